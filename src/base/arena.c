@@ -1,0 +1,190 @@
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n)   ASAN_POISON_MEMORY_REGION((p), (n))
+#define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
+#else
+#define POISON(p, n)   ((void)(p), (void)(n))
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+#endif
+
+#define ALIGNMENT    16u
+#define FIRST_BLOCK  (64u * 1024u)
+#define LARGEST_STEP (8u * 1024u * 1024u) /* blocks double up to here */
+
+typedef struct block {
+	struct block *before; /* the one that was full */
+	size_t size, used;    /* of bytes */
+	size_t below;         /* bytes in use in the blocks before */
+	size_t pad;
+	unsigned char bytes[];
+} block;
+
+struct eg_arena {
+	block *top;
+	block *spare; /* one emptied block, kept for the next need */
+};
+
+eg_arena *eg_arena_new(void)
+{
+	eg_arena *a = eg_heap(sizeof *a);
+	*a = (eg_arena){0};
+	return a;
+}
+
+static void free_block(block *b)
+{
+	if (!b)
+		return;
+	UNPOISON(b->bytes, b->size);
+	free(b);
+}
+
+void eg_arena_release(eg_arena *a)
+{
+	if (!a)
+		return;
+	while (a->top) {
+		block *before = a->top->before;
+		free_block(a->top);
+		a->top = before;
+	}
+	free_block(a->spare);
+	free(a);
+}
+
+static void push_block(eg_arena *a, size_t need)
+{
+	size_t size = a->top ? a->top->size * 2 : FIRST_BLOCK;
+	if (size > LARGEST_STEP)
+		size = LARGEST_STEP;
+	if (size < need)
+		size = need;
+	block *b = a->spare;
+	if (b && b->size >= need) {
+		a->spare = NULL;
+	} else {
+		if (size > SIZE_MAX - sizeof *b)
+			eg_memory_ended();
+		b = eg_heap(sizeof *b + size);
+		b->size = size;
+		POISON(b->bytes, b->size);
+	}
+	b->before = a->top;
+	b->used = 0;
+	b->below = a->top ? a->top->below + a->top->used : 0;
+	a->top = b;
+}
+
+void *eg_alloc(eg_arena *a, size_t n)
+{
+	if (n > SIZE_MAX - ALIGNMENT)
+		eg_memory_ended();
+	size_t need = (n + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	if (!a->top || a->top->size - a->top->used < need)
+		push_block(a, need);
+	unsigned char *p = a->top->bytes + a->top->used;
+	a->top->used += need;
+	UNPOISON(p, n);
+	memset(p, 0, n);
+	return p;
+}
+
+void *eg_alloc_array(eg_arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		eg_memory_ended();
+	return eg_alloc(a, count * size);
+}
+
+void *eg_grow(eg_arena *a, void *items, size_t count, size_t *cap, size_t size)
+{
+	if (count < *cap)
+		return items;
+	size_t more = *cap ? *cap * 2 : 8;
+	void *bigger = eg_alloc_array(a, more, size);
+	if (count)
+		memcpy(bigger, items, count * size);
+	*cap = more;
+	return bigger;
+}
+
+eg_arena_mark eg_arena_save(const eg_arena *a)
+{
+	return (eg_arena_mark){a->top, a->top ? a->top->used : 0};
+}
+
+void eg_arena_rewind(eg_arena *a, eg_arena_mark m)
+{
+	while (a->top && a->top != m.block) {
+		block *b = a->top;
+		a->top = b->before;
+		POISON(b->bytes, b->size);
+		if (!a->spare || a->spare->size < b->size) {
+			free_block(a->spare);
+			a->spare = b;
+		} else {
+			free_block(b);
+		}
+	}
+	if (a->top) {
+		POISON(a->top->bytes + m.used, a->top->size - m.used);
+		a->top->used = m.used;
+	}
+}
+
+size_t eg_arena_used(const eg_arena *a)
+{
+	return a->top ? a->top->below + a->top->used : 0;
+}
+
+char *eg_cstr(eg_arena *a, eg_str s)
+{
+	char *c = eg_alloc(a, s.n + 1);
+	if (s.n)
+		memcpy(c, s.p, s.n);
+	return c;
+}
+
+eg_str eg_str_copy(eg_arena *a, eg_str s)
+{
+	return s.p ? (eg_str){eg_cstr(a, s), s.n} : s;
+}
+
+eg_str eg_vstrf(eg_arena *a, const char *fmt, va_list args)
+{
+	va_list again;
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		return EG_STR("");
+	char *c = eg_alloc(a, (size_t)n + 1);
+	(void)vsnprintf(c, (size_t)n + 1, fmt, args);
+	return (eg_str){c, (size_t)n};
+}
+
+eg_str eg_strf(eg_arena *a, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	eg_str s = eg_vstrf(a, fmt, args);
+	va_end(args);
+	return s;
+}
+
+eg_str eg_str_join(eg_arena *arena, eg_str a, eg_str b)
+{
+	char *c = eg_alloc(arena, a.n + b.n + 1);
+	if (a.n)
+		memcpy(c, a.p, a.n);
+	if (b.n)
+		memcpy(c + a.n, b.p, b.n);
+	return (eg_str){c, a.n + b.n};
+}

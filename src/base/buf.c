@@ -1,0 +1,104 @@
+#include "base/buf.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define DEFAULT_MAX ((size_t)UINT32_MAX)
+
+void eg_buf_release(eg_buf *b)
+{
+	free(b->p);
+	b->p = NULL;
+	b->n = b->cap = 0;
+}
+
+void eg_buf_reserve(eg_buf *b, size_t n)
+{
+	size_t max = b->max ? b->max : DEFAULT_MAX;
+	if (n <= b->cap - b->n)
+		return;
+	if (n > max - b->n)
+		eg_memory_ended();
+	size_t cap = b->cap ? b->cap : 256;
+	while (cap < b->n + n)
+		cap = cap > max / 2 ? max : cap * 2;
+	b->p = eg_heap_again(b->p, cap);
+	b->cap = cap;
+}
+
+void eg_buf_put(eg_buf *b, const void *bytes, size_t n)
+{
+	if (n == 0)
+		return;
+	eg_buf_reserve(b, n);
+	memcpy(b->p + b->n, bytes, n);
+	b->n += n;
+}
+
+void eg_buf_byte(eg_buf *b, char c)
+{
+	eg_buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
+
+void eg_buf_str(eg_buf *b, eg_str s)
+{
+	eg_buf_put(b, s.p, s.n);
+}
+
+void eg_buf_cstr(eg_buf *b, const char *s)
+{
+	eg_buf_put(b, s, strlen(s));
+}
+
+void eg_bufv(eg_buf *b, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	int n = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (n <= 0)
+		return;
+	eg_buf_reserve(b, (size_t)n + 1);
+	va_start(args, fmt);
+	(void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, args);
+	va_end(args);
+	b->n += (size_t)n;
+}
+
+void eg_buf_int(eg_buf *b, int64_t v)
+{
+	char digits[20];
+	size_t n = 0;
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	do
+		digits[n++] = (char)('0' + u % 10);
+	while (u /= 10);
+	eg_buf_reserve(b, n + 1);
+	if (v < 0)
+		b->p[b->n++] = '-';
+	while (n)
+		b->p[b->n++] = digits[--n];
+}
+
+void eg_buf_fixed(eg_buf *b, int64_t v, int places)
+{
+	uint64_t unit = 1, u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	for (int i = 0; i < places; i++)
+		unit *= 10;
+	if (v < 0)
+		eg_buf_byte(b, '-');
+	eg_buf_int(b, (int64_t)(u / unit));
+	uint64_t rest = u % unit;
+	if (!rest)
+		return;
+	eg_buf_byte(b, '.');
+	while (rest) {
+		unit /= 10;
+		eg_buf_byte(b, (char)('0' + rest / unit));
+		rest %= unit;
+	}
+}

@@ -1,0 +1,47 @@
+/* fs.h -- files: read whole, list, and replace as a set.
+ *
+ * Errors are told by a message in *why (an arena string in words, without the path) and a false
+ * result; the caller reports them with the span that named the file.
+ */
+#ifndef EG_BASE_FS_H
+#define EG_BASE_FS_H
+
+#include "base/arena.h"
+
+enum eg_fs_kind { EG_FS_NONE, EG_FS_FILE, EG_FS_FOLDER, EG_FS_OTHER };
+
+enum eg_fs_kind eg_fs_kind_of(eg_arena *scratch, eg_str path);
+/* Reads a regular file of at most `max` bytes. Devices, pipes and folders are refused. */
+bool eg_fs_read(eg_arena *a, eg_str path, size_t max, eg_str *out, eg_str *why) EG_NODISCARD;
+/* Names in a folder (without . and ..), in byte order. */
+bool eg_fs_list(eg_arena *a, eg_str folder, eg_str **names, size_t *count, eg_str *why)
+	EG_NODISCARD;
+/* The path with symbolic links resolved, or {NULL} when it does not exist. */
+eg_str eg_fs_real(eg_arena *a, eg_str path);
+/* "a/b" + "c" -> "a/b/c"; an absolute second part stands alone. "" and "." add nothing. */
+eg_str eg_path_join(eg_arena *a, eg_str folder, eg_str name);
+/* The part before the last '/', or "" */
+eg_str eg_path_folder(eg_str path);
+eg_str eg_path_name(eg_str path);
+
+/* A set of files that replaces older ones as a set: each is written beside its place, and
+ * `commit` renames all of them, in the order of adding, after every one is on disk (DESIGN.md
+ * 3.10). A new file gets the mode of the one it replaces, else 0666 less the umask. A file whose
+ * bytes equal the old one's is left alone, with its time. `abandon` leaves everything as it was. */
+typedef struct eg_fs_set eg_fs_set;
+
+eg_fs_set *eg_fs_set_new(eg_arena *a);
+/* A path to write to, beside `path`; missing folders are made. {NULL} and *why on failure.
+ * Whoever writes it must close it before commit. */
+eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why);
+/* Writes bytes as the file `path` of the set. */
+bool eg_fs_set_write(eg_fs_set *s, eg_str path, eg_str bytes, eg_str *why) EG_NODISCARD;
+bool eg_fs_set_commit(eg_fs_set *s, eg_str *why) EG_NODISCARD;
+void eg_fs_set_abandon(eg_fs_set *s);
+
+/* Takes the lock of an output folder (flock on a file that stays): a handle >= 0, -1 when another run holds
+ * it, -2 with *why when it cannot be taken. */
+int eg_fs_lock(eg_arena *a, eg_str folder, eg_str *why);
+void eg_fs_unlock(int handle);
+
+#endif

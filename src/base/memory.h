@@ -1,0 +1,16 @@
+/* memory.h -- heap memory that never comes back as NULL.
+ *
+ * For arena.c, buf.c and the few owners of heap blocks. When memory ends the process ends with
+ * exit code 3 and one line on stderr (CONVENTIONS.md 4).
+ */
+#ifndef EG_BASE_MEMORY_H
+#define EG_BASE_MEMORY_H
+
+#include "base/compiler.h"
+
+EG_NORETURN void eg_memory_ended(void);
+/* n bytes, not zeroed; n may be 0. */
+void *eg_heap(size_t n) EG_NODISCARD;
+void *eg_heap_again(void *p, size_t n) EG_NODISCARD;
+
+#endif

@@ -1,0 +1,24 @@
+/* num.h -- numbers to and from text, without the locale.
+ *
+ * Exact decimals are integers in millionths (eg_decimal); money is an integer in minor units.
+ * Nothing here knows a decimal comma; language-aware printing is locale's work.
+ */
+#ifndef EG_BASE_NUM_H
+#define EG_BASE_NUM_H
+
+#include "base/arena.h"
+
+typedef int64_t eg_decimal; /* millionths */
+#define EG_DECIMAL_ONE INT64_C(1000000)
+
+/* The whole of s as a decimal integer with an optional sign; false when it is not one or does
+ * not fit. */
+bool eg_parse_int(eg_str s, int64_t *out) EG_NODISCARD;
+/* `-12.50`, `1_250_000`: up to 18 digits, at most 6 after the point. */
+bool eg_parse_decimal(eg_str s, eg_decimal *out) EG_NODISCARD;
+/* "12", "-0.5": shortest form of v / 10^places. */
+eg_str eg_print_fixed(eg_arena *a, int64_t v, int places);
+/* a * b with overflow told. */
+bool eg_mul(size_t a, size_t b, size_t *out) EG_NODISCARD;
+
+#endif

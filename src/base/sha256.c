@@ -1,0 +1,23 @@
+#include "base/sha256.h"
+
+#include <openssl/evp.h>
+
+eg_sha256 eg_sha256_of(eg_str bytes)
+{
+	eg_sha256 h = {{0}};
+	unsigned n = 0;
+	int ok = EVP_Digest(bytes.p ? bytes.p : "", bytes.n, h.b, &n, EVP_sha256(), NULL);
+	EG_ASSERT(ok == 1 && n == sizeof h.b);
+	return h;
+}
+
+eg_str eg_sha256_hex(eg_arena *a, eg_sha256 h)
+{
+	static const char hex[] = "0123456789abcdef";
+	char *out = eg_alloc(a, sizeof h.b * 2 + 1);
+	for (size_t i = 0; i < sizeof h.b; i++) {
+		out[2 * i] = hex[h.b[i] >> 4];
+		out[2 * i + 1] = hex[h.b[i] & 15];
+	}
+	return (eg_str){out, sizeof h.b * 2};
+}

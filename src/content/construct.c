@@ -1,0 +1,172 @@
+/* The page constructions: cover, contents, goal opener, objective, profile, split. */
+#include "content/maker.h"
+
+typedef struct part {
+	const char *key;
+	enum eg_style style;
+} part;
+
+static void make_parts(eg_maker *k, const eg_rec *r, const part *parts, size_t count, eg_block *to)
+{
+	for (size_t i = 0; i < count; i++)
+		(void)eg_make_text(k, to, eg_rec_find(r, parts[i].key), parts[i].style);
+}
+
+static eg_block *add_block(eg_maker *k, enum eg_block_kind kind, eg_span span, eg_block *parent)
+{
+	eg_block *b = eg_block_new(k->arena, kind, span);
+	b->goal = k->goal;
+	eg_block_add(k->arena, parent, b);
+	return b;
+}
+
+void eg_make_cover(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	static const part parts[] = {{"organization", EG_S_COVER_ORG}, {"parent", EG_S_COVER_ORG},
+		{"edition", EG_S_COVER_EDITION}, {"date", EG_S_COVER_EDITION},
+		{"title", EG_S_COVER_TITLE}, {"subtitle", EG_S_COVER_SUBTITLE},
+		{"status", EG_S_COVER_NOTE}, {"note", EG_S_COVER_NOTE}};
+	(void)block;
+	make_parts(k, value->as.rec, parts, EG_COUNT(parts), add_block(k, EG_B_COVER, value->span, parent));
+}
+
+void eg_make_contents(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	(void)block;
+	eg_block *b = add_block(k, EG_B_CONTENTS, value->span, parent);
+	const eg_value *depth = eg_rec_find(value->as.rec, "depth");
+	b->level = (uint8_t)(depth ? depth->as.number : 2);
+	eg_runs runs = {0};
+	eg_make_runs(k, eg_rec_find(value->as.rec, "title"), 0, &runs);
+	eg_block_runs(b, &runs);
+}
+
+static void make_outcomes(eg_maker *k, const eg_rec *r, eg_block *opener)
+{
+	const eg_value *query = eg_rec_find(r, "outcomes");
+	eg_rows rows;
+	if (!query || !eg_make_query(k, query, &rows) || rows.count == 0)
+		return;
+	(void)eg_make_text(k, opener, eg_rec_find(r, "outcomes_label"), EG_S_LABEL);
+	eg_block *list = add_block(k, EG_B_LIST, query->span, opener);
+	list->style = EG_S_OUTCOME;
+	for (size_t i = 0; i < rows.count; i++) {
+		eg_block *item = add_block(k, EG_B_ITEM, query->span, list);
+		item->style = EG_S_OUTCOME;
+		eg_runs runs = {0};
+		eg_runs_words(k, &runs, eg_cell_words(k, &rows.cells[i * rows.columns]), 0, query->span);
+		eg_block_runs(item, &runs);
+	}
+}
+
+void eg_make_opener(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	(void)block;
+	const eg_rec *r = value->as.rec;
+	eg_block *b = add_block(k, EG_B_OPENER, value->span, parent);
+	b->label = eg_make_words(k, eg_rec_find(r, "number"));
+	b->id = eg_make_words(k, eg_rec_find(r, "id"));
+	(void)eg_make_text(k, b, eg_rec_find(r, "label"), EG_S_OPENER_LABEL);
+	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), 1);
+	if (head)
+		head->label = b->label;
+	(void)eg_make_text(k, b, eg_rec_find(r, "tagline"), EG_S_TAGLINE);
+	eg_make_prose(k, eg_rec_find(r, "statement"), EG_S_STATEMENT, b);
+	make_outcomes(k, r, b);
+	eg_make_blocks(k, eg_rec_find(r, "blocks"), b);
+	(void)eg_make_text(k, b, eg_rec_find(r, "note"), EG_S_NOTE);
+}
+
+void eg_make_objective(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	(void)block;
+	const eg_rec *r = value->as.rec;
+	eg_block *b = add_block(k, EG_B_OBJECTIVE, value->span, parent);
+	b->label = eg_make_words(k, eg_rec_find(r, "number"));
+	b->id = eg_make_words(k, eg_rec_find(r, "id"));
+	eg_block *side = add_block(k, EG_B_SIDE, value->span, b);
+	eg_str lead = eg_make_words(k, eg_rec_find(r, "lead"));
+	if (lead.n) {
+		(void)eg_make_text(k, side, eg_rec_find(r, "lead_label"), EG_S_LABEL);
+		(void)eg_make_text(k, side, eg_rec_find(r, "lead"), EG_S_VALUE);
+	}
+	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), 3);
+	if (head)
+		head->label = b->label;
+	eg_make_prose(k, eg_rec_find(r, "statement"), EG_S_BODY, b);
+	eg_make_blocks(k, eg_rec_find(r, "blocks"), b);
+	(void)eg_make_text(k, b, eg_rec_find(r, "note"), EG_S_NOTE);
+}
+
+/* Native names on one line, each in its own language: rows (text, lang). */
+static void make_natives(eg_maker *k, const eg_value *query, eg_block *profile)
+{
+	eg_rows rows;
+	if (!query || !eg_make_query(k, query, &rows) || rows.count == 0)
+		return;
+	size_t lang = eg_rows_column(&rows, "lang");
+	eg_block *b = add_block(k, EG_B_TEXT, query->span, profile);
+	b->style = EG_S_NATIVE;
+	eg_runs runs = {0};
+	for (size_t i = 0; i < rows.count; i++) {
+		const eg_cell *row = &rows.cells[i * rows.columns];
+		eg_run run = {.text = eg_cell_words(k, &row[0]), .style = EG_I_NATIVE, .span = query->span};
+		if (lang != SIZE_MAX && row[lang].kind == EG_CELL_TEXT)
+			run.lang = row[lang].text;
+		if (runs.count)
+			eg_runs_words(k, &runs, EG_STR(" \xC2\xB7 "), 0, query->span);
+		if (run.text.n)
+			eg_runs_add(k, &runs, run);
+	}
+	eg_block_runs(b, &runs);
+}
+
+static void make_column(eg_maker *k, const eg_rec *r, const char *key, enum eg_block_kind kind,
+	eg_block *to)
+{
+	const eg_value *blocks = eg_rec_find(r, key);
+	if (!blocks)
+		return;
+	eg_block *b = eg_block_new(k->arena, kind, blocks->span);
+	eg_make_blocks(k, blocks, b);
+	if (b->child_count)
+		eg_block_add(k->arena, to, b);
+}
+
+static void make_band(eg_maker *k, const eg_rec *r, eg_block *profile)
+{
+	const eg_value *band = eg_rec_find(r, "band");
+	if (!band)
+		return;
+	eg_block *group = eg_block_new(k->arena, EG_B_GROUP, band->span);
+	if (!band->many)
+		(void)eg_make_text(k, group, band, EG_S_SIDE);
+	for (uint32_t i = 0; band->many && i < band->count; i++)
+		(void)eg_make_text(k, group, &band->as.items[i], EG_S_SIDE);
+	if (group->child_count)
+		eg_block_add(k->arena, profile, group);
+}
+
+void eg_make_profile(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	(void)block;
+	const eg_rec *r = value->as.rec;
+	eg_block *b = add_block(k, EG_B_PROFILE, value->span, parent);
+	b->id = eg_make_words(k, eg_rec_find(r, "id"));
+	(void)eg_make_head(k, b, eg_rec_find(r, "title"), 2);
+	make_natives(k, eg_rec_find(r, "native"), b);
+	make_band(k, r, b);
+	eg_make_blocks(k, eg_rec_find(r, "intro"), b);
+	make_column(k, r, "side", EG_B_SIDE, b);
+	make_column(k, r, "main", EG_B_MAIN, b);
+}
+
+void eg_make_split(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	(void)block;
+	eg_block *b = eg_block_new(k->arena, EG_B_SPLIT, value->span);
+	make_column(k, value->as.rec, "side", EG_B_SIDE, b);
+	make_column(k, value->as.rec, "main", EG_B_MAIN, b);
+	if (b->child_count)
+		eg_block_add(k->arena, parent, b);
+}

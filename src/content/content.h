@@ -1,0 +1,26 @@
+/* content.h -- the document language: sections of blocks over queries, to the tree of blocks.
+ *
+ * Input:   a dataset, the model's `sections` and `facts`, and the standard sections embedded in the
+ *          program (specs/standard).
+ * Output:  an eg_document (block.h), complete but for pages.
+ * Errors:  `query-error`, `query-column`, `fact-unknown` in the YAML that holds the query or template.
+ * Threads: one at a time for one dataset.
+ * Source:  DESIGN.md 7, DOMAIN.md 4.
+ */
+#ifndef EG_CONTENT_CONTENT_H
+#define EG_CONTENT_CONTENT_H
+
+#include "content/block.h"
+#include "dataset/dataset.h"
+
+typedef struct eg_content_options {
+	eg_str audience;
+	int64_t time; /* seconds since 1970 UTC: written into the file */
+} eg_content_options;
+
+/* Never NULL; with errors filed it may lack what could not be made. `standard` is the bound list of
+ * standard sections (records of `sections`). */
+eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
+	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d);
+
+#endif

@@ -1,0 +1,110 @@
+#include "content/block.h"
+
+#include "base/buf.h"
+
+static const char *const kind_words[] = {"document", "section", "head", "text", "quote", "list",
+	"item", "table", "facts", "fact", "cover", "contents", "opener", "objective", "profile",
+	"split", "side", "main", "sources", "group"};
+static const char *const style_words[EG_S_COUNT] = {"body", "lead", "label", "note", "side",
+	"caption", "native", "tagline", "statement", "opener-title", "opener-label", "cover-title",
+	"cover-subtitle", "cover-org", "cover-edition", "cover-note", "outcome", "value", "marking"};
+static const struct {
+	uint32_t bit;
+	const char *mark;
+} bits[] = {{EG_I_EM, "em"}, {EG_I_STRONG, "strong"}, {EG_I_CODE, "code"}, {EG_I_MUTED, "muted"},
+	{EG_I_NATIVE, "native"}, {EG_I_BREAK, "break"}, {EG_I_SUP, "sup"}, {EG_I_PAGEREF, "page"},
+	{EG_I_NOHYPH, "nohyph"}};
+static const char *const sign_words[] = {"", "done", "on-track", "watch", "off", "not-begun"};
+
+static void put_run(eg_buf *out, const eg_run *r)
+{
+	eg_buf_cstr(out, r->style & EG_I_BREAK ? " /" : " ");
+	bool open = false;
+	for (size_t i = 0; i < EG_COUNT(bits); i++) {
+		if (!(r->style & bits[i].bit) || bits[i].bit == EG_I_BREAK)
+			continue;
+		eg_bufv(out, "%s%s", open ? "," : "<", bits[i].mark);
+		open = true;
+	}
+	if (r->sign)
+		eg_bufv(out, "%ssign=%s", open ? "," : "<", sign_words[r->sign]), open = true;
+	if (r->lang.n)
+		eg_bufv(out, "%slang=%.*s", open ? "," : "<", EG_ARG(r->lang)), open = true;
+	if (r->dest.n)
+		eg_bufv(out, "%s#%.*s", open ? "," : "<", EG_ARG(r->dest)), open = true;
+	if (r->url.n)
+		eg_bufv(out, "%s%.*s", open ? "," : "<", EG_ARG(r->url)), open = true;
+	eg_bufv(out, "%s\"%.*s\"", open ? ">" : "", EG_ARG(r->text));
+}
+
+static void put_runs(eg_buf *out, const eg_run *runs, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		put_run(out, &runs[i]);
+}
+
+static void indent(eg_buf *out, int depth)
+{
+	eg_bufv(out, "%*s", depth * 2, "");
+}
+
+static void put_table(eg_buf *out, const eg_table *t, int depth)
+{
+	indent(out, depth);
+	eg_buf_cstr(out, "columns:");
+	for (uint32_t i = 0; i < t->column_count; i++)
+		eg_bufv(out, " |%s %.*s", t->columns[i].key ? "*" : "", EG_ARG(t->columns[i].title));
+	eg_buf_byte(out, '\n');
+	for (size_t r = 0; r < t->row_count; r++) {
+		const eg_trow *row = &t->rows[r];
+		indent(out, depth);
+		eg_bufv(out, row->group ? "group" : row->total ? "total" : "row");
+		if (row->dest.n)
+			eg_bufv(out, " #%.*s", EG_ARG(row->dest));
+		for (uint32_t c = 0; c < (row->group ? 1 : t->column_count); c++) {
+			eg_buf_cstr(out, " |");
+			put_runs(out, row->cells[c].runs, row->cells[c].run_count);
+		}
+		eg_buf_byte(out, '\n');
+	}
+}
+
+static void put_block(eg_buf *out, const eg_block *b, int depth)
+{
+	indent(out, depth);
+	eg_buf_cstr(out, kind_words[b->kind]);
+	if (b->kind == EG_B_TEXT)
+		eg_bufv(out, ".%s", style_words[b->style]);
+	if (b->kind == EG_B_HEAD)
+		eg_bufv(out, "%u", (unsigned)b->level);
+	if (b->id.n)
+		eg_bufv(out, " #%.*s", EG_ARG(b->id));
+	if (b->label.n)
+		eg_bufv(out, " [%.*s]", EG_ARG(b->label));
+	if (b->table && b->table->number.n)
+		eg_bufv(out, " [%.*s]", EG_ARG(b->table->number));
+	if (b->break_before)
+		eg_buf_cstr(out, b->break_before == EG_BREAK_RECTO ? " recto" : " page");
+	if (b->wide)
+		eg_buf_cstr(out, " wide");
+	if (b->ordered)
+		eg_buf_cstr(out, " ordered");
+	put_runs(out, b->runs, b->run_count);
+	eg_buf_byte(out, '\n');
+	if (b->table)
+		put_table(out, b->table, depth + 1);
+	/* Depth is bounded by the schema's nesting of blocks. */
+	for (uint32_t i = 0; i < b->child_count; i++)
+		put_block(out, b->children[i], depth + 1);
+}
+
+eg_str eg_block_dump(eg_arena *a, const eg_document *doc)
+{
+	eg_buf out = {0};
+	eg_bufv(&out, "title: %.*s\nauthor: %.*s\nlang: %.*s\n", EG_ARG(doc->title),
+		EG_ARG(doc->author), EG_ARG(doc->lang));
+	put_block(&out, doc->root, 0);
+	eg_str s = eg_str_copy(a, eg_buf_view(&out));
+	eg_buf_release(&out);
+	return s;
+}

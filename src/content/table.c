@@ -1,0 +1,309 @@
+/* A table over a query: one row a row, one column a column that is named. */
+#include "content/maker.h"
+
+#include "locale/locale.h"
+
+typedef struct column {
+	const eg_value *value; /* of `columns`: for findings */
+	size_t at;             /* of the query */
+	size_t link;           /* column that holds the id or address, or SIZE_MAX */
+	size_t under;          /* column set on a line of its own below, or SIZE_MAX */
+	bool prose, state;
+} column;
+
+typedef struct table {
+	eg_maker *k;
+	const eg_value *value;
+	eg_rows rows;
+	column *columns;
+	size_t count;
+	size_t illustrative, id, lang; /* columns of the query, or SIZE_MAX */
+	eg_table *out;
+	size_t row_cap;
+} table;
+
+static const struct {
+	const char *word;
+	enum eg_column_class class_;
+	enum eg_align align;
+} classes[] = {{"text", EG_COL_TEXT, EG_ALIGN_LEFT}, {"name", EG_COL_NAME, EG_ALIGN_LEFT},
+	{"code", EG_COL_CODE, EG_ALIGN_LEFT}, {"date", EG_COL_DATE, EG_ALIGN_LEFT},
+	{"number", EG_COL_NUMBER, EG_ALIGN_RIGHT}, {"state", EG_COL_STATE, EG_ALIGN_LEFT},
+	{"status", EG_COL_STATE, EG_ALIGN_LEFT}, {"list", EG_COL_LIST, EG_ALIGN_LEFT},
+	{"markdown", EG_COL_TEXT, EG_ALIGN_LEFT}};
+static const char *const align_words[] = {"left", "right", "center", "decimal"};
+
+/* The signs of DESIGNBOOK.md 6 by the words that mean them. */
+static const struct {
+	const char *word;
+	enum eg_sign sign;
+} signs[] = {{"done", EG_SIGN_DONE}, {"met", EG_SIGN_DONE}, {"on track", EG_SIGN_ON_TRACK},
+	{"active", EG_SIGN_ON_TRACK}, {"running", EG_SIGN_ON_TRACK}, {"in force", EG_SIGN_ON_TRACK},
+	{"at risk", EG_SIGN_WATCH}, {"expiring", EG_SIGN_WATCH}, {"paused", EG_SIGN_WATCH},
+	{"off track", EG_SIGN_OFF}, {"missed", EG_SIGN_OFF}, {"expired", EG_SIGN_OFF},
+	{"cancelled", EG_SIGN_OFF}, {"planned", EG_SIGN_NOT_BEGUN}, {"proposed", EG_SIGN_NOT_BEGUN},
+	{"approved", EG_SIGN_NOT_BEGUN}, {"idea", EG_SIGN_NOT_BEGUN},
+	{"not begun", EG_SIGN_NOT_BEGUN}, {"in preparation", EG_SIGN_NOT_BEGUN}};
+
+static uint8_t sign_of(eg_str word)
+{
+	for (size_t i = 0; i < EG_COUNT(signs); i++)
+		if (eg_str_same_word(word, eg_str_of(signs[i].word)))
+			return (uint8_t)signs[i].sign;
+	return EG_SIGN_NONE;
+}
+
+/* The query's column of a name; a finding when it has none. */
+static size_t column_named(table *t, eg_str name, eg_span span)
+{
+	for (size_t i = 0; i < t->rows.columns; i++)
+		if (eg_str_eq(t->rows.names[i], name))
+			return i;
+	eg_finding *f = eg_report(t->k->diag, EG_R_QUERY_COLUMN, span,
+		"the query returns no column '%.*s'", EG_ARG(name));
+	const eg_str *near = eg_suggest(t->k->arena, name, t->rows.names, t->rows.columns);
+	if (near)
+		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+	return SIZE_MAX;
+}
+
+static size_t optional_column(table *t, const eg_rec *r, const char *key)
+{
+	const eg_value *v = eg_rec_find(r, key);
+	return v ? column_named(t, v->as.text, v->span) : SIZE_MAX;
+}
+
+static size_t quiet_column(const table *t, const char *name)
+{
+	return eg_rows_column(&t->rows, name);
+}
+
+static void dress_column(table *t, const eg_rec *r, eg_column *out, column *c)
+{
+	eg_str type = eg_value_text(r, "type"), align = eg_value_text(r, "align");
+	for (size_t i = 0; i < EG_COUNT(classes); i++) {
+		if (!eg_str_is(type, classes[i].word))
+			continue;
+		out->class_ = (uint8_t)classes[i].class_;
+		out->align = (uint8_t)classes[i].align;
+		c->state = classes[i].class_ == EG_COL_STATE;
+		c->prose = c->prose || eg_str_is(type, "markdown");
+	}
+	for (size_t i = 0; i < EG_COUNT(align_words); i++)
+		if (eg_str_is(align, align_words[i]))
+			out->align = (uint8_t)i;
+	const eg_value *width = eg_rec_find(r, "width");
+	if (width) /* millionths of a point to hundredths */
+		out->width = (uint32_t)(width->as.number / 10000);
+	out->merge = eg_value_yes(r, "merge", false);
+	out->key = eg_value_yes(r, "header", false);
+	out->title = eg_make_words(t->k, eg_rec_find(r, "title"));
+}
+
+static bool make_column(table *t, const eg_value *value)
+{
+	const eg_rec *r = value->as.rec;
+	const eg_value *key = eg_rec_find(r, "key");
+	size_t at = key ? column_named(t, key->as.text, key->span) : SIZE_MAX;
+	if (at == SIZE_MAX)
+		return false;
+	column *c = &t->columns[t->count];
+	eg_column *out = &t->out->columns[t->count];
+	*c = (column){.value = value, .at = at, .prose = t->rows.prose[at]};
+	c->link = optional_column(t, r, "link");
+	c->under = optional_column(t, r, "under");
+	dress_column(t, r, out, c);
+	if (out->title.n == 0)
+		out->title = key->as.text;
+	t->count++;
+	return true;
+}
+
+static bool make_columns(table *t, const eg_rec *spec)
+{
+	const eg_value *columns = eg_rec_find(spec, "columns");
+	bool ok = true;
+	uint32_t n = columns && columns->many ? columns->count : columns ? 1 : 0;
+	t->columns = EG_NEW_N(t->k->arena, column, n ? n : 1);
+	t->out->columns = EG_NEW_N(t->k->arena, eg_column, n ? n : 1);
+	for (uint32_t i = 0; i < n; i++)
+		ok = make_column(t, columns->many ? &columns->as.items[i] : columns) && ok;
+	t->out->column_count = (uint32_t)t->count;
+	bool any = false;
+	for (size_t i = 0; i < t->count; i++)
+		any = any || t->out->columns[i].key;
+	if (!any && t->count) /* a row is called by its first cell */
+		t->out->columns[0].key = true;
+	return ok && t->count > 0;
+}
+
+static const eg_cell *cell_at(const table *t, size_t row, size_t at)
+{
+	return &t->rows.cells[row * t->rows.columns + at];
+}
+
+static bool is_address(eg_str s)
+{
+	return eg_str_starts(s, EG_STR("https://")) || eg_str_starts(s, EG_STR("http://")) ||
+		eg_str_starts(s, EG_STR("mailto:"));
+}
+
+static bool truthy(const eg_cell *c)
+{
+	return c->kind == EG_CELL_INTEGER ? c->integer != 0
+					  : c->kind == EG_CELL_TEXT && c->text.n > 0 &&
+			!eg_str_is(c->text, "0") && !eg_str_is(c->text, "no");
+}
+
+static void link_run(const table *t, const column *c, size_t row, eg_run *run)
+{
+	const eg_cell *target = c->link == SIZE_MAX ? NULL : cell_at(t, row, c->link);
+	if (!target || target->kind != EG_CELL_TEXT || target->text.n == 0)
+		return;
+	if (is_address(target->text))
+		run->url = target->text;
+	else
+		run->dest = target->text;
+}
+
+/* The words of one cell; "not stated" where the query has nothing. */
+static void cell_runs(table *t, const column *c, size_t row, eg_runs *out)
+{
+	eg_maker *k = t->k;
+	const eg_cell *cell = cell_at(t, row, c->at);
+	eg_run run = {.text = eg_cell_words(k, cell), .span = c->value->span};
+	if (run.text.n == 0) {
+		if (!c->state || cell->kind == EG_CELL_NULL) {
+			run.text = EG_STR("not stated");
+			run.style = EG_I_MUTED;
+			eg_runs_add(k, out, run);
+		}
+		return;
+	}
+	if (c->prose) {
+		eg_markdown_runs(k, run.text, run.span, 0, NULL, out);
+		return;
+	}
+	if (eg_str_is(run.text, "unknown") || eg_str_is(run.text, "none"))
+		run.style |= EG_I_MUTED;
+	if (c->state)
+		run.sign = sign_of(run.text);
+	link_run(t, c, row, &run);
+	eg_runs_add(k, out, run);
+}
+
+static void under_runs(table *t, const column *c, size_t row, eg_runs *out)
+{
+	const eg_cell *cell = c->under == SIZE_MAX ? NULL : cell_at(t, row, c->under);
+	if (!cell || cell->kind != EG_CELL_TEXT || cell->text.n == 0)
+		return;
+	eg_str lang = {NULL, 0};
+	if (t->lang != SIZE_MAX && cell_at(t, row, t->lang)->kind == EG_CELL_TEXT)
+		lang = cell_at(t, row, t->lang)->text;
+	eg_runs_add(t->k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = c->value->span});
+	eg_runs_add(t->k, out,
+		(eg_run){.text = cell->text,
+			.style = EG_I_MUTED | EG_I_EM | EG_I_NATIVE,
+			.lang = lang,
+			.span = c->value->span});
+}
+
+static eg_trow *new_row(table *t)
+{
+	eg_table *o = t->out;
+	o->rows = eg_grow(t->k->arena, o->rows, o->row_count, &t->row_cap, sizeof *o->rows);
+	o->rows[o->row_count] = (eg_trow){0};
+	return &o->rows[o->row_count++];
+}
+
+static void make_row(table *t, size_t r)
+{
+	eg_trow *row = new_row(t);
+	row->cells = EG_NEW_N(t->k->arena, eg_tcell, t->count);
+	bool example = t->illustrative != SIZE_MAX && truthy(cell_at(t, r, t->illustrative));
+	for (size_t i = 0; i < t->count; i++) {
+		eg_runs runs = {0};
+		cell_runs(t, &t->columns[i], r, &runs);
+		under_runs(t, &t->columns[i], r, &runs);
+		if (example && t->out->columns[i].key) {
+			eg_runs_words(t->k, &runs, EG_STR(" (illustrative)"), EG_I_MUTED,
+				t->value->span);
+			example = false;
+		}
+		row->cells[i] = (eg_tcell){.runs = runs.items, .run_count = (uint32_t)runs.count};
+	}
+	if (t->id != SIZE_MAX && cell_at(t, r, t->id)->kind == EG_CELL_TEXT)
+		row->dest = cell_at(t, r, t->id)->text;
+}
+
+static void make_group(table *t, const eg_cell *cell, eg_span span)
+{
+	eg_trow *row = new_row(t);
+	eg_runs runs = {0};
+	eg_str words = eg_cell_words(t->k, cell);
+	eg_runs_words(t->k, &runs, words.n ? words : EG_STR("Other"), 0, span);
+	row->group = 1;
+	row->cells = EG_NEW(t->k->arena, eg_tcell);
+	*row->cells = (eg_tcell){.runs = runs.items, .run_count = (uint32_t)runs.count};
+}
+
+static bool same_cell(const eg_cell *a, const eg_cell *b)
+{
+	return a->kind == b->kind && a->integer == b->integer && eg_str_eq(a->text, b->text);
+}
+
+static void make_rows(table *t, const eg_rec *spec)
+{
+	const eg_value *group = eg_rec_find(spec, "group");
+	size_t by = optional_column(t, spec, "group");
+	for (size_t r = 0; r < t->rows.count; r++) {
+		if (by != SIZE_MAX && (r == 0 || !same_cell(cell_at(t, r, by), cell_at(t, r - 1, by))))
+			make_group(t, cell_at(t, r, by), group->span);
+		make_row(t, r);
+	}
+}
+
+static void number_table(eg_maker *k, const eg_rec *spec, eg_table *out)
+{
+	if (eg_rec_find(spec, "title") && eg_value_yes(spec, "number", true))
+		out->number = eg_strf(k->arena, "%.*s\xC2\xA0%zu",
+			EG_ARG(k->doc->words[EG_WORD_TABLE]), ++k->tables);
+}
+
+/* The words of `empty` where there are no rows; nothing when there are none of those. */
+static void make_empty(eg_maker *k, const eg_rec *spec, eg_block *parent)
+{
+	eg_block *b = eg_make_text(k, parent, eg_rec_find(spec, "empty"), EG_S_BODY);
+	if (b)
+		for (uint32_t i = 0; i < b->run_count; i++)
+			b->runs[i].style |= EG_I_MUTED;
+}
+
+void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	const eg_rec *spec = value->as.rec;
+	const eg_value *query = eg_rec_find(spec, "query");
+	table t = {.k = k, .value = value, .out = EG_NEW(k->arena, eg_table)};
+	if (!query || !eg_make_query(k, query, &t.rows) || !make_columns(&t, spec))
+		return;
+	if (t.rows.count == 0) {
+		make_empty(k, spec, parent);
+		return;
+	}
+	t.illustrative = quiet_column(&t, "illustrative");
+	t.id = quiet_column(&t, "row_id");
+	t.lang = quiet_column(&t, "under_lang");
+	make_rows(&t, spec);
+	eg_block *b = eg_block_new(k->arena, EG_B_TABLE, value->span);
+	b->wide = eg_value_yes(block, "wide", false);
+	b->goal = k->goal;
+	b->id = eg_make_words(k, eg_rec_find(spec, "id"));
+	b->table = t.out;
+	number_table(k, spec, t.out);
+	t.out->summary = eg_make_words(k, eg_rec_find(spec, "summary"));
+	eg_runs title = {0};
+	eg_make_runs(k, eg_rec_find(spec, "title"), EG_I_NOHYPH, &title);
+	eg_block_runs(b, &title);
+	eg_make_source_line(k, b, eg_rec_find(spec, "note"));
+	eg_block_add(k->arena, parent, b);
+}

@@ -1,0 +1,90 @@
+/* dataset.h -- one audience's cut of the model as an SQLite database, and queries on it.
+ *
+ * Input:   a checked eg_model, the audience, the as-of day.
+ * Output:  tables generated from the schema tables (DOMAIN.md 3.0), standard views (3.12)
+ *          materialised on first use, and rows.
+ * Errors:  a query's fault is filed as `query-error` at the SQL's own character where SQLite gives one.
+ * Threads: one dataset is used by one thread at a time. After eg_dataset_seal, eg_dataset_clone_open
+ *          gives another thread a connection of its own.
+ * Source:  DESIGN.md 3.2.
+ */
+#ifndef EG_DATASET_DATASET_H
+#define EG_DATASET_DATASET_H
+
+#include "model/model.h"
+
+typedef struct eg_dataset eg_dataset;
+
+typedef struct eg_dataset_options {
+	eg_str audience;     /* "internal" */
+	eg_str tool_version;
+	eg_str inputs_digest; /* hex */
+} eg_dataset_options;
+
+/* Makes the tables, loads them and defines the views. NULL only when SQLite itself fails (a finding tells). */
+eg_dataset *eg_dataset_open(eg_arena *a, const eg_model *m, const eg_dataset_options *opt,
+	eg_diag *d);
+void eg_dataset_close(eg_dataset *ds);
+/* Writes the whole database, standard views as indexed tables, to a new file; the bytes depend on
+ * the data only. */
+bool eg_dataset_save(eg_dataset *ds, eg_str path, eg_str *why) EG_NODISCARD;
+
+/* -- queries -- */
+
+typedef struct eg_query eg_query;
+
+enum eg_cell_kind { EG_CELL_NULL, EG_CELL_INTEGER, EG_CELL_TEXT };
+
+typedef struct eg_cell {
+	uint8_t kind;
+	int64_t integer;
+	eg_str text; /* valid until the next step unless copied */
+} eg_cell;
+
+/* Where a query was written: for findings. `value` is the spec's value (its byte map is used), or
+ * NULL with a span (standard specs, the command line). */
+typedef struct eg_query_place {
+	const eg_value *value;
+	eg_span span;
+} eg_query_place;
+
+/* Prepares a read-only SELECT; NULL and a finding when it is none or is faulty. Standard views
+ * that it names are filled first. The same SQL text is prepared once and reused: open, step to
+ * the end, close. */
+eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d);
+void eg_query_close(eg_query *q);
+/* Parameters `:name`. Names that the SQL does not have are ignored. */
+size_t eg_query_params(const eg_query *q);
+eg_str eg_query_param(const eg_query *q, size_t i); /* without the colon */
+void eg_query_bind(eg_query *q, eg_str name, const eg_cell *value);
+size_t eg_query_columns(const eg_query *q);
+eg_str eg_query_column(const eg_query *q, size_t i);
+/* Whether the column comes straight from a prose column of the schema (Markdown). */
+bool eg_query_column_is_prose(const eg_query *q, size_t i);
+/* The next row into cells[columns]; false at the end or on a fault (which is filed). */
+bool eg_query_next(eg_query *q, eg_cell *cells);
+
+/* All rows at once, copied to the arena. */
+typedef struct eg_rows {
+	size_t columns, count;
+	eg_str *names;
+	bool *prose;
+	eg_cell *cells; /* row-major */
+} eg_rows;
+/* params: pairs bound by name; may be NULL. False when the query failed. */
+typedef struct eg_param {
+	eg_str name;
+	eg_cell value;
+} eg_param;
+bool eg_query_all(eg_arena *a, eg_dataset *ds, eg_str sql, eg_query_place place,
+	const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d);
+/* Index of a column by name, or SIZE_MAX. */
+size_t eg_rows_column(const eg_rows *r, const char *name);
+
+/* The sentence and the SELECT of a standard view (for `explain` and the dictionary), or {NULL}. */
+eg_str eg_view_doc(eg_str view);
+eg_str eg_view_sql(eg_str view);
+/* Every table with its columns and counts, as text: the dump of this stage. */
+eg_str eg_dataset_dump(eg_arena *a, eg_dataset *ds);
+
+#endif

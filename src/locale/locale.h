@@ -1,0 +1,69 @@
+/* locale.h -- what depends on language, through ICU.
+ *
+ * The only folder that includes ICU's headers; every other one gets plain types. Nothing reads
+ * the process's locale. Threads: all functions may be called from any thread unless said.
+ */
+#ifndef EG_LOCALE_LOCALE_H
+#define EG_LOCALE_LOCALE_H
+
+#include "base/date.h"
+
+/* Normal form C (UAX 15). Returns s itself when it is in that form. */
+eg_str eg_nfc(eg_arena *a, eg_str s);
+/* Grapheme clusters (UAX 29). */
+size_t eg_grapheme_count(eg_str s);
+/* Words with letters or digits (UAX 29), so that text without spaces counts too. */
+size_t eg_word_count(eg_str s);
+/* Columns on a terminal (UAX 11: wide and fullwidth are 2, marks 0; a tab is 1). */
+size_t eg_terminal_width(eg_str s);
+
+/* Line-break opportunities (UAX 14): for each byte offset that a line may break *before*, one
+ * entry; hard breaks (after a line separator) are marked. lang is BCP 47. */
+typedef struct eg_break {
+	uint32_t at;
+	bool hard;
+} eg_break;
+eg_break *eg_line_breaks(eg_arena *a, eg_str s, eg_str lang, size_t *count);
+
+/* Bidirectional runs of a paragraph (UAX 9): logical byte ranges with their levels, in visual
+ * order when `visual` (for one line), else logical. base: 0 left-to-right, 1 right-to-left, 2 = by
+ * the first strong letter. */
+typedef struct eg_bidi_run {
+	uint32_t from, to;
+	uint8_t level;
+} eg_bidi_run;
+eg_bidi_run *eg_bidi_runs(eg_arena *a, eg_str s, int base, bool visual, size_t *count);
+/* Whether any character needs the bidirectional algorithm. Cheap. */
+bool eg_has_rtl(eg_str s);
+
+/* Script of a code point as an ISO 15924 tag in four bytes ('Latn' = 0x4C61746E); Common and
+ * Inherited are 'Zyyy' and 'Zinh'. */
+uint32_t eg_script_of(uint32_t c);
+bool eg_is_letter(uint32_t c);
+bool eg_is_mark(uint32_t c);
+bool eg_is_upper(uint32_t c);
+/* Lower case by language. */
+eg_str eg_lower(eg_arena *a, eg_str s, eg_str lang);
+
+/* A collator: compare(a, b) < 0, 0, > 0 in the language's order; ties by bytes. One a thread. */
+typedef struct eg_collator eg_collator;
+eg_collator *eg_collator_open(eg_str lang);
+int eg_collate(eg_collator *c, eg_str a, eg_str b);
+/* A key whose bytes sort as the collator does, in hexadecimal. */
+eg_str eg_collation_key(eg_arena *a, eg_collator *c, eg_str s);
+void eg_collator_close(eg_collator *c);
+
+/* Numbers and dates by language (DOMAIN.md 6.5). */
+eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang); /* 1,234 with U+2212 for minus */
+/* Long: "January 15, 2026", "January 2026", "second quarter of 2026" (as "2026-Q2" where the language
+ * has no words), "about 2007". Short, for tables: "Jan 15, 2026", "Jan 2026", "2026". The day and
+ * month keep to their year by no-break spaces in the long form. */
+enum eg_date_style { EG_DATE_LONG, EG_DATE_SHORT };
+eg_str eg_format_date(eg_arena *a, const eg_date *d, eg_str lang, enum eg_date_style style);
+eg_str eg_format_day(eg_arena *a, eg_day d, eg_str lang, enum eg_date_style style);
+
+/* Text in another encoding to UTF-8 and back, for hyphenation dictionaries: name as in the
+ * dictionary's first line. {NULL} when a character has no place there. */
+eg_str eg_recode(eg_arena *a, eg_str s, const char *from, const char *to);
+
+#endif

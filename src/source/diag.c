@@ -1,0 +1,124 @@
+#include "source/diag.h"
+
+static const eg_rule_info rules[EG_RULE_COUNT] = {
+#define EG_RULE(id, name, level, title, text) {name, level, title, text},
+#include "source/rules.def"
+#undef EG_RULE
+};
+
+const eg_rule_info *eg_rule_info_of(enum eg_rule rule)
+{
+	return &rules[rule];
+}
+
+enum eg_rule eg_rule_find(eg_str name)
+{
+	for (unsigned i = 0; i < EG_RULE_COUNT; i++)
+		if (eg_str_is(name, rules[i].name))
+			return (enum eg_rule)i;
+	return EG_RULE_COUNT;
+}
+
+void eg_diag_init(eg_diag *d, eg_arena *arena)
+{
+	*d = (eg_diag){.arena = arena};
+}
+
+static void count(eg_diag *d, enum eg_level level)
+{
+	switch (level) {
+	case EG_OFF: break;
+	case EG_NOTE: d->notes++; break;
+	case EG_WARNING: d->warnings++; break;
+	case EG_ERROR: d->errors++; break;
+	}
+}
+
+static eg_finding *file_finding(eg_diag *d, const eg_finding *f)
+{
+	eg_finding *copy = EG_NEW(d->arena, eg_finding);
+	*copy = *f;
+	copy->owner = d;
+	d->items = eg_grow(d->arena, d->items, d->count, &d->cap, sizeof *d->items);
+	d->items[d->count++] = copy;
+	count(d, f->level);
+	return copy;
+}
+
+static eg_finding *report(eg_diag *d, enum eg_level level, enum eg_rule rule, eg_span span,
+	const char *fmt, va_list args)
+{
+	return file_finding(d, &(eg_finding){.rule = rule,
+				       .level = level,
+				       .span = span,
+				       .message = eg_vstrf(d->arena, fmt, args)});
+}
+
+eg_finding *eg_report(eg_diag *d, enum eg_rule rule, eg_span span, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	eg_finding *f = report(d, rules[rule].level, rule, span, fmt, args);
+	va_end(args);
+	return f;
+}
+
+eg_finding *eg_report_as(eg_diag *d, enum eg_level level, enum eg_rule rule, eg_span span,
+	const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	eg_finding *f = report(d, level, rule, span, fmt, args);
+	va_end(args);
+	return f;
+}
+
+eg_finding *eg_say_label(eg_finding *f, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	f->label = eg_vstrf(f->owner->arena, fmt, args);
+	va_end(args);
+	return f;
+}
+
+eg_finding *eg_say_help(eg_finding *f, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	f->help = eg_vstrf(f->owner->arena, fmt, args);
+	va_end(args);
+	return f;
+}
+
+static void add_also(eg_finding *f, eg_span span, eg_str label)
+{
+	eg_also **end = &f->also;
+	while (*end)
+		end = &(*end)->next;
+	*end = EG_NEW(f->owner->arena, eg_also);
+	**end = (eg_also){.span = span, .label = label};
+}
+
+eg_finding *eg_say_also(eg_finding *f, eg_span span, const char *fmt, ...)
+{
+	va_list args;
+	va_start(args, fmt);
+	add_also(f, span, eg_vstrf(f->owner->arena, fmt, args));
+	va_end(args);
+	return f;
+}
+
+void eg_diag_merge(eg_diag *to, const eg_diag *from)
+{
+	for (size_t i = 0; i < from->count; i++) {
+		const eg_finding *f = from->items[i];
+		eg_finding *copy = file_finding(to, f);
+		copy->message = eg_str_copy(to->arena, f->message);
+		copy->label = eg_str_copy(to->arena, f->label);
+		copy->help = eg_str_copy(to->arena, f->help);
+		copy->also = NULL;
+		for (const eg_also *a = f->also; a; a = a->next)
+			add_also(copy, a->span, eg_str_copy(to->arena, a->label));
+	}
+}

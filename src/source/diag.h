@@ -1,0 +1,75 @@
+/* diag.h -- findings: what every stage has to say about the specs and the world.
+ *
+ * A finding names its rule (source/rules.def), a span, a message in words and, where they help, a
+ * label beside the carets, further spans and a line of help. A sink collects them; they are
+ * sorted by place, freed of duplicates and shown once at the end (source/show.h). One sink a
+ * thread; `eg_diag_merge` joins them in order.
+ *
+ * House form (CONVENTIONS.md 5): lower case, no full stop, the subject in 'single quotes'.
+ */
+#ifndef EG_SOURCE_DIAG_H
+#define EG_SOURCE_DIAG_H
+
+#include "source/source.h"
+
+enum eg_level { EG_OFF, EG_NOTE, EG_WARNING, EG_ERROR };
+
+enum eg_rule {
+#define EG_RULE(id, name, level, title, text) EG_R_##id,
+#include "source/rules.def"
+#undef EG_RULE
+	EG_RULE_COUNT
+};
+
+typedef struct eg_rule_info {
+	const char *name; /* 'date-order' */
+	enum eg_level level;
+	const char *title;
+	const char *text; /* what and why, for `explain` */
+} eg_rule_info;
+
+typedef struct eg_also {
+	struct eg_also *next;
+	eg_span span;
+	eg_str label;
+} eg_also;
+
+typedef struct eg_finding {
+	enum eg_rule rule;
+	enum eg_level level;
+	eg_span span;
+	eg_str message, label, help; /* label and help may be absent */
+	eg_also *also; /* further spans, in order of adding */
+	struct eg_diag *owner;
+} eg_finding;
+
+typedef struct eg_diag {
+	eg_arena *arena;
+	eg_finding **items;
+	size_t count, cap;
+	size_t errors, warnings, notes;
+} eg_diag;
+
+const eg_rule_info *eg_rule_info_of(enum eg_rule rule);
+/* The rule of that name, or EG_RULE_COUNT. */
+enum eg_rule eg_rule_find(eg_str name);
+
+void eg_diag_init(eg_diag *d, eg_arena *arena);
+/* Files a finding at the rule's own level. The finding may be given more with the calls below;
+ * never NULL. */
+eg_finding *eg_report(eg_diag *d, enum eg_rule rule, eg_span span, const char *fmt, ...)
+	EG_PRINTF(4, 5);
+/* The same at another level (rules that are E or W by circumstance). */
+eg_finding *eg_report_as(eg_diag *d, enum eg_level level, enum eg_rule rule, eg_span span,
+	const char *fmt, ...) EG_PRINTF(5, 6);
+eg_finding *eg_say_label(eg_finding *f, const char *fmt, ...) EG_PRINTF(2, 3);
+eg_finding *eg_say_help(eg_finding *f, const char *fmt, ...) EG_PRINTF(2, 3);
+eg_finding *eg_say_also(eg_finding *f, eg_span span, const char *fmt, ...) EG_PRINTF(3, 4);
+/* Appends copies of all of `from` (whose arena may go away after). */
+void eg_diag_merge(eg_diag *to, const eg_diag *from);
+
+/* The candidate nearest to `word` by optimal string alignment, or NULL when none is near enough
+ * (distance at most a third of the longer word, and at least 1). Ties go to the first. */
+const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidates, size_t count);
+
+#endif

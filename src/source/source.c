@@ -1,0 +1,85 @@
+#include "source/source.h"
+
+void eg_sources_init(eg_sources *s, eg_arena *arena)
+{
+	*s = (eg_sources){.arena = arena};
+	s->items = eg_grow(arena, s->items, 0, &s->cap, sizeof *s->items);
+	s->items[s->count++] = NULL; /* number 0 is nowhere */
+}
+
+uint32_t eg_sources_add(eg_sources *s, eg_str path, eg_str real, eg_str text)
+{
+	eg_source *src = EG_NEW(s->arena, eg_source);
+	*src = (eg_source){.path = path, .real = real, .text = text};
+	s->items = eg_grow(s->arena, s->items, s->count, &s->cap, sizeof *s->items);
+	s->items[s->count] = src;
+	return (uint32_t)s->count++;
+}
+
+eg_source *eg_sources_at(const eg_sources *s, uint32_t file)
+{
+	return file < s->count ? s->items[file] : NULL;
+}
+
+/* Lines end with LF, CRLF or CR, as in YAML 1.2, 5.4. */
+static size_t line_end(eg_str text, size_t at)
+{
+	while (at < text.n && text.p[at] != '\n' && text.p[at] != '\r')
+		at++;
+	return at;
+}
+
+static size_t after_end(eg_str text, size_t at)
+{
+	if (at + 1 < text.n && text.p[at] == '\r' && text.p[at + 1] == '\n')
+		return at + 2;
+	return at < text.n ? at + 1 : at;
+}
+
+static void make_lines(eg_sources *s, eg_source *src)
+{
+	size_t cap = 0;
+	size_t at = 0;
+	for (;;) {
+		src->lines = eg_grow(s->arena, src->lines, src->line_count, &cap, sizeof *src->lines);
+		src->lines[src->line_count++] = (uint32_t)at;
+		size_t end = line_end(src->text, at);
+		if (end >= src->text.n)
+			break;
+		at = after_end(src->text, end);
+	}
+}
+
+eg_place eg_source_place(eg_sources *s, uint32_t file, uint32_t offset)
+{
+	eg_source *src = eg_sources_at(s, file);
+	if (!src)
+		return (eg_place){0, 0};
+	if (!src->lines)
+		make_lines(s, src);
+	size_t lo = 0, hi = src->line_count;
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (src->lines[mid] <= offset)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	eg_str before = eg_str_cut(src->text, src->lines[lo], offset);
+	if (lo == 0 && eg_str_starts(before, EG_STR("\xEF\xBB\xBF")))
+		before = eg_str_cut(before, 3, before.n);
+	return (eg_place){(uint32_t)lo + 1, (uint32_t)eg_utf8_count(before) + 1};
+}
+
+eg_str eg_source_line(eg_sources *s, uint32_t file, uint32_t line)
+{
+	eg_source *src = eg_sources_at(s, file);
+	if (!src)
+		return EG_STR("");
+	if (!src->lines)
+		make_lines(s, src);
+	if (line == 0 || line > src->line_count)
+		return EG_STR("");
+	size_t from = src->lines[line - 1];
+	return eg_str_cut(src->text, from, line_end(src->text, from));
+}

@@ -1,0 +1,50 @@
+/* source.h -- the texts a build was made from, with line tables and spans.
+ *
+ * Every file that is read is added here once and keeps its number; a span is a file number and
+ * two byte offsets. Number 0 is "no place". Paths are kept as messages show them (relative to the
+ * folder of the strategy's file, or as given on the command line).
+ */
+#ifndef EG_SOURCE_SOURCE_H
+#define EG_SOURCE_SOURCE_H
+
+#include "base/arena.h"
+
+typedef struct eg_span {
+	uint32_t file; /* 0 = nowhere */
+	uint32_t from, to; /* bytes; from <= to */
+} eg_span;
+
+typedef struct eg_source {
+	eg_str path;  /* as shown */
+	eg_str real;  /* as opened */
+	eg_str text;
+	uint32_t *lines; /* offsets of line starts; made on first use */
+	size_t line_count;
+	bool embedded; /* part of the program: the standard specs */
+	bool unreadable; /* could not be read or decoded: its records are not known */
+} eg_source;
+
+typedef struct eg_sources {
+	eg_arena *arena;
+	eg_source **items; /* [0] is NULL */
+	size_t count, cap;
+} eg_sources;
+
+typedef struct eg_place {
+	uint32_t line, column; /* from 1; the column counts code points */
+} eg_place;
+
+void eg_sources_init(eg_sources *s, eg_arena *arena);
+/* Adds a text (borrowed, must outlive the sources) and returns its number. */
+uint32_t eg_sources_add(eg_sources *s, eg_str path, eg_str real, eg_str text);
+eg_source *eg_sources_at(const eg_sources *s, uint32_t file);
+/* Where a byte of a file stands. */
+eg_place eg_source_place(eg_sources *s, uint32_t file, uint32_t offset);
+/* The text of a line (from 1) without its end. */
+eg_str eg_source_line(eg_sources *s, uint32_t file, uint32_t line);
+static inline bool eg_span_known(eg_span s)
+{
+	return s.file != 0;
+}
+
+#endif

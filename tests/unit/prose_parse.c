@@ -1,0 +1,151 @@
+/* Prose: small Markdown with our own inline forms. */
+#include "prose/prose.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+
+static eg_arena *arena;
+
+static int open_arena(void **state)
+{
+	(void)state;
+	arena = eg_arena_new();
+	return 0;
+}
+
+static int close_arena(void **state)
+{
+	(void)state;
+	eg_arena_release(arena);
+	return 0;
+}
+
+static void show_runs(eg_arena *a, eg_str *out, const eg_inline *r, size_t n)
+{
+	static const char *const kinds[] = {"t", "br", "ref", "cite", "note"};
+	for (size_t i = 0; i < n; i++) {
+		*out = eg_str_join(a, *out,
+			eg_strf(a, "%s%s(%.*s%s%.*s)", kinds[r[i].kind],
+				r[i].style & EG_INLINE_EM             ? "*"
+					: r[i].style & EG_INLINE_STRONG ? "**"
+									: "",
+				EG_ARG(r[i].id), r[i].id.n ? "|" : "", EG_ARG(r[i].text)));
+		if (r[i].url.p)
+			*out = eg_str_join(a, *out, eg_strf(a, "@%.*s", EG_ARG(r[i].url)));
+		if (r[i].child_count) {
+			*out = eg_str_join(a, *out, EG_STR("{"));
+			show_runs(a, out, r[i].children, r[i].child_count);
+			*out = eg_str_join(a, *out, EG_STR("}"));
+		}
+	}
+}
+
+static void show_blocks(eg_arena *a, eg_str *out, const eg_prose *p, size_t n)
+{
+	static const char *const kinds[] = {"P", "L", "I"};
+	for (size_t i = 0; i < n; i++) {
+		*out = eg_str_join(a, *out, eg_strf(a, "%s%s[", kinds[p[i].kind], p[i].ordered ? "#" : ""));
+		show_runs(a, out, p[i].runs, p[i].run_count);
+		show_blocks(a, out, p[i].children, p[i].child_count);
+		*out = eg_str_join(a, *out, EG_STR("]"));
+	}
+}
+
+static const char *tree(const char *text)
+{
+	eg_prose_text t = eg_prose_parse(arena, eg_str_of(text));
+	eg_str out = EG_STR("");
+	show_blocks(arena, &out, t.blocks, t.count);
+	return eg_cstr(arena, out);
+}
+
+static void paragraphs_and_styles(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("One *two* **three**.\n\nFour\nfive"),
+		"P[t(One )t*(two)t( )t**(three)t(.)]P[t(Four)t( )t(five)]");
+}
+
+static void references_and_citations(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("With [[gbr]] and [[can|our neighbour]] [@law, p. 4]."),
+		"P[t(With )ref(gbr|)t( and )ref(can|our neighbour)t( )cite(law|p. 4)t(.)]");
+}
+
+static void a_footnote_holds_runs(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("Seen^[in *one* [page] of [@law]] twice^[b]."),
+		"P[t(Seen)note(){t(in )t*(one)t( [page] of )cite(law|)}t( twice)note(){t(b)}t(.)]");
+	assert_string_equal(tree("open ^[ for ever"), "P[t(open ^[ for ever)]");
+}
+
+static void lists_nest(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("- a\n- b\n  1. c\n"), "L[I[P[t(a)]]I[P[t(b)]L#[I[P[t(c)]]]]]");
+}
+
+static void links_and_entities(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("[R&amp;D](https://example.gov/a)"),
+		"P[t(R)@https://example.gov/at(&)@https://example.gov/at(D)@https://example.gov/a]");
+}
+
+static void html_and_headings_are_faults(void **state)
+{
+	(void)state;
+	eg_prose_text t = eg_prose_parse(arena, EG_STR("a <b>c</b>\n\n# d\n"));
+	assert_int_equal(t.fault_count, 3);
+	assert_string_equal(t.faults[0].what, "HTML");
+	assert_int_equal(t.faults[0].from, 2);
+	assert_int_equal(t.faults[0].to, 5);
+	assert_string_equal(t.faults[2].what, "a heading");
+}
+
+static void references_know_their_bytes(void **state)
+{
+	(void)state;
+	eg_prose_text t = eg_prose_parse(arena, EG_STR("With [[gbr]] [@law]"));
+	assert_int_equal(t.blocks[0].runs[1].from, 7);
+	const eg_inline *cite = &t.blocks[0].runs[3];
+	assert_int_equal(cite->kind, EG_INLINE_CITE);
+	assert_int_equal(cite->from, 13);
+	assert_int_equal(cite->to, 19);
+}
+
+static eg_str title_of(void *ctx, eg_str id)
+{
+	(void)ctx;
+	return eg_str_is(id, "gbr") ? EG_STR("United Kingdom") : id;
+}
+
+static void plain_text_reads_as_words(void **state)
+{
+	(void)state;
+	eg_prose_text t = eg_prose_parse(arena, EG_STR("With [[gbr]] [@law].\n\n- *a*^[n]\n- b"));
+	eg_str s = eg_prose_plain(arena, &t, title_of, NULL);
+	assert_string_equal(eg_cstr(arena, s), "With United Kingdom.\na\nb");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(paragraphs_and_styles, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(references_and_citations, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(a_footnote_holds_runs, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(lists_nest, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(links_and_entities, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(html_and_headings_are_faults, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(references_know_their_bytes, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(plain_text_reads_as_words, open_arena, close_arena),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,32 @@
+# common.sh -- shared by tools/run and tools/test: say, and install what is missing.
+say() { printf '== %s\n' "$*"; }
+
+# install_packages SET...: Debian packages of these sets that are not installed yet.
+install_packages() {
+	missing=""
+	for set in "$@"; do
+		for package in $(sed -n "s/^$set //p" "$top/tools/packages.txt"); do
+			state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) || state=""
+			[ "$state" = installed ] || missing="$missing $package"
+		done
+	done
+	if [ -z "$missing" ]; then
+		say "packages: all installed"
+		return 0
+	fi
+	say "packages: installing$missing"
+	sudo=""
+	if [ "$(id -u)" -ne 0 ]; then
+		command -v sudo >/dev/null 2>&1 || { echo "not root, and no sudo: install$missing" >&2; exit 3; }
+		sudo=sudo
+	fi
+	$sudo apt-get update -qq || say "packages: the lists could not be renewed; using those at hand"
+	# shellcheck disable=SC2086 # a list of words
+	DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing
+}
+
+# build PRESET: configure when needed, and build what changed.
+build() {
+	say "building ($1)"
+	(cd "$top" && { [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >/dev/null; } && cmake --build --preset "$1")
+}
