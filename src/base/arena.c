@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#if defined(__SANITIZE_ADDRESS__)
+#if EG_ASAN
 #include <sanitizer/asan_interface.h>
 #define POISON(p, n)   ASAN_POISON_MEMORY_REGION((p), (n))
 #define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
@@ -22,8 +22,7 @@ typedef struct block {
 	struct block *before; /* the one that was full */
 	size_t size, used;    /* of bytes */
 	size_t below;         /* bytes in use in the blocks before */
-	size_t pad;
-	unsigned char bytes[];
+	_Alignas(ALIGNMENT) unsigned char bytes[];
 } block;
 
 struct eg_arena {

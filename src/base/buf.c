@@ -18,10 +18,10 @@ void eg_buf_release(eg_buf *b)
 void eg_buf_reserve(eg_buf *b, size_t n)
 {
 	size_t max = b->max ? b->max : DEFAULT_MAX;
-	if (n <= b->cap - b->n)
-		return;
 	if (n > max - b->n)
 		eg_memory_ended();
+	if (n <= b->cap - b->n)
+		return;
 	size_t cap = b->cap ? b->cap : 256;
 	while (cap < b->n + n)
 		cap = cap > max / 2 ? max : cap * 2;
@@ -69,29 +69,40 @@ void eg_bufv(eg_buf *b, const char *fmt, ...)
 	b->n += (size_t)n;
 }
 
-void eg_buf_int(eg_buf *b, int64_t v)
+/* The value without its sign, which INT64_MIN has room for only here. */
+static uint64_t magnitude(int64_t v)
+{
+	return v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+}
+
+static void put_digits(eg_buf *b, uint64_t u)
 {
 	char digits[20];
 	size_t n = 0;
-	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
 	do
 		digits[n++] = (char)('0' + u % 10);
 	while (u /= 10);
-	eg_buf_reserve(b, n + 1);
-	if (v < 0)
-		b->p[b->n++] = '-';
+	eg_buf_reserve(b, n);
 	while (n)
 		b->p[b->n++] = digits[--n];
 }
 
+void eg_buf_int(eg_buf *b, int64_t v)
+{
+	if (v < 0)
+		eg_buf_byte(b, '-');
+	put_digits(b, magnitude(v));
+}
+
 void eg_buf_fixed(eg_buf *b, int64_t v, int places)
 {
-	uint64_t unit = 1, u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	uint64_t unit = 1, u = magnitude(v);
+	EG_ASSERT(places >= 0 && places <= 18);
 	for (int i = 0; i < places; i++)
 		unit *= 10;
 	if (v < 0)
 		eg_buf_byte(b, '-');
-	eg_buf_int(b, (int64_t)(u / unit));
+	put_digits(b, u / unit);
 	uint64_t rest = u % unit;
 	if (!rest)
 		return;

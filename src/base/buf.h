@@ -25,7 +25,8 @@ void eg_buf_cstr(eg_buf *b, const char *s);
 void eg_bufv(eg_buf *b, const char *fmt, ...) EG_PRINTF(2, 3);
 /* A decimal integer, without printf. */
 void eg_buf_int(eg_buf *b, int64_t v);
-/* v / 10^places, trailing noughts dropped: eg_buf_fixed(b, -1250, 3) writes -1.25. */
+/* v / 10^places, trailing noughts dropped: eg_buf_fixed(b, -1250, 3) writes -1.25. places: 0 to
+ * 18. */
 void eg_buf_fixed(eg_buf *b, int64_t v, int places);
 static inline eg_str eg_buf_view(const eg_buf *b)
 {

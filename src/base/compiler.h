@@ -33,6 +33,18 @@ EG_NORETURN void eg_panic(const char *file, int line, const char *what);
 /* For a branch that cannot be taken: EG_NEVER(x) is x, and a panic when x is true. */
 #define EG_NEVER(cond) (EG_UNLIKELY(cond) ? (eg_panic(__FILE__, __LINE__, #cond), true) : false)
 
+/* 1 when the address sanitizer watches this program: gcc says so by a macro, clang by a feature. */
+#if defined(__SANITIZE_ADDRESS__)
+#define EG_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define EG_ASAN 1
+#endif
+#endif
+#ifndef EG_ASAN
+#define EG_ASAN 0
+#endif
+
 #define EG_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 #endif

@@ -2,6 +2,8 @@
 
 #define DAYS_TO_1970 719468 /* from 0000-03-01 */
 #define DAYS_IN_ERA  146097 /* 400 years */
+#define FIRST_YEAR   1
+#define LAST_YEAR    9999
 
 /* Counted from March, so that the leap day is a year's last. */
 eg_day eg_day_of(int year, int month, int day)
@@ -41,8 +43,8 @@ int eg_month_days(int year, int month)
 
 bool eg_day_exists(int year, int month, int day)
 {
-	return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
-		day <= eg_month_days(year, month);
+	return year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1 &&
+	       day <= eg_month_days(year, month);
 }
 
 eg_day eg_day_add_months(eg_day d, int months)
@@ -51,6 +53,10 @@ eg_day eg_day_add_months(eg_day d, int months)
 	eg_day_split(d, &year, &month, &day);
 	bool last = day == eg_month_days(year, month);
 	int64_t count = (int64_t)year * 12 + month - 1 + months;
+	if (count < FIRST_YEAR * 12)
+		return eg_day_of(FIRST_YEAR, 1, 1);
+	if (count >= (LAST_YEAR + 1) * 12)
+		return eg_day_of(LAST_YEAR, 12, 31);
 	year = (int)(count / 12);
 	month = (int)(count % 12) + 1;
 	int most = eg_month_days(year, month);

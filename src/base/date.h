@@ -38,7 +38,8 @@ void eg_day_split(eg_day d, int *year, int *month, int *day);
 bool eg_day_exists(int year, int month, int day);
 int eg_month_days(int year, int month);
 /* d moved by whole months; a month's last day stays a last day, else the day is cut to the
- * month's last (DOMAIN.md 3.2: 2020-02-29 + 60 months = 2025-02-28). */
+ * month's last (DOMAIN.md 3.2: 2020-02-29 + 60 months = 2025-02-28). What would leave the years
+ * 1..9999 is cut to their first or last day, so that no span of the specs can overflow. */
 eg_day eg_day_add_months(eg_day d, int months);
 /* "2025-03-14". */
 eg_str eg_day_iso(eg_arena *a, eg_day d);

@@ -33,6 +33,7 @@ enum eg_fs_kind eg_fs_kind_of(eg_arena *scratch, eg_str path)
 /* Reads until the end or max + 1 bytes; files under /proc tell no size, so none is trusted. */
 static bool read_all(eg_arena *a, int fd, size_t guess, size_t max, eg_str *out, eg_str *why)
 {
+	max = max < SIZE_MAX - 2 ? max : SIZE_MAX - 2; /* max + 2 bytes may be asked for */
 	size_t cap = guess < max ? guess + 1 : max + 1, n = 0;
 	char *p = eg_alloc(a, cap + 1);
 	for (;;) {
@@ -99,14 +100,20 @@ bool eg_fs_list(eg_arena *a, eg_str folder, eg_str **names, size_t *count, eg_st
 	}
 	eg_str *list = NULL;
 	size_t n = 0, cap = 0;
-	for (const struct dirent *e; (e = readdir(d));) {
+	const struct dirent *e;
+	while ((errno = 0, e = readdir(d))) {
 		eg_str name = eg_str_of(e->d_name);
 		if (eg_str_is(name, ".") || eg_str_is(name, ".."))
 			continue;
 		list = eg_grow(a, list, n, &cap, sizeof *list);
 		list[n++] = eg_str_copy(a, name);
 	}
+	bool ok = errno == 0;
+	if (!ok)
+		*why = error_words(a);
 	closedir(d);
+	if (!ok)
+		return false;
 	if (n)
 		qsort(list, n, sizeof *list, by_bytes);
 	*names = list;
@@ -127,7 +134,9 @@ eg_str eg_fs_real(eg_arena *a, eg_str path)
 eg_str eg_path_join(eg_arena *a, eg_str folder, eg_str name)
 {
 	if (folder.n == 0 || eg_str_is(folder, ".") || (name.n && name.p[0] == '/'))
-		return name;
+		return name.n ? name : folder;
+	if (name.n == 0 || eg_str_is(name, "."))
+		return folder;
 	const char *between = folder.p[folder.n - 1] == '/' ? "" : "/";
 	return eg_strf(a, "%.*s%s%.*s", EG_ARG(folder), between, EG_ARG(name));
 }

@@ -18,16 +18,24 @@ bool eg_fs_list(eg_arena *a, eg_str folder, eg_str **names, size_t *count, eg_st
 	EG_NODISCARD;
 /* The path with symbolic links resolved, or {NULL} when it does not exist. */
 eg_str eg_fs_real(eg_arena *a, eg_str path);
-/* "a/b" + "c" -> "a/b/c"; an absolute second part stands alone. "" and "." add nothing. */
+/* "a/b" + "c" -> "a/b/c"; an absolute second part stands alone. On either side "" and
+ * "." add nothing. */
 eg_str eg_path_join(eg_arena *a, eg_str folder, eg_str name);
 /* The part before the last '/', or "" */
 eg_str eg_path_folder(eg_str path);
 eg_str eg_path_name(eg_str path);
 
+/* Makes a folder and those above it. */
+bool eg_fs_make_folder(eg_arena *a, eg_str folder, eg_str *why) EG_NODISCARD;
+/* Appends bytes to a file with one write, so that lines of several runs do not mix. */
+bool eg_fs_append(eg_arena *a, eg_str path, eg_str bytes, eg_str *why) EG_NODISCARD;
+
 /* A set of files that replaces older ones as a set: each is written beside its place, and
  * `commit` renames all of them, in the order of adding, after every one is on disk (DESIGN.md
  * 3.10). A new file gets the mode of the one it replaces, else 0666 less the umask. A file whose
- * bytes equal the old one's is left alone, with its time. `abandon` leaves everything as it was. */
+ * bytes equal the old one's is left alone, with its time. When one file cannot be put in its place,
+ * those before it are put back. `abandon` leaves everything as it was. A path added twice is one
+ * file: the later bytes stand. */
 typedef struct eg_fs_set eg_fs_set;
 
 eg_fs_set *eg_fs_set_new(eg_arena *a);

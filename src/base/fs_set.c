@@ -1,5 +1,7 @@
-/* flock-free half of fs: a set of files that replaces another as a set. */
+/* Writing: folders, appending, and a set of files that replaces another as a set. */
 #include "base/fs.h"
+
+#include "base/map.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,13 +12,16 @@
 
 typedef struct member {
 	char *path, *beside;
-	bool keep; /* equal to the old file: left alone */
+	char *before; /* a second name of the file that was replaced; NULL without one */
+	bool keep;    /* equal to the old file: left alone */
+	bool fresh;   /* nothing stood at its place */
 } member;
 
 struct eg_fs_set {
 	eg_arena *arena;
 	member *items;
 	size_t count, cap;
+	eg_map places; /* paths to places in items */
 };
 
 static eg_str error_words(eg_arena *a)
@@ -28,11 +33,17 @@ eg_fs_set *eg_fs_set_new(eg_arena *a)
 {
 	eg_fs_set *s = EG_NEW(a, eg_fs_set);
 	s->arena = a;
+	eg_map_init(&s->places, a);
 	return s;
 }
 
-/* mkdir -p of the folder of a path. */
-static bool make_folders(eg_arena *a, eg_str folder, eg_str *why)
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool eg_fs_make_folder(eg_arena *a, eg_str folder, eg_str *why)
 {
 	char *p = eg_cstr(a, folder);
 	for (size_t i = 1; i <= folder.n; i++) {
@@ -46,20 +57,31 @@ static bool make_folders(eg_arena *a, eg_str folder, eg_str *why)
 		}
 		p[i] = was;
 	}
+	if (folder.n && !is_folder(p)) {
+		*why = EG_STR("a file stands where the folder should be");
+		return false;
+	}
 	return true;
 }
 
 eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why)
 {
 	eg_str folder = eg_path_folder(path), name = eg_path_name(path);
-	if (folder.n && !make_folders(s->arena, folder, why))
+	if (folder.n && !eg_fs_make_folder(s->arena, folder, why))
 		return (eg_str){NULL, 0};
+	eg_str copy = eg_str_copy(s->arena, path);
+	bool is_new;
+	uint32_t at = eg_map_add(&s->places, copy, (uint32_t)s->count, &is_new);
+	if (!is_new)
+		return eg_str_of(s->items[at].beside);
 	s->items = eg_grow(s->arena, s->items, s->count, &s->cap, sizeof *s->items);
 	eg_str beside = eg_path_join(s->arena, folder,
 		eg_strf(s->arena, ".%.*s.%ld.part", EG_ARG(name), (long)getpid()));
-	s->items[s->count++] =
-		(member){.path = eg_cstr(s->arena, path), .beside = eg_cstr(s->arena, beside)};
-	return eg_str_of(s->items[s->count - 1].beside);
+	member *m = &s->items[s->count++];
+	*m = (member){.path = eg_cstr(s->arena, path), .beside = eg_cstr(s->arena, beside)};
+	/* What a killed run with the same number has left must not be taken for ours. */
+	(void)unlink(m->beside);
+	return eg_str_of(m->beside);
 }
 
 static bool write_all(int fd, eg_str bytes)
@@ -75,12 +97,26 @@ static bool write_all(int fd, eg_str bytes)
 	return true;
 }
 
+bool eg_fs_append(eg_arena *a, eg_str path, eg_str bytes, eg_str *why)
+{
+	int fd = open(eg_cstr(a, path), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+	bool ok = fd >= 0 && write_all(fd, bytes);
+	if (!ok)
+		*why = error_words(a);
+	if (fd >= 0 && close(fd) != 0 && ok) {
+		*why = error_words(a);
+		ok = false;
+	}
+	return ok;
+}
+
 bool eg_fs_set_write(eg_fs_set *s, eg_str path, eg_str bytes, eg_str *why)
 {
 	eg_str beside = eg_fs_set_add(s, path, why);
 	if (!beside.p)
 		return false;
-	int fd = open(beside.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	/* Nobody else may read it before commit gives it its mode. */
+	int fd = open(beside.p, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	if (fd < 0) {
 		*why = error_words(s->arena);
 		return false;
@@ -116,26 +152,42 @@ static bool same_bytes(const char *a, const char *b)
 	return same;
 }
 
-/* Settles mode and bytes of one file beside its place. */
-static bool settle(const member *m)
+/* The mode that a file takes where none stood. */
+static mode_t new_mode(void)
 {
-	struct stat old;
-	int fd = open(m->beside, O_RDONLY | O_CLOEXEC);
+	mode_t mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static bool settle_mode(const char *path, mode_t mode)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
-	mode_t mode;
-	if (stat(m->path, &old) == 0) {
-		mode = old.st_mode & 07777;
-	} else {
-		mode_t mask = umask(0);
-		umask(mask);
-		mode = 0666 & ~mask;
-	}
 	bool ok = fchmod(fd, mode) == 0 && fsync(fd) == 0;
 	int saved = errno;
 	close(fd);
 	errno = saved;
 	return ok;
+}
+
+/* Looks at what stands at the place of m, and brings m to disk with its mode unless the bytes are
+ * equal. */
+static bool settle(eg_arena *a, member *m, eg_str *why)
+{
+	struct stat old, now;
+	bool has_old = stat(m->path, &old) == 0;
+	if (has_old && !S_ISREG(old.st_mode)) {
+		*why = eg_strf(a, "%s: it is not a regular file", m->path);
+		return false;
+	}
+	m->keep = has_old && stat(m->beside, &now) == 0 && now.st_size == old.st_size &&
+		  same_bytes(m->path, m->beside);
+	if (m->keep || settle_mode(m->beside, has_old ? old.st_mode & 07777 : new_mode()))
+		return true;
+	*why = eg_strf(a, "%s: %s", m->path, strerror(errno));
+	return false;
 }
 
 static void sync_folder(eg_arena *a, const char *path)
@@ -149,36 +201,81 @@ static void sync_folder(eg_arena *a, const char *path)
 	close(fd);
 }
 
-bool eg_fs_set_commit(eg_fs_set *s, eg_str *why)
+/* Puts m in its place. The old file keeps a second name, so that it can be put back; a file system
+ * without hard links has no such name, and there the old file is gone. */
+static bool replace(eg_arena *a, member *m)
+{
+	char *before = eg_cstr(a, eg_strf(a, "%s.old", m->beside));
+	(void)unlink(before);
+	if (link(m->path, before) == 0)
+		m->before = before;
+	else
+		m->fresh = errno == ENOENT;
+	return rename(m->beside, m->path) == 0;
+}
+
+/* Puts the first n files back as they were. Renaming one name of a file over another of the same
+ * file does nothing (POSIX, rename), so the second name is removed in any case. */
+static void put_back(eg_fs_set *s, size_t n)
+{
+	while (n-- > 0) {
+		const member *m = &s->items[n];
+		if (m->before) {
+			(void)rename(m->before, m->path);
+			(void)unlink(m->before);
+		} else if (m->fresh) {
+			(void)unlink(m->path);
+		}
+	}
+}
+
+static bool same_folder(const member *a, const member *b)
+{
+	return eg_str_eq(eg_path_folder(eg_str_of(a->path)), eg_path_folder(eg_str_of(b->path)));
+}
+
+/* The folders of all files, each once for a run of files in it; those before the last file come to
+ * disk before it does, for the last one speaks of the others. */
+static bool replace_all(eg_fs_set *s, eg_str *why)
 {
 	for (size_t i = 0; i < s->count; i++) {
 		member *m = &s->items[i];
-		m->keep = same_bytes(m->path, m->beside);
-		if (!m->keep && !settle(m)) {
+		if (i > 0 && (i + 1 == s->count || !same_folder(m - 1, m)))
+			sync_folder(s->arena, m[-1].path);
+		if (!m->keep && !replace(s->arena, m)) {
 			*why = eg_strf(s->arena, "%s: %s", m->path, strerror(errno));
-			eg_fs_set_abandon(s);
+			put_back(s, i + 1);
 			return false;
 		}
 	}
+	if (s->count)
+		sync_folder(s->arena, s->items[s->count - 1].path);
+	return true;
+}
+
+/* Removes what stands beside the places, and forgets the set. */
+static void clear(eg_fs_set *s)
+{
 	for (size_t i = 0; i < s->count; i++) {
-		member *m = &s->items[i];
-		if (m->keep) {
-			unlink(m->beside);
-		} else if (rename(m->beside, m->path) != 0) {
-			*why = eg_strf(s->arena, "%s: %s", m->path, strerror(errno));
-			eg_fs_set_abandon(s);
-			return false;
-		} else {
-			sync_folder(s->arena, m->path);
-		}
+		(void)unlink(s->items[i].beside);
+		if (s->items[i].before)
+			(void)unlink(s->items[i].before);
 	}
 	s->count = 0;
-	return true;
+	eg_map_init(&s->places, s->arena);
+}
+
+bool eg_fs_set_commit(eg_fs_set *s, eg_str *why)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < s->count; i++)
+		ok = settle(s->arena, &s->items[i], why);
+	ok = ok && replace_all(s, why);
+	clear(s);
+	return ok;
 }
 
 void eg_fs_set_abandon(eg_fs_set *s)
 {
-	for (size_t i = 0; i < s->count; i++)
-		unlink(s->items[i].beside);
-	s->count = 0;
+	clear(s);
 }

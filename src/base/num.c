@@ -8,13 +8,17 @@ bool eg_parse_int(eg_str s, int64_t *out)
 	size_t i = s.n && (s.p[0] == '-' || s.p[0] == '+') ? 1 : 0;
 	if (i == s.n)
 		return false;
+	/* Gathered below nought, where there is room for one value more. */
 	int64_t v = 0;
 	for (; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9' || v > (INT64_MAX - 9) / 10)
+		int digit = s.p[i] - '0';
+		if (digit < 0 || digit > 9 || v < (INT64_MIN + digit) / 10)
 			return false;
-		v = v * 10 + (s.p[i] - '0');
+		v = v * 10 - digit;
 	}
-	*out = minus ? -v : v;
+	if (!minus && v == INT64_MIN)
+		return false;
+	*out = minus ? v : -v;
 	return true;
 }
 

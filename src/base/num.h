@@ -14,7 +14,8 @@ typedef int64_t eg_decimal; /* millionths */
 /* The whole of s as a decimal integer with an optional sign; false when it is not one or does
  * not fit. */
 bool eg_parse_int(eg_str s, int64_t *out) EG_NODISCARD;
-/* `-12.50`, `1_250_000`: up to 18 digits, at most 6 after the point. */
+/* `-12.50`, `1_250_000`: at most 6 digits after the point; in all what 18 digits of millionths
+ * hold, that is 12 before it (some of 13 fit, too). False otherwise. */
 bool eg_parse_decimal(eg_str s, eg_decimal *out) EG_NODISCARD;
 /* "12", "-0.5": shortest form of v / 10^places. */
 eg_str eg_print_fixed(eg_arena *a, int64_t v, int places);

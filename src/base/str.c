@@ -4,7 +4,7 @@ size_t eg_str_find(eg_str s, eg_str what, size_t from)
 {
 	if (what.n == 0)
 		return from <= s.n ? from : SIZE_MAX;
-	while (from + what.n <= s.n) {
+	while (what.n <= s.n && from <= s.n - what.n) {
 		const char *hit = memchr(s.p + from, what.p[0], s.n - from - what.n + 1);
 		if (!hit)
 			break;

@@ -81,6 +81,17 @@ static void unknown_name(eg_maker *k, eg_str name, eg_span span)
 		eg_say_help(f, "did you mean '{{%.*s}}'?", EG_ARG(*near));
 }
 
+static void fill_text(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out);
+
+/* Names in a field's own prose: facts only, wherever the field is shown. */
+static void fill_facts(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out)
+{
+	size_t scopes = k->scope_count;
+	k->scope_count = 0;
+	fill_text(k, text, like, out);
+	k->scope_count = scopes;
+}
+
 static void fill_name(eg_maker *k, eg_str name, const eg_run *like, eg_runs *out)
 {
 	found f;
@@ -89,7 +100,7 @@ static void fill_name(eg_maker *k, eg_str name, const eg_run *like, eg_runs *out
 	if (find_name(k, name, &f)) {
 		run.text = eg_cell_words(k, f.cell);
 		if (f.prose && run.text.n) {
-			eg_markdown_runs(k, run.text, like->span, like->style, NULL, out);
+			eg_markdown_runs(k, run.text, like->span, like->style, fill_facts, out);
 			return;
 		}
 	} else if (find_fact(k, name, &fact)) {
@@ -159,7 +170,7 @@ void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_b
 	if (name.p && find_name(k, name, &f) && f.prose) {
 		/* a whole prose field keeps its paragraphs and lists */
 		if (f.cell->kind == EG_CELL_TEXT)
-			eg_markdown_blocks(k, f.cell->text, value->span, style, NULL, parent);
+			eg_markdown_blocks(k, f.cell->text, value->span, style, fill_facts, parent);
 		return;
 	}
 	eg_markdown_blocks(k, value->as.text, value->span, style, fill_text, parent);

@@ -1,0 +1,283 @@
+#include "cli/cli.h"
+
+#include "build/build.h"
+#include "cli/options.h"
+#include "source/show.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Writes all of a buffer to a stream; false when the stream does not take it. */
+static bool print(FILE *to, const eg_buf *b)
+{
+	if (b->n && fwrite(b->p, 1, b->n, to) != b->n)
+		return false;
+	return fflush(to) == 0;
+}
+
+static int usage_error(const eg_buf *why, const char *command)
+{
+	fprintf(stderr, "engross: %.*s\n", (int)why->n, why->p);
+	fprintf(stderr, "try 'engross %s%s--help'\n", command, *command ? " " : "");
+	return EG_EXIT_USAGE;
+}
+
+static int print_help(enum eg_command command)
+{
+	eg_buf out = {0};
+	eg_help(&out, command);
+	bool ok = print(stdout, &out);
+	eg_buf_release(&out);
+	return ok ? EG_EXIT_OK : EG_EXIT_WORLD;
+}
+
+static bool word_among(const char *word, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(word, words[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool number_of(const char *value, int64_t most, int64_t *out)
+{
+	char *end = NULL;
+	long long v = strtoll(value, &end, 10);
+	*out = v;
+	return *value && !*end && v >= 0 && v <= most;
+}
+
+/* Values that can be told wrong without reading any spec. */
+static bool check_values(const eg_call *c, eg_buf *why)
+{
+	static const char *const colours[] = {"auto", "always", "never"};
+	static const char *const forms[] = {"text", "json", "table", "csv"};
+	int64_t n;
+	const char *v = c->values[EG_OPT_COLOR];
+	if (v && !word_among(v, colours, EG_COUNT(colours)))
+		eg_bufv(why, "'--color' takes auto, always or never, not '%s'", v);
+	v = c->values[EG_OPT_FORMAT];
+	if (v && !word_among(v, forms, c->command == EG_CMD_QUERY ? 4 : 2))
+		eg_bufv(why, "'--format' takes %s, not '%s'",
+			c->command == EG_CMD_QUERY ? "text, table, csv or json" : "text or json", v);
+	v = c->values[EG_OPT_JOBS];
+	if (v && (!number_of(v, 64, &n) || n == 0))
+		eg_bufv(why, "'--jobs' takes a number from 1 to 64, not '%s'", v);
+	v = c->values[EG_OPT_LIMIT];
+	if (v && !number_of(v, 1000000000, &n))
+		eg_bufv(why, "'--limit' takes a whole number, not '%s'", v);
+	v = c->values[EG_OPT_AS_OF];
+	eg_day day;
+	if (v && strcmp(v, "today") != 0 && !eg_day_parse(eg_str_of(v), &day))
+		eg_bufv(why, "'--as-of' takes a day as YYYY-MM-DD or 'today', not '%s'", v);
+	v = c->values[EG_OPT_AUDIENCE];
+	static const char *const audiences[] = {"internal", "public"};
+	if (v && !word_among(v, audiences, EG_COUNT(audiences)))
+		eg_bufv(why, "'--audience' takes internal or public, not '%s'", v);
+	return why->n == 0;
+}
+
+static bool check_only(const eg_call *c, eg_buf *why)
+{
+	static const eg_str kinds[] = {EG_STR_INIT("strategy"), EG_STR_INIT("roster"), EG_STR_INIT("dataset")};
+	eg_str rest = eg_str_of(c->values[EG_OPT_ONLY]);
+	while (rest.n) {
+		size_t comma = eg_str_find(rest, EG_STR(","), 0);
+		eg_str word = eg_str_trim(eg_str_cut(rest, 0, comma));
+		bool known = false;
+		for (size_t i = 0; i < EG_COUNT(kinds); i++)
+			known = known || eg_str_eq(word, kinds[i]);
+		if (!known) {
+			eg_bufv(why, "'--only' takes strategy, roster and dataset, not '%.*s'", EG_ARG(word));
+			return false;
+		}
+		rest = comma == SIZE_MAX ? EG_STR("") : eg_str_cut(rest, comma + 1, rest.n);
+	}
+	return true;
+}
+
+static bool read_epoch(int64_t *epoch, eg_buf *why)
+{
+	const char *v = getenv("SOURCE_DATE_EPOCH");
+	*epoch = -1;
+	if (!v || !*v || number_of(v, INT64_C(253402300799), epoch))
+		return true;
+	eg_bufv(why, "SOURCE_DATE_EPOCH is '%s', which is not a count of seconds", v);
+	return false;
+}
+
+static eg_request request_of(const eg_call *c, int64_t epoch)
+{
+	int64_t jobs = 0;
+	if (c->values[EG_OPT_JOBS])
+		(void)number_of(c->values[EG_OPT_JOBS], 64, &jobs);
+	return (eg_request){
+		.spec = c->operand_count ? eg_str_of(c->operands[0]) : EG_STR("."),
+		.out = c->values[EG_OPT_OUT] ? eg_str_of(c->values[EG_OPT_OUT]) : EG_STR("output"),
+		.as_of = eg_str_of(c->values[EG_OPT_AS_OF]),
+		.audience = eg_str_of(c->values[EG_OPT_AUDIENCE]),
+		.only = eg_str_of(c->values[EG_OPT_ONLY]),
+		.log = eg_str_of(c->values[EG_OPT_LOG]),
+		.version = EG_STR(EG_VERSION),
+		.epoch = epoch,
+		.jobs = (unsigned)jobs,
+	};
+}
+
+static bool wants_colour(const eg_call *c)
+{
+	const char *when = c->values[EG_OPT_COLOR];
+	if (when && strcmp(when, "auto") != 0)
+		return strcmp(when, "always") == 0;
+	const char *no = getenv("NO_COLOR");
+	return !(no && *no) && isatty(STDERR_FILENO);
+}
+
+static void show_findings(eg_session *s, const eg_call *c)
+{
+	int64_t limit = 200;
+	if (c->values[EG_OPT_LIMIT])
+		(void)number_of(c->values[EG_OPT_LIMIT], 1000000000, &limit);
+	const char *format = c->values[EG_OPT_FORMAT];
+	eg_show_options opt = {.colour = wants_colour(c),
+		.quiet = c->values[EG_OPT_QUIET] != NULL,
+		.json = format && strcmp(format, "json") == 0 && c->command != EG_CMD_QUERY,
+		.limit = (size_t)limit};
+	eg_buf out = {0};
+	eg_diag_show(&out, &s->diag, &s->sources, &opt);
+	(void)print(stderr, &out);
+	eg_buf_release(&out);
+}
+
+/* One line an output, on a terminal only: a scheduled run that went well says nothing. */
+static void show_outputs(const eg_session *s, const eg_call *c)
+{
+	if (c->values[EG_OPT_QUIET] || !isatty(STDOUT_FILENO))
+		return;
+	for (size_t i = 0; i < s->output_count; i++) {
+		const eg_output *o = &s->outputs[i];
+		printf("%.*s  %llu kB", EG_ARG(o->path), (unsigned long long)((o->bytes + 999) / 1000));
+		if (o->count)
+			printf("  %zu pages", o->count);
+		putchar('\n');
+	}
+}
+
+static bool run_dump(eg_session *s, const eg_call *c, eg_buf *out)
+{
+	eg_str text = eg_dump(s, eg_str_of(c->values[EG_OPT_STAGE]));
+	eg_buf_str(out, text);
+	return text.p != NULL;
+}
+
+static void run_query(eg_session *s, const eg_call *c, eg_buf *out)
+{
+	const char *format = c->values[EG_OPT_FORMAT];
+	if (eg_session_dataset(s))
+		(void)eg_run_query(s, eg_str_of(c->operands[1]), eg_str_of(format ? format : "table"), out);
+}
+
+static bool known_stage(const char *stage)
+{
+	eg_str all = eg_dump_stages(), word = eg_str_of(stage);
+	while (all.n) {
+		size_t blank = eg_str_find(all, EG_STR(" "), 0);
+		if (eg_str_eq(eg_str_cut(all, 0, blank), word))
+			return true;
+		all = blank == SIZE_MAX ? EG_STR("") : eg_str_cut(all, blank + 1, all.n);
+	}
+	return false;
+}
+
+static int run_session(const eg_call *c, int64_t epoch)
+{
+	eg_request request = request_of(c, epoch);
+	eg_session *s = eg_session_open(&request);
+	eg_buf out = {0};
+	switch (c->command) {
+	case EG_CMD_BUILD: eg_build(s); break;
+	case EG_CMD_CHECK: eg_check(s); break;
+	case EG_CMD_DUMP: (void)run_dump(s, c, &out); break;
+	case EG_CMD_QUERY: run_query(s, c, &out); break;
+	case EG_CMD_EXPLAIN:
+	case EG_CMD_COUNT: break;
+	}
+	show_findings(s, c);
+	int code = (int)eg_session_exit(s);
+	if (!print(stdout, &out) && code == EG_EXIT_OK)
+		code = EG_EXIT_WORLD;
+	if (code == EG_EXIT_OK && c->command == EG_CMD_BUILD)
+		show_outputs(s, c);
+	eg_buf_release(&out);
+	eg_session_close(s);
+	return code;
+}
+
+static int run_explain(const eg_call *c)
+{
+	eg_arena *a = eg_arena_new();
+	eg_str words = eg_explain(a, eg_str_of(c->operands[0]));
+	eg_buf out = {0};
+	int code = EG_EXIT_OK;
+	if (words.p) {
+		eg_buf_str(&out, words);
+		code = print(stdout, &out) ? EG_EXIT_OK : EG_EXIT_WORLD;
+	} else {
+		eg_bufv(&out, "'%s' is no rule, view, record or field", c->operands[0]);
+		code = usage_error(&out, "explain");
+	}
+	eg_buf_release(&out);
+	eg_arena_release(a);
+	return code;
+}
+
+static int run(const eg_call *c, eg_buf *why)
+{
+	int64_t epoch = -1;
+	const char *name = eg_commands[c->command].name, *stage = c->values[EG_OPT_STAGE];
+	if (c->values[EG_OPT_HELP])
+		return print_help(c->command);
+	if (!check_values(c, why) || !check_only(c, why) || !read_epoch(&epoch, why))
+		return usage_error(why, name);
+	if (c->command == EG_CMD_EXPLAIN)
+		return run_explain(c);
+	if (c->command == EG_CMD_DUMP && (!stage || !known_stage(stage))) {
+		eg_bufv(why, "'--stage' takes one of: %s", eg_dump_stages().p);
+		return usage_error(why, name);
+	}
+	return run_session(c, epoch);
+}
+
+static int command_named(const char *word)
+{
+	for (int i = 0; i < EG_CMD_COUNT; i++)
+		if (strcmp(word, eg_commands[i].name) == 0)
+			return i;
+	return -1;
+}
+
+int eg_cli(int argc, char **argv)
+{
+	eg_buf why = {0};
+	if (argc < 2)
+		return print_help(EG_CMD_COUNT), EG_EXIT_USAGE;
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+		return print_help(EG_CMD_COUNT);
+	if (strcmp(argv[1], "--version") == 0)
+		return printf("engross %s\n", EG_VERSION) > 0 && fflush(stdout) == 0 ? EG_EXIT_OK
+										      : EG_EXIT_WORLD;
+	int command = command_named(argv[1]);
+	int code;
+	if (command < 0) {
+		eg_bufv(&why, "'%s' is not a command", argv[1]);
+		code = usage_error(&why, "");
+	} else {
+		eg_call call = {.command = (enum eg_command)command};
+		code = eg_call_read(&call, argc - 2, argv + 2, &why)
+			? run(&call, &why)
+			: usage_error(&why, eg_commands[command].name);
+	}
+	eg_buf_release(&why);
+	return code;
+}
