@@ -69,7 +69,8 @@ eg_finding *eg_say_also(eg_finding *f, eg_span span, const char *fmt, ...) EG_PR
 void eg_diag_merge(eg_diag *to, const eg_diag *from);
 
 /* The candidate nearest to `word` by optimal string alignment, or NULL when none is near enough
- * (distance at most a third of the longer word, and at least 1). Ties go to the first. */
+ * (distance at most a third of the longer word, or 1; one letter is not near another). Ties go to
+ * the first. */
 const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidates, size_t count);
 
 #endif

@@ -13,16 +13,24 @@ typedef struct printer {
 	bool colour;
 } printer;
 
+static int by_number(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* Nought only for findings that print the same but for their further spans. */
 static int compare(const void *pa, const void *pb)
 {
 	const eg_finding *a = *(eg_finding *const *)pa, *b = *(eg_finding *const *)pb;
-	if (a->span.file != b->span.file)
-		return a->span.file < b->span.file ? -1 : 1;
-	if (a->span.from != b->span.from)
-		return a->span.from < b->span.from ? -1 : 1;
-	if (a->rule != b->rule)
-		return a->rule < b->rule ? -1 : 1;
-	return eg_str_cmp(a->message, b->message);
+	const int orders[] = {by_number(a->span.file, b->span.file),
+		by_number(a->span.from, b->span.from), by_number(a->rule, b->rule),
+		eg_str_cmp(a->message, b->message), by_number(a->span.to, b->span.to),
+		by_number(b->level, a->level), eg_str_cmp(a->label, b->label),
+		eg_str_cmp(a->help, b->help)};
+	for (size_t i = 0; i < EG_COUNT(orders); i++)
+		if (orders[i])
+			return orders[i];
+	return 0;
 }
 
 static void paint(const printer *p, const char *code)
@@ -31,32 +39,54 @@ static void paint(const printer *p, const char *code)
 		eg_buf_cstr(p->out, code);
 }
 
-/* Columns of a terminal that text takes; wide characters take two (UAX 11, the blocks that
- * occur in names), marks none. source stands below locale, so the few ranges stand here. */
-static size_t terminal_columns(eg_str s)
+typedef struct range {
+	uint32_t first, last;
+} range;
+
+static bool in_ranges(uint32_t c, const range *r, size_t n)
 {
-	static const uint32_t wide[][2] = {{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF},
+	for (size_t i = 0; i < n && r[i].first <= c; i++)
+		if (c <= r[i].last)
+			return true;
+	return false;
+}
+
+/* Controls, and marks that would turn the rest of a terminal's line around: shown as U+FFFD. */
+static bool is_hidden(uint32_t c)
+{
+	static const range hidden[] = {{0, 0x1F}, {0x7F, 0x9F}, {0x202A, 0x202E}, {0x2066, 0x2069}};
+	return c == 0xFFFD || in_ranges(c, hidden, EG_COUNT(hidden));
+}
+
+/* Columns of a terminal that a character takes as put_line shows it: wide ones two (UAX 11, the
+ * blocks that occur in names), marks none. source stands below locale, so the few ranges stand
+ * here. */
+static size_t columns_of(uint32_t c)
+{
+	static const range wide[] = {{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF},
 		{0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60},
 		{0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
-	static const uint32_t none[][2] = {{0x0300, 0x036F}, {0x0591, 0x05BD}, {0x0610, 0x061A},
-		{0x064B, 0x065F}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069},
-		{0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}};
+	static const range none[] = {{0x0300, 0x036F}, {0x0591, 0x05BD}, {0x0610, 0x061A},
+		{0x064B, 0x065F}, {0x0900, 0x0902}, {0x093A, 0x093A}, {0x093C, 0x093C},
+		{0x0941, 0x0948}, {0x094D, 0x094D}, {0x0E31, 0x0E31}, {0x0E34, 0x0E3A},
+		{0x0E47, 0x0E4E}, {0x1160, 0x11FF}, {0x200B, 0x200F}, {0xFE00, 0xFE0F},
+		{0xFEFF, 0xFEFF}};
+	if (c < 0x300 || is_hidden(c))
+		return 1;
+	if (in_ranges(c, none, EG_COUNT(none)))
+		return 0;
+	return in_ranges(c, wide, EG_COUNT(wide)) ? 2 : 1;
+}
+
+static size_t terminal_columns(eg_str s)
+{
 	size_t columns = 0;
-	for (size_t at = 0; at < s.n;) {
-		uint32_t c = eg_utf8_next(s, &at);
-		size_t w = 1;
-		for (size_t i = 0; i < EG_COUNT(wide) && c >= 0x1100; i++)
-			if (c >= wide[i][0] && c <= wide[i][1])
-				w = 2;
-		for (size_t i = 0; i < EG_COUNT(none) && c >= 0x300; i++)
-			if (c >= none[i][0] && c <= none[i][1])
-				w = 0;
-		columns += w;
-	}
+	for (size_t at = 0; at < s.n;)
+		columns += columns_of(eg_utf8_next(s, &at));
 	return columns;
 }
 
-/* A line as a terminal may show it: tabs as one blank, controls as U+FFFD. */
+/* A line as a terminal may show it: tabs as one blank, what is hidden as U+FFFD. */
 static void put_line(const printer *p, eg_str line)
 {
 	for (size_t at = 0; at < line.n;) {
@@ -64,8 +94,7 @@ static void put_line(const printer *p, eg_str line)
 		uint32_t c = eg_utf8_next(line, &at);
 		if (c == '\t')
 			eg_buf_byte(p->out, ' ');
-		else if (c < 0x20 || c == 0x7F || c == 0xFFFD || (c >= 0x80 && c < 0xA0) ||
-			(c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+		else if (is_hidden(c))
 			eg_buf_cstr(p->out, "\xEF\xBF\xBD");
 		else
 			eg_buf_str(p->out, eg_str_cut(line, from, at));
@@ -79,18 +108,18 @@ static void repeat(const printer *p, char c, size_t n)
 }
 
 /* The line of a span with carets under it, and the label. */
-static void put_excerpt(const printer *p, eg_span span, eg_str label, int digits, const char *colour)
+static void put_excerpt(
+	const printer *p, eg_span span, eg_str label, int digits, const char *colour)
 {
 	eg_place at = eg_source_place(p->sources, span.file, span.from);
 	eg_str line = eg_source_line(p->sources, span.file, at.line);
 	const eg_source *src = eg_sources_at(p->sources, span.file);
 	size_t start = (size_t)(line.p - src->text.p);
-	size_t from = span.from - start;
-	size_t to = span.to > start + line.n ? line.n : span.to - start;
-	if (to < from)
-		to = from;
-	eg_str before = eg_str_cut(line, 0, from);
-	size_t shift = terminal_columns(before), width = terminal_columns(eg_str_cut(line, from, to));
+	/* A span may begin in the byte order mark before the line or in the line end after it. */
+	size_t from = span.from > start ? span.from - start : 0;
+	size_t to = span.to > start ? span.to - start : 0;
+	size_t shift = terminal_columns(eg_str_cut(line, 0, from));
+	size_t width = terminal_columns(eg_str_cut(line, from, to));
 	eg_bufv(p->out, "%*u | ", digits, (unsigned)at.line);
 	put_line(p, line);
 	eg_bufv(p->out, "\n%*s | ", digits, "");
@@ -121,8 +150,9 @@ static int digits_of(const printer *p, const eg_finding *f)
 static void put_where(const printer *p, eg_span span)
 {
 	eg_place at = eg_source_place(p->sources, span.file, span.from);
-	eg_bufv(p->out, "  --> %.*s:%u:%u\n", EG_ARG(eg_sources_at(p->sources, span.file)->path),
-		(unsigned)at.line, (unsigned)at.column);
+	eg_buf_cstr(p->out, "  --> ");
+	put_line(p, eg_sources_at(p->sources, span.file)->path);
+	eg_bufv(p->out, ":%u:%u\n", (unsigned)at.line, (unsigned)at.column);
 }
 
 static bool has_text(const printer *p, eg_span span)
@@ -131,7 +161,7 @@ static bool has_text(const printer *p, eg_span span)
 	return s && s->text.n > 0 && span.from <= s->text.n;
 }
 
-static void put_finding(const printer *p, const eg_finding *f)
+static void put_title(const printer *p, const eg_finding *f)
 {
 	paint(p, level_colours[f->level]);
 	eg_bufv(p->out, "%s[%s]", level_words[f->level], eg_rule_info_of(f->rule)->name);
@@ -139,18 +169,28 @@ static void put_finding(const printer *p, const eg_finding *f)
 	eg_buf_cstr(p->out, ": ");
 	put_line(p, f->message);
 	eg_buf_byte(p->out, '\n');
+}
+
+static void put_finding(const printer *p, const eg_finding *f)
+{
 	int digits = digits_of(p, f);
-	if (eg_span_known(f->span) && has_text(p, f->span)) {
+	const eg_source *src = eg_sources_at(p->sources, f->span.file);
+	put_title(p, f);
+	if (has_text(p, f->span)) {
 		put_where(p, f->span);
 		put_excerpt(p, f->span, f->label, digits, level_colours[f->level]);
-	} else if (eg_span_known(f->span)) {
-		eg_bufv(p->out, "  --> %.*s\n", EG_ARG(eg_sources_at(p->sources, f->span.file)->path));
+	} else if (src) {
+		eg_buf_cstr(p->out, "  --> ");
+		put_line(p, src->path);
+		eg_buf_byte(p->out, '\n');
 	}
+	uint32_t last_file = f->span.file;
 	for (const eg_also *a = f->also; a; a = a->next) {
 		if (!has_text(p, a->span))
 			continue;
-		if (a->span.file != f->span.file)
+		if (a->span.file != last_file)
 			put_where(p, a->span);
+		last_file = a->span.file;
 		put_excerpt(p, a->span, a->label, digits, "\033[1;34m");
 	}
 	if (f->help.n) {
@@ -237,5 +277,6 @@ void eg_diag_show(eg_buf *out, eg_diag *d, eg_sources *sources, const eg_show_op
 			put_finding(&p, f);
 	}
 	if (left && !opt->json)
-		eg_bufv(out, "... and %zu more findings (--limit=0 shows all)\n", left);
+		eg_bufv(out, "... and %zu more finding%s (--limit=0 shows all)\n", left,
+			left == 1 ? "" : "s");
 }

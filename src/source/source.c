@@ -38,10 +38,13 @@ static size_t after_end(eg_str text, size_t at)
 
 static void make_lines(eg_sources *s, eg_source *src)
 {
+	static const char mark[] =
+		"\xEF\xBB\xBF"; /* a byte order mark is no part of the first line */
 	size_t cap = 0;
-	size_t at = 0;
+	size_t at = eg_str_starts(src->text, EG_STR(mark)) ? sizeof mark - 1 : 0;
 	for (;;) {
-		src->lines = eg_grow(s->arena, src->lines, src->line_count, &cap, sizeof *src->lines);
+		src->lines =
+			eg_grow(s->arena, src->lines, src->line_count, &cap, sizeof *src->lines);
 		src->lines[src->line_count++] = (uint32_t)at;
 		size_t end = line_end(src->text, at);
 		if (end >= src->text.n)
@@ -66,8 +69,6 @@ eg_place eg_source_place(eg_sources *s, uint32_t file, uint32_t offset)
 			hi = mid;
 	}
 	eg_str before = eg_str_cut(src->text, src->lines[lo], offset);
-	if (lo == 0 && eg_str_starts(before, EG_STR("\xEF\xBB\xBF")))
-		before = eg_str_cut(before, 3, before.n);
 	return (eg_place){(uint32_t)lo + 1, (uint32_t)eg_utf8_count(before) + 1};
 }
 

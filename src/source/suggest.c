@@ -17,8 +17,8 @@ static size_t alignment(eg_arena *scratch, eg_str a, eg_str b, size_t bound)
 			uint32_t best = last[j - 1] + (a.p[i - 1] != b.p[j - 1]);
 			best = last[j] + 1 < best ? last[j] + 1 : best;
 			best = now[j - 1] + 1 < best ? now[j - 1] + 1 : best;
-			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1] &&
-				before[j - 2] + 1 < best)
+			if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] &&
+				a.p[i - 2] == b.p[j - 1] && before[j - 2] + 1 < best)
 				best = before[j - 2] + 1;
 			now[j] = best;
 			least = best < least ? best : least;
@@ -44,7 +44,7 @@ const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidate
 		size_t longer = candidates[i].n > word.n ? candidates[i].n : word.n;
 		size_t bound = longer / 3 + 1 > 2 ? longer / 3 + 1 : 2;
 		size_t d = alignment(scratch, word, candidates[i], bound < least ? bound : least);
-		if (d < bound && d < least) {
+		if (d < bound && d < least && d < longer) {
 			least = d;
 			best = &candidates[i];
 		}

@@ -1,0 +1,89 @@
+/* build.h -- what to make, in which order, on which thread.
+ *
+ * A session reads the specs and fills one audience's dataset; outputs are then made from it:
+ * the document on one worker, the workbook and the database file on another, and all of them replace
+ * the older ones as a set, the manifest last (DESIGN.md 3.10).
+ * Errors: findings go to the session's sink; the exit code is eg_session_exit's.
+ * Threads: a session belongs to the thread that opened it; its work uses a pool.
+ */
+#ifndef EG_BUILD_BUILD_H
+#define EG_BUILD_BUILD_H
+
+#include "base/buf.h"
+#include "base/pool.h"
+#include "content/content.h"
+#include "dataset/dataset.h"
+#include "text/font.h"
+
+/* Exit codes of every command (DESIGN.md 4). */
+enum eg_exit { EG_EXIT_OK, EG_EXIT_SPECS, EG_EXIT_USAGE, EG_EXIT_WORLD, EG_EXIT_BUG };
+
+typedef struct eg_request {
+	eg_str spec;     /* a file or folder; "" = the current folder */
+	eg_str out;      /* output folder */
+	eg_str as_of;    /* "today", a day, or {NULL} = as the strategy says */
+	eg_str audience; /* {NULL} = internal */
+	eg_str only;     /* kinds, separated by commas; {NULL} = all */
+	eg_str log;      /* a file for the run record in JSON lines; {NULL} = none */
+	eg_str version;  /* of the program */
+	int64_t epoch;   /* SOURCE_DATE_EPOCH, or -1 */
+	unsigned jobs;   /* 0 = one a processor */
+} eg_request;
+
+/* Nanoseconds of wall and CPU time that a stage took. */
+typedef struct eg_stage_time {
+	const char *stage;
+	int64_t wall, cpu;
+} eg_stage_time;
+
+typedef struct eg_output {
+	eg_str path;   /* where it stands */
+	const char *kind;
+	eg_str sha256; /* hex */
+	uint64_t bytes;
+	size_t count;  /* pages or rows; 0 = not said */
+} eg_output;
+
+#define EG_MOST_STAGES  16
+#define EG_MOST_OUTPUTS 8
+
+typedef struct eg_session {
+	eg_arena *arena;
+	eg_request request;
+	eg_sources sources;
+	eg_diag diag;
+	eg_model *model;             /* NULL when nothing could be read */
+	eg_dataset *dataset;         /* NULL before or without success */
+	const eg_rec_list *sections; /* the standard ones */
+	eg_fonts *fonts;
+	eg_pool *pool;
+	eg_str inputs_digest;        /* hex: over paths and digests of all inputs, in order of paths */
+	int64_t time;                /* written into files: seconds since 1970 UTC */
+	eg_stage_time stages[EG_MOST_STAGES];
+	size_t stage_count;
+	eg_output outputs[EG_MOST_OUTPUTS];
+	size_t output_count;
+} eg_session;
+
+/* Reads and checks the specs; the session is open whatever they hold. */
+eg_session *eg_session_open(const eg_request *request);
+void eg_session_close(eg_session *s);
+/* The dataset of the request's audience; false when there is no model to make it from. */
+bool eg_session_dataset(eg_session *s);
+/* What the findings so far come to: OK, SPECS or WORLD. */
+enum eg_exit eg_session_exit(const eg_session *s);
+
+/* Makes and writes the outputs of the request. */
+void eg_build(eg_session *s);
+/* Every stage but the writers. */
+void eg_check(eg_session *s);
+/* The dump of a stage as text, or {NULL} when there is no such stage. */
+eg_str eg_dump(eg_session *s, eg_str stage);
+/* Names of the stages that eg_dump knows, separated by blanks. */
+eg_str eg_dump_stages(void);
+/* Rows of a query as a table, csv or json. False when the query is faulty (filed). */
+bool eg_run_query(eg_session *s, eg_str sql, eg_str format, eg_buf *out);
+/* What a rule, view, record or field means; {NULL} when the word is none of these. */
+eg_str eg_explain(eg_arena *a, eg_str word);
+
+#endif

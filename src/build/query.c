@@ -1,0 +1,181 @@
+#include "build/stages.h"
+
+#include "base/json.h"
+#include "locale/locale.h"
+
+static eg_str cell_text(eg_arena *a, const eg_cell *c)
+{
+	switch ((enum eg_cell_kind)c->kind) {
+	case EG_CELL_NULL: return EG_STR("");
+	case EG_CELL_INTEGER: return eg_strf(a, "%lld", (long long)c->integer);
+	case EG_CELL_TEXT: return c->text;
+	}
+	return EG_STR("");
+}
+
+/* RFC 4180: quoted where a comma, quote or line end stands. */
+static void put_csv(eg_buf *out, eg_str s)
+{
+	bool quoted = false;
+	for (size_t i = 0; i < s.n; i++)
+		quoted = quoted || s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
+	if (!quoted) {
+		eg_buf_str(out, s);
+		return;
+	}
+	eg_buf_byte(out, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"')
+			eg_buf_byte(out, '"');
+		eg_buf_byte(out, s.p[i]);
+	}
+	eg_buf_byte(out, '"');
+}
+
+static void write_csv(eg_arena *a, const eg_rows *r, eg_buf *out)
+{
+	for (size_t c = 0; c < r->columns; c++) {
+		eg_buf_cstr(out, c ? "," : "");
+		put_csv(out, r->names[c]);
+	}
+	eg_buf_cstr(out, "\r\n");
+	for (size_t i = 0; i < r->count * r->columns; i++) {
+		eg_buf_cstr(out, i % r->columns ? "," : "");
+		put_csv(out, cell_text(a, &r->cells[i]));
+		if (i % r->columns == r->columns - 1)
+			eg_buf_cstr(out, "\r\n");
+	}
+}
+
+static void write_json(eg_arena *a, const eg_rows *r, eg_buf *out)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		eg_json *j = eg_json_object();
+		for (size_t c = 0; c < r->columns; c++) {
+			const eg_cell *cell = &r->cells[i * r->columns + c];
+			eg_json_set(j, eg_cstr(a, r->names[c]),
+				cell->kind == EG_CELL_NULL            ? eg_json_null()
+					: cell->kind == EG_CELL_INTEGER ? eg_json_int(cell->integer)
+									: eg_json_string(cell->text));
+		}
+		eg_json_write(out, j, false);
+		eg_buf_byte(out, '\n');
+	}
+}
+
+static void put_padded(eg_buf *out, eg_str s, size_t width, bool right, bool last)
+{
+	size_t w = eg_terminal_width(s), pad = w < width ? width - w : 0;
+	for (size_t i = 0; right && i < pad; i++)
+		eg_buf_byte(out, ' ');
+	for (size_t i = 0; i < s.n; i++) /* a line a row */
+		eg_buf_byte(out, s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\t' ? ' ' : s.p[i]);
+	for (size_t i = 0; !right && !last && i < pad; i++)
+		eg_buf_byte(out, ' ');
+}
+
+static void write_table(eg_arena *a, const eg_rows *r, eg_buf *out)
+{
+	size_t *widths = EG_NEW_N(a, size_t, r->columns);
+	bool *numbers = EG_NEW_N(a, bool, r->columns);
+	for (size_t c = 0; c < r->columns; c++) {
+		widths[c] = eg_terminal_width(r->names[c]);
+		numbers[c] = r->count > 0;
+	}
+	for (size_t i = 0; i < r->count * r->columns; i++) {
+		size_t c = i % r->columns, w = eg_terminal_width(cell_text(a, &r->cells[i]));
+		widths[c] = w > widths[c] ? w : widths[c];
+		numbers[c] = numbers[c] && r->cells[i].kind == EG_CELL_INTEGER;
+	}
+	for (size_t c = 0; c < r->columns; c++) {
+		eg_buf_cstr(out, c ? "  " : "");
+		put_padded(out, r->names[c], widths[c], numbers[c], c + 1 == r->columns);
+	}
+	eg_buf_byte(out, '\n');
+	for (size_t c = 0; c < r->columns; c++) {
+		eg_buf_cstr(out, c ? "  " : "");
+		for (size_t i = 0; i < widths[c]; i++)
+			eg_buf_byte(out, '-');
+	}
+	eg_buf_byte(out, '\n');
+	for (size_t i = 0; i < r->count * r->columns; i++) {
+		size_t c = i % r->columns;
+		eg_buf_cstr(out, c ? "  " : "");
+		put_padded(out, cell_text(a, &r->cells[i]), widths[c], numbers[c], c + 1 == r->columns);
+		if (c + 1 == r->columns)
+			eg_buf_byte(out, '\n');
+	}
+}
+
+bool eg_run_query(eg_session *s, eg_str sql, eg_str format, eg_buf *out)
+{
+	uint32_t file = eg_sources_add(&s->sources, EG_STR("query"), EG_STR("query"), sql);
+	eg_sources_at(&s->sources, file)->embedded = true;
+	eg_query_place place = {.span = {file, 0, (uint32_t)sql.n}};
+	eg_rows rows;
+	if (!eg_query_all(s->arena, s->dataset, sql, place, NULL, 0, &rows, &s->diag))
+		return false;
+	if (eg_str_is(format, "csv"))
+		write_csv(s->arena, &rows, out);
+	else if (eg_str_is(format, "json"))
+		write_json(s->arena, &rows, out);
+	else
+		write_table(s->arena, &rows, out);
+	return true;
+}
+
+static eg_str explain_rule(eg_arena *a, enum eg_rule rule)
+{
+	static const char *const levels[] = {"off", "note", "warning", "error"};
+	const eg_rule_info *info = eg_rule_info_of(rule);
+	return eg_strf(a, "%s (%s): %s\n\n%s\n", info->name, levels[info->level], info->title, info->text);
+}
+
+static eg_str explain_field(eg_arena *a, const eg_record *r, int at)
+{
+	const eg_field *f = &r->fields[at];
+	eg_buf out = {0};
+	eg_bufv(&out, "%s.%s: %s\n", r->name, f->key, f->doc ? f->doc : "");
+	if (f->flags & EG_F_REQUIRED)
+		eg_buf_cstr(&out, "Required.\n");
+	if (f->flags & EG_F_MANY)
+		eg_buf_cstr(&out, "A list; one item may stand without brackets.\n");
+	for (const eg_word *w = f->words; w && w->word; w++)
+		if (!w->standard)
+			eg_bufv(&out, "%s%s", w == f->words ? "One of: " : ", ", w->word);
+	eg_buf_cstr(&out, f->words ? "\n" : "");
+	eg_str s = eg_str_copy(a, eg_buf_view(&out));
+	eg_buf_release(&out);
+	return s;
+}
+
+static eg_str explain_record(eg_arena *a, const eg_record *r)
+{
+	eg_buf out = {0};
+	eg_bufv(&out, "%s: %s\n\n", r->key, r->doc ? r->doc : "");
+	for (uint16_t i = 0; i < r->count; i++)
+		eg_bufv(&out, "  %-16s%s %s\n", r->fields[i].key,
+			r->fields[i].flags & EG_F_REQUIRED ? "*" : " ", r->fields[i].doc ? r->fields[i].doc : "");
+	eg_buf_cstr(&out, "\n* required\n");
+	eg_str s = eg_str_copy(a, eg_buf_view(&out));
+	eg_buf_release(&out);
+	return s;
+}
+
+eg_str eg_explain(eg_arena *a, eg_str word)
+{
+	enum eg_rule rule = eg_rule_find(word);
+	if (rule != EG_RULE_COUNT)
+		return explain_rule(a, rule);
+	if (eg_view_doc(word).n)
+		return eg_strf(a, "%.*s: %.*s\n\n%.*s\n", EG_ARG(word), EG_ARG(eg_view_doc(word)),
+			EG_ARG(eg_view_sql(word)));
+	size_t dot = eg_str_find(word, EG_STR("."), 0);
+	const eg_record *r = eg_schema_find(eg_str_cut(word, 0, dot));
+	if (!r)
+		return (eg_str){NULL, 0};
+	if (dot == SIZE_MAX)
+		return explain_record(a, r);
+	int at = eg_field_find(r, eg_str_cut(word, dot + 1, word.n));
+	return at < 0 ? (eg_str){NULL, 0} : explain_field(a, r, at);
+}

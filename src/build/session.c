@@ -1,0 +1,128 @@
+#include "build/stages.h"
+
+#include "base/embedded.h"
+#include "base/fs.h"
+#include "base/sha256.h"
+#include "base/time.h"
+#include "model/read.h"
+
+#include <stdlib.h>
+
+#define DAY_SECONDS INT64_C(86400)
+
+eg_watch eg_watch_begin(void)
+{
+	return (eg_watch){eg_time_wall(), eg_time_cpu()};
+}
+
+void eg_watch_end(eg_session *s, eg_watch w, const char *stage)
+{
+	if (s->stage_count == EG_MOST_STAGES)
+		return;
+	s->stages[s->stage_count++] =
+		(eg_stage_time){stage, eg_time_wall() - w.wall, eg_time_cpu() - w.cpu};
+}
+
+static int by_path(const void *a, const void *b)
+{
+	return eg_str_cmp((*(eg_source *const *)a)->path, (*(eg_source *const *)b)->path);
+}
+
+/* One digest over all that was read, in the order of paths, so that it does not depend on the order
+ * of reading. */
+static void digest_inputs(eg_session *s)
+{
+	eg_source **inputs = EG_NEW_N(s->arena, eg_source *, s->sources.count);
+	size_t count = 0;
+	for (size_t i = 1; i < s->sources.count; i++)
+		if (!s->sources.items[i]->embedded)
+			inputs[count++] = s->sources.items[i];
+	if (count > 1)
+		qsort(inputs, count, sizeof *inputs, by_path);
+	eg_buf all = {0};
+	for (size_t i = 0; i < count; i++) {
+		eg_str hex = eg_sha256_hex(s->arena, eg_sha256_of(inputs[i]->text));
+		eg_bufv(&all, "%.*s %.*s\n", EG_ARG(hex), EG_ARG(inputs[i]->path));
+	}
+	s->inputs_digest = eg_sha256_hex(s->arena, eg_sha256_of(eg_buf_view(&all)));
+	eg_buf_release(&all);
+}
+
+/* The standard sections that are part of the program. */
+static void bind_standard(eg_session *s)
+{
+	size_t records;
+	const eg_record *const *all = eg_schema_records(&records);
+	eg_str name = EG_STR("document.yaml");
+	eg_str text = eg_embedded_find(eg_embedded_specs, name);
+	EG_ASSERT(text.p);
+	eg_rec_list *bound = NULL;
+	if (!eg_model_bind_embedded(s->arena, &s->sources, name, text, &bound, &s->diag))
+		return;
+	for (size_t i = 0; i < records; i++)
+		if (eg_str_is(EG_STR("sections"), all[i]->key))
+			s->sections = &bound[i];
+}
+
+eg_session *eg_session_open(const eg_request *request)
+{
+	eg_arena *a = eg_arena_new();
+	eg_session *s = EG_NEW(a, eg_session);
+	s->arena = a;
+	s->request = *request;
+	if (!s->request.audience.n)
+		s->request.audience = EG_STR("internal");
+	eg_sources_init(&s->sources, a);
+	eg_diag_init(&s->diag, a);
+	s->pool = eg_pool_new(request->jobs);
+	eg_watch w = eg_watch_begin();
+	eg_model_options opt = {.as_of = request->as_of, .build_day = eg_time_today()};
+	s->model = eg_model_read(a, &s->sources, request->spec, &opt, &s->diag);
+	eg_watch_end(s, w, "read");
+	w = eg_watch_begin();
+	digest_inputs(s);
+	eg_watch_end(s, w, "digest");
+	if (s->model)
+		s->time = request->epoch >= 0 ? request->epoch : s->model->as_of * DAY_SECONDS;
+	return s;
+}
+
+void eg_session_close(eg_session *s)
+{
+	eg_dataset_close(s->dataset);
+	eg_fonts_close(s->fonts);
+	eg_pool_release(s->pool);
+	eg_arena_release(s->arena);
+}
+
+bool eg_session_dataset(eg_session *s)
+{
+	if (!s->model || !s->model->strategy || s->diag.errors)
+		return false;
+	eg_watch w = eg_watch_begin();
+	bind_standard(s);
+	eg_dataset_options opt = {.audience = s->request.audience,
+		.tool_version = s->request.version,
+		.inputs_digest = s->inputs_digest};
+	s->dataset = eg_dataset_open(s->arena, s->model, &opt, &s->diag);
+	eg_watch_end(s, w, "dataset");
+	return s->dataset != NULL;
+}
+
+static bool is_world(enum eg_rule rule)
+{
+	return rule == EG_R_FILE_MISSING || rule == EG_R_FILE_WRITE || rule == EG_R_OUTPUT_BUSY;
+}
+
+enum eg_exit eg_session_exit(const eg_session *s)
+{
+	enum eg_exit code = EG_EXIT_OK;
+	for (size_t i = 0; i < s->diag.count; i++) {
+		if (s->diag.items[i]->level != EG_ERROR)
+			continue;
+		if (!is_world(s->diag.items[i]->rule))
+			return EG_EXIT_SPECS;
+		code = EG_EXIT_WORLD;
+	}
+	return code;
+}

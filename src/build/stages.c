@@ -1,0 +1,68 @@
+#include "build/stages.h"
+
+eg_document *eg_stage_content(eg_session *s)
+{
+	eg_watch w = eg_watch_begin();
+	eg_content_options opt = {.audience = s->request.audience, .time = s->time};
+	eg_document *doc =
+		eg_content_build(s->arena, s->dataset, s->model, s->sections, &opt, &s->diag);
+	eg_watch_end(s, w, "content");
+	return doc;
+}
+
+eg_pages *eg_stage_layout(eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d)
+{
+	if (!s->fonts)
+		s->fonts = eg_fonts_open(d);
+	return eg_layout(a, doc, s->fonts, pool, d);
+}
+
+/* "U+D55C" in a message, as a code point; 0 when there is none. */
+static uint32_t named_code_point(eg_str message)
+{
+	size_t at = eg_str_find(message, EG_STR("U+"), 0);
+	uint32_t c = 0;
+	for (at = at == SIZE_MAX ? message.n : at + 2; at < message.n; at++) {
+		char h = message.p[at];
+		if (h >= '0' && h <= '9')
+			c = c * 16 + (uint32_t)(h - '0');
+		else if (h >= 'A' && h <= 'F')
+			c = c * 16 + (uint32_t)(h - 'A' + 10);
+		else
+			break;
+	}
+	return c;
+}
+
+/* Words that came out of the dataset have lost their place; the specs are searched for it only
+ * when there is something to say, so that rows need not carry spans. */
+void eg_place_glyphs(eg_session *s)
+{
+	for (size_t i = 0; i < s->diag.count; i++) {
+		eg_finding *f = s->diag.items[i];
+		const eg_source *at = eg_sources_at(&s->sources, f->span.file);
+		if (f->rule != EG_R_GLYPH_MISSING || (at && !at->embedded))
+			continue;
+		char utf8[4];
+		eg_str c = {utf8, eg_utf8_put(utf8, named_code_point(f->message))};
+		for (uint32_t n = 1; n < s->sources.count; n++) {
+			const eg_source *src = eg_sources_at(&s->sources, n);
+			size_t place = src->embedded ? SIZE_MAX : eg_str_find(src->text, c, 0);
+			if (place == SIZE_MAX)
+				continue;
+			f->span = (eg_span){n, (uint32_t)place, (uint32_t)(place + c.n)};
+			break;
+		}
+	}
+}
+
+void eg_check(eg_session *s)
+{
+	if (!eg_session_dataset(s))
+		return;
+	const eg_document *doc = eg_stage_content(s);
+	(void)eg_roster_standard(s->arena, s->dataset, s->model, s->request.version, &s->diag);
+	if (!s->diag.errors)
+		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
+	eg_place_glyphs(s);
+}

@@ -1,0 +1,26 @@
+/* stages.h -- inside build: the steps between a dataset and the outputs. */
+#ifndef EG_BUILD_STAGES_H
+#define EG_BUILD_STAGES_H
+
+#include "build/build.h"
+#include "layout/layout.h"
+#include "roster/workbook.h"
+
+/* A stop-watch around a stage: begin, then end with its name. */
+typedef struct eg_watch {
+	int64_t wall, cpu;
+} eg_watch;
+eg_watch eg_watch_begin(void);
+void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
+
+eg_document *eg_stage_content(eg_session *s);
+eg_pages *eg_stage_layout(eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
+/* Gives findings about characters without a place the place where the specs first have them. */
+void eg_place_glyphs(eg_session *s);
+/* The manifest's text. */
+eg_str eg_manifest(eg_session *s);
+/* Appends one line to the run record; does nothing without one. */
+void eg_log_start(eg_session *s);
+void eg_log_end(eg_session *s);
+
+#endif
