@@ -15,8 +15,8 @@
 #endif
 
 #define ALIGNMENT    16u
-#define FIRST_BLOCK  (64u * 1024u)
-#define LARGEST_STEP (8u * 1024u * 1024u) /* blocks double up to here */
+#define FIRST_BLOCK  ((size_t)64 * 1024)
+#define LARGEST_STEP ((size_t)8 * 1024 * 1024) /* blocks double up to here */
 
 typedef struct block {
 	struct block *before; /* the one that was full */

@@ -53,9 +53,9 @@ eg_day eg_day_add_months(eg_day d, int months)
 	eg_day_split(d, &year, &month, &day);
 	bool last = day == eg_month_days(year, month);
 	int64_t count = (int64_t)year * 12 + month - 1 + months;
-	if (count < FIRST_YEAR * 12)
+	if (count < (int64_t)FIRST_YEAR * 12)
 		return eg_day_of(FIRST_YEAR, 1, 1);
-	if (count >= (LAST_YEAR + 1) * 12)
+	if (count >= (int64_t)(LAST_YEAR + 1) * 12)
 		return eg_day_of(LAST_YEAR, 12, 31);
 	year = (int)(count / 12);
 	month = (int)(count % 12) + 1;

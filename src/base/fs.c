@@ -1,4 +1,5 @@
 /* renameat2, O_TMPFILE and flock are beyond POSIX: this file and watch.c alone ask for them. */
+/* NOLINTNEXTLINE(bugprone-reserved-identifier): the C library looks for this name. */
 #define _GNU_SOURCE
 #include "base/fs.h"
 

@@ -14,8 +14,8 @@ enum eg_fs_kind eg_fs_kind_of(eg_arena *scratch, eg_str path);
 /* Reads a regular file of at most `max` bytes. Devices, pipes and folders are refused. */
 bool eg_fs_read(eg_arena *a, eg_str path, size_t max, eg_str *out, eg_str *why) EG_NODISCARD;
 /* Names in a folder (without . and ..), in byte order. */
-bool eg_fs_list(eg_arena *a, eg_str folder, eg_str **names, size_t *count, eg_str *why)
-	EG_NODISCARD;
+bool eg_fs_list(
+	eg_arena *a, eg_str folder, eg_str **names, size_t *count, eg_str *why) EG_NODISCARD;
 /* The path with symbolic links resolved, or {NULL} when it does not exist. */
 eg_str eg_fs_real(eg_arena *a, eg_str path);
 /* "a/b" + "c" -> "a/b/c"; an absolute second part stands alone. On either side "" and
@@ -47,8 +47,8 @@ bool eg_fs_set_write(eg_fs_set *s, eg_str path, eg_str bytes, eg_str *why) EG_NO
 bool eg_fs_set_commit(eg_fs_set *s, eg_str *why) EG_NODISCARD;
 void eg_fs_set_abandon(eg_fs_set *s);
 
-/* Takes the lock of an output folder (flock on a file that stays): a handle >= 0, -1 when another run holds
- * it, -2 with *why when it cannot be taken. */
+/* Takes the lock of an output folder (flock on a file that stays): a handle >= 0, -1 when another
+ * run holds it, -2 with *why when it cannot be taken. */
 int eg_fs_lock(eg_arena *a, eg_str folder, eg_str *why);
 void eg_fs_unlock(int handle);
 

@@ -70,7 +70,8 @@ static int append(const char *bytes, size_t n, void *out)
 
 void eg_json_write(eg_buf *out, eg_json *value, bool indent)
 {
-	size_t flags = JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | (indent ? JSON_INDENT(2) : JSON_COMPACT);
+	size_t flags =
+		JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | (indent ? JSON_INDENT(2) : JSON_COMPACT);
 	if (json_dump_callback(value, append, out, flags) != 0)
 		eg_memory_ended();
 	json_decref(value);

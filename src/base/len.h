@@ -12,7 +12,7 @@ typedef int64_t eg_len;
 
 #define EG_PT ((eg_len)65536)
 /* A constant in points with decimals: EG_PTS(10.25). Only for constants: the compiler folds it. */
-#define EG_PTS(x) ((eg_len)((x) * 65536.0 + ((x) < 0 ? -0.5 : 0.5)))
+#define EG_PTS(x) ((eg_len)((x)*65536.0 + ((x) < 0 ? -0.5 : 0.5)))
 
 /* a * b / c, rounded to nearest, halves away from nought; a * b must fit 63 bits or is done in
  * two steps. c > 0. */

@@ -36,7 +36,9 @@ static char word_byte(char c)
 {
 	if (c >= 'A' && c <= 'Z')
 		return (char)(c - 'A' + 'a');
-	return c == '-' || c == '_' ? ' ' : c;
+	if (c == '-' || c == '_')
+		return ' ';
+	return c;
 }
 
 bool eg_str_same_word(eg_str a, eg_str b)

@@ -16,8 +16,11 @@ typedef struct eg_str {
 	size_t n; /* bytes */
 } eg_str;
 
-#define EG_STR(literal)     ((eg_str){(literal), sizeof(literal) - 1})
-#define EG_STR_INIT(literal) {(literal), sizeof(literal) - 1}
+#define EG_STR(literal) ((eg_str){(literal), sizeof(literal) - 1})
+#define EG_STR_INIT(literal)                                                                       \
+	{                                                                                          \
+		(literal), sizeof(literal) - 1                                                     \
+	}
 /* For printf: "%.*s", EG_ARG(s). */
 #define EG_ARG(s) (int)(s).n, (s).p ? (s).p : ""
 

@@ -27,10 +27,17 @@ void eg_diag_init(eg_diag *d, eg_arena *arena)
 static void count(eg_diag *d, enum eg_level level)
 {
 	switch (level) {
-	case EG_OFF: break;
-	case EG_NOTE: d->notes++; break;
-	case EG_WARNING: d->warnings++; break;
-	case EG_ERROR: d->errors++; break;
+	case EG_OFF:
+		break;
+	case EG_NOTE:
+		d->notes++;
+		break;
+	case EG_WARNING:
+		d->warnings++;
+		break;
+	case EG_ERROR:
+		d->errors++;
+		break;
 	}
 }
 
@@ -39,7 +46,7 @@ static eg_finding *file_finding(eg_diag *d, const eg_finding *f)
 	eg_finding *copy = EG_NEW(d->arena, eg_finding);
 	*copy = *f;
 	copy->owner = d;
-	d->items = eg_grow(d->arena, d->items, d->count, &d->cap, sizeof *d->items);
+	d->items = eg_grow(d->arena, d->items, d->count, &d->cap, sizeof(eg_finding *));
 	d->items[d->count++] = copy;
 	count(d, f->level);
 	return copy;
@@ -63,8 +70,8 @@ eg_finding *eg_report(eg_diag *d, enum eg_rule rule, eg_span span, const char *f
 	return f;
 }
 
-eg_finding *eg_report_as(eg_diag *d, enum eg_level level, enum eg_rule rule, eg_span span,
-	const char *fmt, ...)
+eg_finding *eg_report_as(
+	eg_diag *d, enum eg_level level, enum eg_rule rule, eg_span span, const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);

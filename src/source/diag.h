@@ -39,7 +39,7 @@ typedef struct eg_finding {
 	enum eg_level level;
 	eg_span span;
 	eg_str message, label, help; /* label and help may be absent */
-	eg_also *also; /* further spans, in order of adding */
+	eg_also *also;               /* further spans, in order of adding */
 	struct eg_diag *owner;
 } eg_finding;
 

@@ -243,7 +243,7 @@ static void put_json(const printer *p, const eg_finding *f)
 static void tidy(eg_diag *d)
 {
 	if (d->count > 1)
-		qsort(d->items, d->count, sizeof *d->items, compare);
+		qsort(d->items, d->count, sizeof(eg_finding *), compare);
 	size_t kept = 0;
 	d->errors = d->warnings = d->notes = 0;
 	for (size_t i = 0; i < d->count; i++) {

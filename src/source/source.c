@@ -3,7 +3,7 @@
 void eg_sources_init(eg_sources *s, eg_arena *arena)
 {
 	*s = (eg_sources){.arena = arena};
-	s->items = eg_grow(arena, s->items, 0, &s->cap, sizeof *s->items);
+	s->items = eg_grow(arena, s->items, 0, &s->cap, sizeof(eg_source *));
 	s->items[s->count++] = NULL; /* number 0 is nowhere */
 }
 
@@ -11,7 +11,7 @@ uint32_t eg_sources_add(eg_sources *s, eg_str path, eg_str real, eg_str text)
 {
 	eg_source *src = EG_NEW(s->arena, eg_source);
 	*src = (eg_source){.path = path, .real = real, .text = text};
-	s->items = eg_grow(s->arena, s->items, s->count, &s->cap, sizeof *s->items);
+	s->items = eg_grow(s->arena, s->items, s->count, &s->cap, sizeof(eg_source *));
 	s->items[s->count] = src;
 	return (uint32_t)s->count++;
 }

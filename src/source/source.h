@@ -10,17 +10,17 @@
 #include "base/arena.h"
 
 typedef struct eg_span {
-	uint32_t file; /* 0 = nowhere */
+	uint32_t file;     /* 0 = nowhere */
 	uint32_t from, to; /* bytes; from <= to */
 } eg_span;
 
 typedef struct eg_source {
-	eg_str path;  /* as shown */
-	eg_str real;  /* as opened */
+	eg_str path; /* as shown */
+	eg_str real; /* as opened */
 	eg_str text;
 	uint32_t *lines; /* offsets of line starts; made on first use */
 	size_t line_count;
-	bool embedded; /* part of the program: the standard specs */
+	bool embedded;   /* part of the program: the standard specs */
 	bool unreadable; /* could not be read or decoded: its records are not known */
 } eg_source;
 

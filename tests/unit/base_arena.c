@@ -1,0 +1,182 @@
+/* The arena: alignment, noughts, marks, growth; under the address sanitizer also what is poisoned.
+ */
+#include "base/arena.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#if EG_ASAN
+#include <sanitizer/asan_interface.h>
+#define POISONED(p) (__asan_address_is_poisoned(p) != 0)
+#endif
+
+static eg_arena *arena;
+
+static int open_arena(void **state)
+{
+	(void)state;
+	arena = eg_arena_new();
+	return 0;
+}
+
+static int close_arena(void **state)
+{
+	(void)state;
+	eg_arena_release(arena);
+	return 0;
+}
+
+static void every_block_is_aligned_for_any_type(void **state)
+{
+	(void)state;
+	for (size_t n = 0; n < 5000; n++)
+		assert_int_equal((uintptr_t)eg_alloc(arena, n) % _Alignof(max_align_t), 0);
+	assert_int_equal((uintptr_t)eg_alloc(arena, 10000000) % _Alignof(max_align_t), 0);
+}
+
+static bool all_nought(const unsigned char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (p[i])
+			return false;
+	return true;
+}
+
+static void memory_is_nought_also_after_a_rewind(void **state)
+{
+	(void)state;
+	for (int round = 0; round < 3; round++) {
+		eg_arena_mark m = eg_arena_save(arena);
+		for (size_t n = 1; n < 300000; n *= 3) {
+			unsigned char *p = eg_alloc(arena, n);
+			assert_true(all_nought(p, n));
+			memset(p, 0xA5, n);
+		}
+		eg_arena_rewind(arena, m);
+	}
+}
+
+static void what_was_before_a_mark_stays(void **state)
+{
+	(void)state;
+	char *kept = eg_cstr(arena, EG_STR("kept"));
+	size_t used = eg_arena_used(arena);
+	eg_arena_mark m = eg_arena_save(arena);
+	for (int i = 0; i < 1000; i++)
+		(void)!eg_alloc(arena, 4096);
+	assert_true(eg_arena_used(arena) >= used + (size_t)1000 * 4096);
+	eg_arena_rewind(arena, m);
+	assert_int_equal(eg_arena_used(arena), used);
+	assert_string_equal(kept, "kept");
+}
+
+static void a_mark_of_an_empty_arena_empties_it(void **state)
+{
+	(void)state;
+	eg_arena_mark m = eg_arena_save(arena);
+	(void)!eg_alloc(arena, 1 << 20);
+	eg_arena_rewind(arena, m);
+	assert_int_equal(eg_arena_used(arena), 0);
+	assert_non_null(eg_alloc(arena, 1));
+}
+
+static void marks_nest(void **state)
+{
+	(void)state;
+	eg_arena_mark outer = eg_arena_save(arena);
+	(void)!eg_alloc(arena, 100);
+	size_t used = eg_arena_used(arena);
+	eg_arena_mark inner = eg_arena_save(arena);
+	(void)!eg_alloc(arena, 1000000);
+	eg_arena_rewind(arena, inner);
+	assert_int_equal(eg_arena_used(arena), used);
+	eg_arena_rewind(arena, outer);
+	assert_int_equal(eg_arena_used(arena), 0);
+}
+
+static void the_same_need_after_a_rewind_takes_no_new_memory(void **state)
+{
+	(void)state;
+	(void)!eg_alloc(arena, 60000);
+	eg_arena_mark m = eg_arena_save(arena);
+	const void *first = eg_alloc(arena, 50000);
+	eg_arena_rewind(arena, m);
+	assert_ptr_equal(first, eg_alloc(arena, 50000));
+}
+
+static void an_array_grows_and_keeps_its_items(void **state)
+{
+	(void)state;
+	uint32_t *v = NULL;
+	size_t cap = 0;
+	for (uint32_t n = 0; n < 100000; n++) {
+		v = eg_grow(arena, v, n, &cap, sizeof *v);
+		v[n] = n * 7;
+	}
+	for (uint32_t n = 0; n < 100000; n++)
+		assert_int_equal(v[n], n * 7);
+	assert_int_equal(cap, 131072);
+}
+
+static void text_is_copied_with_a_nought_behind(void **state)
+{
+	(void)state;
+	eg_str s = eg_str_copy(arena, eg_str_cut(EG_STR("abcdef"), 1, 4));
+	assert_string_equal(s.p, "bcd");
+	assert_null(eg_str_copy(arena, (eg_str){NULL, 0}).p);
+	assert_string_equal(eg_cstr(arena, (eg_str){NULL, 0}), "");
+	assert_string_equal(eg_str_join(arena, EG_STR("ab"), EG_STR("")).p, "ab");
+	assert_string_equal(eg_str_join(arena, (eg_str){NULL, 0}, EG_STR("cd")).p, "cd");
+}
+
+static void printf_goes_into_the_arena(void **state)
+{
+	(void)state;
+	eg_str s = eg_strf(arena, "%.*s-%d", EG_ARG(EG_STR("goal")), 12);
+	assert_int_equal(s.n, 7);
+	assert_string_equal(s.p, "goal-12");
+	eg_str wide = eg_strf(arena, "%100000d", 1);
+	assert_int_equal(wide.n, 100000);
+	assert_int_equal(wide.p[99999], '1');
+}
+
+static void what_is_not_handed_out_is_poisoned(void **state)
+{
+	(void)state;
+#if EG_ASAN
+	eg_arena_mark m = eg_arena_save(arena);
+	char *p = eg_alloc(arena, 13);
+	assert_false(POISONED(p + 12));
+	assert_true(POISONED(p + 13));
+	assert_true(POISONED(p + 16));
+	eg_arena_rewind(arena, m);
+	assert_true(POISONED(p));
+	assert_false(POISONED(eg_alloc(arena, 1)));
+#else
+	skip();
+#endif
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_arena, close_arena)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(every_block_is_aligned_for_any_type),
+		TEST(memory_is_nought_also_after_a_rewind),
+		TEST(what_was_before_a_mark_stays),
+		TEST(a_mark_of_an_empty_arena_empties_it),
+		TEST(marks_nest),
+		TEST(the_same_need_after_a_rewind_takes_no_new_memory),
+		TEST(an_array_grows_and_keeps_its_items),
+		TEST(text_is_copied_with_a_nought_behind),
+		TEST(printf_goes_into_the_arena),
+		TEST(what_is_not_handed_out_is_poisoned),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
