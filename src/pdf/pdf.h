@@ -15,6 +15,7 @@ typedef struct eg_pdf_options {
 	eg_str producer; /* "engross 0.1.0" */
 } eg_pdf_options;
 
-bool eg_pdf_write(eg_buf *out, const eg_pages *pages, const eg_pdf_options *opt, eg_str *why) EG_NODISCARD;
+bool eg_pdf_write(
+	eg_buf *out, const eg_pages *pages, const eg_pdf_options *opt, eg_str *why) EG_NODISCARD;
 
 #endif

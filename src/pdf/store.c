@@ -13,10 +13,10 @@
 #error "libharu 2.3.0 is needed"
 #endif
 
-#define OBJECT_MAX      8388607u /* ISO 19005-2, 6.1.13 */
-#define NUMBER_MASK     0xFFFFFFu
-#define XREF_BLOCK      (1u << 17)
-#define DEFLATE_LEVEL   6 /* a higher one gains 1-3 % of size for several times the work */
+#define OBJECT_MAX    8388607u /* ISO 19005-2, 6.1.13 */
+#define NUMBER_MASK   0xFFFFFFu
+#define XREF_BLOCK    (1u << 17)
+#define DEFLATE_LEVEL 6 /* a higher one gains 1-3 % of size for several times the work */
 
 /* What a libharu dictionary of ours carries in `attr`. */
 typedef struct hook {
@@ -40,7 +40,7 @@ struct eg_pdf_store {
 	HPDF_Doc doc;
 	HPDF_STATUS error, detail; /* the first that libharu met */
 	struct libdeflate_compressor *deflater;
-	eg_buf scratch;  /* one body */
+	eg_buf scratch; /* one body */
 	eg_buf deflated;
 	HPDF_Stream sink; /* appends to *target */
 	eg_buf *target;
@@ -67,7 +67,8 @@ static HPDF_STATUS sink_write(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_U
 
 static HPDF_STATUS write_bytes(HPDF_Stream stream, eg_str s)
 {
-	/* libharu counts bytes in 32 bits; nothing here comes near, since the buffers end before. */
+	/* libharu counts bytes in 32 bits; nothing here comes near, since the buffers end before.
+	 */
 	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)s.p, (HPDF_UINT)s.n);
 }
 
@@ -135,8 +136,8 @@ eg_pdf_store *eg_pdf_store_open(eg_arena *arena)
 	s->deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
 	s->doc = HPDF_New(note_error, s);
 	if (s->doc && s->deflater) {
-		/* libharu grows its table of objects by this many; the 1,024 it begins with make the
-		 * copying quadratic. */
+		/* libharu grows its table of objects by this many; the 1,024 it begins with make
+		 * the copying quadratic. */
 		s->doc->xref->entries->items_per_block = XREF_BLOCK;
 		s->sink = HPDF_CallbackWriter_New(s->doc->mmgr, sink_write, s);
 	}
@@ -162,7 +163,8 @@ void eg_pdf_store_close(eg_pdf_store *s)
 
 bool eg_pdf_store_ok(const eg_pdf_store *s, eg_str *why)
 {
-	/* Only the drawing API calls the handler; functions below it leave the error in the document. */
+	/* Only the drawing API calls the handler; functions below it leave the error in the
+	 * document. */
 	const HPDF_Error_Rec *left = &s->doc->error;
 	HPDF_STATUS error = s->error ? s->error : left->error_no;
 	HPDF_STATUS detail = s->error ? s->detail : left->detail_no;
@@ -278,8 +280,8 @@ bool eg_pdf_is_stream(const eg_pdf_store *s, uint32_t number)
 	if (number >= eg_pdf_object_count(s))
 		return false;
 	const HPDF_Dict_Rec *dict = object_at(s, number);
-	return (dict->header.obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
-		dict->write_fn == hook_write && ((const hook *)dict->attr)->is_stream;
+	return dict && (dict->header.obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+	       dict->write_fn == hook_write && ((const hook *)dict->attr)->is_stream;
 }
 
 static void put_range_object(eg_buf *b, const eg_pdf_store *s, uint32_t number)

@@ -19,8 +19,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* Writes the entries of a dictionary (its brackets are written by the store). `owner` and `index` are
- * those given when the object or range was made. */
+/* Writes the entries of a dictionary (its brackets are written by the store). `owner` and `index`
+ * are those given when the object or range was made. */
 typedef void eg_pdf_body(eg_buf *b, const void *owner, uint32_t index);
 
 typedef struct eg_pdf_store eg_pdf_store;
@@ -33,12 +33,13 @@ bool eg_pdf_store_ok(const eg_pdf_store *s, eg_str *why) EG_NODISCARD;
 
 /* A new dictionary; its number. */
 uint32_t eg_pdf_object(eg_pdf_store *s, eg_pdf_body *body, const void *owner, uint32_t index);
-/* A stream of these bytes, deflated unless `plain`. `entries` are further entries of its dictionary,
+/* A stream of these bytes, deflated unless `plain`. `entries` are further entries of its
+ * dictionary,
  * ("/N 3"). The bytes may go away afterwards. */
 uint32_t eg_pdf_stream(eg_pdf_store *s, eg_str bytes, bool plain, eg_str entries);
 
-/* The catalog, the information dictionary and the root of the page tree are libharu's own; this gives
- * them their entries and returns their number. */
+/* The catalog, the information dictionary and the root of the page tree are libharu's own; this
+ * gives them their entries and returns their number. */
 enum eg_pdf_root { EG_PDF_CATALOG, EG_PDF_INFO, EG_PDF_PAGES, EG_PDF_ROOT_COUNT };
 uint32_t eg_pdf_root(eg_pdf_store *s, enum eg_pdf_root which, eg_pdf_body *body, const void *owner);
 
@@ -48,7 +49,7 @@ uint32_t eg_pdf_range(eg_pdf_store *s, uint32_t count, eg_pdf_body *body, const 
  * ISO 19005-2, 6.1.13 allows. */
 bool eg_pdf_store_number(eg_pdf_store *s, eg_str *why) EG_NODISCARD;
 /* The number of item `index` of a range. */
-uint32_t eg_pdf_range_number(const eg_pdf_store *s, uint32_t range, uint32_t index);
+uint32_t eg_pdf_range_number(const eg_pdf_store *s, uint32_t handle, uint32_t index);
 
 /* Deflates bytes into the store's scratch, which the next call overwrites. */
 eg_str eg_pdf_deflate(eg_pdf_store *s, eg_str bytes);

@@ -2,9 +2,8 @@
 
 #include "base/date.h"
 
-/* ISO 19005-2, 6.1.13: a string has at most 32,767 bytes, a name at most 127. */
+/* ISO 19005-2, 6.1.13. */
 #define STRING_MAX 32767u
-#define NAME_MAX   127u
 
 #define SECONDS_PER_DAY 86400
 
@@ -40,26 +39,6 @@ static void put_hex(eg_buf *b, uint32_t v, int digits)
 		eg_buf_byte(b, hex[v >> shift & 15u]);
 }
 
-static bool is_regular(uint8_t c)
-{
-	return c > ' ' && c < 0x7F && strchr("()<>[]{}/%#", c) == NULL;
-}
-
-void eg_pdf_put_name(eg_buf *b, eg_str name)
-{
-	eg_buf_byte(b, '/');
-	name = eg_str_cut(name, 0, NAME_MAX);
-	for (size_t i = 0; i < name.n; i++) {
-		uint8_t c = (uint8_t)name.p[i];
-		if (is_regular(c)) {
-			eg_buf_byte(b, (char)c);
-		} else {
-			eg_buf_byte(b, '#');
-			put_hex(b, c, 2);
-		}
-	}
-}
-
 void eg_pdf_put_string_byte(eg_buf *b, uint8_t byte)
 {
 	/* A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2). */
@@ -89,7 +68,8 @@ static void put_literal(eg_buf *b, eg_str s)
 
 void eg_pdf_put_bytes(eg_buf *b, eg_str bytes)
 {
-	bytes = eg_str_cut(bytes, 0, STRING_MAX);
+	if (bytes.n > STRING_MAX)
+		bytes.n = STRING_MAX;
 	if (is_plain_ascii(bytes)) {
 		put_literal(b, bytes);
 		return;
@@ -126,7 +106,7 @@ void eg_pdf_put_utf16_hex(eg_buf *b, eg_str utf8)
 void eg_pdf_put_text(eg_buf *b, eg_str utf8)
 {
 	if (is_plain_ascii(utf8)) {
-		put_literal(b, eg_str_cut(utf8, 0, STRING_MAX));
+		put_literal(b, (eg_str){utf8.p, utf8.n < STRING_MAX ? utf8.n : STRING_MAX});
 		return;
 	}
 	eg_buf_cstr(b, "<FEFF");

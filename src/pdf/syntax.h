@@ -1,9 +1,9 @@
-/* syntax.h -- the lexical forms of PDF: numbers, references, names, strings, dates.
+/* syntax.h -- the lexical forms of PDF: numbers, references, strings, dates.
  *
  * Input:   plain values of ours. Output: their text, appended to a buffer.
  * Units:   eg_len becomes points with up to three decimals, printed from integers, so that
  *          neither the locale nor a floating-point library has a say.
- * Limits:  strings and names are cut to the limits of ISO 19005-2, 6.1.13.
+ * Limits:  strings are cut to the limit of ISO 19005-2, 6.1.13.
  * Source:  ISO 32000-1, 7.3 and 7.9.
  * Depends: base.
  */
@@ -20,8 +20,6 @@ void eg_pdf_put_milli(eg_buf *b, int64_t milli);
 void eg_pdf_put_len(eg_buf *b, eg_len v);
 /* "12 0 R". */
 void eg_pdf_put_ref(eg_buf *b, uint32_t number);
-/* A name with its solidus; bytes outside the regular characters as #xx. */
-void eg_pdf_put_name(eg_buf *b, eg_str name);
 /* A byte string in its shorter form, literal or hexadecimal. */
 void eg_pdf_put_bytes(eg_buf *b, eg_str bytes);
 /* A text string: ASCII as it is, everything else in UTF-16BE with its mark. */

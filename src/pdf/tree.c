@@ -9,7 +9,8 @@ static uint32_t groups(uint32_t n)
 
 /* Items below one node of a level, as first and last; 64-bit, since the last node of a high level
  * may reach past every item. */
-static void reach(const eg_pdf_tree *t, uint32_t level, uint32_t node, uint32_t *from, uint32_t *last)
+static void reach(
+	const eg_pdf_tree *t, uint32_t level, uint32_t node, uint32_t *from, uint32_t *last)
 {
 	uint64_t span = EG_PDF_TREE_FAN;
 	for (uint32_t i = 0; i < level; i++)

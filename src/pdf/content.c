@@ -1,0 +1,180 @@
+/* Page content: the marks in their marked-content sequences (ISO 32000-1, 14.6 and 14.8.2). */
+#include "pdf/painter.h"
+
+void eg_pdf_words_gather(eg_pdf_document *d)
+{
+	d->page_words = EG_NEW_N(d->arena, uint32_t *, d->pages->count);
+	for (size_t i = 0; i < d->pages->count; i++) {
+		const eg_page *page = d->pages->pages[i];
+		uint32_t n = 0;
+		d->page_words[i] = EG_NEW_N(d->arena, uint32_t, page->mark_count);
+		for (size_t k = 0; k < page->mark_count; k++) {
+			const eg_mark *m = &page->marks[k];
+			if (m->kind == EG_MARK_GLYPHS)
+				d->page_words[i][n++] = eg_pdf_word_of(
+					&d->words, m->as.text.shaped, m->as.text.hyphen);
+		}
+	}
+	eg_pdf_words_settle(&d->words);
+}
+
+static bool same_sequence(const eg_mark *a, const eg_mark *b)
+{
+	return a->artifact == b->artifact && (a->artifact != EG_ART_NONE || a->mcid == b->mcid);
+}
+
+typedef struct box {
+	eg_len x0, y0, x1, y1;
+} box;
+
+static void include(box *b, eg_len x, eg_len y)
+{
+	b->x0 = x < b->x0 ? x : b->x0;
+	b->y0 = y < b->y0 ? y : b->y0;
+	b->x1 = x > b->x1 ? x : b->x1;
+	b->y1 = y > b->y1 ? y : b->y1;
+}
+
+static void include_mark(box *b, const eg_mark *m)
+{
+	if (m->kind == EG_MARK_PATH) {
+		const char *ops = m->as.path.ops;
+		const eg_point *at = m->as.path.points;
+		for (uint32_t i = 0; i < m->as.path.op_count; i++)
+			for (int n = ops[i] == 'C' ? 3 : ops[i] != 'Z'; n > 0; n--, at++)
+				include(b, at->x, at->y);
+	} else if (m->kind == EG_MARK_GLYPHS) {
+		include(b, m->x, m->y);
+		include(b, m->x + m->as.text.shaped->width, m->y - m->as.text.shaped->size);
+	} else {
+		include(b, m->x, m->y);
+		include(b, m->x + m->w, m->y + m->h);
+	}
+}
+
+/* ISO 32000-1, table 330: a background artifact must say where it is. */
+static void put_background(eg_pdf_painter *p, const eg_mark *m)
+{
+	const eg_mark *end = p->page->marks + p->page->mark_count;
+	box around = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
+	for (const eg_mark *at = m; at < end && same_sequence(m, at); at++)
+		include_mark(&around, at);
+	eg_buf_cstr(p->b, "/Background/BBox[");
+	eg_pdf_paint_put_point(p, around.x0, around.y1);
+	eg_pdf_paint_put_point(p, around.x1, around.y0);
+	p->b->n--;
+	eg_buf_byte(p->b, ']');
+}
+
+static void begin_artifact(eg_pdf_painter *p, const eg_mark *m)
+{
+	eg_buf_cstr(p->b, "/Artifact<</Type");
+	switch ((enum eg_artifact)m->artifact) {
+	case EG_ART_HEADER:
+		eg_buf_cstr(p->b, "/Pagination/Subtype/Header/Attached[/Top]");
+		break;
+	case EG_ART_FOOTER:
+		eg_buf_cstr(p->b, "/Pagination/Subtype/Footer/Attached[/Bottom]");
+		break;
+	case EG_ART_BACKGROUND:
+		put_background(p, m);
+		break;
+	case EG_ART_NONE:
+	case EG_ART_LAYOUT:
+		eg_buf_cstr(p->b, "/Layout");
+		break;
+	}
+	eg_buf_cstr(p->b, ">>BDC\n");
+}
+
+static void begin_content(eg_pdf_painter *p, uint32_t mcid)
+{
+	const eg_element *owner = &p->d->pages->elements[p->page->owners[mcid]];
+	eg_bufv(p->b, "/%s<</MCID %u>>BDC\n", eg_role_name(owner->role), mcid);
+	p->seen[mcid] = true;
+}
+
+static void end_sequence(eg_pdf_painter *p)
+{
+	eg_pdf_paint_end_text(p);
+	if (p->open)
+		eg_buf_cstr(p->b, "EMC\n");
+	p->open = NULL;
+}
+
+/* False when the page breaks the contract of pages.h. */
+static bool enter_sequence(eg_pdf_painter *p, const eg_mark *m)
+{
+	if (p->open && same_sequence(p->open, m))
+		return true;
+	end_sequence(p);
+	if (m->artifact != EG_ART_NONE) {
+		begin_artifact(p, m);
+	} else {
+		if (m->mcid >= p->page->mcid_count || p->seen[m->mcid])
+			return false;
+		begin_content(p, m->mcid);
+	}
+	p->open = m;
+	return true;
+}
+
+static void paint(eg_pdf_painter *p, const eg_mark *m)
+{
+	switch ((enum eg_mark_kind)m->kind) {
+	case EG_MARK_GLYPHS:
+		eg_pdf_paint_glyphs(p, m);
+		break;
+	case EG_MARK_RECT:
+		eg_pdf_paint_rect(p, m);
+		break;
+	case EG_MARK_LINE:
+		eg_pdf_paint_line(p, m);
+		break;
+	case EG_MARK_PATH:
+		eg_pdf_paint_path(p, m);
+		break;
+	}
+}
+
+static bool paint_page(eg_pdf_painter *p, eg_str *why)
+{
+	for (size_t i = 0; i < p->page->mark_count; i++) {
+		const eg_mark *m = &p->page->marks[i];
+		if (!enter_sequence(p, m)) {
+			*why = eg_strf(
+				p->d->arena, "marked content %u is not one sequence", m->mcid);
+			return false;
+		}
+		paint(p, m);
+	}
+	end_sequence(p);
+	/* An element may own content of which nothing is left to be seen; what it refers to must
+	 * be there all the same. */
+	for (uint32_t mcid = 0; mcid < p->page->mcid_count; mcid++) {
+		if (p->seen[mcid])
+			continue;
+		begin_content(p, mcid);
+		eg_buf_cstr(p->b, "EMC\n");
+	}
+	return true;
+}
+
+bool eg_pdf_contents_make(eg_pdf_document *d, eg_str *why)
+{
+	eg_buf b = {0};
+	bool ok = true;
+	d->contents = EG_NEW_N(d->arena, uint32_t, d->pages->count);
+	for (size_t i = 0; ok && i < d->pages->count; i++) {
+		const eg_page *page = d->pages->pages[i];
+		b.n = 0;
+		eg_pdf_painter p = {.d = d, .page = page, .words = d->page_words[i], .b = &b};
+		p.show.b = &b;
+		p.line_width = 1000;
+		p.seen = EG_NEW_N(d->arena, bool, page->mcid_count);
+		ok = paint_page(&p, why);
+		d->contents[i] = eg_pdf_stream(d->store, eg_buf_view(&b), false, EG_STR(""));
+	}
+	eg_buf_release(&b);
+	return ok;
+}

@@ -1,0 +1,171 @@
+/* The file: header, streams, object streams, cross-reference stream (ISO 32000-1, 7.5).
+ *
+ * libharu's own writer reports a full disk as success and knows neither object streams nor
+ * cross-reference streams; this one only asks it for the values of objects.
+ */
+#include "pdf/document.h"
+
+#include "base/sha256.h"
+#include "pdf/syntax.h"
+
+#define GROUP_MAX 100u /* objects in one object stream */
+#define ROW       7u   /* type, four bytes, two bytes */
+#define ID_BYTES  16
+
+enum entry_type { ENTRY_FREE, ENTRY_OFFSET, ENTRY_MEMBER };
+
+typedef struct entry {
+	uint8_t type;
+	uint16_t third;  /* MEMBER: its place in the object stream */
+	uint32_t second; /* OFFSET: of the object; MEMBER: the number of the object stream */
+} entry;
+
+typedef struct saver {
+	eg_buf *out;
+	eg_pdf_store *store;
+	size_t start; /* of the file in *out */
+	entry *entries;
+	uint32_t next; /* number of the next object stream */
+	/* The object stream in the making. */
+	eg_buf index, body, joined;
+	uint32_t members;
+} saver;
+
+static void begin_object(saver *s, uint32_t number)
+{
+	s->entries[number] =
+		(entry){.type = ENTRY_OFFSET, .second = (uint32_t)(s->out->n - s->start)};
+	eg_buf_int(s->out, number);
+	eg_buf_cstr(s->out, " 0 obj\n");
+}
+
+static void put_packed_stream(saver *s, eg_str data)
+{
+	eg_str packed = eg_pdf_deflate(s->store, data);
+	eg_buf_cstr(s->out, "/Filter/FlateDecode/Length ");
+	eg_buf_int(s->out, (int64_t)packed.n);
+	eg_buf_cstr(s->out, ">>\nstream\n");
+	eg_buf_str(s->out, packed);
+	eg_buf_cstr(s->out, "\nendstream\nendobj\n");
+}
+
+static void flush_group(saver *s)
+{
+	if (!s->members)
+		return;
+	s->joined.n = 0;
+	eg_buf_str(&s->joined, eg_buf_view(&s->index));
+	eg_buf_str(&s->joined, eg_buf_view(&s->body));
+	begin_object(s, s->next++);
+	eg_bufv(s->out, "<</Type/ObjStm/N %u/First %zu", s->members, s->index.n);
+	put_packed_stream(s, eg_buf_view(&s->joined));
+	s->members = 0;
+	s->index.n = s->body.n = 0;
+}
+
+static bool add_member(saver *s, uint32_t number, eg_str *why)
+{
+	s->entries[number] =
+		(entry){.type = ENTRY_MEMBER, .second = s->next, .third = (uint16_t)s->members};
+	eg_buf_int(&s->index, number);
+	eg_buf_byte(&s->index, ' ');
+	eg_buf_int(&s->index, (int64_t)s->body.n);
+	eg_buf_byte(&s->index, ' ');
+	if (!eg_pdf_put_object(&s->body, s->store, number, why))
+		return false;
+	eg_buf_byte(&s->body, '\n');
+	if (++s->members == GROUP_MAX)
+		flush_group(s);
+	return true;
+}
+
+static bool put_stream_object(saver *s, uint32_t number, eg_str *why)
+{
+	begin_object(s, number);
+	if (!eg_pdf_put_object(s->out, s->store, number, why))
+		return false;
+	eg_buf_cstr(s->out, "\nendobj\n");
+	return true;
+}
+
+static bool put_objects(saver *s, eg_str *why)
+{
+	uint32_t end = eg_pdf_number_end(s->store);
+	for (uint32_t number = 1; number < end; number++) {
+		bool ok = eg_pdf_is_stream(s->store, number) ? put_stream_object(s, number, why)
+							     : add_member(s, number, why);
+		if (!ok)
+			return false;
+	}
+	flush_group(s);
+	return true;
+}
+
+/* Rows of the table, each byte as the difference to the one above (PNG's "up"), which packs well.
+ */
+static void put_table(eg_buf *b, const saver *s, uint32_t count)
+{
+	uint8_t above[ROW] = {0};
+	for (uint32_t i = 0; i < count; i++) {
+		const entry *e = &s->entries[i];
+		const uint8_t row[ROW] = {e->type, (uint8_t)(e->second >> 24),
+			(uint8_t)(e->second >> 16), (uint8_t)(e->second >> 8), (uint8_t)e->second,
+			(uint8_t)(e->third >> 8), (uint8_t)e->third};
+		eg_buf_byte(b, 2);
+		for (size_t k = 0; k < ROW; k++)
+			eg_buf_byte(b, (char)(uint8_t)(row[k] - above[k]));
+		memcpy(above, row, ROW);
+	}
+}
+
+/* ISO 19005-2, 6.1.3: the trailer has an ID; this one follows from the content alone. */
+static void put_id(saver *s)
+{
+	eg_str written = {s->out->p + s->start, s->out->n - s->start};
+	eg_sha256 hash = eg_sha256_of(written);
+	eg_buf_cstr(s->out, "/ID[");
+	for (int copy = 0; copy < 2; copy++) {
+		eg_buf_byte(s->out, '<');
+		for (int i = 0; i < ID_BYTES; i++)
+			eg_bufv(s->out, "%02X", hash.b[i]);
+		eg_buf_byte(s->out, '>');
+	}
+	eg_buf_byte(s->out, ']');
+}
+
+static void put_cross_references(saver *s, uint32_t catalog, uint32_t info)
+{
+	eg_buf table = {0};
+	uint32_t number = s->next++;
+	size_t at = s->out->n - s->start;
+	begin_object(s, number);
+	s->entries[0] = (entry){.type = ENTRY_FREE, .third = UINT16_MAX};
+	put_table(&table, s, s->next);
+	eg_bufv(s->out, "<</Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R", s->next, catalog,
+		info);
+	put_id(s);
+	eg_bufv(s->out, "/DecodeParms<</Predictor 12/Columns %u>>", ROW);
+	put_packed_stream(s, eg_buf_view(&table));
+	eg_buf_release(&table);
+	eg_bufv(s->out, "startxref\n%zu\n%%%%EOF\n", at);
+}
+
+bool eg_pdf_save(eg_buf *out, eg_pdf_document *d, uint32_t catalog, uint32_t info, eg_str *why)
+{
+	saver s = {.out = out, .store = d->store, .start = out->n};
+	s.next = eg_pdf_number_end(d->store);
+	s.entries = EG_NEW_N(d->arena, entry, (size_t)s.next + s.next / GROUP_MAX + 2);
+	/* ISO 19005-2, 6.1.2: the second line has four bytes above 127. */
+	eg_buf_cstr(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
+	bool ok = put_objects(&s, why);
+	if (ok && out->n - s.start > UINT32_MAX) {
+		*why = EG_STR("a PDF file of more than 4 GiB");
+		ok = false;
+	}
+	if (ok)
+		put_cross_references(&s, catalog, info);
+	eg_buf_release(&s.index);
+	eg_buf_release(&s.body);
+	eg_buf_release(&s.joined);
+	return ok;
+}

@@ -1,0 +1,232 @@
+/* The structure tree (ISO 32000-1, 14.7): elements, the way back from content to them, their IDs.
+ */
+#include "pdf/document.h"
+
+#include "pdf/syntax.h"
+
+#define NO_PAGE UINT32_MAX
+
+uint32_t eg_pdf_element_number(const eg_pdf_document *d, uint32_t element)
+{
+	return eg_pdf_range_number(d->store, d->elements, element);
+}
+
+static void put_kid(eg_buf *b, const eg_pdf_document *d, const eg_kid *kid, uint32_t own_page)
+{
+	switch ((enum eg_kid_kind)kid->kind) {
+	case EG_KID_ELEMENT:
+		eg_pdf_put_ref(b, eg_pdf_element_number(d, kid->index));
+		return;
+	case EG_KID_CONTENT:
+		if (kid->page == own_page) {
+			eg_buf_int(b, kid->index);
+			return;
+		}
+		eg_buf_cstr(b, "<</Type/MCR/Pg ");
+		eg_pdf_put_ref(b, d->page_numbers[kid->page]);
+		eg_bufv(b, "/MCID %u>>", kid->index);
+		return;
+	case EG_KID_LINK:
+		eg_buf_cstr(b, "<</Type/OBJR");
+		if (kid->page != own_page) {
+			eg_buf_cstr(b, "/Pg ");
+			eg_pdf_put_ref(b, d->page_numbers[kid->page]);
+		}
+		eg_buf_cstr(b, "/Obj ");
+		eg_pdf_put_ref(b, eg_pdf_link_number(d, kid->page, kid->index));
+		eg_buf_cstr(b, ">>");
+		return;
+	}
+}
+
+static void put_kids(eg_buf *b, const eg_pdf_document *d, const eg_element *e, uint32_t own_page)
+{
+	if (!e->kid_count)
+		return;
+	eg_buf_cstr(b, "/K[");
+	for (uint32_t i = 0; i < e->kid_count; i++) {
+		if (i)
+			eg_buf_byte(b, ' ');
+		put_kid(b, d, &e->kids[i], own_page);
+	}
+	eg_buf_byte(b, ']');
+}
+
+static void put_words(eg_buf *b, const char *key, eg_str words)
+{
+	if (!words.n)
+		return;
+	eg_buf_cstr(b, key);
+	eg_pdf_put_text(b, words);
+}
+
+static void put_element(eg_buf *b, const void *owner, uint32_t index)
+{
+	const eg_pdf_document *d = owner;
+	const eg_element *e = &d->pages->elements[index];
+	uint32_t page = d->element_page[index];
+	eg_bufv(b, "/S/%s/P ", eg_role_name(e->role));
+	eg_pdf_put_ref(b,
+		e->parent == UINT32_MAX ? d->structure_root : eg_pdf_element_number(d, e->parent));
+	if (page != NO_PAGE) {
+		eg_buf_cstr(b, "/Pg ");
+		eg_pdf_put_ref(b, d->page_numbers[page]);
+	}
+	if (d->ids[index].n) {
+		eg_buf_cstr(b, "/ID");
+		eg_pdf_put_bytes(b, d->ids[index]);
+	}
+	put_words(b, "/T", e->title);
+	put_words(b, "/Lang", e->lang);
+	put_words(b, "/Alt", e->alt);
+	put_words(b, "/ActualText", e->actual);
+	eg_pdf_put_attributes(b, d, index);
+	put_kids(b, d, e, page);
+}
+
+/* Keys 0 .. pages - 1 are pages, those behind are links. */
+static void put_parent_key(eg_buf *b, const void *owner, uint32_t index)
+{
+	(void)owner;
+	eg_buf_int(b, index);
+}
+
+static void put_parents(eg_buf *b, const void *owner, uint32_t index)
+{
+	const eg_pdf_document *d = owner;
+	if (index >= d->pages->count) {
+		const eg_link *link = eg_pdf_link_at(d, index - (uint32_t)d->pages->count);
+		eg_pdf_put_ref(b, eg_pdf_element_number(d, link->element));
+		return;
+	}
+	const eg_page *page = d->pages->pages[index];
+	eg_buf_byte(b, '[');
+	for (uint32_t i = 0; i < page->mcid_count; i++) {
+		if (i)
+			eg_buf_byte(b, ' ');
+		eg_pdf_put_ref(b, eg_pdf_element_number(d, page->owners[i]));
+	}
+	eg_buf_byte(b, ']');
+}
+
+static void put_id(eg_buf *b, const void *owner, uint32_t index)
+{
+	const eg_pdf_document *d = owner;
+	eg_pdf_put_bytes(b, d->id_order[index].name);
+}
+
+static void put_id_element(eg_buf *b, const void *owner, uint32_t index)
+{
+	const eg_pdf_document *d = owner;
+	eg_pdf_put_ref(b, eg_pdf_element_number(d, d->id_order[index].index));
+}
+
+static void put_root(eg_buf *b, const void *owner, uint32_t index)
+{
+	const eg_pdf_document *d = owner;
+	(void)index;
+	eg_buf_cstr(b, "/Type/StructTreeRoot/K[");
+	if (d->pages->element_count)
+		eg_pdf_put_ref(b, eg_pdf_element_number(d, 0));
+	eg_buf_cstr(b, "]/ParentTree ");
+	eg_pdf_put_ref(b, eg_pdf_tree_root(&d->parent_tree));
+	eg_bufv(b, "/ParentTreeNextKey %u", d->parent_tree.count);
+	if (d->id_count) {
+		eg_buf_cstr(b, "/IDTree ");
+		eg_pdf_put_ref(b, eg_pdf_tree_root(&d->id_tree));
+	}
+}
+
+/* IDs are needed by notes (ISO 14289-1, 7.9) and by heads that cells name; others keep what they
+ * have. Of elements with the same ID only the first keeps it. */
+static void give_ids(eg_pdf_document *d)
+{
+	const eg_pages *p = d->pages;
+	bool *needed = EG_NEW_N(d->arena, bool, p->element_count);
+	d->ids = EG_NEW_N(d->arena, eg_str, p->element_count);
+	d->id_order = EG_NEW_N(d->arena, eg_pdf_named, p->element_count);
+	for (size_t i = 0; i < p->element_count; i++) {
+		const eg_element *e = &p->elements[i];
+		needed[i] |= e->role == EG_ROLE_NOTE;
+		for (uint32_t k = 0; e->headers_set && k < e->header_count; k++)
+			needed[e->headers[k]] = true;
+	}
+	for (uint32_t i = 0; i < p->element_count; i++)
+		if (p->elements[i].id.n)
+			d->id_order[d->id_count++] = (eg_pdf_named){p->elements[i].id, i};
+	d->id_count = eg_pdf_sort_names(d->id_order, d->id_count);
+	for (size_t i = 0; i < d->id_count; i++)
+		d->ids[d->id_order[i].index] = d->id_order[i].name;
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		if (!needed[i] || d->ids[i].n)
+			continue;
+		d->ids[i] = eg_strf(d->arena, "element %u", i);
+		d->id_order[d->id_count++] = (eg_pdf_named){d->ids[i], i};
+	}
+	d->id_count = eg_pdf_sort_names(d->id_order, d->id_count);
+}
+
+/* What an element refers to must be there, or the file would be broken without a word. */
+static bool check_element(const eg_pdf_document *d, uint32_t index)
+{
+	const eg_pages *p = d->pages;
+	const eg_element *e = &p->elements[index];
+	if (e->parent != UINT32_MAX && e->parent >= p->element_count)
+		return false;
+	for (uint32_t i = 0; i < e->kid_count; i++) {
+		const eg_kid *kid = &e->kids[i];
+		if (kid->kind == EG_KID_ELEMENT) {
+			if (kid->index >= p->element_count ||
+				p->elements[kid->index].parent != index)
+				return false;
+			continue;
+		}
+		if (kid->page >= p->count)
+			return false;
+		const eg_page *page = p->pages[kid->page];
+		if (kid->kind == EG_KID_CONTENT &&
+			(kid->index >= page->mcid_count || page->owners[kid->index] != index))
+			return false;
+		if (kid->kind == EG_KID_LINK && (kid->index >= page->link_count ||
+							page->links[kid->index].element != index))
+			return false;
+	}
+	for (uint32_t i = 0; e->headers_set && i < e->header_count; i++)
+		if (e->headers[i] >= p->element_count)
+			return false;
+	return true;
+}
+
+static void find_pages(eg_pdf_document *d)
+{
+	d->element_page = EG_NEW_N(d->arena, uint32_t, d->pages->element_count);
+	for (size_t i = 0; i < d->pages->element_count; i++) {
+		const eg_element *e = &d->pages->elements[i];
+		uint32_t k = 0;
+		while (k < e->kid_count && e->kids[k].kind == EG_KID_ELEMENT)
+			k++;
+		d->element_page[i] = k < e->kid_count ? e->kids[k].page : NO_PAGE;
+	}
+}
+
+bool eg_pdf_structure_make(eg_pdf_document *d, eg_str *why)
+{
+	for (uint32_t i = 0; i < d->pages->element_count; i++) {
+		if (!check_element(d, i)) {
+			*why = eg_strf(d->arena, "structure element %u does not hold together", i);
+			return false;
+		}
+	}
+	find_pages(d);
+	give_ids(d);
+	d->structure_root = eg_pdf_object(d->store, put_root, d, 0);
+	d->elements = eg_pdf_range(d->store, (uint32_t)d->pages->element_count, put_element, d);
+	d->parent_tree = (eg_pdf_tree){.owner = d, .key = put_parent_key, .value = put_parents};
+	d->parent_tree.count = (uint32_t)d->pages->count + d->first_link[d->pages->count];
+	eg_pdf_tree_init(&d->parent_tree, d->store);
+	d->id_tree = (eg_pdf_tree){.is_names = true, .owner = d, .key = put_id};
+	d->id_tree.value = put_id_element;
+	d->id_tree.count = (uint32_t)d->id_count;
+	eg_pdf_tree_init(&d->id_tree, d->store);
+	return true;
+}
