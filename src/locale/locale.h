@@ -24,6 +24,11 @@ typedef struct eg_break {
 	bool hard;
 } eg_break;
 eg_break *eg_line_breaks(eg_arena *a, eg_str s, eg_str lang, size_t *count);
+/* The same for many texts: a breaker keeps what is costly to open. One a thread. */
+typedef struct eg_breaker eg_breaker;
+eg_breaker *eg_breaker_open(void);
+eg_break *eg_breaker_lines(eg_breaker *b, eg_arena *a, eg_str s, eg_str lang, size_t *count);
+void eg_breaker_close(eg_breaker *b);
 
 /* Bidirectional runs of a paragraph (UAX 9): logical byte ranges with their levels, in visual
  * order when `visual` (for one line), else logical. base: 0 left-to-right, 1 right-to-left, 2 = by
@@ -39,6 +44,9 @@ bool eg_has_rtl(eg_str s);
 /* Script of a code point as an ISO 15924 tag in four bytes ('Latn' = 0x4C61746E); Common and
  * Inherited are 'Zyyy' and 'Zinh'. */
 uint32_t eg_script_of(uint32_t c);
+/* For messages: the script's English name ("Hebrew"), and the character's name in Unicode. */
+eg_str eg_script_name(uint32_t script);
+eg_str eg_char_name(eg_arena *a, uint32_t c);
 bool eg_is_letter(uint32_t c);
 bool eg_is_mark(uint32_t c);
 bool eg_is_upper(uint32_t c);
@@ -55,9 +63,9 @@ void eg_collator_close(eg_collator *c);
 
 /* Numbers and dates by language (DOMAIN.md 6.5). */
 eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang); /* 1,234 with U+2212 for minus */
-/* Long: "January 15, 2026", "January 2026", "second quarter of 2026" (as "2026-Q2" where the language
- * has no words), "about 2007". Short, for tables: "Jan 15, 2026", "Jan 2026", "2026". The day and
- * month keep to their year by no-break spaces in the long form. */
+/* Long: "January 15, 2026", "January 2026", "2026 Q2", "FY 2026", "2016–2017", "about 2007", "by
+ * 2012". Short, for tables: "Jan 15, 2026", "Jan 2026", "2026". The day and month keep to their
+ * year by no-break spaces in the long form. `open` and `indefinite` come as they were written. */
 enum eg_date_style { EG_DATE_LONG, EG_DATE_SHORT };
 eg_str eg_format_date(eg_arena *a, const eg_date *d, eg_str lang, enum eg_date_style style);
 eg_str eg_format_day(eg_arena *a, eg_day d, eg_str lang, enum eg_date_style style);

@@ -52,6 +52,8 @@ enum eg_type {
 #define EG_F_BARE     0x0040u /* the field that a bare scalar stands for */
 #define EG_F_EDITION  0x0080u /* may be marked `illustrative` by name */
 #define EG_F_HIDDEN   0x0100u /* document language only: no SQL column, not in the dictionary */
+#define EG_F_FIELDS   0x0200u /* `yes`, or keys of its own record (`illustrative`) */
+#define EG_F_SLUGGED  0x0400u /* gives the record its id, in slug form, when none is said */
 
 enum eg_limit { EG_LIMIT_NONE, EG_LIMIT_CHARS, EG_LIMIT_WORDS, EG_LIMIT_VALUE };
 

@@ -1,0 +1,194 @@
+#include "locale/locale.h"
+
+#include "base/memory.h"
+#include "locale/wide.h"
+
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+/* How many languages a breaker keeps an iterator for. */
+#define KEPT 4
+
+typedef struct kept {
+	UBreakIterator *it;
+	size_t n;
+	char lang[EG_LOCALE_NAME];
+} kept;
+
+struct eg_breaker {
+	kept kept[KEPT];
+	unsigned next; /* the place to be used next */
+};
+
+/* A token is what stands between spaces, with the spaces after it. */
+typedef struct token {
+	size_t from, end, next; /* word from..end, spaces end..next */
+	bool simple;
+} token;
+
+typedef struct found {
+	eg_arena *arena;
+	eg_break *items;
+	size_t count, cap;
+} found;
+
+eg_breaker *eg_breaker_open(void)
+{
+	eg_breaker *b = eg_heap(sizeof *b);
+	memset(b, 0, sizeof *b);
+	return b;
+}
+
+void eg_breaker_close(eg_breaker *b)
+{
+	if (!b)
+		return;
+	for (unsigned i = 0; i < KEPT; i++)
+		ubrk_close(b->kept[i].it);
+	free(b);
+}
+
+static UBreakIterator *iterator_of(eg_breaker *b, eg_str lang)
+{
+	if (lang.n >= EG_LOCALE_NAME)
+		lang.n = 0;
+	for (unsigned i = 0; i < KEPT; i++) {
+		kept *k = &b->kept[i];
+		if (k->it && eg_str_eq((eg_str){k->lang, k->n}, lang))
+			return k->it;
+	}
+	kept *k = &b->kept[b->next];
+	b->next = (b->next + 1) % KEPT;
+	ubrk_close(k->it);
+	char name[EG_LOCALE_NAME];
+	eg_locale_name(name, lang);
+	UErrorCode err = U_ZERO_ERROR;
+	k->it = ubrk_open(UBRK_LINE, name, NULL, 0, &err);
+	if (U_FAILURE(err))
+		k->it = NULL;
+	k->n = lang.n;
+	if (lang.n)
+		memcpy(k->lang, lang.p, lang.n);
+	return k->it;
+}
+
+static void add(found *f, size_t at, bool hard)
+{
+	f->items = eg_grow(f->arena, f->items, f->count, &f->cap, sizeof *f->items);
+	f->items[f->count++] = (eg_break){(uint32_t)at, hard};
+}
+
+/* Asks ICU about s[from..to] and keeps the opportunities strictly inside. */
+static void ask(found *f, UBreakIterator *it, eg_str s, size_t from, size_t to)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	UText text = UTEXT_INITIALIZER;
+	utext_openUTF8(&text, s.p + from, (int64_t)(to - from), &err);
+	ubrk_setUText(it, &text, &err);
+	if (U_SUCCESS(err)) {
+		ubrk_first(it);
+		for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it))
+			if ((size_t)at < to - from)
+				add(f, from + (size_t)at, ubrk_getRuleStatus(it) >= UBRK_LINE_HARD);
+	}
+	utext_close(&text);
+}
+
+enum { IS_LETTER = 1, IS_QUOTE, IS_STOP };
+
+/* What a character is to a simple token; 0 = a token with it is not simple. *len is its bytes. */
+static int kind_at(eg_str s, size_t i, size_t *len)
+{
+	unsigned char c = (unsigned char)s.p[i];
+	*len = 1;
+	if (c < 0x80) {
+		if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			return IS_LETTER;
+		if (c == '\'')
+			return IS_QUOTE;
+		return c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?'
+			       ? IS_STOP
+			       : 0;
+	}
+	unsigned char d = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+	*len = 2;
+	if (c == 0xC2)
+		return d == 0xA0 ? IS_LETTER : 0; /* the no-break space glues on both sides */
+	if (c == 0xC3)
+		return d == 0x97 || d == 0xB7
+			       ? 0
+			       : IS_LETTER; /* not the signs for times and divided by */
+	if (c == 0xC4 || c == 0xC5)
+		return IS_LETTER;
+	*len = 3;
+	return c == 0xE2 && d == 0x80 && i + 2 < s.n && (unsigned char)s.p[i + 2] == 0x99 ? IS_QUOTE
+											  : 0;
+}
+
+/* Reads the token at `from`. Simple is: letters, digits and no-break spaces with apostrophes
+ * among them, begun by a letter, then stops. By UAX 14 such a token has no opportunity inside
+ * (LB 12, 13, 19, 23, 25, 28), and between two of them there is one after the spaces (LB 18). */
+static token token_at(eg_str s, size_t from)
+{
+	token t = {from, from, from, true};
+	int before = 0;
+	size_t i = from;
+	while (i < s.n && s.p[i] != ' ') {
+		size_t len;
+		int kind = kind_at(s, i, &len);
+		bool first = i == from;
+		if (kind == 0 || (first && (kind != IS_LETTER || (unsigned char)s.p[i] == 0xC2)) ||
+			(before == IS_STOP && kind != IS_STOP))
+			t.simple = false;
+		if (!t.simple)
+			break;
+		before = kind;
+		i += len;
+	}
+	if (!t.simple) {
+		const char *space = memchr(s.p + i, ' ', s.n - i);
+		i = space ? (size_t)(space - s.p) : s.n;
+	}
+	t.end = i;
+	while (i < s.n && s.p[i] == ' ')
+		i++;
+	t.next = i;
+	return t;
+}
+
+eg_break *eg_breaker_lines(eg_breaker *b, eg_arena *a, eg_str s, eg_str lang, size_t *count)
+{
+	found f = {.arena = a};
+	s = eg_str_cut(s, 0, EG_WIDE_MAX);
+	token last = {0, 0, 0, true}; /* before the first: empty and simple */
+	while (last.next < s.n) {
+		token t = token_at(s, last.next);
+		if (t.simple) {
+			if (t.from > 0)
+				add(&f, t.from, false);
+			last = t;
+			continue;
+		}
+		/* Everything from the simple token before to the one after goes to ICU. */
+		size_t from = last.from;
+		while (!t.simple && t.next < s.n)
+			t = token_at(s, t.next);
+		UBreakIterator *it = iterator_of(b, lang);
+		if (it)
+			ask(&f, it, s, from, t.end);
+		if (!t.simple)
+			break;
+		last = t;
+	}
+	*count = f.count;
+	return f.items;
+}
+
+eg_break *eg_line_breaks(eg_arena *a, eg_str s, eg_str lang, size_t *count)
+{
+	eg_breaker *b = eg_breaker_open();
+	eg_break *breaks = eg_breaker_lines(b, a, s, lang, count);
+	eg_breaker_close(b);
+	return breaks;
+}

@@ -1,0 +1,151 @@
+#include "locale/language.h"
+
+#include "base/lock.h"
+#include "base/memory.h"
+#include "locale/wide.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unicode/udat.h>
+#include <unicode/udatpg.h>
+#include <unicode/unum.h>
+#include <unicode/unumberformatter.h>
+#include <unicode/ustring.h>
+
+/* CLDR has no words for a date that is not certain; a language without a row takes the last. */
+static const struct words {
+	const char *lang, *about, *by;
+} words[] = {
+	{"en", "about ", "by "},
+	{"fr", "vers ", "au plus tard "},
+	{"de", "um ", "bis "},
+	{"es", "hacia ", "hasta "},
+	{"it", "circa ", "entro "},
+	{"pt", "cerca de ", "até "},
+	{"nl", "omstreeks ", "uiterlijk "},
+	{"", "ca. ", "≤ "},
+};
+
+static eg_lock lock = EG_LOCK_INIT;
+static eg_language *all; /* guarded by lock; only grows */
+
+static void keep(eg_short_text *out, const UChar *p, int32_t n)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	int32_t len = 0;
+	u_strToUTF8(out->p, EG_LANGUAGE_TEXT, &len, p, n, &err);
+	out->n = U_SUCCESS(err) && len >= 0 ? (size_t)len : 0;
+}
+
+static void keep_pattern(eg_language *l, int which, const char *name, const char *skeleton)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	UChar from[16], best[EG_LANGUAGE_TEXT];
+	u_uastrcpy(from, skeleton);
+	UDateTimePatternGenerator *g = udatpg_open(name, &err);
+	int32_t n = udatpg_getBestPattern(g, from, -1, best, EG_LANGUAGE_TEXT, &err);
+	if (U_SUCCESS(err))
+		keep(&l->patterns[which], best, n);
+	udatpg_close(g);
+}
+
+static void keep_months(eg_language *l, const char *name)
+{
+	static const UDateFormatSymbolType types[EG_MONTHS_COUNT] = {UDAT_MONTHS, UDAT_SHORT_MONTHS,
+		UDAT_STANDALONE_MONTHS, UDAT_STANDALONE_SHORT_MONTHS};
+	UErrorCode err = U_ZERO_ERROR;
+	UDateFormat *f = udat_open(UDAT_LONG, UDAT_LONG, name, NULL, 0, NULL, 0, &err);
+	for (int t = 0; t < EG_MONTHS_COUNT; t++)
+		for (int m = 0; m < 12; m++) {
+			UChar month[EG_LANGUAGE_TEXT];
+			int32_t n = udat_getSymbols(f, types[t], m, month, EG_LANGUAGE_TEXT, &err);
+			if (U_SUCCESS(err))
+				keep(&l->months[t][m], month, n);
+		}
+	udat_close(f);
+}
+
+/* Whether 1234 is written with a separator; the old formatter does not know that Spanish and
+ * Polish begin at 10 000. */
+static bool separates_thousands(const char *name)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	UNumberFormatter *f = unumf_openForSkeletonAndLocale((const UChar[]){0}, 0, name, &err);
+	UFormattedNumber *r = unumf_openResult(&err);
+	UChar out[EG_LANGUAGE_TEXT];
+	unumf_formatInt(f, 1234, r, &err);
+	int32_t n = unumf_resultToString(r, out, EG_LANGUAGE_TEXT, &err);
+	unumf_closeResult(r);
+	unumf_close(f);
+	return U_FAILURE(err) || n != 4;
+}
+
+static void keep_numbers(eg_language *l, const char *name)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	UNumberFormat *f = unum_open(UNUM_DECIMAL, NULL, 0, name, NULL, &err);
+	UChar sign[EG_LANGUAGE_TEXT];
+	l->zero = '0';
+	l->group = l->group_above = 3;
+	l->least = 1;
+	if (U_FAILURE(err))
+		return;
+	int32_t n = unum_getSymbol(f, UNUM_GROUPING_SEPARATOR_SYMBOL, sign, EG_LANGUAGE_TEXT, &err);
+	keep(&l->separator, sign, n);
+	n = unum_getSymbol(f, UNUM_ZERO_DIGIT_SYMBOL, sign, EG_LANGUAGE_TEXT, &err);
+	if (U_SUCCESS(err) && n == 1)
+		l->zero = sign[0];
+	l->group = unum_getAttribute(f, UNUM_GROUPING_SIZE);
+	l->group_above = unum_getAttribute(f, UNUM_SECONDARY_GROUPING_SIZE);
+	l->least = separates_thousands(name) ? 1 : 2;
+	if (l->group_above <= 0)
+		l->group_above = l->group;
+	unum_close(f);
+}
+
+static void keep_words(eg_language *l)
+{
+	size_t i = 0;
+	while (words[i].lang[0] && !(l->lang.n >= 2 && memcmp(l->lang.p, words[i].lang, 2) == 0 &&
+					   (l->lang.n == 2 || l->lang.p[2] == '-')))
+		i++;
+	l->about = words[i].about;
+	l->by = words[i].by;
+}
+
+static eg_language *fetch(eg_str lang)
+{
+	static const char *const skeletons[EG_PATTERN_COUNT] = {"yMMMMd", "yMMMM", "yMMMd", "yMMM"};
+	eg_language *l = eg_heap(sizeof *l);
+	memset(l, 0, sizeof *l);
+	l->lang.n = lang.n;
+	memcpy(l->lang.p, lang.p, lang.n);
+	char plain[EG_LOCALE_NAME], name[EG_LOCALE_NAME + 32];
+	eg_locale_name(plain, lang);
+	/* dates of the specs are Gregorian, whatever calendar a language prefers */
+	(void)snprintf(
+		name, sizeof name, "%s%scalendar=gregorian", plain, strchr(plain, '@') ? ";" : "@");
+	for (int i = 0; i < EG_PATTERN_COUNT; i++)
+		keep_pattern(l, i, name, skeletons[i]);
+	keep_months(l, name);
+	keep_numbers(l, name);
+	keep_words(l);
+	return l;
+}
+
+const eg_language *eg_language_of(eg_str lang)
+{
+	if (lang.n == 0 || lang.n > EG_LANGUAGE_TEXT)
+		lang = EG_STR("en-US");
+	eg_lock_take(&lock);
+	eg_language *l = all;
+	while (l && !eg_str_eq(eg_short_view(&l->lang), lang))
+		l = l->next;
+	if (!l) {
+		l = fetch(lang);
+		l->next = all;
+		all = l;
+	}
+	eg_lock_give(&lock);
+	return l;
+}

@@ -1,0 +1,230 @@
+#include "model/linker.h"
+
+#define MOST_ALSO     8  /* further places that a finding shows */
+#define MOST_SEARCHES 64 /* for suggestions */
+
+static const struct {
+	const char *one, *many;
+} kind_words[EG_K_COUNT] = {
+	[EG_K_ORGANIZATION] = {"organization", "the organization"},
+	[EG_K_OFFICE] = {"office", "offices"},
+	[EG_K_PARTNER] = {"partner", "partners"},
+	[EG_K_PERSON] = {"person", "people"},
+	[EG_K_GOAL] = {"goal", "goals"},
+	[EG_K_OBJECTIVE] = {"objective", "objectives"},
+	[EG_K_EFFORT] = {"effort", "efforts"},
+	[EG_K_LINE] = {"line", "lines"},
+	[EG_K_MEASURE] = {"measure", "measures"},
+	[EG_K_AGREEMENT] = {"agreement", "agreements"},
+	[EG_K_ACTIVITY] = {"activity", "activities"},
+	[EG_K_TOPIC] = {"topic", "topics"},
+	[EG_K_ENGAGEMENT] = {"engagement", "engagements"},
+	[EG_K_RISK] = {"risk", "risks"},
+	[EG_K_TERM] = {"term", "terms"},
+	[EG_K_SOURCE] = {"source", "sources"},
+	[EG_K_FIGURE] = {"figure", "figures"},
+	[EG_K_SECTION] = {"section", "sections"},
+	[EG_K_STORY] = {"story", "stories"},
+	[EG_K_BRIEF] = {"brief", "briefs"},
+	[EG_K_ROSTER] = {"roster", "rosters"},
+	[EG_K_OUTPUT] = {"output", "outputs"},
+	[EG_K_AUDIENCE] = {"audience", "audiences"},
+	[EG_K_CHECK] = {"check", "checks"},
+	[EG_K_REGION] = {"region", "regions"},
+	[EG_K_OTHER] = {"record", "records"},
+};
+
+const char *eg_kind_word(enum eg_kind kind, bool many)
+{
+	return many ? kind_words[kind].many : kind_words[kind].one;
+}
+
+/* -- unknown ids -- */
+
+bool eg_linker_first(eg_linker *l, eg_str id, eg_span span)
+{
+	if (eg_lost_may_hold(l->r, id))
+		return false;
+	uint32_t i = eg_map_find(&l->unknown, id);
+	if (i == EG_MAP_NONE)
+		return true;
+	if (l->also[i] < MOST_ALSO)
+		eg_say_also(l->first[i], span, "named here, too");
+	else if (l->also[i] == MOST_ALSO)
+		eg_say_also(l->first[i], span, "named here, too, and further on");
+	l->also[i]++;
+	return false;
+}
+
+static const eg_candidates *candidates_of(eg_linker *l, uint32_t kinds)
+{
+	for (size_t i = 0; i < l->candidate_count; i++)
+		if (l->candidates[i].kinds == kinds)
+			return &l->candidates[i];
+	const eg_model *m = l->r->model;
+	l->candidates = eg_grow(l->r->arena, l->candidates, l->candidate_count, &l->candidate_cap,
+		sizeof *l->candidates);
+	eg_candidates *c = &l->candidates[l->candidate_count++];
+	*c = (eg_candidates){.kinds = kinds, .ids = EG_NEW_N(l->r->arena, eg_str, m->id_count)};
+	for (size_t i = 0; i < m->id_count; i++)
+		if (kinds & EG_KIND(m->by_id[i]->type->kind))
+			c->ids[c->count++] = m->by_id[i]->id;
+	return c;
+}
+
+void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f)
+{
+	size_t n = l->unknown.count;
+	l->first = eg_grow(l->r->arena, l->first, n, &l->cap, sizeof(eg_finding *));
+	l->also = eg_grow(l->r->arena, l->also, n, &l->also_cap, sizeof *l->also);
+	l->first[n] = f;
+	l->also[n] = 0;
+	(void)eg_map_add(&l->unknown, id, (uint32_t)n, NULL);
+	if (l->searches++ >= MOST_SEARCHES)
+		return;
+	const eg_candidates *c = candidates_of(l, kinds);
+	const eg_str *near = eg_suggest(l->r->scratch, id, c->ids, c->count);
+	if (near)
+		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+}
+
+/* -- references -- */
+
+/* The kinds that a field takes: "goals", "people, offices or partners". */
+static eg_str kinds_words(eg_arena *a, uint32_t kinds)
+{
+	eg_str list = EG_STR("");
+	for (unsigned k = 0; k < EG_K_COUNT; k++) {
+		if (!(kinds & EG_KIND(k)))
+			continue;
+		kinds &= ~EG_KIND(k);
+		list = eg_strf(a, "%.*s%s%s", EG_ARG(list), !list.n ? "" : kinds ? ", " : " or ",
+			eg_kind_word((enum eg_kind)k, true));
+	}
+	return list;
+}
+
+/* The field's word for one thing that it names: "partner", "giver". */
+static eg_str field_word(eg_arena *a, const eg_field *f)
+{
+	eg_str word = eg_str_copy(a, eg_str_of(f->sql ? f->sql : f->key));
+	char *p = eg_cstr(a, word);
+	for (size_t i = 0; i < word.n; i++)
+		if (p[i] == '_')
+			p[i] = ' ';
+	return (eg_str){p, word.n};
+}
+
+static void unknown(eg_linker *l, const eg_rec *owner, const eg_field *f, const eg_value *v)
+{
+	eg_str id = v->as.ref.id;
+	if (!eg_linker_first(l, id, v->span))
+		return;
+	eg_finding *found = eg_report(l->r->d, EG_R_REF_UNKNOWN, v->span,
+		"%.*s names %.*s '%.*s', which does not exist", EG_ARG(eg_subject(l->r->scratch, owner)),
+		EG_ARG(field_word(l->r->scratch, f)), EG_ARG(id));
+	eg_linker_suggest(l, id, f->kinds, found);
+}
+
+static void link_ref(eg_linker *l, const eg_rec *owner, const eg_field *f, eg_value *v)
+{
+	if (v->said != EG_SAID_VALUE)
+		return;
+	const eg_rec *target = eg_model_find(l->r->model, v->as.ref.id);
+	if (!target) {
+		unknown(l, owner, f, v);
+		return;
+	}
+	v->as.ref.target = target;
+	if (f->kinds & EG_KIND(target->type->kind))
+		return;
+	v->as.ref.target = NULL;
+	eg_say_also(eg_report(l->r->d, EG_R_REF_KIND, v->span, "'%.*s' is %.*s, and '%s' takes %.*s",
+			    EG_ARG(target->id), EG_ARG(eg_a_record(l->r->scratch, target->type)), f->key,
+			    EG_ARG(kinds_words(l->r->scratch, f->kinds))),
+		target->id_span, "this is '%.*s'", EG_ARG(target->id));
+}
+
+static void link_record(eg_linker *l, eg_rec *rec, const eg_rec *owner);
+
+static void link_value(eg_linker *l, const eg_rec *rec, const eg_rec *owner, eg_value *v)
+{
+	const eg_field *f = &rec->type->fields[v->field];
+	if (f->type == EG_T_REF)
+		link_ref(l, owner, f, v);
+	else if (f->type == EG_T_RECORD && v->said == EG_SAID_VALUE)
+		link_record(l, v->as.rec, owner);
+	else if (f->type == EG_T_PROSE && v->said == EG_SAID_VALUE)
+		eg_link_prose(l, rec, v);
+}
+
+static void link_record(eg_linker *l, eg_rec *rec, const eg_rec *owner)
+{
+	owner = rec->id.n || !owner ? rec : owner;
+	for (uint16_t i = 0; i < rec->count; i++) {
+		eg_value *v = &rec->values[i];
+		const eg_field *f = &rec->type->fields[v->field];
+		/* Texts of the document language are templates; their links are content's. */
+		if (f->flags & EG_F_HIDDEN || f->type == EG_T_WORDMAP)
+			continue;
+		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++)
+			link_value(l, rec, owner, v->many ? &v->as.items[k] : v);
+	}
+}
+
+/* -- ids -- */
+
+static bool is_before(eg_span a, eg_span b)
+{
+	return a.file != b.file ? a.file < b.file : a.from < b.from;
+}
+
+static void duplicate(eg_reader *r, const eg_rec *one, const eg_rec *other)
+{
+	bool swap = is_before(other->id_span, one->id_span);
+	const eg_rec *first = swap ? other : one, *again = swap ? one : other;
+	eg_say_also(eg_report(r->d, EG_R_ID_DUPLICATE, again->id_span, "id '%.*s' is used twice",
+			    EG_ARG(again->id)),
+		first->id_span, "first used here");
+}
+
+static void add_id(eg_reader *r, const eg_rec *rec, size_t *cap)
+{
+	eg_model *m = r->model;
+	bool is_new;
+	uint32_t i = eg_map_add(&m->ids, rec->id, (uint32_t)m->id_count, &is_new);
+	if (!is_new) {
+		duplicate(r, m->by_id[i], rec);
+		return;
+	}
+	m->by_id = eg_grow(r->arena, m->by_id, m->id_count, cap, sizeof(const eg_rec *));
+	m->by_id[m->id_count++] = rec;
+}
+
+/* The strategy's own id begins file names and is in no name space. */
+static void add_ids(eg_reader *r)
+{
+	size_t cap = 0;
+	for (size_t i = 0; i < r->model->list_count; i++) {
+		const eg_rec_list *list = &r->model->lists[i];
+		for (size_t k = 0; k < list->count; k++)
+			if (list->items[k]->id.n && list->items[k] != r->model->strategy)
+				add_id(r, list->items[k], &cap);
+	}
+}
+
+void eg_link(eg_reader *r)
+{
+	eg_linker l = {.r = r};
+	eg_map_init(&l.unknown, r->arena);
+	add_ids(r);
+	for (size_t i = 0; i < r->model->list_count; i++) {
+		const eg_rec_list *list = &r->model->lists[i];
+		for (size_t k = 0; k < list->count; k++) {
+			eg_arena_mark mark = eg_arena_save(r->scratch);
+			if (!list->items[k]->parent)
+				link_record(&l, list->items[k], NULL);
+			eg_arena_rewind(r->scratch, mark);
+		}
+	}
+}

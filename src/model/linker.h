@@ -1,0 +1,33 @@
+/* linker.h -- inside model: what references and links in prose share. */
+#ifndef EG_MODEL_LINKER_H
+#define EG_MODEL_LINKER_H
+
+#include "model/reader.h"
+
+/* Ids of some kinds, for suggestions. */
+typedef struct eg_candidates {
+	uint32_t kinds;
+	eg_str *ids;
+	size_t count;
+} eg_candidates;
+
+typedef struct eg_linker {
+	eg_reader *r;
+	eg_map unknown; /* id -> index into first: one missing record is one finding */
+	eg_finding **first;
+	uint32_t *also; /* further places named so far */
+	size_t cap, also_cap;
+	eg_candidates *candidates;
+	size_t candidate_count, candidate_cap;
+	unsigned searches; /* for suggestions; bounded, so that a strategy of mistakes is not slow */
+} eg_linker;
+
+/* Whether a finding on the unknown id is wanted at `span`: not for an id that an unreadable file may hold, and
+ * once an id; further places are added to the first. */
+bool eg_linker_first(eg_linker *l, eg_str id, eg_span span);
+/* Remembers the finding and adds "did you mean". */
+void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f);
+/* Links of a prose field; `owner` bears the nearest id. */
+void eg_link_prose(eg_linker *l, const eg_rec *rec, const eg_value *v);
+
+#endif

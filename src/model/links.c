@@ -1,0 +1,69 @@
+#include "model/linker.h"
+#include "prose/prose.h"
+
+/* Most prose is plain words. Only text with a character that may begin a link, a note or what prose
+ * has not is parsed. */
+static bool may_hold_more(eg_str s)
+{
+	static const bool special[256] = {['['] = true, ['<'] = true, ['#'] = true, ['!'] = true, ['`'] = true,
+		['='] = true, ['|'] = true, ['^'] = true, ['*'] = true, ['_'] = true, ['~'] = true};
+	for (size_t i = 0; i < s.n; i++)
+		if (special[(unsigned char)s.p[i]])
+			return true;
+	return eg_str_find(s, EG_STR("--"), 0) != SIZE_MAX || eg_str_find(s, EG_STR("    "), 0) != SIZE_MAX;
+}
+
+static void check_link(eg_linker *l, const eg_value *v, const eg_inline *run)
+{
+	bool cite = run->kind == EG_INLINE_CITE;
+	eg_span span = eg_value_inner(v, run->from, run->to);
+	const eg_rec *target = eg_model_find(l->r->model, run->id);
+	if (target && (!cite || target->type->kind == EG_K_SOURCE))
+		return;
+	if (target) {
+		eg_report(l->r->d, EG_R_REF_KIND, span, "'%.*s' is %.*s, and '[@]' takes sources",
+			EG_ARG(run->id), EG_ARG(eg_a_record(l->r->scratch, target->type)));
+		return;
+	}
+	if (!eg_linker_first(l, run->id, span))
+		return;
+	eg_finding *f = cite ? eg_report(l->r->d, EG_R_CITE_UNKNOWN, span, "source '%.*s' is cited and not listed",
+				       EG_ARG(run->id))
+			     : eg_report(l->r->d, EG_R_LINK_UNKNOWN, span, "'[[%.*s]]' points at nothing",
+				       EG_ARG(run->id));
+	eg_linker_suggest(l, run->id, cite ? EG_KIND(EG_K_SOURCE) : EG_KINDS_ANY, f);
+}
+
+static void check_runs(eg_linker *l, const eg_value *v, const eg_inline *runs, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (runs[i].kind == EG_INLINE_REF || runs[i].kind == EG_INLINE_CITE)
+			check_link(l, v, &runs[i]);
+		check_runs(l, v, runs[i].children, runs[i].child_count);
+	}
+}
+
+static void check_blocks(eg_linker *l, const eg_value *v, const eg_prose *blocks, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		check_runs(l, v, blocks[i].runs, blocks[i].run_count);
+		check_blocks(l, v, blocks[i].children, blocks[i].child_count);
+	}
+}
+
+void eg_link_prose(eg_linker *l, const eg_rec *rec, const eg_value *v)
+{
+	if (!may_hold_more(v->as.text))
+		return;
+	eg_arena_mark mark = eg_arena_save(l->r->scratch);
+	eg_prose_text text = eg_prose_parse(l->r->scratch, v->as.text);
+	check_blocks(l, v, text.blocks, text.count);
+	for (size_t i = 0; i < text.fault_count; i++) {
+		const eg_prose_fault *fault = &text.faults[i];
+		eg_finding *f = eg_report(l->r->d, EG_R_MARKDOWN_HTML, eg_value_inner(v, fault->from, fault->to),
+			"'%s' holds %s", rec->type->fields[v->field].key, fault->what);
+		if (fault->help)
+			eg_say_help(f, "%s", fault->help);
+	}
+	eg_arena_rewind(l->r->scratch, mark);
+}

@@ -1,0 +1,48 @@
+#include "model/reader.h"
+
+/* A file with a fault is unknown from there on. Its bytes are searched for what looks like ids, so
+ * that references to them are not called unknown, while all others still can be. */
+
+static bool is_slug_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+/* The word after `id:` at `at`, quotes and blanks aside. */
+static eg_str id_after(eg_str text, size_t at)
+{
+	while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\t' || text.p[at] == '"' || text.p[at] == '\''))
+		at++;
+	size_t end = at;
+	while (end < text.n && is_slug_char(text.p[end]))
+		end++;
+	return eg_str_cut(text, at, end);
+}
+
+static void gather_ids(eg_reader *r, eg_str text)
+{
+	eg_str token = EG_STR("id:");
+	for (size_t at = eg_str_find(text, token, 0); at != SIZE_MAX; at = eg_str_find(text, token, at + 1)) {
+		eg_str id = id_after(text, at + token.n);
+		if (id.n)
+			(void)eg_map_add(&r->lost, id, 0, NULL);
+	}
+}
+
+void eg_lost_gather(eg_reader *r)
+{
+	const eg_sources *s = r->model->sources;
+	for (size_t i = 1; i < s->count; i++) {
+		if (!s->items[i]->unreadable)
+			continue;
+		gather_ids(r, s->items[i]->text);
+		/* Without its bytes, or with includes that were not reached, anything may be lost. */
+		if (!s->items[i]->text.n || eg_str_find(s->items[i]->text, EG_STR("include:"), 0) != SIZE_MAX)
+			r->blind = true;
+	}
+}
+
+bool eg_lost_may_hold(const eg_reader *r, eg_str id)
+{
+	return r->blind || eg_map_find(&r->lost, id) != EG_MAP_NONE;
+}

@@ -1,0 +1,404 @@
+#include "schema/bind.h"
+
+#include "schema/codes.h"
+#include "schema/scalar.h"
+
+#define MOST_NESTING 200 /* blocks within blocks, through aliases */
+#define MOST_KEYS    128 /* of one record; holds for every table (a test counts) */
+
+enum state { ABSENT, FAULTY, SAID_NULL, GOOD };
+
+/* A record while it is bound. */
+typedef struct job {
+	eg_binder *b;
+	eg_rec *rec;
+	const eg_record *type;
+	eg_value *values;
+	size_t count, cap;
+	uint8_t state[MOST_KEYS];
+	unsigned next; /* where the search for the next key begins: keys often come in our order */
+	bool partial;  /* of a `defaults` entry */
+} job;
+
+/* -- words -- */
+
+eg_str eg_a_record(eg_arena *a, const eg_record *type)
+{
+	bool vowel = strchr("aeiou", type->name[0]) != NULL;
+	eg_str name = eg_str_copy(a, eg_str_of(type->name));
+	char *p = eg_cstr(a, name);
+	for (size_t i = 0; i < name.n; i++)
+		if (p[i] == '_')
+			p[i] = ' ';
+	return eg_strf(a, "%s %s", vowel ? "an" : "a", p);
+}
+
+eg_str eg_subject(eg_arena *a, const eg_rec *r)
+{
+	eg_str words = eg_a_record(a, r->type);
+	if (r->id.n)
+		return eg_strf(a, "%.*s '%.*s'", EG_ARG(eg_str_cut(words, words.p[1] == 'n' ? 3 : 2, words.n)),
+			EG_ARG(r->id));
+	return words;
+}
+
+static const char *shape(const eg_node *n)
+{
+	switch ((enum eg_node_kind)n->kind) {
+	case EG_NODE_NULL: return "nothing";
+	case EG_NODE_SCALAR: return "text";
+	case EG_NODE_LIST: return "a list";
+	case EG_NODE_MAP: return "a mapping";
+	}
+	return "this";
+}
+
+static void wrong_shape(eg_binder *b, const eg_field *f, const eg_node *n)
+{
+	if (n->kind == EG_NODE_NULL) {
+		eg_say_help(eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' has no value", f->key),
+			"write a value, or leave out the key");
+		return;
+	}
+	eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' takes %s%s, not %s", f->key,
+		f->flags & EG_F_MANY ? "a list or " : "", eg_type_words(f), shape(n));
+}
+
+/* -- values -- */
+
+/* The field that a bare scalar stands for. In `members` a country's code in capitals is the country,
+ * since ids have no capitals. */
+static int bare_field(const eg_record *type, eg_str text)
+{
+	bool capitals = text.n >= 2 && text.n <= 3;
+	for (size_t i = 0; i < text.n; i++)
+		capitals = capitals && text.p[i] >= 'A' && text.p[i] <= 'Z';
+	int bare = -1, country = -1;
+	for (int i = 0; i < type->count; i++) {
+		if (type->fields[i].flags & EG_F_BARE && bare < 0)
+			bare = i;
+		if (type->fields[i].type == EG_T_COUNTRY)
+			country = i;
+	}
+	bool to_country = capitals && bare >= 0 && country >= 0 && type->fields[bare].type == EG_T_REF;
+	return to_country ? country : bare;
+}
+
+static bool says_nothing(const eg_field *f, const eg_node *n, eg_value *v)
+{
+	if (!(f->flags & EG_F_SAID) || n->kind != EG_NODE_SCALAR)
+		return false;
+	for (const eg_word *w = f->words; w && w->word; w++)
+		if (eg_str_same_word(n->as.scalar.text, eg_str_of(w->word)))
+			return false; /* the word is one of the field's own */
+	bool unknown = eg_str_same_word(n->as.scalar.text, EG_STR("unknown"));
+	if (!unknown && !eg_str_same_word(n->as.scalar.text, EG_STR("none")))
+		return false;
+	v->said = unknown ? EG_SAID_UNKNOWN : EG_SAID_NONE;
+	return true;
+}
+
+/* `{file: path}` for prose. */
+static bool bind_file(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
+{
+	bool form = n->count == 1 && eg_str_is(n->as.pairs[0].key->as.scalar.text, "file") &&
+		n->as.pairs[0].value->kind == EG_NODE_SCALAR;
+	eg_str text;
+	eg_span span;
+	if (!form || !b->load) {
+		wrong_shape(b, f, n);
+		return false;
+	}
+	return b->load(b->ctx, n->as.pairs[0].value, &text, &span) && eg_bind_text_file(b, f, text, span, v);
+}
+
+static bool bind_wordmap(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
+{
+	if (n->kind != EG_NODE_MAP) {
+		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' takes a mapping, not %s", f->key, shape(n));
+		return false;
+	}
+	v->many = true;
+	v->as.items = EG_NEW_N(b->arena, eg_value, n->count);
+	for (uint32_t i = 0; i < n->count; i++) {
+		const eg_node *key = n->as.pairs[i].key, *value = n->as.pairs[i].value;
+		if (value->kind != EG_NODE_SCALAR) {
+			eg_report(b->d, EG_R_TYPE_WRONG, value->span, "'%.*s' takes one value, not %s",
+				EG_ARG(key->as.scalar.text), shape(value));
+			continue;
+		}
+		eg_value *item = &v->as.items[v->count++];
+		item->field = v->field;
+		item->span = value->span;
+		item->as.pair.key = eg_str_copy(b->arena, key->as.scalar.text);
+		item->as.pair.value = eg_str_copy(b->arena, value->as.scalar.text);
+	}
+	return true;
+}
+
+/* One value: of a field that takes one, or an item of a list. */
+static bool bind_one(eg_binder *b, const eg_field *f, const eg_node *n, const eg_rec *owner, uint32_t pos,
+	eg_value *v)
+{
+	v->span = n->span;
+	if (says_nothing(f, n, v))
+		return true;
+	if (f->type == EG_T_RECORD) {
+		bool fits = n->kind == EG_NODE_MAP ||
+			(n->kind == EG_NODE_SCALAR && bare_field(f->record, n->as.scalar.text) >= 0);
+		if (!fits)
+			wrong_shape(b, f, n);
+		v->as.rec = fits ? eg_bind(b, f->record, n, owner, pos, NULL) : NULL;
+		return v->as.rec != NULL;
+	}
+	if (n->kind == EG_NODE_MAP && f->type == EG_T_PROSE)
+		return bind_file(b, f, n, v);
+	if (n->kind == EG_NODE_SCALAR)
+		return eg_bind_scalar(b, f, n, v);
+	wrong_shape(b, f, n);
+	return false;
+}
+
+static bool bind_many(eg_binder *b, const eg_field *f, const eg_node *n, const eg_rec *owner, eg_value *v)
+{
+	const eg_node *const *items = n->kind == EG_NODE_LIST ? (const eg_node *const *)n->as.items : &n;
+	uint32_t count = n->kind == EG_NODE_LIST ? n->count : 1;
+	v->span = n->span;
+	v->many = true;
+	v->as.items = EG_NEW_N(b->arena, eg_value, count);
+	for (uint32_t i = 0; i < count; i++) {
+		eg_value item = {.field = v->field};
+		if (bind_one(b, f, items[i], owner, v->count + 1, &item))
+			v->as.items[v->count++] = item;
+	}
+	if (f->many_max && count > f->many_max)
+		eg_report(b->d, EG_R_TEXT_LENGTH, n->span, "'%s' has %u items; at most %u find room", f->key,
+			(unsigned)count, (unsigned)f->many_max);
+	return v->count > 0 || count == 0;
+}
+
+/* `yes`, or keys of the record itself. */
+static bool check_fields(job *j, const eg_field *f, eg_value *v)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < v->count; i++) {
+		eg_value *item = &v->as.items[i];
+		eg_str s = item->as.text;
+		bool yes = eg_str_same_word(s, EG_STR("yes")) || eg_str_same_word(s, EG_STR("true"));
+		bool no = eg_str_same_word(s, EG_STR("no")) || eg_str_same_word(s, EG_STR("false"));
+		if (yes)
+			item->as.text = EG_STR("yes");
+		if (yes || (!no && eg_field_find(j->type, s) >= 0)) {
+			v->as.items[kept++] = *item;
+			continue;
+		}
+		if (!no)
+			eg_say_help(eg_report(j->b->d, EG_R_VALUE_UNKNOWN, item->span,
+					    "'%.*s' is not a key of %.*s", EG_ARG(s),
+					    EG_ARG(eg_a_record(j->b->scratch, j->type))),
+				"'%s' takes yes, or keys of its own record", f->key);
+	}
+	v->count = kept;
+	return kept > 0;
+}
+
+static void add_value(job *j, unsigned field, const eg_value *v)
+{
+	/* Sorted by field; keys mostly come in order. */
+	size_t at = j->count;
+	j->values = eg_grow(j->b->scratch, j->values, j->count, &j->cap, sizeof *j->values);
+	while (at > 0 && j->values[at - 1].field > field) {
+		j->values[at] = j->values[at - 1];
+		at--;
+	}
+	j->values[at] = *v;
+	j->count++;
+}
+
+static void bind_field(job *j, unsigned field, const eg_node *n)
+{
+	const eg_field *f = &j->type->fields[field];
+	eg_value v = {.field = (uint16_t)field};
+	bool ok = false;
+	if (n->kind == EG_NODE_NULL)
+		wrong_shape(j->b, f, n);
+	else if (f->type == EG_T_WORDMAP)
+		ok = bind_wordmap(j->b, f, n, &v);
+	else if (f->flags & EG_F_MANY)
+		ok = bind_many(j->b, f, n, j->rec, &v);
+	else
+		ok = bind_one(j->b, f, n, j->rec, 1, &v);
+	if (ok && f->flags & EG_F_FIELDS)
+		ok = check_fields(j, f, &v);
+	j->state[field] = ok ? GOOD : FAULTY;
+	if (!ok)
+		return;
+	if (f->type == EG_T_WORDMAP)
+		v.span = n->span;
+	add_value(j, field, &v);
+}
+
+/* -- keys -- */
+
+/* The field of a key, looked for from where the last one was found. */
+static int find_key(job *j, eg_str key)
+{
+	const eg_record *type = j->type;
+	for (unsigned i = 0; i < type->count; i++) {
+		unsigned at = j->next + i;
+		at -= at >= type->count ? type->count : 0;
+		const char *k = type->fields[at].key;
+		if (key.n && k[0] == key.p[0] && strncmp(k, key.p, key.n) == 0 && k[key.n] == '\0') {
+			j->next = at + 1;
+			return (int)at;
+		}
+	}
+	return -1;
+}
+
+static bool all_digits(eg_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+static void unknown_key(job *j, const eg_pair *p)
+{
+	eg_binder *b = j->b;
+	eg_str key = p->key->as.scalar.text;
+	/* `{amount: 1,250,000}` is a mapping of three keys to YAML. */
+	if (all_digits(key) && p->value->kind == EG_NODE_NULL) {
+		eg_say_help(eg_report(b->d, EG_R_MONEY_FORM, p->key->span, "a comma stands in a number"),
+			"write 1250000 or 1_250_000");
+		return;
+	}
+	eg_str *keys = EG_NEW_N(b->scratch, eg_str, j->type->count);
+	for (unsigned i = 0; i < j->type->count; i++)
+		keys[i] = eg_str_of(j->type->fields[i].key);
+	const eg_str *near = eg_suggest(b->scratch, key, keys, j->type->count);
+	eg_finding *found = eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span, "'%.*s' is not a key of %.*s",
+		EG_ARG(key), EG_ARG(eg_a_record(b->scratch, j->type)));
+	if (near) {
+		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
+		/* The key that was meant is not missing, too. */
+		int meant = eg_field_find(j->type, *near);
+		if (meant >= 0 && j->state[meant] == ABSENT)
+			j->state[meant] = FAULTY;
+	}
+}
+
+static void bind_pairs(job *j, const eg_node *n)
+{
+	for (uint32_t i = 0; i < n->count; i++) {
+		int field = find_key(j, n->as.pairs[i].key->as.scalar.text);
+		if (field >= 0)
+			bind_field(j, (unsigned)field, n->as.pairs[i].value);
+	}
+	/* After the known ones, so that a suggestion is never a key that is there. */
+	for (uint32_t i = 0; i < n->count; i++)
+		if (find_key(j, n->as.pairs[i].key->as.scalar.text) < 0)
+			unknown_key(j, &n->as.pairs[i]);
+}
+
+/* -- records -- */
+
+static void take_defaults(job *j, const eg_rec *defaults)
+{
+	for (uint16_t i = 0; defaults && i < defaults->count; i++) {
+		const eg_value *v = &defaults->values[i];
+		if (j->state[v->field] != ABSENT)
+			continue;
+		j->state[v->field] = GOOD;
+		add_value(j, v->field, v);
+	}
+}
+
+static void set_id(job *j, const eg_node *n)
+{
+	eg_rec *r = j->rec;
+	r->id_span = n->kind == EG_NODE_MAP && n->count ? n->as.pairs[0].key->span : n->span;
+	for (size_t i = 0; i < j->count; i++) {
+		const eg_field *f = &j->type->fields[j->values[i].field];
+		if (f->type == EG_T_SLUG && strcmp(f->key, "id") == 0) {
+			r->id = j->values[i].as.text;
+			r->id_span = j->values[i].span;
+			return;
+		}
+		if (f->flags & EG_F_SLUGGED && !r->id.n && j->values[i].said == EG_SAID_VALUE) {
+			r->id = eg_slug_of(j->b->arena, j->values[i].as.text);
+			r->id_span = j->values[i].span;
+		}
+	}
+}
+
+static void check_required(job *j)
+{
+	for (unsigned i = 0; i < j->type->count && !j->partial; i++) {
+		const eg_field *f = &j->type->fields[i];
+		if (!(f->flags & EG_F_REQUIRED) || j->state[i] != ABSENT)
+			continue;
+		eg_report(j->b->d, EG_R_KEY_MISSING, j->rec->id_span, "%.*s has no '%s'",
+			EG_ARG(eg_subject(j->b->scratch, j->rec)), f->key);
+	}
+}
+
+static void keep_values(job *j)
+{
+	j->rec->count = (uint16_t)j->count;
+	j->rec->values = EG_NEW_N(j->b->arena, eg_value, j->count);
+	if (j->count)
+		memcpy(j->rec->values, j->values, j->count * sizeof *j->values);
+}
+
+static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n, const eg_rec *parent,
+	uint32_t pos, const eg_rec *defaults, bool partial)
+{
+	job j = {.b = b, .type = type, .partial = partial};
+	int bare = n->kind == EG_NODE_SCALAR ? bare_field(type, n->as.scalar.text) : -1;
+	EG_ASSERT(type->count <= MOST_KEYS);
+	if (n->kind != EG_NODE_MAP && bare < 0) {
+		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "%.*s is a mapping, not %s",
+			EG_ARG(eg_a_record(b->scratch, type)), shape(n));
+		return NULL;
+	}
+	j.rec = EG_NEW(b->arena, eg_rec);
+	*j.rec = (eg_rec){.type = type, .span = n->span, .pos = pos, .parent = parent};
+	if (bare >= 0)
+		bind_field(&j, (unsigned)bare, n);
+	else
+		bind_pairs(&j, n);
+	take_defaults(&j, defaults);
+	set_id(&j, n);
+	/* What stands bare and is wrong has been told; nothing else can be missing from it. */
+	if (bare < 0 || j.state[bare] == GOOD)
+		check_required(&j);
+	keep_values(&j);
+	return j.rec;
+}
+
+eg_rec *eg_bind(eg_binder *b, const eg_record *type, const eg_node *n, const eg_rec *parent, uint32_t pos,
+	const eg_rec *defaults)
+{
+	if (b->nesting == MOST_NESTING) {
+		eg_report(b->d, EG_R_DEPTH_LIMIT, n->span, "nested deeper than %d records", MOST_NESTING);
+		return NULL;
+	}
+	b->nesting++;
+	eg_rec *r = bind_record(b, type, n, parent, pos, defaults, false);
+	b->nesting--;
+	return r;
+}
+
+eg_rec *eg_bind_defaults(eg_binder *b, const eg_record *type, const eg_node *n)
+{
+	return bind_record(b, type, n, NULL, 0, NULL, true);
+}
+
+eg_span eg_value_inner(const eg_value *v, uint32_t from, uint32_t to)
+{
+	eg_node n = {.kind = EG_NODE_SCALAR, .span = v->span, .count = v->map_count};
+	n.as.scalar.map = v->map;
+	return eg_node_inner(&n, from, to);
+}

@@ -1,0 +1,52 @@
+/* bind.h -- nodes to records, by the schema's tables.
+ *
+ * Input:   a node of one record and the record's table.
+ * Output:  an eg_rec in the binder's arena; values that could not be bound are left out.
+ * Errors:  every mistake of the node is filed in one pass at its narrowest span: `key-unknown`,
+ *          `key-missing`, `type-wrong`, `value-unknown`, `date-form`, `money-form`, `country-code`,
+ *          `id-form`, `text-length`, `path-outside`, `depth-limit`, `marking-form`. A mistake is told once: a
+ *          value that is wrong is not missing, too.
+ * Memory:  text that stands in the source as it is, is borrowed from it.
+ */
+#ifndef EG_SCHEMA_BIND_H
+#define EG_SCHEMA_BIND_H
+
+#include "base/buf.h"
+#include "schema/dates.h"
+#include "schema/schema.h"
+#include "source/diag.h"
+#include "spec/node.h"
+
+typedef struct eg_binder {
+	eg_arena *arena;   /* records */
+	eg_arena *scratch; /* rewound by the caller between records */
+	eg_sources *sources;
+	eg_diag *d;
+	int depth; /* folders from the root down to the file being read: paths may go up as many */
+	unsigned nesting;
+	/* Dates that were read by the default fiscal year (eg_bind_fiscal). */
+	eg_date **fiscal;
+	size_t fiscal_count, fiscal_cap;
+	/* The text of the file that {file: path} names, with a span over it; false when it cannot be had, which
+	 * is then filed. NULL: no files. */
+	bool (*load)(void *ctx, const eg_node *path, eg_str *text, eg_span *span);
+	void *ctx;
+} eg_binder;
+
+/* Binds one record. `defaults` (may be NULL) gives values for keys that are not said. NULL when the node
+ * cannot be a record at all. */
+eg_rec *eg_bind(eg_binder *b, const eg_record *type, const eg_node *node, const eg_rec *parent,
+	uint32_t pos, const eg_rec *defaults);
+/* Binds the keys of a `defaults` entry: nothing is missing, and no id is wanted. */
+eg_rec *eg_bind_defaults(eg_binder *b, const eg_record *type, const eg_node *node);
+/* Reads again every date that hangs on the fiscal year. */
+void eg_bind_fiscal(eg_binder *b, eg_fiscal fiscal);
+
+/* "a partner", "an agreement". */
+eg_str eg_a_record(eg_arena *a, const eg_record *type);
+/* "partner 'gbr'", or "a partner" without id. */
+eg_str eg_subject(eg_arena *a, const eg_rec *r);
+/* The bound record as indented text, a line a value. */
+void eg_rec_dump(eg_arena *scratch, eg_buf *out, eg_sources *sources, const eg_rec *r);
+
+#endif

@@ -1,0 +1,132 @@
+/* What is made of the records: figures, stories, briefs, rosters, outputs, audiences, checks (DOMAIN.md 1.12, 1.13). */
+#include "schema/rows.h"
+
+#define AUDIENCE TEXT("audience", 40, 0, "Who it is for: public, partner, internal, or an own audience.")
+#define CHART_KINDS                                                                                \
+	WORDS(W("picture"), W("map"), W("matrix"), W("network"), W("bars"), W("stacked"), W("line"), W("timeline"), W("gantt"), W("tree"), W("quadrant"), W("calendar"), W("table"))
+
+static const eg_field figure_rows[] = {
+	ID(REQUIRED, "The figure's id."),
+	NAME("kind", CHART_KINDS, REQUIRED, "What is drawn."),
+	TEXT("title", 100, REQUIRED, "The caption."),
+	PROSE("alt", 25, 80, 0, "What it shows, for those who cannot see it."),
+	TEXT("credit", 120, 0, "Who made it."),
+	ONE("file", EG_T_PATH, 0, "The picture."),
+	ONE("query", EG_T_SQL, 0, "The rows that are drawn."),
+	TEXT("x", 40, 0, "The column along the bottom."),
+	TEXT("y", 40, MANY, "The columns that are drawn.", .sql = "y"),
+	TEXT("series", 40, 0, "The column that parts the rows into series."),
+	TEXT("label", 40, 0, "The column that labels a mark."),
+	TEXT("sort", 40, 0, "The column to sort by."),
+	TEXT("footnote", 200, 0, "A note under it."),
+	NAME("width", WORDS(W("column"), W("page"), W("spread")), 0, "How wide it is set."),
+	COMMON,
+};
+TABLE(eg_record_figures, "figures", "figure", EG_K_FIGURE, EG_REC_TOP | EG_REC_ID, figure_rows, "A picture or chart.");
+
+static const eg_field story_rows[] = {
+	ID(REQUIRED, "The story's id."),
+	TEXT("title", 60, REQUIRED, "Its title."),
+	PROSE("text", 0, 150, 0, "The story."),
+	PROSE("quote", 0, 40, 0, "Or a quotation."),
+	REF("by", EG_KIND(EG_K_PERSON), 0, "Who said it.", .sql = "speaker"),
+	REFS("of", "subject", EG_KIND(EG_K_GOAL) | EG_KIND(EG_K_OBJECTIVE) | EG_KIND(EG_K_ACTIVITY) | EG_KIND(EG_K_PARTNER), 0, "Where it is set."),
+	REF("figure", EG_KIND(EG_K_FIGURE), 0, "Its picture."),
+	COMMON,
+};
+TABLE(eg_record_stories, "stories", "story", EG_K_STORY, EG_REC_TOP | EG_REC_ID, story_rows, "A box with a story or a quotation.");
+
+static const eg_field brief_rows[] = {
+	ID(REQUIRED, "The brief's id."),
+	REFS("for", "subject", EG_KINDS_ANY, 0, "What it is about."),
+	ONE("each", EG_T_SQL, 0, "A query that gives ids, one brief each."),
+	NAME("kind", WORDS(W("partner"), W("goal"), W("country"), W("topic"), W("meeting")), 0, "What sort of brief."),
+	REF("engagement", EG_KIND(EG_K_ENGAGEMENT), 0, "The occasion."),
+	NUMBER("pages", 1, 2, 0, "How many pages it may take."),
+	PROSE("purpose", 0, 40, 0, "What it is for."),
+	TEXT("messages", 200, MANY, "What to say.", .sql = "message", .many_max = 5),
+	TEXT("asks", 200, MANY, "What to ask for.", .sql = "ask", .many_max = 5),
+	TEXT("offers", 200, MANY, "What to offer.", .sql = "offer", .many_max = 5),
+	TEXT("cautions", 200, MANY | INTERNAL, "What to mind.", .sql = "caution", .many_max = 5),
+	REFS("people", "person", EG_KIND(EG_K_PERSON), 0, "Who is in the room."),
+	AUDIENCE,
+	COMMON,
+};
+TABLE(eg_record_briefs, "briefs", "brief", EG_K_BRIEF, EG_REC_TOP | EG_REC_ID, brief_rows, "One page for a meeting.");
+
+#define COLUMN_TYPES                                                                               \
+	WORDS(W("text"), W("id"), W("link"), W("date"), W("month"), W("money"), W("integer"), W("decimal"), W("percent"), W("status"), W("list"), W("yes-no"), W("url"), W("email"))
+
+static const eg_field column_rows[] = {
+	FREE("key", EG_T_TEXT, REQUIRED | BARE, "The column of the query."),
+	TEXT("title", 40, EG_F_HIDDEN, "The column's head."),
+	NAME("type", COLUMN_TYPES, EG_F_HIDDEN, "What it holds."),
+	NUMBER("width", 6, 80, EG_F_HIDDEN, "Its width in characters."),
+	NAME("total", WORDS(W("none"), W("sum"), W("count"), W("mean"), W("distinct")), EG_F_HIDDEN, "What stands under it."),
+	FREE("format", EG_T_TEXT, 0, "An own number format."),
+	FREE("currency_from", EG_T_TEXT, 0, "The column that holds the currency."),
+	NAME("rank", WORDS(W("bar"), W("scale"), W("icons")), EG_F_HIDDEN, "How values are set against each other."),
+	FREE("choices", EG_T_TEXT, MANY, "The words that may stand in it.", .sql = "choice"),
+	FREE("link", EG_T_TEXT, 0, "The kind of record its ids link to."),
+	FREE("audience", EG_T_TEXT, 0, "Who may see it."),
+	FREE("doc", EG_T_TEXT, 0, "What it means, for the data dictionary."),
+};
+NESTED(column_record, "columns", "column", column_rows, "A column of a sheet.");
+
+static const eg_field sheet_rows[] = {
+	TEXT("title", 31, REQUIRED | EG_F_HIDDEN, "The sheet's name."),
+	PROSE("intro", 0, 60, EG_F_HIDDEN, "What it shows."),
+	FREE("query", EG_T_SQL, 0, "Its rows."),
+	FREE("of", EG_T_TEXT, BARE, "Or the view that it shows."),
+	{.key = "columns", .type = EG_T_RECORD, .record = &column_record, .flags = MANY | EG_F_HIDDEN, .doc = "Its columns."},
+	FREE("sort", EG_T_TEXT, MANY, "The columns to sort by."),
+	FREE("group", EG_T_TEXT, 0, "The column to group by.", .sql = "grouped_by"),
+	FREE("filter", EG_T_YESNO, 0, "Whether it has filters."),
+	FREE("freeze", EG_T_INTEGER, 0, "Columns that stay in sight."),
+	NAME("page", WORDS(W("portrait"), W("landscape")), EG_F_HIDDEN, "How it is printed."),
+	FREE("fit", EG_T_INTEGER, 0, "Pages it is fitted to, across."),
+	NAME("protect", WORDS(W("none"), W("structure"), W("input")), EG_F_HIDDEN, "What is protected."),
+};
+NESTED(sheet_record, "sheets", "sheet", sheet_rows, "A sheet of a workbook.");
+
+static const eg_field roster_rows[] = {
+	ID(REQUIRED, "The roster's id."),
+	TEXT("title", 120, CORE, "Its title."),
+	{.key = "sheets", .type = EG_T_RECORD, .record = &sheet_record, .flags = MANY | EG_F_HIDDEN, .doc = "Its sheets; without them the standard ones."},
+	AUDIENCE,
+	COMMON,
+};
+TABLE(eg_record_rosters, "rosters", "roster", EG_K_ROSTER, EG_REC_TOP | EG_REC_ID, roster_rows, "A workbook.");
+
+static const eg_field output_rows[] = {
+	ID(REQUIRED, "The output's id."),
+	NAME("kind", WORDS(W("strategy"), W("progress"), W("brief"), W("roster"), W("dataset"), W("data")), REQUIRED, "What is made."),
+	REF("of", EG_KIND(EG_K_BRIEF) | EG_KIND(EG_K_ROSTER), 0, "The brief or roster."),
+	TEXT("file", 200, 0, "The file's name, with {edition}, {audience}, {id}, {as_of}."),
+	AUDIENCE,
+	REFS("to", "recipient", EG_KIND(EG_K_PARTNER), 0, "Who will get it."),
+	TEXT("sections", 48, MANY, "Only these sections.", .sql = "section"),
+	TEXT("without", 48, MANY, "Not these sections.", .sql = "left_out"),
+	NAME("format", WORDS(W("csv"), W("json"), W("stratml"), W("ics"), W("geojson")), 0, "The form of a data output."),
+	ONE("language", EG_T_LANG, 0, "Its language."),
+	COMMON,
+};
+TABLE(eg_record_outputs, "outputs", "output", EG_K_OUTPUT, EG_REC_TOP | EG_REC_ID, output_rows, "A file to make.");
+
+static const eg_field audience_rows[] = {
+	ID(REQUIRED, "The audience's name."),
+	ONE("sees", EG_T_MARKING, MANY, "The markings it may see.", .sql = "sees"),
+	TEXT("drops", 80, MANY, "Fields it may not see, such as `people.email`.", .sql = "dropped"),
+	TEXT("keeps", 80, MANY, "Fields it may see that would be dropped.", .sql = "kept"),
+	COMMON,
+};
+TABLE(eg_record_audiences, "audiences", "audience", EG_K_AUDIENCE, EG_REC_TOP | EG_REC_ID, audience_rows, "Who may see what.");
+
+static const eg_field check_rows[] = {
+	ID(REQUIRED, "The check's name."),
+	NAME("level", WORDS(W("error"), W("warning"), W("note")), REQUIRED, "How grave its findings are."),
+	ONE("query", EG_T_SQL, REQUIRED, "Each row is a finding: columns `id` and `message`."),
+	TEXT("help", 200, 0, "How to mend it."),
+	COMMON,
+};
+TABLE(eg_record_checks, "checks", "own_check", EG_K_CHECK, EG_REC_TOP | EG_REC_ID, check_rows, "An own rule.");

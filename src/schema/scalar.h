@@ -1,0 +1,17 @@
+/* scalar.h -- inside schema: a scalar node to a value of the field's type. */
+#ifndef EG_SCHEMA_SCALAR_H
+#define EG_SCHEMA_SCALAR_H
+
+#include "schema/bind.h"
+
+/* Fills v->as (and the map) from the scalar. False when it is none of the field's values, which is
+ * filed. */
+bool eg_bind_scalar(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v);
+/* The field's prose from a text that is a file of its own. */
+bool eg_bind_text_file(eg_binder *b, const eg_field *f, eg_str text, eg_span span, eg_value *v);
+/* An id made of any text: lower-case letters and digits joined by '-'. */
+eg_str eg_slug_of(eg_arena *a, eg_str text);
+/* "text", "a date", "an id": what a field takes, in words. */
+const char *eg_type_words(const eg_field *f);
+
+#endif

@@ -1,0 +1,157 @@
+#include "schema/text.h"
+
+#include "locale/locale.h"
+
+eg_str eg_text_keep(eg_binder *b, const eg_node *n, eg_str text)
+{
+	const eg_source *src = eg_sources_at(b->sources, n->span.file);
+	uintptr_t p = (uintptr_t)text.p;
+	if (src && p >= (uintptr_t)src->text.p && p + text.n <= (uintptr_t)src->text.p + src->text.n)
+		return text;
+	return eg_str_copy(b->arena, text);
+}
+
+static bool is_ascii(eg_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* The place of the first control character (C0, DEL, C1), or SIZE_MAX. Line ends and tabs are none
+ * where text has lines. */
+static size_t control_at(eg_str s, bool lines)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c < 0x20 && lines && (c == '\n' || c == '\t'))
+			continue;
+		if (c < 0x20 || c == 0x7F)
+			return i;
+		if (c == 0xC2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xA0)
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+static bool check_controls(eg_binder *b, const eg_field *f, const eg_node *n, eg_str text, size_t shift,
+	bool lines)
+{
+	size_t at = control_at(text, lines);
+	if (at == SIZE_MAX)
+		return true;
+	eg_span span = eg_node_inner(n, (uint32_t)(at + shift), (uint32_t)(at + shift + 1));
+	size_t next = at;
+	uint32_t c = eg_utf8_next(text, &next);
+	if (c == '\n')
+		eg_say_help(eg_report(b->d, EG_R_TYPE_WRONG, span, "'%s' takes one line", f->key),
+			"write it on one line, or with '>-' so that the lines are joined");
+	else
+		eg_report(b->d, EG_R_TYPE_WRONG, span, "'%s' holds the control character U+%04X", f->key,
+			(unsigned)c);
+	return false;
+}
+
+/* -- limits -- */
+
+static bool is_word_byte(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		(unsigned char)c >= 0x80;
+}
+
+/* Bounds of the number of words that ICU would count in ASCII text: runs of letters and digits
+ * at most, runs between blanks that hold one at least. */
+static void word_bounds(eg_str s, size_t *least, size_t *most)
+{
+	bool in_run = false, in_piece = false;
+	*least = *most = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		bool word = is_word_byte(s.p[i]);
+		if (word && !in_run)
+			++*most;
+		if (word && !in_piece) {
+			++*least;
+			in_piece = true;
+		}
+		in_run = word;
+		if (s.p[i] == ' ' || s.p[i] == '\n' || s.p[i] == '\t')
+			in_piece = false;
+	}
+}
+
+static void report_limit(eg_binder *b, const eg_field *f, eg_span span, size_t count)
+{
+	const char *unit = f->limit == EG_LIMIT_WORDS ? "word" : "character";
+	bool over = f->max && count > f->max;
+	uint32_t limit = over ? f->max : f->min;
+	eg_report(b->d, EG_R_TEXT_LENGTH, span, "'%s' has %zu %s%s; at %s %u %s", f->key, count, unit,
+		count == 1 ? "" : "s", over ? "most" : "least", (unsigned)limit,
+		over ? "find room" : "say enough");
+}
+
+static size_t characters(const eg_field *f, eg_str text)
+{
+	if (text.n <= f->max && !f->min)
+		return text.n; /* no more characters than bytes: within the limit */
+	return is_ascii(text) ? text.n : eg_grapheme_count(text);
+}
+
+static size_t words(const eg_field *f, eg_str text)
+{
+	size_t least, most;
+	word_bounds(text, &least, &most);
+	if (is_ascii(text) && least >= f->min && (!f->max || most <= f->max))
+		return least; /* within the limit for certain; counting exactly is dear */
+	return eg_word_count(text);
+}
+
+void eg_text_limit(eg_binder *b, const eg_field *f, eg_str text, eg_span span)
+{
+	if (f->limit != EG_LIMIT_CHARS && f->limit != EG_LIMIT_WORDS)
+		return;
+	size_t count = f->limit == EG_LIMIT_CHARS ? characters(f, text) : words(f, text);
+	if ((f->max && count > f->max) || count < f->min)
+		report_limit(b, f, span, count);
+}
+
+/* -- binding -- */
+
+static eg_str normal(eg_binder *b, eg_str text)
+{
+	return is_ascii(text) ? text : eg_nfc(b->scratch, text);
+}
+
+static void keep_map(eg_binder *b, const eg_node *n, eg_value *v)
+{
+	if (!n->count)
+		return;
+	eg_byte_map *map = EG_NEW_N(b->arena, eg_byte_map, n->count);
+	memcpy(map, n->as.scalar.map, n->count * sizeof *map);
+	v->map = map;
+	v->map_count = n->count;
+}
+
+bool eg_text_bind(eg_binder *b, const eg_field *f, const eg_node *n, bool lines, eg_value *v)
+{
+	eg_str raw = n->as.scalar.text, text = raw;
+	bool hidden = (f->flags & EG_F_HIDDEN) != 0;
+	while (text.n && text.p[text.n - 1] == '\n')
+		text.n--;
+	if (!lines && !hidden)
+		text = eg_str_trim(text);
+	if (!check_controls(b, f, n, text, text.n ? (size_t)(text.p - raw.p) : 0, lines))
+		return false;
+	if (!text.n && !hidden) {
+		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' is empty", f->key);
+		return false;
+	}
+	eg_str kept = normal(b, text);
+	/* Bytes of a text that was changed have no place of their own. */
+	if (kept.p == text.p && (lines || hidden))
+		keep_map(b, n, v);
+	v->as.text = eg_text_keep(b, n, kept);
+	eg_text_limit(b, f, v->as.text, n->span);
+	return true;
+}

@@ -1,0 +1,13 @@
+/* bytemap.h -- inside spec: which source byte each byte of a scalar's value came from. */
+#ifndef EG_SPEC_BYTEMAP_H
+#define EG_SPEC_BYTEMAP_H
+
+#include "spec/node.h"
+
+enum eg_scalar_style { EG_STYLE_PLAIN, EG_STYLE_SINGLE, EG_STYLE_DOUBLE, EG_STYLE_LITERAL, EG_STYLE_FOLDED };
+
+/* Sets the node's map from its text, its span and the source text it stands in. A plain scalar on
+ * one line needs none. */
+void eg_bytemap_make(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar_style style);
+
+#endif

@@ -1,0 +1,221 @@
+#include "spec/events.h"
+
+#define BOM "\xEF\xBB\xBF"
+
+/* -- marks -- */
+
+static bool is_tail(char c)
+{
+	return ((unsigned char)c & 0xC0u) == 0x80u;
+}
+
+static bool eight_are_ascii(const char *p)
+{
+	uint64_t w;
+	memcpy(&w, p, sizeof w);
+	return (w & UINT64_C(0x8080808080808080)) == 0;
+}
+
+static void walk_forward(eg_events *e, size_t index)
+{
+	eg_str t = e->src->text;
+	while (e->index < index && e->offset < t.n) {
+		if (index - e->index >= 8 && t.n - e->offset >= 8 && eight_are_ascii(t.p + e->offset)) {
+			e->index += 8;
+			e->offset += 8;
+			continue;
+		}
+		e->offset++;
+		while (e->offset < t.n && is_tail(t.p[e->offset]))
+			e->offset++;
+		e->index++;
+	}
+}
+
+static void walk_back(eg_events *e, size_t index)
+{
+	eg_str t = e->src->text;
+	while (e->index > index && e->offset > e->base) {
+		e->offset--;
+		while (e->offset > e->base && is_tail(t.p[e->offset]))
+			e->offset--;
+		e->index--;
+	}
+}
+
+uint32_t eg_events_offset(eg_events *e, yaml_mark_t mark)
+{
+	if (mark.index >= e->index)
+		walk_forward(e, mark.index);
+	else
+		walk_back(e, mark.index);
+	return (uint32_t)e->offset;
+}
+
+eg_span eg_events_span(eg_events *e, const yaml_event_t *event)
+{
+	uint32_t from = eg_events_offset(e, event->start_mark);
+	uint32_t to = eg_events_offset(e, event->end_mark);
+	return (eg_span){e->file, from, to > from ? to : from};
+}
+
+/* -- faults -- */
+
+void eg_events_fail(eg_events *e)
+{
+	e->failed = true;
+	e->src->unreadable = true;
+}
+
+/* What libyaml says, and how we say it. A row with `context` is placed where the construct began. */
+static const struct {
+	const char *problem, *message, *help;
+	bool context;
+} faults[] = {
+	{"mapping values are not allowed in this context", "a ':' stands where no key can be",
+		"put a value that holds ': ' in quotes, or check the indentation", false},
+	{"did not find expected key", "this line is neither a key nor part of the value above",
+		"check the indentation, and the quotes of the lines before", false},
+	{"could not find expected ':'", "a key is not followed by ':'",
+		"write 'key: value', or indent the line as part of the value above", false},
+	{"did not find expected '-' indicator", "this line does not begin with '- ' like the items above",
+		"check the indentation", false},
+	{"block sequence entries are not allowed in this context", "an item of a list stands where none can be",
+		"put '- ' on a line of its own", false},
+	{"did not find expected ',' or '}'", "a mapping in braces goes on without ',' or '}'",
+		"put a comma between the keys, and text that holds a comma or a brace in quotes", false},
+	{"did not find expected ',' or ']'", "a list in brackets goes on without ',' or ']'",
+		"put a comma between the items, and text that holds a comma or a bracket in quotes", false},
+	{"did not find expected node content", "a value is missing", "write a value, or leave out the key", false},
+	{"found character that cannot start any token", "a value cannot begin with this character",
+		"put the value in quotes", false},
+	{"found unexpected end of stream", "a quoted text is not closed", "close the quote", true},
+	{"found unexpected document indicator", "a quoted text is not closed", "close the quote", true},
+	{"found unknown escape character", "an unknown escape stands in double quotes",
+		"write '\\\\' for a backslash, or use single quotes", false},
+	{"did not find expected comment or line break", "text follows '|' or '>' on the same line",
+		"begin the text on the next line", false},
+	{"found undefined tag handle", "a value cannot begin with '!'", "put the value in quotes", false},
+};
+
+/* The tabs among the blanks that begin the line of `at`, or an unknown span. */
+static eg_span leading_tabs(const eg_events *e, uint32_t at)
+{
+	eg_str t = e->src->text;
+	size_t from = at;
+	while (from > e->base && t.p[from - 1] != '\n' && t.p[from - 1] != '\r')
+		from--;
+	while (from < t.n && t.p[from] == ' ')
+		from++;
+	size_t to = from;
+	while (to < t.n && t.p[to] == '\t')
+		to++;
+	return to > from && from <= at ? (eg_span){e->file, (uint32_t)from, (uint32_t)to}
+				       : (eg_span){0};
+}
+
+static eg_span one_character(const eg_events *e, uint32_t at)
+{
+	eg_str t = e->src->text;
+	/* Past the end: the last line with something on it. */
+	while (at > e->base && at >= t.n)
+		at--;
+	while (at > e->base && is_tail(t.p[at]))
+		at--;
+	size_t to = at;
+	if (to < t.n)
+		(void)eg_utf8_next(t, &to);
+	return (eg_span){e->file, at, (uint32_t)to};
+}
+
+static void report_reader(eg_events *e)
+{
+	size_t at = e->base + e->parser.problem_offset;
+	eg_span span = one_character(e, (uint32_t)(at < e->src->text.n ? at : e->src->text.n));
+	eg_say_help(eg_report(e->d, EG_R_YAML_SYNTAX, span,
+			    "control character U+%04X is not allowed in YAML",
+			    (unsigned)e->parser.problem_value),
+		"delete it, or write it as an escape in double quotes");
+}
+
+static void report_syntax(eg_events *e)
+{
+	const yaml_parser_t *p = &e->parser;
+	uint32_t at = eg_events_offset(e, p->problem_mark);
+	eg_span tabs = leading_tabs(e, at);
+	if (eg_span_known(tabs)) {
+		eg_say_help(eg_report(e->d, EG_R_YAML_TAB, tabs, "a tab stands in the indentation"),
+			"use blanks");
+		return;
+	}
+	const char *problem = p->problem ? p->problem : "the text cannot be parsed";
+	for (size_t i = 0; i < EG_COUNT(faults); i++) {
+		if (strcmp(problem, faults[i].problem) != 0)
+			continue;
+		if (faults[i].context)
+			at = eg_events_offset(e, p->context_mark);
+		eg_say_help(eg_report(e->d, EG_R_YAML_SYNTAX, one_character(e, at), "%s",
+				    faults[i].message),
+			"%s", faults[i].help);
+		return;
+	}
+	eg_report(e->d, EG_R_YAML_SYNTAX, one_character(e, at), "%s", problem);
+}
+
+/* -- opening -- */
+
+static bool check_encoding(eg_events *e)
+{
+	eg_str t = e->src->text;
+	size_t at = eg_utf8_valid(t);
+	if (at == t.n)
+		return true;
+	bool wide = t.n >= 2 && (memcmp(t.p, "\xFF\xFE", 2) == 0 || memcmp(t.p, "\xFE\xFF", 2) == 0);
+	eg_span span = {e->file, (uint32_t)at, (uint32_t)at + 1};
+	eg_finding *f = wide
+		? eg_report(e->d, EG_R_YAML_ENCODING, span, "the file is UTF-16, not UTF-8")
+		: eg_report(e->d, EG_R_YAML_ENCODING, span, "byte 0x%02X at offset %zu is not UTF-8",
+			  (unsigned)(unsigned char)t.p[at], at);
+	eg_say_help(f, "save the file as UTF-8");
+	return false;
+}
+
+bool eg_events_open(eg_events *e, eg_sources *sources, uint32_t file, eg_diag *d)
+{
+	*e = (eg_events){.sources = sources, .src = eg_sources_at(sources, file), .file = file, .d = d};
+	eg_str t = e->src->text;
+	if (t.n > EG_SPEC_BYTES) {
+		eg_report(d, EG_R_SIZE_LIMIT, (eg_span){file, 0, 0},
+			"the file has %zu bytes; at most %zu are read", t.n, EG_SPEC_BYTES);
+		eg_events_fail(e);
+		return false;
+	}
+	if (!check_encoding(e) || !yaml_parser_initialize(&e->parser)) {
+		eg_events_fail(e);
+		return false;
+	}
+	e->base = eg_str_starts(t, EG_STR(BOM)) ? sizeof BOM - 1 : 0;
+	e->offset = e->base;
+	yaml_parser_set_encoding(&e->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&e->parser, (const unsigned char *)t.p + e->base, t.n - e->base);
+	return true;
+}
+
+void eg_events_close(eg_events *e)
+{
+	yaml_parser_delete(&e->parser);
+}
+
+bool eg_events_next(eg_events *e, yaml_event_t *out)
+{
+	if (e->failed)
+		return false;
+	if (yaml_parser_parse(&e->parser, out))
+		return true;
+	if (e->parser.error == YAML_READER_ERROR)
+		report_reader(e);
+	else
+		report_syntax(e);
+	eg_events_fail(e);
+	return false;
+}

@@ -1,0 +1,297 @@
+/* Laws of the locale folder: forms, counts, breaks, direction, order, dates. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/num.h"
+#include "locale/locale.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define NB "\xC2\xA0"
+
+static eg_arena *arena;
+
+static int open_arena(void **state)
+{
+	(void)state;
+	arena = eg_arena_new();
+	return 0;
+}
+
+static int close_arena(void **state)
+{
+	(void)state;
+	eg_arena_release(arena);
+	return 0;
+}
+
+static void expect(eg_str got, const char *want)
+{
+	assert_string_equal(eg_cstr(arena, got), want);
+}
+
+static void form_c_is_made_only_where_it_is_missing(void **state)
+{
+	(void)state;
+	eg_str plain = EG_STR("S\xC3\xA3o Paulo"), apart = EG_STR("Sa\xCC\x83o Paulo");
+	assert_ptr_equal(eg_nfc(arena, plain).p, plain.p);
+	expect(eg_nfc(arena, apart), "S\xC3\xA3o Paulo");
+	eg_str hangul = EG_STR("\xED\x95\x9C\xEA\xB5\xAD");
+	assert_ptr_equal(eg_nfc(arena, hangul).p, hangul.p);
+}
+
+static void graphemes_and_words_are_counted_as_readers_do(void **state)
+{
+	(void)state;
+	assert_int_equal(eg_grapheme_count(EG_STR("e\xCC\x81t\xC3\xA9")), 3);
+	assert_int_equal(
+		eg_grapheme_count(EG_STR("\xF0\x9F\x87\xB0\xF0\x9F\x87\xB7")), 1); /* a flag */
+	assert_int_equal(eg_grapheme_count(EG_STR("a\r\nb")), 3);
+	assert_int_equal(eg_grapheme_count(EG_STR("")), 0);
+	assert_int_equal(eg_word_count(EG_STR("The U.S. isn't 1,000.5 km - away, e.g. here")), 8);
+	assert_int_equal(eg_word_count(EG_STR("")), 0);
+	/* Thai has no spaces: three words */
+	assert_int_equal(
+		eg_word_count(EG_STR(
+			"\xE0\xB8\x89\xE0\xB8\xB1\xE0\xB8\x99\xE0\xB8\x81\xE0\xB8\xB4\xE0\xB8\x99"
+			"\xE0\xB8\x82\xE0\xB9\x89\xE0\xB8\xB2\xE0\xB8\xA7")),
+		3);
+	assert_int_equal(eg_terminal_width(EG_STR("\xED\x95\x9C"
+						  "a\xCC\x81")),
+		3);
+}
+
+/* A byte of each kind that matters to line breaking in ASCII. */
+static const char alphabet[] = "ab  Z19.,;:!?'\"()[]{}-/%$+\\#&*=~\t";
+
+static void ascii_words_are_counted_as_icu_counts_them(void **state)
+{
+	(void)state;
+	srand(7);
+	for (int round = 0; round < 3000; round++) {
+		char s[40];
+		size_t n = (size_t)rand() % 30;
+		for (size_t i = 0; i < n; i++)
+			s[i] = alphabet[(size_t)rand() % (sizeof alphabet - 1)];
+		/* a character beyond ASCII that is no word sends the same text to ICU */
+		eg_str joined = eg_str_join(arena, (eg_str){s, n}, EG_STR(" \xE2\x80\x94"));
+		if (eg_word_count((eg_str){s, n}) != eg_word_count(joined))
+			fail_msg("words of '%.*s': %zu, ICU %zu", (int)n, s,
+				eg_word_count((eg_str){s, n}), eg_word_count(joined));
+	}
+}
+
+/* The quick way through plain tokens gives what ICU gives. The reference is the same text with a
+ * combining accent at the end of every token: that changes no class (UAX 14, LB 9) but makes no
+ * token plain, so all of it goes to ICU. */
+static void quick_line_breaks_are_those_of_icu(void **state)
+{
+	(void)state;
+	static const char *const parts[] = {"word", "science-based", "(OECD)", "5", "3.5", "2026,",
+		"June\u00A030", "it\xE2\x80\x99s", "'so'", "and/or", "\xC3\x89ire", "caf\xC3\xA9;",
+		"$5", "U.S.", "\xE2\x80\x93", "http://a.b/c?d=e", "well!", "]", "a'", "%", "(",
+		"\"", "5'"};
+	eg_breaker *b = eg_breaker_open();
+	srand(11);
+	for (int round = 0; round < 4000; round++) {
+		eg_str s = EG_STR(""), slow = EG_STR("");
+		uint32_t place[200]; /* of each byte of `slow` in `s` */
+		for (int k = rand() % 9; k >= 0; k--) {
+			eg_str part = eg_str_of(parts[(size_t)rand() % EG_COUNT(parts)]);
+			eg_str gap = rand() % 8 ? EG_STR(" ") : EG_STR("  ");
+			for (size_t i = 0; i < part.n + 2 + gap.n; i++)
+				place[slow.n + i] =
+					(uint32_t)(s.n + (i < part.n              ? i
+								 : i < part.n + 2 ? part.n
+										  : i - 2));
+			s = eg_str_join(arena, eg_str_join(arena, s, part), gap);
+			slow = eg_str_join(
+				arena, slow, eg_str_join(arena, part, EG_STR("\xCC\x81")));
+			slow = eg_str_join(arena, slow, gap);
+		}
+		size_t n, m;
+		eg_break *quick = eg_breaker_lines(b, arena, s, EG_STR("en"), &n);
+		eg_break *sure = eg_breaker_lines(b, arena, slow, EG_STR("en"), &m);
+		if (n != m)
+			fail_msg("'%.*s': %zu, ICU %zu", EG_ARG(s), n, m);
+		for (size_t i = 0; i < n; i++)
+			assert_int_equal(quick[i].at, place[sure[i].at]);
+	}
+	eg_breaker_close(b);
+}
+
+static void lines_break_where_unicode_says(void **state)
+{
+	(void)state;
+	size_t n;
+	eg_str s = EG_STR("science-based work, 3.5 (km) on\nJune" NB "30");
+	eg_break *b = eg_line_breaks(arena, s, EG_STR("en"), &n);
+	static const struct {
+		uint32_t at;
+		bool hard;
+	} want[] = {{8, false}, {14, false}, {20, false}, {24, false}, {29, false}, {32, true}};
+	assert_int_equal(n, EG_COUNT(want));
+	for (size_t i = 0; i < n; i++) {
+		assert_int_equal(b[i].at, want[i].at);
+		assert_int_equal(b[i].hard, want[i].hard);
+	}
+}
+
+static void hebrew_in_english_is_a_run_of_its_own(void **state)
+{
+	(void)state;
+	size_t n;
+	eg_str s = EG_STR("in \xD7\x99\xD7\xA9\xD7\xA8 now");
+	assert_true(eg_has_rtl(s));
+	assert_false(eg_has_rtl(EG_STR("na\xC3\xAFve \xED\x95\x9C")));
+	eg_bidi_run *r = eg_bidi_runs(arena, s, 0, false, &n);
+	assert_int_equal(n, 3);
+	assert_int_equal(r[1].from, 3);
+	assert_int_equal(r[1].to, 9);
+	assert_int_equal(r[1].level, 1);
+	r = eg_bidi_runs(arena, s, 1, true, &n);
+	assert_int_equal(n, 3);
+	assert_int_equal(r[0].from, 10); /* 'now' stands leftmost in a right-to-left paragraph */
+}
+
+static void scripts_are_four_letter_tags(void **state)
+{
+	(void)state;
+	assert_int_equal(eg_script_of('a'), 0x4C61746E);
+	assert_int_equal(eg_script_of(' '), 0x5A797979);
+	assert_int_equal(eg_script_of(0xD55C), 0x48616E67);
+	expect(eg_script_name(0x48656272), "Hebrew");
+	expect(eg_char_name(arena, 0x5D0), "HEBREW LETTER ALEF");
+	assert_true(
+		eg_is_mark(0x301) && !eg_is_mark('a') && eg_is_upper(0xC9) && eg_is_letter(0xDF));
+}
+
+static void order_is_the_languages_and_keys_agree(void **state)
+{
+	(void)state;
+	eg_collator *en = eg_collator_open(EG_STR("en-US")), *sv = eg_collator_open(EG_STR("sv"));
+	eg_str o = EG_STR("\xC3\x96rebro"), z = EG_STR("Zug");
+	assert_true(eg_collate(en, o, z) < 0);
+	assert_true(eg_collate(sv, o, z) > 0);
+	assert_true(eg_str_cmp(eg_collation_key(arena, en, o), eg_collation_key(arena, en, z)) < 0);
+	assert_true(eg_str_cmp(eg_collation_key(arena, sv, o), eg_collation_key(arena, sv, z)) > 0);
+	assert_true(eg_collate(en, EG_STR("a"), EG_STR("A")) != 0);
+	eg_collator_close(en);
+	eg_collator_close(sv);
+}
+
+static eg_date date(enum eg_precision p, eg_day from, eg_day to, const char *written)
+{
+	return (eg_date){
+		.from = from, .to = to, .precision = (uint8_t)p, .written = eg_str_of(written)};
+}
+
+static void dates_are_written_by_language(void **state)
+{
+	(void)state;
+	eg_day day = eg_day_of(2026, 1, 15);
+	expect(eg_format_day(arena, day, EG_STR("en-US"), EG_DATE_LONG),
+		"January" NB "15," NB "2026");
+	expect(eg_format_day(arena, day, EG_STR("en-US"), EG_DATE_SHORT), "Jan 15, 2026");
+	expect(eg_format_day(arena, day, EG_STR("en-GB"), EG_DATE_LONG),
+		"15" NB "January" NB "2026");
+	expect(eg_format_day(arena, day, EG_STR("fr"), EG_DATE_LONG), "15" NB "janvier" NB "2026");
+	expect(eg_format_day(arena, day, EG_STR("es"), EG_DATE_LONG),
+		"15" NB "de" NB "enero" NB "de" NB "2026");
+	expect(eg_format_day(arena, day, EG_STR("ja"), EG_DATE_LONG), "2026\xE5\xB9\xB4"
+								      "1\xE6\x9C\x88"
+								      "15\xE6\x97\xA5");
+}
+
+static void dates_keep_their_precision(void **state)
+{
+	(void)state;
+	static const struct {
+		enum eg_precision p;
+		const char *written, *in_long, *in_short;
+	} rows[] = {
+		{EG_DATE_DAY, "2026-01-15", "January" NB "15," NB "2026", "Jan 15, 2026"},
+		{EG_DATE_MONTH, "2026-01", "January" NB "2026", "Jan 2026"},
+		{EG_DATE_QUARTER, "2026-Q1", "2026" NB "Q1", "2026 Q1"},
+		{EG_DATE_YEAR, "2026", "2026", "2026"},
+		{EG_DATE_FY, "FY2026", "FY" NB "2026", "FY 2026"},
+		{EG_DATE_FY, "FY2024-25",
+			"FY" NB "2024\xE2\x80\x93"
+			"25",
+			"FY 2024\xE2\x80\x93"
+			"25"},
+		{EG_DATE_FY_QUARTER, "FY2026-Q3", "FY" NB "2026" NB "Q3", "FY 2026 Q3"},
+		{EG_DATE_RANGE, "2016..2017",
+			"2016\xE2\x80\x93"
+			"2017",
+			"2016\xE2\x80\x93"
+			"2017"},
+		{EG_DATE_BEFORE, "..2012", "by" NB "2012", "by 2012"},
+		{EG_DATE_OPEN, "open", "open", "open"},
+	};
+	for (size_t i = 0; i < EG_COUNT(rows); i++) {
+		eg_date d = date(
+			rows[i].p, eg_day_of(2026, 1, 15), eg_day_of(2026, 1, 15), rows[i].written);
+		expect(eg_format_date(arena, &d, EG_STR("en-US"), EG_DATE_LONG), rows[i].in_long);
+		expect(eg_format_date(arena, &d, EG_STR("en-US"), EG_DATE_SHORT), rows[i].in_short);
+	}
+	eg_date about = date(EG_DATE_YEAR, eg_day_of(2007, 1, 1), eg_day_of(2007, 12, 31), "~2007");
+	about.about = true;
+	expect(eg_format_date(arena, &about, EG_STR("en-US"), EG_DATE_SHORT), "about 2007");
+}
+
+static void integers_are_grouped_by_language(void **state)
+{
+	(void)state;
+	expect(eg_format_integer(arena, -1234567, EG_STR("en-US")), "\xE2\x88\x92"
+								    "1,234,567");
+	expect(eg_format_integer(arena, 999, EG_STR("en-US")), "999");
+	expect(eg_format_integer(arena, 1234, EG_STR("es")), "1234");
+	expect(eg_format_integer(arena, 1234567, EG_STR("de")), "1.234.567");
+	expect(eg_format_integer(arena, 12345678, EG_STR("hi")), "1,23,45,678");
+	expect(eg_format_integer(arena, INT64_MIN, EG_STR("en")), "\xE2\x88\x92"
+								  "9,223,372,036,854,775,808");
+}
+
+static void recoding_refuses_what_has_no_place(void **state)
+{
+	(void)state;
+	eg_str e = eg_recode(arena, EG_STR("\xC3\xA9"), "UTF-8", "ISO8859-1");
+	assert_int_equal(e.n, 1);
+	assert_int_equal((unsigned char)e.p[0], 0xE9);
+	expect(eg_recode(arena, e, "ISO8859-1", "UTF-8"), "\xC3\xA9");
+	assert_null(eg_recode(arena, EG_STR("\xED\x95\x9C"), "UTF-8", "ISO8859-1").p);
+}
+
+static void lower_case_knows_turkish(void **state)
+{
+	(void)state;
+	expect(eg_lower(arena, EG_STR("ISTANBUL"), EG_STR("en")), "istanbul");
+	expect(eg_lower(arena, EG_STR("I"), EG_STR("tr")), "\xC4\xB1");
+	expect(eg_lower(arena, EG_STR("\xC3\x89T\xC3\x89"), EG_STR("fr")), "\xC3\xA9t\xC3\xA9");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(form_c_is_made_only_where_it_is_missing),
+		cmocka_unit_test(graphemes_and_words_are_counted_as_readers_do),
+		cmocka_unit_test(ascii_words_are_counted_as_icu_counts_them),
+		cmocka_unit_test(quick_line_breaks_are_those_of_icu),
+		cmocka_unit_test(lines_break_where_unicode_says),
+		cmocka_unit_test(hebrew_in_english_is_a_run_of_its_own),
+		cmocka_unit_test(scripts_are_four_letter_tags),
+		cmocka_unit_test(order_is_the_languages_and_keys_agree),
+		cmocka_unit_test(dates_are_written_by_language),
+		cmocka_unit_test(dates_keep_their_precision),
+		cmocka_unit_test(integers_are_grouped_by_language),
+		cmocka_unit_test(recoding_refuses_what_has_no_place),
+		cmocka_unit_test(lower_case_knows_turkish),
+	};
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
