@@ -1,0 +1,81 @@
+#include "dataset/clock.h"
+#include "dataset/functions.h"
+#include "dataset/guard.h"
+#include "dataset/load.h"
+#include "dataset/views.h"
+
+static void read_strategy(eg_dataset *ds)
+{
+	const eg_rec *s = ds->model->strategy;
+	eg_str lang = s ? eg_rec_text(s, "language") : (eg_str){NULL, 0};
+	eg_str currency = s ? eg_rec_text(s, "currency") : (eg_str){NULL, 0};
+	const eg_value *fiscal = s ? eg_rec_find(s, "fiscal_year") : NULL;
+	const eg_rec *f = fiscal && fiscal->said == EG_SAID_VALUE ? fiscal->as.rec : NULL;
+	const eg_value *starts = f ? eg_rec_find(f, "starts") : NULL;
+	eg_str label = f ? eg_rec_text(f, "label") : (eg_str){NULL, 0};
+	ds->lang = lang.n ? lang : EG_STR("en-US");
+	ds->currency = currency.n ? currency : EG_STR("USD");
+	ds->fiscal = EG_FISCAL_DEFAULT;
+	ds->fiscal_label = label.n ? label : EG_STR("FY {end}");
+	if (starts && starts->as.number >= 1 && starts->as.number <= 12)
+		ds->fiscal.month = (int)starts->as.number;
+	ds->fiscal.named_start = f && eg_str_is(eg_rec_text(f, "named"), "start");
+}
+
+/* The page size is fixed, so that the file's bytes do not depend on how SQLite was built. */
+static const char pragmas[] = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+			      "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF;"
+			      "PRAGMA encoding = 'UTF-8'";
+
+static bool fill(eg_dataset *ds, eg_str *why)
+{
+	if (sqlite3_open_v2(":memory:", &ds->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+		    eg_clock_name(ds->clock)) != SQLITE_OK) {
+		*why = EG_STR("SQLite cannot make a database in memory");
+		return false;
+	}
+	eg_functions_register(ds);
+	eg_guard_set(ds);
+	ds->trusted = true;
+	bool ok = eg_store_run(ds, EG_STR(pragmas), why) && eg_load(ds, why) && eg_regions_load(ds, why) &&
+		eg_settings_load(ds, why) && eg_store_run(ds, EG_STR("ANALYZE"), why);
+	ds->trusted = false;
+	return ok;
+}
+
+eg_dataset *eg_dataset_open(eg_arena *a, const eg_model *m, const eg_dataset_options *opt, eg_diag *d)
+{
+	eg_dataset *ds = EG_NEW(a, eg_dataset);
+	*ds = (eg_dataset){.arena = a, .model = m, .options = *opt, .scratch = eg_arena_new()};
+	if (!ds->options.audience.n)
+		ds->options.audience = EG_STR("internal");
+	size_t count;
+	const eg_record *const *records = eg_schema_records(&count);
+	eg_map_init(&ds->prose, a);
+	eg_map_init(&ds->queries, a);
+	ds->filled = EG_NEW_N(a, bool, eg_views_count());
+	eg_door_init(a, &ds->door, m, ds->options.audience);
+	eg_plan_make(a, &ds->plan, records, count);
+	read_strategy(ds);
+	ds->collator = eg_collator_open(ds->lang);
+	ds->clock = eg_clock_open(m->as_of);
+	eg_str why = {NULL, 0};
+	if (fill(ds, &why))
+		return ds;
+	eg_report(d, EG_R_QUERY_ERROR, (eg_span){0}, "the dataset cannot be made: %.*s", EG_ARG(why));
+	eg_dataset_close(ds);
+	return NULL;
+}
+
+void eg_dataset_close(eg_dataset *ds)
+{
+	if (!ds)
+		return;
+	sqlite3_stmt *s;
+	while (ds->db && (s = sqlite3_next_stmt(ds->db, NULL)) != NULL)
+		sqlite3_finalize(s);
+	sqlite3_close(ds->db);
+	eg_clock_close(ds->clock);
+	eg_collator_close(ds->collator);
+	eg_arena_release(ds->scratch);
+}

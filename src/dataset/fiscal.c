@@ -1,0 +1,38 @@
+#include "dataset/fiscal.h"
+
+int eg_fiscal_year(eg_fiscal f, eg_day day)
+{
+	int year, month, d;
+	eg_day_split(day, &year, &month, &d);
+	/* the calendar year in which the fiscal year began */
+	int start = month >= f.month ? year : year - 1;
+	return f.named_start || f.month == 1 ? start : start + 1;
+}
+
+eg_str eg_fiscal_label(eg_arena *a, eg_fiscal f, eg_str pattern, int n)
+{
+	int start = f.named_start || f.month == 1 ? n : n - 1;
+	int end = f.month == 1 ? start : start + 1;
+	const struct {
+		eg_str word;
+		int value, digits;
+	} parts[] = {
+		{EG_STR_INIT("{start}"), start, 4},
+		{EG_STR_INIT("{end}"), end, 4},
+		{EG_STR_INIT("{start2}"), start % 100, 2},
+		{EG_STR_INIT("{end2}"), end % 100, 2},
+	};
+	eg_str out = EG_STR("");
+	for (size_t at = 0; at < pattern.n;) {
+		size_t step = 1;
+		eg_str piece = eg_str_cut(pattern, at, at + 1);
+		for (size_t i = 0; i < EG_COUNT(parts); i++)
+			if (eg_str_starts(eg_str_cut(pattern, at, pattern.n), parts[i].word)) {
+				piece = eg_strf(a, "%0*d", parts[i].digits, parts[i].value);
+				step = parts[i].word.n;
+			}
+		out = eg_str_join(a, out, piece);
+		at += step;
+	}
+	return out;
+}

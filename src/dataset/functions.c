@@ -1,0 +1,240 @@
+#include "dataset/functions.h"
+
+#include "dataset/currency.h"
+#include "dataset/fiscal.h"
+
+#define MOST_MONTHS 120000 /* ten thousand years: the arithmetic of days stays in range */
+
+typedef sqlite3_context context;
+typedef sqlite3_value value;
+
+typedef void scalar(context *c, int n, value **v);
+
+/* What SQLite hands back: the function of ours, and whose it is. */
+typedef struct bound {
+	eg_dataset *ds;
+	scalar *run;
+} bound;
+
+static eg_dataset *owner(context *c)
+{
+	const bound *b = sqlite3_user_data(c);
+	return b->ds;
+}
+
+/* Results are copied by SQLite, so that a call leaves nothing behind in the scratch arena. */
+static void call(context *c, int n, value **v)
+{
+	const bound *b = sqlite3_user_data(c);
+	eg_arena_mark m = eg_arena_save(b->ds->scratch);
+	b->run(c, n, v);
+	eg_arena_rewind(b->ds->scratch, m);
+}
+
+static eg_str text_of(value *v)
+{
+	const char *p = (const char *)sqlite3_value_text(v);
+	return p ? (eg_str){p, (size_t)sqlite3_value_bytes(v)} : (eg_str){NULL, 0};
+}
+
+static bool day_of(value *v, eg_day *out)
+{
+	return sqlite3_value_type(v) == SQLITE_TEXT && eg_day_parse(text_of(v), out);
+}
+
+static void give(context *c, eg_str s)
+{
+	if (s.p)
+		sqlite3_result_text64(c, s.p, s.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+static void add_span(context *c, int n, value **v)
+{
+	(void)n;
+	eg_day d;
+	if (!day_of(v[0], &d) || sqlite3_value_type(v[1]) != SQLITE_INTEGER)
+		return;
+	int64_t months = sqlite3_value_int64(v[1]);
+	if (months > MOST_MONTHS || months < -MOST_MONTHS)
+		return;
+	eg_day moved = eg_day_add_months(d, (int)months);
+	if (moved >= eg_day_of(1, 1, 1) && moved <= eg_day_of(9999, 12, 31))
+		give(c, eg_day_iso(owner(c)->scratch, moved));
+}
+
+static void month_at(context *c, int n, value **v)
+{
+	(void)n;
+	eg_day d;
+	if (!day_of(v[0], &d))
+		return;
+	int year, month, day;
+	eg_day_split(d, &year, &month, &day);
+	int64_t whole = (int64_t)year * 12 + month - 1;
+	sqlite3_result_int64(c, whole * EG_DECIMAL_ONE + day * EG_DECIMAL_ONE / eg_month_days(year, month));
+}
+
+static void fy(context *c, int n, value **v)
+{
+	(void)n;
+	eg_day d;
+	if (day_of(v[0], &d))
+		sqlite3_result_int(c, eg_fiscal_year(owner(c)->fiscal, d));
+}
+
+static void fy_label(context *c, int n, value **v)
+{
+	(void)n;
+	int64_t year = sqlite3_value_int64(v[0]);
+	if (sqlite3_value_type(v[0]) == SQLITE_INTEGER && year >= 1 && year <= 9998)
+		give(c, eg_fiscal_label(owner(c)->scratch, owner(c)->fiscal, owner(c)->fiscal_label, (int)year));
+}
+
+/* -- dates in words -- */
+
+static void date_words(context *c, int n, value **v, enum eg_date_style style)
+{
+	eg_dataset *ds = owner(c);
+	eg_str written = text_of(v[0]), why = {NULL, 0};
+	eg_date d = {.from = EG_DAY_NONE, .to = EG_DAY_NONE};
+	if (!written.n)
+		return;
+	if (!eg_date_read(ds->scratch, written, EG_USE_UNTIL, ds->fiscal, &d, &why)) {
+		give(c, written);
+		return;
+	}
+	if (n == 3) { /* the interval as it was bound */
+		(void)day_of(v[1], &d.from);
+		(void)day_of(v[2], &d.to);
+	}
+	give(c, eg_format_date(ds->scratch, &d, ds->lang, style));
+}
+
+static void date_short(context *c, int n, value **v)
+{
+	date_words(c, n, v, EG_DATE_SHORT);
+}
+
+static void date_long(context *c, int n, value **v)
+{
+	date_words(c, n, v, EG_DATE_LONG);
+}
+
+#define EN_DASH "\xE2\x80\x93"
+
+/* The years of one end: exact ones as a number, others as they were written. */
+static eg_str year_words(eg_dataset *ds, value **v, bool last)
+{
+	eg_day from, to;
+	int a, b, month, day;
+	if (!day_of(v[1], &from) || !day_of(v[2], &to))
+		return (eg_str){NULL, 0};
+	eg_str written = text_of(v[0]), why = {NULL, 0};
+	eg_day_split(from, &a, &month, &day);
+	eg_day_split(to, &b, &month, &day);
+	eg_date d;
+	if (eg_date_read(ds->scratch, written, EG_USE_UNTIL, ds->fiscal, &d, &why) &&
+		(d.about || d.precision == EG_DATE_BEFORE))
+		return eg_format_date(ds->scratch, &d, ds->lang, EG_DATE_SHORT);
+	return eg_strf(ds->scratch, "%d", last ? b : a);
+}
+
+static void years(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	eg_str first = year_words(ds, v, false), last = year_words(ds, v + 3, true);
+	eg_str ends = text_of(v[3]);
+	if (!first.n && !last.n)
+		return;
+	if (!first.n)
+		give(c, eg_strf(ds->scratch, EN_DASH "%.*s", EG_ARG(last)));
+	else if (eg_str_eq(first, last))
+		give(c, first);
+	else if (last.n)
+		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH "%.*s", EG_ARG(first), EG_ARG(last)));
+	else if (eg_str_is(ends, "open") || eg_str_is(ends, "indefinite"))
+		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH, EG_ARG(first)));
+	else
+		give(c, first);
+}
+
+/* -- amounts and names -- */
+
+static void money(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	eg_str code = text_of(v[1]);
+	if (sqlite3_value_type(v[0]) != SQLITE_INTEGER || !code.n)
+		return;
+	int exponent = eg_currency_exponent(code);
+	int64_t minor = sqlite3_value_int64(v[0]), unit = 1;
+	for (int i = 0; i < exponent; i++)
+		unit *= 10;
+	int64_t rest = minor % unit;
+	eg_str words = eg_strf(ds->scratch, "%.*s\xC2\xA0%.*s", EG_ARG(code),
+		EG_ARG(eg_format_integer(ds->scratch, minor / unit, ds->lang)));
+	if (rest)
+		words = eg_strf(ds->scratch, "%.*s.%0*lld", EG_ARG(words), exponent,
+			(long long)(rest < 0 ? -rest : rest));
+	give(c, words);
+}
+
+static void record_name(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	eg_str id = text_of(v[0]);
+	const eg_rec *r = id.n ? eg_model_find(ds->model, id) : NULL;
+	if (r && eg_door_record(&ds->door, r))
+		give(c, eg_rec_title(r));
+}
+
+static void sort_key(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	eg_str s = text_of(v[0]);
+	if (s.p)
+		give(c, eg_collation_key(ds->scratch, ds->collator, s));
+}
+
+/* -- registration -- */
+
+static const struct function {
+	const char *name;
+	int args;
+	scalar *run;
+} functions[] = {
+	{"add_span", 2, add_span},
+	{"month_at", 1, month_at},
+	{"fy", 1, fy},
+	{"fy_label", 1, fy_label},
+	{"date_short", 1, date_short},
+	{"date_short", 3, date_short},
+	{"date_long", 1, date_long},
+	{"date_long", 3, date_long},
+	{"years", 6, years},
+	{"money", 2, money},
+	{"name", 1, record_name},
+	{"sort_key", 1, sort_key},
+};
+
+static int compare(void *ctx, int an, const void *a, int bn, const void *b)
+{
+	eg_dataset *ds = ctx;
+	return eg_collate(ds->collator, (eg_str){a, (size_t)an}, (eg_str){b, (size_t)bn});
+}
+
+void eg_functions_register(eg_dataset *ds)
+{
+	for (size_t i = 0; i < EG_COUNT(functions); i++) {
+		bound *b = EG_NEW(ds->arena, bound);
+		*b = (bound){ds, functions[i].run};
+		sqlite3_create_function_v2(ds->db, functions[i].name, functions[i].args,
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC, b, call, NULL, NULL, NULL);
+	}
+	sqlite3_create_collation_v2(ds->db, "doc", SQLITE_UTF8, ds, compare, NULL);
+	eg_list_register(ds->db);
+}

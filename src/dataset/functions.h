@@ -1,0 +1,27 @@
+/* functions.h -- inside dataset: the SQL functions and the collation of ours (DOMAIN.md 3.0).
+ *
+ *   add_span(day, months)             a day moved by whole months; a month's last day stays one
+ *   month_at(day)                     months since year 0 in millionths, so that equal periods weigh equally
+ *   fy(day), fy_label(n)              the fiscal year of a day, and how it is printed
+ *   date_short(written, from, to)     a date in the words of the strategy's language, for tables
+ *   date_long(written, from, to)      the same for sentences; one argument, a day, for both
+ *   years(starts, from, to, ends, from, to)   the years that something took: 2016–2018
+ *   money(minor, currency)            an amount in words: USD 1,200,000
+ *   name(id)                          what readers call a record
+ *   sort_key(text)                    text whose bytes sort in the language's order
+ *   list(item, place)                 aggregate: items in the order of place, each once, by "; "
+ *   list(item, place, between)        the same with another text between
+ *   collation doc                     the language's order
+ *
+ * All are deterministic.
+ */
+#ifndef EG_DATASET_FUNCTIONS_H
+#define EG_DATASET_FUNCTIONS_H
+
+#include "dataset/store.h"
+
+void eg_functions_register(eg_dataset *ds);
+/* The aggregate `list` (list.c). */
+void eg_list_register(sqlite3 *db);
+
+#endif

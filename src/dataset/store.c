@@ -1,0 +1,50 @@
+#include "dataset/store.h"
+
+sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why)
+{
+	sqlite3_stmt *s = NULL;
+	bool before = ds->trusted;
+	ds->trusted = true;
+	if (sqlite3_prepare_v3(ds->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &s, NULL) != SQLITE_OK)
+		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+	ds->trusted = before;
+	return s;
+}
+
+bool eg_store_run(eg_dataset *ds, eg_str sql, eg_str *why)
+{
+	bool before = ds->trusted;
+	ds->trusted = true;
+	ds->steps = 0;
+	char *text = eg_cstr(ds->arena, sql);
+	bool ok = sqlite3_exec(ds->db, text, NULL, NULL, NULL) == SQLITE_OK;
+	if (!ok)
+		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+	ds->trusted = before;
+	return ok;
+}
+
+void eg_store_bind_text(sqlite3_stmt *s, int at, eg_str text)
+{
+	if (text.p)
+		sqlite3_bind_text64(s, at, text.p, text.n, SQLITE_STATIC, SQLITE_UTF8);
+	else
+		sqlite3_bind_null(s, at);
+}
+
+bool eg_store_is_prose(eg_dataset *ds, const char *table, const char *column)
+{
+	if (!table || !column)
+		return false;
+	eg_arena_mark m = eg_arena_save(ds->scratch);
+	eg_str key = eg_strf(ds->scratch, "%s.%s", table, column);
+	bool is = eg_map_find(&ds->prose, key) != EG_MAP_NONE;
+	eg_arena_rewind(ds->scratch, m);
+	return is;
+}
+
+void eg_store_set_prose(eg_dataset *ds, eg_str table, eg_str column)
+{
+	eg_str key = eg_strf(ds->arena, "%.*s.%.*s", EG_ARG(table), EG_ARG(column));
+	(void)eg_map_add(&ds->prose, key, 1, NULL);
+}

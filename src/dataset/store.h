@@ -1,0 +1,56 @@
+/* store.h -- inside dataset: the connection, and what every part of the folder shares.
+ *
+ * While `trusted` is set the guard (guard.h) lets everything pass: for statements of ours alone. They
+ * run under it, too, because SQLite prepares anew when the schema has changed.
+ */
+#ifndef EG_DATASET_STORE_H
+#define EG_DATASET_STORE_H
+
+#include "dataset/dataset.h"
+#include "dataset/door.h"
+#include "dataset/plan.h"
+#include "locale/locale.h"
+#include "schema/dates.h"
+
+#include <sqlite3.h>
+
+typedef struct eg_clock eg_clock;
+
+struct eg_dataset {
+	eg_arena *arena;
+	sqlite3 *db;
+	eg_clock *clock;
+	const eg_model *model;
+	eg_dataset_options options;
+	eg_door door;
+	eg_plan plan;
+	eg_str lang;
+	eg_str currency;    /* of totals */
+	eg_fiscal fiscal;
+	eg_str fiscal_label;
+	eg_collator *collator;
+	eg_map prose;       /* "table.column" that hold Markdown */
+	eg_map queries;     /* SQL text -> index into cached */
+	struct eg_query **cached;
+	size_t cached_cap;
+	bool *filled;       /* by standard view */
+	bool trusted;
+	int64_t steps;      /* callbacks of the progress handler since a query began */
+	eg_arena *scratch;  /* for functions; rewound after each call */
+};
+
+/* Runs SQL of ours, one or more statements. False and *why in words on failure. */
+bool eg_store_run(eg_dataset *ds, eg_str sql, eg_str *why);
+/* Prepares a statement of ours, kept for long; NULL and *why on failure. */
+sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why);
+void eg_store_bind_text(sqlite3_stmt *s, int at, eg_str text);
+static inline eg_str eg_store_column(sqlite3_stmt *s, int column)
+{
+	const char *p = (const char *)sqlite3_column_text(s, column);
+	return p ? (eg_str){p, (size_t)sqlite3_column_bytes(s, column)} : (eg_str){NULL, 0};
+}
+/* Whether table.column holds Markdown. */
+bool eg_store_is_prose(eg_dataset *ds, const char *table, const char *column);
+void eg_store_set_prose(eg_dataset *ds, eg_str table, eg_str column);
+
+#endif

@@ -1,0 +1,26 @@
+/* views.h -- inside dataset: the standard views (DOMAIN.md 3.12), filled on first use.
+ *
+ * A view is a row of views.def: name, one sentence, columns to index, and the SELECT. Its
+ * rows depend on nothing that changes, so the first query that names it turns it into a table of
+ * the same name. A SELECT may name other views, never itself; a test walks the whole graph.
+ */
+#ifndef EG_DATASET_VIEWS_H
+#define EG_DATASET_VIEWS_H
+
+#include "dataset/store.h"
+
+size_t eg_views_count(void);
+eg_str eg_views_name(size_t i);
+/* Index of a view, or SIZE_MAX. */
+size_t eg_views_find(eg_str name);
+/* Fills every view whose name stands in the SQL text, and those that they name. Reports a fault of
+ * ours in *why. */
+bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why);
+bool eg_views_fill_all(eg_dataset *ds, eg_str *why);
+
+/* The table country_region (regions.c). */
+bool eg_regions_load(eg_dataset *ds, eg_str *why);
+/* The tables setting, meta, word (words.c). */
+bool eg_settings_load(eg_dataset *ds, eg_str *why);
+
+#endif
