@@ -2,8 +2,8 @@
  *
  * A face is a font file opened once, with its HarfBuzz objects; read-only after loading and
  * shared by all threads. Faces are numbered in the order of first use *by the document*, which
- * layout fixes (see eg_pages.faces), so numbers here may depend on threads and must not reach output.
- * Lengths in eg_len are for a size of 1 em unless said.
+ * layout fixes (see eg_pages.faces), so numbers here may depend on threads and must not reach
+ * output. Lengths in eg_len are for a size of 1 em unless said.
  */
 #ifndef EG_TEXT_FONT_H
 #define EG_TEXT_FONT_H
@@ -21,21 +21,22 @@ eg_fonts *eg_fonts_open(eg_diag *d);
 void eg_fonts_close(eg_fonts *f);
 /* The bundled face nearest to weight (300..800) and slope. Never NULL. */
 const eg_face *eg_face_bundled(eg_fonts *f, enum eg_family family, int weight, bool italic);
-/* A face that has the code point c of that script and language, for text beside `like`; NULL when no
- * installed font has it. Deterministic: a fixed preference by script (Noto Sans X, Nanum for
+/* A face that has the code point c of that script and language, for text beside `like`; NULL when
+ * no installed font has it. Deterministic: a fixed preference by script (Noto Sans X, Nanum for
  * Hangul, Noto CJK for Han), then fontconfig's order. Thread-safe. */
-const eg_face *eg_face_fallback(eg_fonts *f, const eg_face *like, uint32_t c, uint32_t script, eg_str lang);
+const eg_face *eg_face_fallback(
+	eg_fonts *f, const eg_face *like, uint32_t c, uint32_t script, eg_str lang);
 bool eg_face_has(const eg_face *f, uint32_t c);
 
 /* Facts for the PDF, in thousandths of an em unless said. */
 typedef struct eg_face_info {
 	eg_str ps_name;
-	eg_str file_hint;    /* base name of the file, for the manifest and colophon */
+	eg_str file_hint; /* base name of the file, for the manifest and colophon */
 	int32_t ascent, descent, cap_height, x_height, italic_angle, stem_v;
 	int32_t bbox[4];
-	uint32_t units;      /* per em */
+	uint32_t units; /* per em */
 	uint32_t glyph_count;
-	bool cff;            /* CFF outlines; else TrueType */
+	bool cff; /* CFF outlines; else TrueType */
 	bool cid_keyed;
 	bool italic;
 	uint16_t weight;

@@ -6,9 +6,9 @@
  *          the pieces, joined in logical order, is the text of the paragraph.
  * Units:   eg_len; x from the left edge of the measure; lines are not placed vertically here.
  * Errors:  `line-overfull` (span of the run), `glyph-missing` (span of the run), `pattern-missing`.
- * Source:  Knuth & Plass, Breaking Paragraphs into Lines (1981), in integers; ragged setting with the
- *          rag rules of DESIGNBOOK.md 2; UAX 14 for opportunities, UAX 9 for order.
- * Depends: base, source, locale, text.
+ * Source:  Knuth & Plass, Breaking Paragraphs into Lines (1981), in integers; ragged setting with
+ * the rag rules of DESIGNBOOK.md 2; UAX 14 for opportunities, UAX 9 for order. Depends: base,
+ * source, locale, text.
  */
 #ifndef EG_TEXT_PARA_H
 #define EG_TEXT_PARA_H
@@ -17,48 +17,56 @@
 
 typedef struct eg_text_run {
 	eg_str text;
-	eg_type_style style;   /* the face asked for; other scripts fall back by themselves */
-	uint32_t small_features; /* != 0: runs of 3+ capitals take these features (c2sc smcp) and tracking 35 */
+	eg_type_style style;     /* the face asked for; other scripts fall back by themselves */
+	uint32_t small_features; /* != 0: runs of 3+ capitals take these features (c2sc smcp) and
+				    tracking 35 */
 	eg_str lang;
-	uint32_t colour;       /* carried along */
-	uint32_t tag;          /* carried along: which inline element the piece belongs to */
-	eg_len rise;           /* baseline shift up */
-	eg_len space_before;   /* room left before the run for a drawn sign (0 = none); the piece says where */
-	bool forced_break;     /* a line ends here; text is empty */
+	uint32_t colour;     /* carried along */
+	uint32_t tag;        /* carried along: which inline element the piece belongs to */
+	eg_len rise;         /* baseline shift up */
+	eg_len space_before; /* room left before the run for a drawn sign (0 = none); the piece says
+				where */
+	bool forced_break;   /* a line ends here; text is empty */
 	bool no_hyphens;
 	eg_span span;
 } eg_text_run;
 
-enum eg_rag { EG_RAG_LEFT /* left aligned, ragged right */, EG_RAG_RIGHT, EG_RAG_CENTER, EG_JUSTIFY };
+enum eg_rag {
+	EG_RAG_LEFT /* left aligned, ragged right; with `rtl`, left and right change places */,
+	EG_RAG_RIGHT,
+	EG_RAG_CENTER,
+	EG_JUSTIFY
+};
 
 typedef struct eg_para_options {
 	eg_len width;
-	eg_len indent;        /* of the first line */
+	eg_len indent; /* of the first line */
 	enum eg_rag rag;
 	bool hyphenate;
-	bool balance;         /* heads, leads, cells: lines of like length, last at least 40 % */
-	bool rtl;             /* base direction; auto when `auto_direction` */
-	bool auto_direction;
-	bool break_anywhere;  /* addresses: break after / . - _ ? & = without a hyphen */
+	bool balance;        /* heads, leads, cells: lines of like length, last at least 40 % */
+	bool rtl;            /* a right-to-left paragraph: base direction and alignment */
+	bool auto_direction; /* base direction by the first letter; alignment as it is told */
+	bool break_anywhere; /* addresses: break after / . - _ ? & = without a hyphen */
 	eg_str lang;
 } eg_para_options;
 
 typedef struct eg_piece {
 	const eg_shaped *glyphs;
-	eg_len x;          /* of its left edge */
-	uint32_t run;      /* index of the run */
+	eg_len x;     /* of its left edge */
+	uint32_t run; /* index of the run */
 	uint32_t colour, tag;
 	eg_len rise;
-	bool hyphen;       /* a hyphen that the breaker added: has no text */
-	bool space;        /* inter-word space, also the one at the line's end (its x may lie past the
-	                      measure): keeps words apart in extraction; pieces at a line's end draw nothing */
-	bool sign;         /* a drawn sign stands before it, at x - space_before */
+	bool hyphen; /* a hyphen that the breaker added: has no text */
+	bool space;  /* inter-word space, also the one at the line's end (its x may lie past the
+			measure): keeps words apart in extraction; pieces at a line's end draw
+			nothing */
+	bool sign;   /* a drawn sign stands before it, at x - space_before */
 } eg_piece;
 
 typedef struct eg_line {
-	eg_piece *pieces;  /* logical order; x says where each stands */
+	eg_piece *pieces; /* logical order; x says where each stands */
 	uint32_t count;
-	eg_len width;      /* natural width of what is seen, without the trailing space */
+	eg_len width; /* natural width of what is seen, without the trailing space */
 	bool hyphenated;
 } eg_line;
 
@@ -80,11 +88,11 @@ eg_shaper *eg_setter_shaper(eg_setter *s);
 eg_para *eg_para_set(eg_arena *a, eg_setter *s, const eg_text_run *runs, size_t count,
 	const eg_para_options *opt);
 /* Only min_width and max_width, without breaking lines: for column widths. Cheap with the cache. */
-void eg_para_measure(eg_setter *s, const eg_text_run *runs, size_t count, const eg_para_options *opt,
-	eg_len *min_width, eg_len *max_width);
+void eg_para_measure(eg_setter *s, const eg_text_run *runs, size_t count,
+	const eg_para_options *opt, eg_len *min_width, eg_len *max_width);
 
-/* Typographer's text: no-break spaces where DESIGNBOOK.md 2 asks for them, quotes, dashes; applied to a run's
- * text before setting. Returns s itself when nothing changes. */
+/* Typographer's text: no-break spaces where DESIGNBOOK.md 2 asks for them, quotes, dashes; applied
+ * to a run's text before setting. Returns s itself when nothing changes. */
 eg_str eg_text_polish(eg_arena *a, eg_str s, eg_str lang);
 
 #endif

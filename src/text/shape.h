@@ -28,19 +28,19 @@ typedef struct eg_type_style {
 
 typedef struct eg_glyph {
 	uint32_t id;
-	uint32_t cluster;  /* byte of word->text where its cluster begins */
-	eg_len advance;    /* at the style's size, tracking included */
-	eg_len dx, dy;     /* offset from the pen; dy up */
+	uint32_t cluster; /* byte of word->text where its cluster begins */
+	eg_len advance;   /* at the style's size, tracking included */
+	eg_len dx, dy;    /* offset from the pen; dy up */
 } eg_glyph;
 
 typedef struct eg_shaped {
 	const eg_face *face;
 	eg_len size;
-	eg_str text;      /* the source characters, in the shaper's arena */
-	bool rtl;         /* glyphs stand in visual order, left to right, all the same */
+	eg_str text; /* the source characters, in the shaper's arena */
+	bool rtl;    /* glyphs stand in visual order, left to right, all the same */
 	uint32_t count;
 	eg_glyph *glyphs;
-	eg_len width;     /* sum of advances */
+	eg_len width; /* sum of advances */
 } eg_shaped;
 
 typedef struct eg_shaper eg_shaper;
@@ -50,7 +50,7 @@ void eg_shaper_release(eg_shaper *s);
 /* Shapes text of one script and direction in the style's face (no fallback here). script: ISO
  * 15924 tag as eg_script_of gives; lang: BCP 47. Never NULL; missing characters show as glyph 0
  * and must be found before by itemisation. */
-const eg_shaped *eg_shape(eg_shaper *s, const eg_type_style *style, eg_str text, uint32_t script, bool rtl,
-	eg_str lang);
+const eg_shaped *eg_shape(eg_shaper *s, const eg_type_style *style, eg_str text, uint32_t script,
+	bool rtl, eg_str lang);
 
 #endif

@@ -1,0 +1,188 @@
+#include "text/setter.h"
+
+#define TAG(a, b, c, d)                                                                            \
+	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
+#define LATIN     TAG('L', 'a', 't', 'n')
+#define COMMON    TAG('Z', 'y', 'y', 'y')
+#define INHERITED TAG('Z', 'i', 'n', 'h')
+
+/* Packages of fonts by script, for the help of a message. */
+static const struct font_package {
+	uint32_t script;
+	const char *package;
+} packages[] = {
+	{TAG('H', 'a', 'n', 'g'), "fonts-nanum"},
+	{TAG('H', 'a', 'n', 'i'), "fonts-noto-cjk"},
+	{TAG('H', 'i', 'r', 'a'), "fonts-noto-cjk"},
+	{TAG('K', 'a', 'n', 'a'), "fonts-noto-cjk"},
+	{TAG('B', 'o', 'p', 'o'), "fonts-noto-cjk"},
+};
+
+static void report_missing(eg_part *p, uint32_t c, uint32_t script, uint32_t run)
+{
+	eg_setter *s = p->s;
+	eg_span span = p->runs[run].span;
+	struct {
+		uint32_t c, file, from;
+	} where = {c, span.file, span.from};
+	bool is_new;
+	eg_str key = eg_str_copy(s->arena, (eg_str){(const char *)&where, sizeof where});
+	(void)eg_map_add(&s->missing, key, 1, &is_new);
+	if (!is_new)
+		return;
+	const char *package = "fonts-noto-core";
+	for (size_t i = 0; i < EG_COUNT(packages); i++)
+		if (packages[i].script == script)
+			package = packages[i].package;
+	eg_str name = eg_char_name(s->scratch, c), kind = eg_script_name(script);
+	eg_finding *f = eg_report(s->d, EG_R_GLYPH_MISSING, span,
+		"no installed font has 'U+%04X' %.*s (script %.*s)", c, EG_ARG(name), EG_ARG(kind));
+	(void)eg_say_help(
+		f, "install a font that has it, such as those of the package %s", package);
+}
+
+/* Shown as nothing (default ignorable), so any face will do. */
+static bool is_invisible(uint32_t c)
+{
+	return c == 0xAD || c == 0x34F || (c >= 0x200B && c <= 0x200F) ||
+	       (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+	       (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+/* Spaces and hyphens that shaping makes up where a face lacks them. */
+static bool has_stand_in(uint32_t c)
+{
+	return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x2010 || c == 0x2011 ||
+	       c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+static bool shows(const eg_face *f, uint32_t c)
+{
+	return eg_face_has(f, c) || has_stand_in(c) || is_invisible(c);
+}
+
+static bool continues_cluster(uint32_t c)
+{
+	return eg_is_mark(c) || c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) ||
+	       (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x1F3FB && c <= 0x1F3FF);
+}
+
+static bool shows_all(const eg_face *f, eg_str cluster)
+{
+	for (size_t i = 0; i < cluster.n;)
+		if (!shows(f, eg_utf8_next(cluster, &i)))
+			return false;
+	return true;
+}
+
+/* Latin letters and the signs that go with them, all in the face: by far the most words. */
+static bool is_plain_latin(const eg_face *f, eg_str word)
+{
+	for (size_t i = 0; i < word.n;) {
+		uint32_t c = eg_utf8_next(word, &i);
+		if (!(c < 0x2B0 || (c >= 0x2010 && c < 0x2028) || c == 0x202F || c == 0x20AC ||
+			    c == 0x2212) ||
+			!shows(f, c))
+			return false;
+	}
+	return true;
+}
+
+static uint32_t script_of(uint32_t c)
+{
+	uint32_t s = eg_script_of(c);
+	return s == INHERITED ? COMMON : s;
+}
+
+/* The script of the first character that has one, at or after i; Latin when none has. */
+static uint32_t script_ahead(eg_str word, size_t i)
+{
+	while (i < word.n) {
+		uint32_t s = script_of(eg_utf8_next(word, &i));
+		if (s != COMMON)
+			return s;
+	}
+	return LATIN;
+}
+
+static size_t cluster_end(eg_str word, size_t from)
+{
+	size_t i = from;
+	(void)eg_utf8_next(word, &i);
+	while (i < word.n) {
+		size_t next = i;
+		if (!continues_cluster(eg_utf8_next(word, &next)))
+			break;
+		i = next;
+	}
+	return i;
+}
+
+/* The face for a cluster. Signs of no script stay with the face before them where it has them;
+ * the run's own face comes next, then the fallback of the script. */
+static const eg_face *face_for(eg_part *p, eg_str cluster, bool common, uint32_t script,
+	uint32_t run, const eg_face *before)
+{
+	const eg_face *own = p->runs[run].style.face;
+	size_t i = 0;
+	uint32_t base = eg_utf8_next(cluster, &i);
+	if (common && before && shows_all(before, cluster))
+		return before;
+	if (shows_all(own, cluster))
+		return own;
+	if (!common && before && before != own && shows_all(before, cluster))
+		return before;
+	eg_str lang = eg_run_lang(p, run);
+	if (!shows(own, base)) {
+		const eg_face *f =
+			eg_face_fallback(p->s->fonts, own, base, common ? COMMON : script, lang);
+		if (!f)
+			report_missing(p, base, eg_script_of(base), run);
+		return f ? f : own;
+	}
+	/* The face has the base but not the mark: one that has the mark, if it has both. */
+	while (i < cluster.n) {
+		uint32_t mark = eg_utf8_next(cluster, &i);
+		if (shows(own, mark))
+			continue;
+		const eg_face *f = eg_face_fallback(p->s->fonts, own, mark, script, lang);
+		if (f && shows_all(f, cluster))
+			return f;
+		if (!f)
+			report_missing(p, mark, script, run);
+	}
+	return own;
+}
+
+eg_item *eg_items(eg_part *p, eg_str word, uint32_t run, size_t *count)
+{
+	const eg_face *own = p->runs[run].style.face;
+	eg_item *items = NULL;
+	size_t cap = 0;
+	*count = 0;
+	if (is_plain_latin(own, word)) {
+		items = EG_NEW(p->s->scratch, eg_item);
+		*items = (eg_item){0, (uint32_t)word.n, own, LATIN};
+		*count = 1;
+		return items;
+	}
+	uint32_t script = script_ahead(word, 0);
+	const eg_face *before = NULL;
+	for (size_t from = 0; from < word.n;) {
+		size_t to = cluster_end(word, from), i = from;
+		uint32_t own_script = script_of(eg_utf8_next(word, &i));
+		bool common = own_script == COMMON;
+		if (!common)
+			script = own_script;
+		before = face_for(p, eg_str_cut(word, from, to), common, script, run, before);
+		eg_item *last = *count ? &items[*count - 1] : NULL;
+		if (last && last->face == before && last->script == script) {
+			last->to = (uint32_t)to;
+		} else {
+			items = eg_grow(p->s->scratch, items, *count, &cap, sizeof *items);
+			items[(*count)++] = (eg_item){(uint32_t)from, (uint32_t)to, before, script};
+		}
+		from = to;
+	}
+	return items;
+}

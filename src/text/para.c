@@ -1,0 +1,278 @@
+#include "text/para.h"
+
+#include "text/setter.h"
+
+/* How the lines are chosen. First without hyphens among lines that lack at most TIGHT of the
+ * measure; where that fails or one line is worse than GOOD_ENOUGH, with hyphens and LOOSE; where
+ * that fails too, among all lines. So few words are divided, and most paragraphs are done at once.
+ */
+#define TIGHT           220
+#define LOOSE           320
+#define GOOD_ENOUGH     26000 /* some 16 % of the measure */
+#define TIGHT_JUSTIFIED 1000
+#define LOOSE_JUSTIFIED 2000
+#define GOOD_JUSTIFIED  10500 /* spaces at their full stretch */
+#define MOST_BALANCED   6     /* lines; longer text is set as a paragraph */
+#define BALANCE_ROOM    16 /* part of the width that balancing may take back for a better break */
+
+eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d)
+{
+	eg_setter *s = EG_NEW(arena, eg_setter);
+	s->arena = arena;
+	s->scratch = eg_arena_new();
+	s->fonts = fonts;
+	s->d = d;
+	s->shaper = eg_shaper_new(arena, fonts);
+	s->breaker = eg_breaker_open();
+	s->hyphenator = eg_hyphenator_new(arena, fonts, d);
+	eg_map_init(&s->missing, arena);
+	return s;
+}
+
+void eg_setter_release(eg_setter *s)
+{
+	if (!s)
+		return;
+	eg_shaper_release(s->shaper);
+	eg_breaker_close(s->breaker);
+	eg_arena_release(s->scratch);
+}
+
+eg_shaper *eg_setter_shaper(eg_setter *s)
+{
+	return s->shaper;
+}
+
+static bool starts_rtl(eg_str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		size_t at = i;
+		uint32_t c = eg_utf8_next(text, &i);
+		if (eg_is_letter(c))
+			return eg_has_rtl(eg_str_cut(text, at, i));
+	}
+	return false;
+}
+
+/* Joins the texts of runs[from..to]; one run's text is taken as it is. */
+static void join_runs(eg_part *p, size_t from, size_t to)
+{
+	size_t n = 0;
+	for (size_t i = from; i < to; i++)
+		n += p->runs[i].text.n;
+	p->spans = EG_NEW_N(p->s->scratch, eg_span_of_run, to - from);
+	p->span_count = to - from;
+	char *joined = to - from == 1 ? NULL : eg_alloc(p->s->scratch, n);
+	size_t at = 0;
+	for (size_t i = from; i < to; i++) {
+		eg_str t = p->runs[i].text;
+		if (joined && t.n)
+			memcpy(joined + at, t.p, t.n);
+		at += t.n;
+		p->spans[i - from] = (eg_span_of_run){(uint32_t)i, (uint32_t)at};
+	}
+	p->text = joined ? (eg_str){joined, n} : p->runs[from].text;
+}
+
+static bool find_lines(
+	eg_part *p, const eg_stop *stops, size_t n, int32_t tolerance, eg_chosen *out)
+{
+	eg_measure m = {.width = p->opt->width,
+		.justify = p->opt->rag == EG_JUSTIFY,
+		.tolerance = tolerance};
+	return eg_choose(p->s->scratch, stops, n, &m, out);
+}
+
+static void one_line(eg_arena *a, size_t n, eg_chosen *out)
+{
+	out->stops = EG_NEW_N(a, uint32_t, 2);
+	out->stops[1] = (uint32_t)(n - 1);
+	out->count = 2;
+}
+
+/* The least width at which the text still takes `lines` lines. */
+static eg_len least_width(const eg_stop *stops, size_t n, eg_len width, size_t lines)
+{
+	eg_len lo = 0, hi = width;
+	while (hi - lo > EG_PT / 4) {
+		eg_len mid = lo + (hi - lo) / 2;
+		if (eg_greedy_lines(stops, n, mid) <= lines)
+			hi = mid;
+		else
+			lo = mid;
+	}
+	return hi;
+}
+
+static eg_len widest_word(const eg_stop *stops, size_t n)
+{
+	eg_len w = 0;
+	for (size_t i = 1; i < n; i++)
+		if (stops[i].end - stops[i - 1].start > w)
+			w = stops[i].end - stops[i - 1].start;
+	return w;
+}
+
+/* Lines of like length: as many as it takes, in the least width they take, and within it with the
+ * last one counted like the others. */
+static bool balance(eg_part *p, const eg_stop *stops, size_t n, eg_chosen *out)
+{
+	eg_len width = p->opt->width;
+	size_t lines = eg_greedy_lines(stops, n, width);
+	if (lines > MOST_BALANCED || widest_word(stops, n) > width)
+		return false;
+	eg_len narrow = least_width(stops, n, width, lines);
+	if (narrow < widest_word(stops, n))
+		narrow = widest_word(stops, n);
+	narrow += narrow / BALANCE_ROOM;
+	eg_measure m = {.width = narrow < width ? narrow : width, .fill_last = true};
+	return eg_choose(p->s->scratch, stops, n, &m, out) && out->count - 1 <= lines;
+}
+
+static void note_widths(eg_para *para, const eg_stop *stops, size_t n)
+{
+	eg_len all = stops[n - 1].end - stops[0].start, word = widest_word(stops, n);
+	if (all > para->max_width)
+		para->max_width = all;
+	if (word > para->min_width)
+		para->min_width = word;
+}
+
+/* Chooses the lines of a part; *stops are those that were chosen from. */
+static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
+{
+	size_t n, m;
+	bool justified = p->opt->rag == EG_JUSTIFY;
+	*stops = eg_part_stops(p, false, &n);
+	note_widths(para, *stops, n);
+	if ((*stops)[n - 1].end - (*stops)[0].start <= p->opt->width) {
+		one_line(p->s->scratch, n, out);
+		return;
+	}
+	if (p->opt->balance && balance(p, *stops, n, out))
+		return;
+	bool found = find_lines(p, *stops, n, justified ? TIGHT_JUSTIFIED : TIGHT, out);
+	if (found &&
+		(out->worst <= (justified ? GOOD_JUSTIFIED : GOOD_ENOUGH) || !p->opt->hyphenate))
+		return;
+	if (p->opt->hyphenate) {
+		eg_stop *more = eg_part_stops(p, true, &m);
+		eg_chosen other;
+		if (find_lines(p, more, m, justified ? LOOSE_JUSTIFIED : LOOSE, &other) ||
+			(!found && find_lines(p, more, m, 0, &other))) {
+			if (!found || other.cost < out->cost) {
+				*stops = more;
+				*out = other;
+			}
+			return;
+		}
+	}
+	if (!found && !find_lines(p, *stops, n, 0, out))
+		one_line(p->s->scratch, n, out);
+}
+
+/* Where results go: eg_para_set wants lines, eg_para_measure only the widths. */
+typedef struct setting {
+	eg_arena *arena; /* NULL: widths only */
+	eg_setter *s;
+	eg_para *para;
+	size_t cap;
+} setting;
+
+static eg_line *add_lines(setting *t, size_t n)
+{
+	eg_para *para = t->para;
+	if (para->count + n > t->cap) {
+		size_t cap = t->cap * 2 > para->count + n ? t->cap * 2 : para->count + n;
+		eg_line *bigger = EG_NEW_N(t->arena, eg_line, cap);
+		if (para->count)
+			memcpy(bigger, para->lines, para->count * sizeof *bigger);
+		para->lines = bigger;
+		t->cap = cap;
+	}
+	eg_line *first = para->lines + para->count;
+	para->count += (uint32_t)n;
+	return first;
+}
+
+/* Sets a slice of a part's atoms that has no forced break inside. */
+static void set_slice(setting *t, eg_part *p)
+{
+	eg_stop *stops;
+	size_t n;
+	if (!t->arena) {
+		stops = eg_part_stops(p, false, &n);
+		note_widths(t->para, stops, n);
+		return;
+	}
+	eg_chosen chosen = {0};
+	choose(p, t->para, &stops, &chosen);
+	eg_part_lines(t->arena, p, stops, &chosen, add_lines(t, chosen.count - 1));
+}
+
+/* Sets runs[from..to], in which no run is a forced break. */
+static void set_part(setting *t, eg_part *p, size_t from, size_t to)
+{
+	join_runs(p, from, to);
+	p->rtl = p->opt->rtl || (p->opt->auto_direction && starts_rtl(p->text));
+	p->atoms = NULL;
+	p->count = p->cap = 0;
+	eg_part_atoms(p);
+	eg_atom *atoms = p->atoms;
+	size_t count = p->count, at = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (atoms[i].after != EG_AFTER_MUST_BREAK && i + 1 < count)
+			continue;
+		p->atoms = atoms + at;
+		p->count = i + 1 - at;
+		set_slice(t, p);
+		p->indent = 0;
+		at = i + 1;
+	}
+}
+
+static void set_all(setting *t, const eg_text_run *runs, size_t count, const eg_para_options *opt)
+{
+	eg_arena *scratch = t->s->scratch;
+	eg_part p = {.s = t->s, .runs = runs, .opt = opt, .indent = opt->indent};
+	p.styles = EG_NEW_N(scratch, eg_run_styles, count);
+	p.reported = EG_NEW_N(scratch, bool, count);
+	memset(p.styles, 0xFF, count * sizeof *p.styles);
+	for (size_t from = 0, i = 0; i <= count; i++) {
+		bool end = i == count, forced = !end && runs[i].forced_break;
+		if (!end && !forced)
+			continue;
+		uint32_t before = t->para->count;
+		if (i > from)
+			set_part(t, &p, from, i);
+		/* a forced break with nothing before it makes an empty line */
+		if (forced && t->arena && t->para->count == before)
+			(void)add_lines(t, 1);
+		if (forced)
+			p.indent = 0;
+		from = i + 1;
+	}
+}
+
+eg_para *eg_para_set(eg_arena *a, eg_setter *s, const eg_text_run *runs, size_t count,
+	const eg_para_options *opt)
+{
+	eg_arena_mark mark = eg_arena_save(s->scratch);
+	eg_para *para = EG_NEW(a, eg_para);
+	setting t = {.arena = a, .s = s, .para = para};
+	set_all(&t, runs, count, opt);
+	eg_arena_rewind(s->scratch, mark);
+	return para;
+}
+
+void eg_para_measure(eg_setter *s, const eg_text_run *runs, size_t count,
+	const eg_para_options *opt, eg_len *min_width, eg_len *max_width)
+{
+	eg_arena_mark mark = eg_arena_save(s->scratch);
+	eg_para para = {0};
+	setting t = {.s = s, .para = &para};
+	set_all(&t, runs, count, opt);
+	*min_width = para.min_width;
+	*max_width = para.max_width;
+	eg_arena_rewind(s->scratch, mark);
+}

@@ -1,0 +1,95 @@
+/* setter.h -- a thread's typesetter and the steps of setting a paragraph. Private to this folder.
+ *
+ * A paragraph is cut at forced breaks into parts; each part goes through
+ *     atoms   text -> shaped pieces that no line break cuts, but for hyphens     (atoms.c)
+ *     stops   atoms -> places where a line may end                               (stops.c)
+ *     choice  stops -> those where lines do end                                  (break.c)
+ *     lines   atoms + choice -> pieces with their places                         (lines.c)
+ */
+#ifndef EG_TEXT_SETTER_H
+#define EG_TEXT_SETTER_H
+
+#include "text/para.h"
+
+#include "base/map.h"
+#include "locale/locale.h"
+#include "text/break.h"
+#include "text/hyphen.h"
+#include "text/shaper.h"
+
+struct eg_setter {
+	eg_arena *arena;   /* of the glyphs */
+	eg_arena *scratch; /* own; rewound after each paragraph */
+	eg_fonts *fonts;
+	eg_diag *d;
+	eg_shaper *shaper;
+	eg_breaker *breaker;
+	eg_hyphenator *hyphenator;
+	eg_map missing; /* characters and runs that were reported */
+};
+
+/* What line breaking may do after an atom. */
+enum eg_after { EG_AFTER_NOTHING, EG_AFTER_MAY_BREAK, EG_AFTER_MUST_BREAK };
+
+typedef struct eg_atom {
+	const eg_shaped *glyphs;
+	eg_len before; /* room for a drawn sign */
+	uint32_t run;
+	uint32_t style; /* number for eg_shape_in, for its parts */
+	uint8_t level;  /* of direction */
+	uint8_t after;  /* enum eg_after */
+	bool space;
+	bool sign;
+	bool soft_hyphen; /* ends in U+00AD: a break after it shows a hyphen */
+} eg_atom;
+
+/* A run's part of the text of a part. */
+typedef struct eg_span_of_run {
+	uint32_t run;
+	uint32_t to; /* the end in the part's text */
+} eg_span_of_run;
+
+/* The styles that a run's words take, by number; UINT32_MAX until asked for. */
+typedef struct eg_run_styles {
+	uint32_t plain, small;
+} eg_run_styles;
+
+typedef struct eg_part {
+	eg_setter *s;
+	const eg_text_run *runs;
+	const eg_para_options *opt;
+	eg_run_styles *styles; /* of all runs */
+	bool *reported;        /* of all runs: one was wider than its line */
+	eg_str text;
+	eg_span_of_run *spans;
+	size_t span_count;
+	bool rtl; /* base direction */
+	eg_len indent;
+	eg_atom *atoms;
+	size_t count, cap;
+} eg_part;
+
+/* Fills p->atoms from p->text and p->spans. */
+void eg_part_atoms(eg_part *p);
+/* The language of a run. */
+eg_str eg_run_lang(const eg_part *p, uint32_t run);
+
+/* Itemisation (items.c): the face and script of each stretch of a word. */
+typedef struct eg_item {
+	uint32_t from, to;
+	const eg_face *face;
+	uint32_t script;
+} eg_item;
+/* The items of a word of a run, in the scratch arena. Reports characters that no font has. */
+eg_item *eg_items(eg_part *p, eg_str word, uint32_t run, size_t *count);
+
+/* Stops of a part (stops.c). */
+eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count);
+/* The hyphen that a line break adds after an atom. */
+const eg_shaped *eg_part_hyphen(eg_part *p, const eg_atom *atom);
+
+/* Lines of a part (lines.c): appends chosen->count - 1 lines in the arena a. */
+void eg_part_lines(
+	eg_arena *a, eg_part *p, const eg_stop *stops, const eg_chosen *chosen, eg_line *out);
+
+#endif

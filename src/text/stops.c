@@ -1,0 +1,214 @@
+#include "text/setter.h"
+
+#define PRICE_HYPHEN      10000 /* a tenth of the measure */
+#define PRICE_SOFT_HYPHEN 5000  /* the author put it there */
+#define PRICE_PREPOSITION 600   /* a fortieth */
+#define PRICE_ONE_LETTER  60000 /* where the language forbids it */
+#define LEAST_HYPHENATED  6     /* letters of a word that may be divided */
+
+typedef struct maker {
+	eg_part *p;
+	eg_stop *stops;
+	size_t count, cap;
+	eg_len at, gaps;        /* up to here */
+	eg_len seen, gaps_seen; /* up to the end of the last word */
+	const void *word;
+	uint32_t words;
+	bool in_word;
+} maker;
+
+/* Short words that bind to what follows; by the language's first subtag. */
+static const struct binding {
+	char lang[3];
+	const char *words; /* in blanks */
+} bindings[] = {
+	{"en", " a an the of to in on at by for and or with from as is no "},
+	{"de", " der die das ein in im an am zu und mit von bei des dem den "},
+	{"fr", " le la les un une de du des en et ou à au aux par sur "},
+	{"es", " el la los las un una de del en y o a al por con "},
+};
+
+/* Languages whose typography forbids a line that ends in a one-letter word. */
+static const char strict[][3] = {"cs", "sk", "pl", "ru", "uk"};
+
+static bool is_lang(eg_str lang, const char tag[3])
+{
+	return lang.n >= 2 && memcmp(lang.p, tag, 2) == 0 && (lang.n == 2 || lang.p[2] == '-');
+}
+
+static int32_t price_after(eg_str word, eg_str lang)
+{
+	if (word.n == 0 || word.n > 4 || (unsigned char)(word.p[word.n - 1] - '!') < 15)
+		return 0;
+	for (size_t i = 0; word.n <= 2 && i < EG_COUNT(strict); i++)
+		if (is_lang(lang, strict[i]) && eg_utf8_count(word) == 1)
+			return PRICE_ONE_LETTER;
+	char framed[8] = " ";
+	for (size_t i = 0; i < word.n; i++)
+		framed[i + 1] = word.p[i];
+	framed[word.n + 1] = ' ';
+	for (size_t i = 0; i < EG_COUNT(bindings); i++)
+		if (is_lang(lang, bindings[i].lang) && strstr(bindings[i].words, framed))
+			return PRICE_PREPOSITION;
+	return 0;
+}
+
+static eg_stop *add_stop(maker *m, size_t atom, uint32_t offset)
+{
+	m->stops = eg_grow(m->p->s->scratch, m->stops, m->count, &m->cap, sizeof *m->stops);
+	eg_stop *s = &m->stops[m->count++];
+	*s = (eg_stop){.end = m->seen,
+		.start = m->at,
+		.gaps_end = m->gaps_seen,
+		.gaps_start = m->gaps,
+		.word = m->word,
+		.words = m->words,
+		.atom = (uint32_t)atom,
+		.offset = offset};
+	return s;
+}
+
+const eg_shaped *eg_part_hyphen(eg_part *p, const eg_atom *atom)
+{
+	return eg_shape_in(p->s->shaper, atom->style, EG_STR("-"));
+}
+
+static bool is_ascii_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* The letters of a word without the signs around them; absent when other signs stand among
+ * them. */
+static eg_str core_of(eg_str word, size_t *from)
+{
+	size_t start = SIZE_MAX, end = 0;
+	for (size_t i = 0; i < word.n;) {
+		size_t at = i;
+		bool ascii = (unsigned char)word.p[i] < 0x80;
+		uint32_t c = eg_utf8_next(word, &i);
+		bool letter = ascii ? is_ascii_letter((char)c) : eg_is_letter(c) || eg_is_mark(c);
+		if (letter && start != SIZE_MAX && at != end)
+			return (eg_str){0};
+		if (letter && start == SIZE_MAX)
+			start = at;
+		if (letter)
+			end = i;
+		if (c >= '0' && c <= '9')
+			return (eg_str){0};
+	}
+	*from = start;
+	return start == SIZE_MAX ? (eg_str){0} : eg_str_cut(word, start, end);
+}
+
+/* Names begin with a capital; in German every noun does. */
+static bool may_be_name(eg_str core, eg_str lang)
+{
+	bool nouns = is_lang(lang, "de") || is_lang(lang, "lb");
+	size_t i = 0, n = 0;
+	for (bool first = true; i < core.n; first = false, n++)
+		if (eg_is_upper(eg_utf8_next(core, &i)) && !(first && nouns))
+			return true;
+	return n < LEAST_HYPHENATED;
+}
+
+/* Whether an atom is a whole word between spaces or the part's ends. */
+static bool is_whole_word(const eg_part *p, size_t i)
+{
+	const eg_atom *a = p->atoms;
+	return !a[i].space && (i == 0 || a[i - 1].space || a[i - 1].after) &&
+	       (i + 1 == p->count || a[i + 1].space);
+}
+
+/* Adds the stops inside the atom i, which begins at m->at. */
+static void add_divisions(maker *m, size_t i)
+{
+	eg_part *p = m->p;
+	const eg_atom *a = &p->atoms[i];
+	eg_str text = a->glyphs->text, lang = eg_run_lang(p, a->run);
+	size_t from = 0;
+	if (a->glyphs->rtl || a->soft_hyphen || p->runs[a->run].no_hyphens || !is_whole_word(p, i))
+		return;
+	eg_str core = core_of(text, &from);
+	if (!core.p || may_be_name(core, lang))
+		return;
+	eg_divisions d = eg_divide(p->s->hyphenator, core, lang);
+	eg_len hyphen = d.count ? eg_part_hyphen(p, a)->width : 0;
+	for (size_t k = 0; k < d.count; k++) {
+		size_t at = from + d.at[k];
+		eg_stop *s = add_stop(m, i, (uint32_t)at);
+		eg_len head = eg_shape_in(p->s->shaper, a->style, eg_str_cut(text, 0, at))->width;
+		eg_len tail =
+			eg_shape_in(p->s->shaper, a->style, eg_str_cut(text, at, text.n))->width;
+		eg_len whole = a->before + a->glyphs->width;
+		s->end = m->at + a->before + head + hyphen;
+		s->start = m->at + whole - tail;
+		s->gaps_end = s->gaps_start = m->gaps;
+		s->hyphen = true;
+		s->penalty = PRICE_HYPHEN;
+		s->word = NULL;
+		s->words = m->words + 1;
+	}
+}
+
+static void pass_atom(maker *m, size_t i)
+{
+	const eg_atom *a = &m->p->atoms[i];
+	m->at += a->before + a->glyphs->width;
+	if (a->space) {
+		m->gaps += m->words ? a->glyphs->width : 0;
+		m->in_word = false;
+		return;
+	}
+	m->seen = m->at;
+	m->gaps_seen = m->gaps;
+	m->words += !m->in_word;
+	m->in_word = true;
+	m->word = a->glyphs;
+}
+
+static void add_stop_after(maker *m, size_t i, size_t last_word)
+{
+	eg_part *p = m->p;
+	const eg_atom *w = &p->atoms[last_word];
+	eg_stop *s = add_stop(m, i + 1, 0);
+	if (w->soft_hyphen && last_word == i) {
+		s->end += eg_part_hyphen(p, w)->width;
+		s->hyphen = true;
+		s->penalty = PRICE_SOFT_HYPHEN;
+	} else if (p->atoms[i].space) {
+		s->penalty = price_after(w->glyphs->text, eg_run_lang(p, w->run));
+	}
+}
+
+/* The place of the last word of a part, which is not divided. */
+static size_t last_word_of(const eg_part *p)
+{
+	size_t i = p->count;
+	while (i > 0 && p->atoms[i - 1].space)
+		i--;
+	return i ? i - 1 : 0;
+}
+
+eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
+{
+	maker m = {.p = p};
+	size_t i = 0, last = last_word_of(p), word = 0;
+	while (i < p->count && p->atoms[i].space)
+		pass_atom(&m, i++);
+	m.seen = m.at;
+	(void)add_stop(&m, i, 0);
+	m.stops[0].start -= p->indent;
+	for (; i <= last && p->count; i++) {
+		if (hyphens && i < last)
+			add_divisions(&m, i);
+		pass_atom(&m, i);
+		if (!p->atoms[i].space)
+			word = i;
+		if (p->atoms[i].after && i < last)
+			add_stop_after(&m, i, word);
+	}
+	(void)add_stop(&m, p->count, 0);
+	*count = m.count;
+	return m.stops;
+}
