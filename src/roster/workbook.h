@@ -19,7 +19,7 @@ typedef struct eg_xcolumn {
 	uint32_t width;    /* largest width in characters; the writer measures below it */
 	size_t column;     /* of the query: the value shown */
 	size_t target;     /* URL, EMAIL, LINK: column of the query that holds the address or, for LINK, the id; SIZE_MAX = the value itself */
-	eg_str link_sheet; /* LINK: title of the sheet whose row the id is */
+	eg_str link_sheet; /* LINK: title of the sheet whose row the id is; empty = the value names a sheet */
 	uint8_t total;     /* 0 none, 1 sum, 2 count */
 	int scale;         /* DECIMAL, MONEY: value is an integer / 10^scale */
 	eg_str doc;        /* for the data dictionary */
@@ -33,12 +33,13 @@ typedef struct eg_xsheet {
 	eg_str what;       /* A2: what it is (rows and as-of day are added) */
 	eg_str table;      /* "tbl_partners" */
 	eg_str sql;
+	size_t rows;       /* of the query, counted when the workbook was made */
 	eg_query_place place;
 	eg_str id_column;  /* of the query: the key that links point at; {NULL} = none */
 	eg_xcolumn *columns;
 	size_t column_count;
 	size_t freeze;     /* columns */
-	/* Fixed rows instead of a query (About, Data dictionary): row-major texts. */
+	/* Fixed rows instead of a query (About, Data dictionary): row-major texts, `fixed_rows` rows. */
 	eg_str *fixed;
 	size_t fixed_rows;
 } eg_xsheet;
@@ -50,6 +51,7 @@ typedef struct eg_workbook {
 	eg_str as_of;      /* words */
 	int64_t created;   /* seconds since 1970 UTC */
 	eg_str lang;
+	bool a4;           /* A4 and A3 paper, else Letter and Tabloid */
 	eg_xsheet *sheets;
 	size_t sheet_count;
 } eg_workbook;

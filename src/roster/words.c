@@ -1,0 +1,86 @@
+#include "roster/words.h"
+
+#include "base/buf.h"
+
+static const eg_field *find_field(const eg_record *r, eg_str key)
+{
+	for (unsigned f = 0; r && f < r->count; f++) {
+		if (eg_str_is(key, r->fields[f].key) ||
+			(r->fields[f].sql && eg_str_is(key, r->fields[f].sql)))
+			return &r->fields[f];
+	}
+	return NULL;
+}
+
+static eg_str join_words(eg_arena *a, const eg_word *words)
+{
+	eg_buf b = {0};
+	for (; words->word; words++) {
+		if (words->standard)
+			continue; /* accepted, but kept as another word */
+		eg_buf_cstr(&b, b.n ? ", " : "");
+		eg_buf_cstr(&b, words->word);
+	}
+	eg_str s = eg_str_copy(a, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return s;
+}
+
+/* "starts_from" is the day of "starts". */
+static eg_str without_day(eg_str key)
+{
+	static const eg_str tails[] = {EG_STR_INIT("_from"), EG_STR_INIT("_to")};
+	for (size_t i = 0; i < EG_COUNT(tails); i++) {
+		if (eg_str_ends(key, tails[i]))
+			return eg_str_cut(key, 0, key.n - tails[i].n);
+	}
+	return key;
+}
+
+void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_xcolumn *c)
+{
+	const eg_field *f = find_field(record, key);
+	if (f == NULL)
+		f = find_field(record, without_day(key));
+	if (f == NULL)
+		return;
+	if (c->doc.n == 0)
+		c->doc = eg_str_of(f->doc);
+	c->from = eg_strf(a, "%s.%s", record->name, f->key);
+	if (f->words && c->type != EG_X_DATE)
+		c->allowed = join_words(a, f->words);
+}
+
+const char *eg_xtype_word(enum eg_xtype t)
+{
+	switch (t) {
+	case EG_X_TEXT:
+	case EG_X_NAME: return "text";
+	case EG_X_ID: return "id";
+	case EG_X_LIST: return "list";
+	case EG_X_DATE: return "date";
+	case EG_X_MONTH: return "month";
+	case EG_X_INTEGER: return "integer";
+	case EG_X_DECIMAL: return "decimal";
+	case EG_X_MONEY: return "money";
+	case EG_X_PERCENT: return "percent";
+	case EG_X_STATUS: return "status";
+	case EG_X_YESNO: return "yes-no";
+	case EG_X_URL: return "url";
+	case EG_X_EMAIL: return "email";
+	case EG_X_LINK: return "link";
+	}
+	return "";
+}
+
+eg_str eg_title_of_key(eg_arena *a, eg_str key)
+{
+	char *p = eg_cstr(a, key);
+	for (size_t i = 0; i < key.n; i++) {
+		if (p[i] == '_')
+			p[i] = ' ';
+	}
+	if (key.n && p[0] >= 'a' && p[0] <= 'z')
+		p[0] = (char)(p[0] - 'a' + 'A');
+	return (eg_str){p, key.n};
+}

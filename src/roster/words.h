@@ -1,0 +1,16 @@
+/* words.h -- inside roster: what a column means, for the data dictionary. */
+#ifndef EG_ROSTER_WORDS_H
+#define EG_ROSTER_WORDS_H
+
+#include "roster/workbook.h"
+
+/* Fills doc, from and allowed of a column whose key in the query is `key`: from the schema's field
+ * where the record has one of that name, a day beside a date counting for the date. A doc that
+ * stands already is kept. */
+void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_xcolumn *c);
+/* "date": the word of the spec language for a type. */
+const char *eg_xtype_word(enum eg_xtype t);
+/* "agreements_in_force" -> "Agreements in force". */
+eg_str eg_title_of_key(eg_arena *a, eg_str key);
+
+#endif

@@ -1,0 +1,245 @@
+/* cells.c -- one value of a query to one cell, by the type of its column. */
+#include "xlsx/celltext.h"
+#include "xlsx/measure.h"
+#include "xlsx/write.h"
+
+#define EXACT_MAX INT64_C(9007199254740992) /* 2^53: a cell holds a double */
+#define PAD_PX    21u /* cell padding and indent */
+
+static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+/* The first day that all programs count alike: 1900 has a 29 February in the format. */
+static eg_day first_day(void)
+{
+	return eg_day_of(1900, 3, 1);
+}
+
+static void widen(eg_xpage *p, size_t column, uint32_t px)
+{
+	if (px + PAD_PX > p->px[column])
+		p->px[column] = px + PAD_PX;
+}
+
+static bool at_limit(const eg_xpage *p, size_t column)
+{
+	return p->px[column] >= p->sheet->columns[column].width * 7u;
+}
+
+/* The text into w->text, cut with a finding when it is too long. */
+static void prepare(eg_writer *w, const eg_xpage *p, lxw_row_t row, size_t column, eg_str s)
+{
+	size_t had = eg_cell_text(&w->text, s);
+	if (had > 0)
+		(void)eg_report(w->d, EG_R_CELL_CUT, p->sheet->place.span,
+			"sheet '%.*s', row %u, column '%.*s': a text of %zu characters is cut at %d",
+			EG_ARG(p->name), (unsigned)row + 1, EG_ARG(p->heads[column]), had, EG_CELL_CUT);
+}
+
+static enum eg_style turned(eg_str s, enum eg_style style)
+{
+	if (style == EG_S_TEXT && eg_text_is_rtl(s))
+		return EG_S_TEXT_RTL;
+	return style == EG_S_NAME && eg_text_is_rtl(s) ? EG_S_NAME_RTL : style;
+}
+
+bool eg_cell_words(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
+	enum eg_style style)
+{
+	prepare(w, p, row, column, s);
+	if (!at_limit(p, column))
+		widen(p, column, eg_text_px(s, style == EG_S_NAME || style == EG_S_STATUS_WATCH ||
+						       style == EG_S_STATUS_BAD));
+	return eg_writer_ok(w, worksheet_write_string(p->ws, row, (lxw_col_t)column, w->text.p,
+				       eg_format_of(&w->formats, turned(s, style))));
+}
+
+static bool write_blank(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column,
+	enum eg_style style)
+{
+	/* An empty cell is written for its rule; a streamed page saves that, but a row that is
+	 * not written at all would be missed when the file is read back. */
+	if (p->streamed && column > 0)
+		return true;
+	return eg_writer_ok(w, worksheet_write_blank(p->ws, row, (lxw_col_t)column,
+				       eg_format_of(&w->formats, style)));
+}
+
+static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v,
+	enum eg_style style)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	int scale = c->scale < 0 || c->scale >= (int)EG_COUNT(powers) ? 0 : c->scale;
+	if (v > EXACT_MAX || v < -EXACT_MAX) {
+		w->digits.n = 0;
+		eg_buf_fixed(&w->digits, v, scale);
+		return eg_cell_words(w, p, row, column, eg_buf_view(&w->digits), EG_S_NUMBER_WORDS);
+	}
+	widen(p, column, eg_number_px(v, scale, style == EG_S_DECIMAL));
+	p->sums[column] += (double)v;
+	return eg_writer_ok(w, worksheet_write_number(p->ws, row, (lxw_col_t)column,
+				       (double)v / powers[scale], eg_format_of(&w->formats, style)));
+}
+
+static bool write_day(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_day day,
+	enum eg_style style)
+{
+	lxw_datetime t = {0};
+	eg_day_split(day, &t.year, &t.month, &t.day);
+	widen(p, column, eg_text_px(EG_STR("2000-00-00"), false));
+	return eg_writer_ok(w, worksheet_write_datetime(p->ws, row, (lxw_col_t)column, &t,
+				       eg_format_of(&w->formats, style)));
+}
+
+static bool write_date(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
+	enum eg_style style)
+{
+	eg_day day = EG_DAY_NONE;
+	if (eg_day_parse(s, &day) && day >= first_day())
+		return write_day(w, p, row, column, day, style);
+	return eg_cell_words(w, p, row, column, s, EG_S_DATE_WORDS);
+}
+
+static bool has_link_left(eg_writer *w, eg_xpage *p)
+{
+	if (p->links < w->limits.links)
+		return true;
+	if (!p->links_told)
+		(void)eg_report(w->d, EG_R_LINK_LIMIT, p->sheet->place.span,
+			"sheet '%.*s' has more than %u links; the others are written as text",
+			EG_ARG(p->name), (unsigned)w->limits.links);
+	p->links_told = true;
+	return false;
+}
+
+static bool write_link(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
+	eg_str address)
+{
+	if (address.p == NULL || s.n == 0 || !has_link_left(w, p))
+		return eg_cell_words(w, p, row, column, s, EG_S_TEXT);
+	p->links++;
+	prepare(w, p, row, column, s);
+	widen(p, column, eg_text_px(s, false));
+	return eg_writer_ok(w, worksheet_write_url_opt(p->ws, row, (lxw_col_t)column, address.p,
+				       eg_format_of(&w->formats, EG_S_LINK), w->text.p, NULL));
+}
+
+static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells, eg_str shown)
+{
+	eg_str at = shown;
+	if (c->target != SIZE_MAX)
+		at = cells[c->target].kind == EG_CELL_TEXT ? cells[c->target].text : EG_STR("");
+	if (c->type == EG_X_LINK)
+		return eg_link_internal(w, c->link_sheet, at);
+	return eg_link_external(w, at, c->type == EG_X_EMAIL);
+}
+
+static bool write_text(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column,
+	const eg_cell *cells, eg_str s)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	int64_t number = 0;
+	switch (c->type) {
+	case EG_X_TEXT:
+	case EG_X_LIST:
+	case EG_X_YESNO:
+		return eg_cell_words(w, p, row, column, s, EG_S_TEXT);
+	case EG_X_NAME:
+		return eg_cell_words(w, p, row, column, s, EG_S_NAME);
+	case EG_X_ID:
+		return eg_cell_words(w, p, row, column, s, EG_S_CODE);
+	case EG_X_STATUS:
+		return eg_cell_words(w, p, row, column, s, eg_status_style(s));
+	case EG_X_DATE:
+		return write_date(w, p, row, column, s, EG_S_DATE);
+	case EG_X_MONTH:
+		return write_date(w, p, row, column, s, EG_S_MONTH);
+	case EG_X_INTEGER:
+		/* Fixed rows are texts; in a query a text among numbers is a word. */
+		if (p->sheet->fixed && eg_parse_int(s, &number))
+			return write_number(w, p, row, column, number, EG_S_INTEGER);
+		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
+	case EG_X_DECIMAL:
+	case EG_X_MONEY:
+	case EG_X_PERCENT:
+		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
+	case EG_X_URL:
+	case EG_X_EMAIL:
+	case EG_X_LINK:
+		return write_link(w, p, row, column, s, address_of(w, c, cells, s));
+	}
+	return true;
+}
+
+static bool write_integer(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column,
+	const eg_cell *cells, int64_t v)
+{
+	eg_str words;
+	switch (p->sheet->columns[column].type) {
+	case EG_X_INTEGER:
+		return write_number(w, p, row, column, v, EG_S_INTEGER);
+	case EG_X_DECIMAL:
+		return write_number(w, p, row, column, v, EG_S_DECIMAL);
+	case EG_X_MONEY:
+		return write_number(w, p, row, column, v, EG_S_MONEY);
+	case EG_X_PERCENT:
+		return write_number(w, p, row, column, v, EG_S_PERCENT);
+	case EG_X_YESNO:
+		words = v ? EG_STR("yes") : EG_STR("no");
+		return eg_cell_words(w, p, row, column, words, EG_S_TEXT);
+	case EG_X_TEXT:
+	case EG_X_NAME:
+	case EG_X_ID:
+	case EG_X_LIST:
+	case EG_X_DATE:
+	case EG_X_MONTH:
+	case EG_X_STATUS:
+	case EG_X_URL:
+	case EG_X_EMAIL:
+	case EG_X_LINK:
+		break;
+	}
+	w->digits.n = 0;
+	eg_buf_int(&w->digits, v);
+	return write_text(w, p, row, column, cells, eg_buf_view(&w->digits));
+}
+
+/* The style of an empty cell, so that what is typed there later looks like its neighbours. */
+static enum eg_style empty_style(enum eg_xtype type)
+{
+	switch (type) {
+	case EG_X_DATE:
+		return EG_S_DATE;
+	case EG_X_MONTH:
+		return EG_S_MONTH;
+	case EG_X_INTEGER:
+		return EG_S_INTEGER;
+	case EG_X_DECIMAL:
+		return EG_S_DECIMAL;
+	case EG_X_MONEY:
+		return EG_S_MONEY;
+	case EG_X_PERCENT:
+		return EG_S_PERCENT;
+	case EG_X_TEXT:
+	case EG_X_NAME:
+	case EG_X_ID:
+	case EG_X_LIST:
+	case EG_X_STATUS:
+	case EG_X_YESNO:
+	case EG_X_URL:
+	case EG_X_EMAIL:
+	case EG_X_LINK:
+		break;
+	}
+	return EG_S_TEXT;
+}
+
+bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	const eg_cell *v = &cells[c->column];
+	if (v->kind == EG_CELL_INTEGER)
+		return write_integer(w, p, row, column, cells, v->integer);
+	if (v->kind == EG_CELL_TEXT && v->text.n > 0)
+		return write_text(w, p, row, column, cells, v->text);
+	return write_blank(w, p, row, column, empty_style(c->type));
+}

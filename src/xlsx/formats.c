@@ -1,0 +1,165 @@
+#include "xlsx/formats.h"
+
+#define BRAND_DEEP 0x162E51
+#define WHITE      0xFFFFFF
+#define RULE_GREY  0xDFE1E2
+#define LINK_BLUE  0x005EA2
+#define NO_COLOUR  0x1000000u /* beyond RGB */
+
+#define BOLD   0x01u
+#define ITALIC 0x02u
+#define WRAP   0x04u
+#define RIGHT  0x08u
+#define INDENT 0x10u /* air beside a number that ends at the same edge */
+#define LEFT   0x20u
+#define RTL    0x40u
+#define LINE   0x80u /* underlined */
+#define TOP    0x100u /* the rule above a total */
+#define TEXT   0x200u /* number format 49: what is typed stays text */
+
+typedef struct look {
+	unsigned flags;
+	const char *number;
+	uint32_t ink, fill;
+	uint8_t size; /* points; 0 = 11 */
+} look;
+
+static const look looks[EG_STYLE_COUNT] = {
+	[EG_S_TITLE] = {BOLD | TEXT, NULL, BRAND_DEEP, NO_COLOUR, 16},
+	[EG_S_WHAT] = {TEXT, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_MARKING] = {BOLD | TEXT, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_NAV] = {LINE, NULL, LINK_BLUE, NO_COLOUR, 0},
+	[EG_S_HEAD] = {BOLD | WRAP | TEXT | LEFT | INDENT, NULL, WHITE, BRAND_DEEP, 0},
+	[EG_S_HEAD_RIGHT] = {BOLD | WRAP | TEXT | RIGHT, NULL, WHITE, BRAND_DEEP, 0},
+	[EG_S_TEXT] = {WRAP | TEXT | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_TEXT_RTL] = {WRAP | TEXT | LEFT | INDENT | RTL, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_NAME] = {BOLD | WRAP | TEXT | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_NAME_RTL] = {BOLD | WRAP | TEXT | LEFT | INDENT | RTL, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_CODE] = {TEXT | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_LINK] = {WRAP | TEXT | LEFT | INDENT | LINE, NULL, LINK_BLUE, NO_COLOUR, 0},
+	[EG_S_DATE] = {RIGHT, "yyyy-mm-dd", NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_DATE_WORDS] = {RIGHT | TEXT | WRAP, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_MONTH] = {RIGHT, "mmm yyyy", NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_INTEGER] = {RIGHT, "#,##0", NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_DECIMAL] = {RIGHT, "#,##0.0", NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_MONEY] = {RIGHT, "#,##0;-#,##0", NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_PERCENT] = {RIGHT, "0%", NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_NUMBER_WORDS] = {RIGHT | TEXT | WRAP, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_STATUS] = {WRAP | TEXT | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_STATUS_GOOD] = {WRAP | TEXT | LEFT | INDENT, NULL, 0x154C21, 0xECF3EC, 0},
+	[EG_S_STATUS_WATCH] = {BOLD | WRAP | TEXT | LEFT | INDENT, NULL, 0x5C4809, 0xFAF3D1, 0},
+	[EG_S_STATUS_BAD] = {BOLD | WRAP | TEXT | LEFT | INDENT, NULL, 0x8B0A03, 0xF4E3DB, 0},
+	[EG_S_STATUS_QUIET] = {ITALIC | WRAP | TEXT | LEFT | INDENT, NULL, 0x3D4551, NO_COLOUR, 0},
+	[EG_S_TOTAL_WORDS] = {BOLD | TOP | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_TOTAL_INTEGER] = {BOLD | TOP | RIGHT, "#,##0", NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_TOTAL_DECIMAL] = {BOLD | TOP | RIGHT, "#,##0.0", NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_TOTAL_MONEY] = {BOLD | TOP | RIGHT, "#,##0;-#,##0", NO_COLOUR, NO_COLOUR, 0},
+};
+
+static void set_colours(lxw_format *f, const look *l)
+{
+	if (l->ink != NO_COLOUR)
+		format_set_font_color(f, l->ink);
+	if (l->fill != NO_COLOUR) {
+		format_set_pattern(f, LXW_PATTERN_SOLID);
+		format_set_bg_color(f, l->fill);
+	}
+}
+
+static void set_place(lxw_format *f, unsigned flags)
+{
+	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+	if (flags & (LEFT | RIGHT))
+		format_set_align(f, flags & RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+	if (flags & INDENT)
+		format_set_indent(f, 1);
+	if (flags & WRAP)
+		format_set_text_wrap(f);
+	/* Otherwise a name in Hebrew moves to the other edge of a left-to-right column. */
+	if (flags & LEFT)
+		format_set_reading_order(f, flags & RTL ? 2 : 1);
+}
+
+static bool is_body(const look *l)
+{
+	return l >= &looks[EG_S_TEXT] && l < &looks[EG_S_TOTAL_WORDS];
+}
+
+static lxw_format *make(lxw_workbook *book, const look *l)
+{
+	lxw_format *f = workbook_add_format(book);
+	if (f == NULL)
+		return NULL;
+	if (l->flags & BOLD)
+		format_set_bold(f);
+	if (l->flags & ITALIC)
+		format_set_italic(f);
+	if (l->flags & LINE)
+		format_set_underline(f, LXW_UNDERLINE_SINGLE);
+	if (l->flags & TOP)
+		format_set_top(f, LXW_BORDER_MEDIUM);
+	if (l->flags & TEXT)
+		format_set_num_format_index(f, 49);
+	if (l->number)
+		format_set_num_format(f, l->number);
+	if (l->size)
+		format_set_font_size(f, (double)l->size);
+	/* Table styles are not drawn everywhere; this rule is. */
+	if (is_body(l)) {
+		format_set_bottom(f, LXW_BORDER_THIN);
+		format_set_bottom_color(f, RULE_GREY);
+	}
+	set_place(f, l->flags);
+	set_colours(f, l);
+	return f;
+}
+
+lxw_format *eg_format_of(eg_formats *f, enum eg_style style)
+{
+	if (f->made[style] == NULL)
+		f->made[style] = make(f->book, &looks[style]);
+	return f->made[style];
+}
+
+typedef struct state_word {
+	const char *word;
+	enum eg_style style;
+} state_word;
+
+/* The words of DOMAIN.md 3.2 to 3.4 and of the schema's lists. */
+static const state_word states[] = {
+	{"active", EG_S_STATUS_GOOD},
+	{"in force", EG_S_STATUS_GOOD},
+	{"running", EG_S_STATUS_GOOD},
+	{"on track", EG_S_STATUS_GOOD},
+	{"met", EG_S_STATUS_GOOD},
+	{"expiring", EG_S_STATUS_WATCH},
+	{"renewing", EG_S_STATUS_WATCH},
+	{"at risk", EG_S_STATUS_WATCH},
+	{"paused", EG_S_STATUS_WATCH},
+	{"suspended", EG_S_STATUS_WATCH},
+	{"dormant", EG_S_STATUS_WATCH},
+	{"late", EG_S_STATUS_WATCH},
+	{"final value outstanding", EG_S_STATUS_WATCH},
+	{"expired", EG_S_STATUS_BAD},
+	{"terminated", EG_S_STATUS_BAD},
+	{"off track", EG_S_STATUS_BAD},
+	{"missed", EG_S_STATUS_BAD},
+	{"cancelled", EG_S_STATUS_BAD},
+	{"unknown", EG_S_STATUS_QUIET},
+	{"no data", EG_S_STATUS_QUIET},
+	{"not due", EG_S_STATUS_QUIET},
+	{"replaced", EG_S_STATUS_QUIET},
+	{"ended", EG_S_STATUS_QUIET},
+};
+
+enum eg_style eg_status_style(eg_str word)
+{
+	size_t bracket = eg_str_find(word, EG_STR(" ("), 0);
+	eg_str head = eg_str_cut(word, 0, bracket);
+	for (size_t i = 0; i < EG_COUNT(states); i++) {
+		if (eg_str_is(head, states[i].word))
+			return states[i].style;
+	}
+	return EG_S_STATUS;
+}

@@ -1,0 +1,59 @@
+/* formats.h -- the cell formats of a workbook, one for each role.
+ *
+ * A format is a row of a table: what it is for, number format, alignment, weight and colours.
+ * Formats are made on first use, so that a workbook holds only those it needs.
+ *
+ * Source:  DOMAIN.md 5 (column types); colours of the federal theme.
+ * Depends: base, roster, libxlsxwriter.
+ */
+#ifndef EG_XLSX_FORMATS_H
+#define EG_XLSX_FORMATS_H
+
+#include "roster/workbook.h"
+
+#include <xlsxwriter.h>
+
+enum eg_style {
+	EG_S_TITLE,   /* A1 */
+	EG_S_WHAT,    /* A2 */
+	EG_S_MARKING, /* A3 */
+	EG_S_NAV,     /* A4, B4: links */
+	EG_S_HEAD,
+	EG_S_HEAD_RIGHT,
+	EG_S_TEXT, /* wraps */
+	EG_S_TEXT_RTL,
+	EG_S_NAME, /* a text in bold: the name column */
+	EG_S_NAME_RTL,
+	EG_S_CODE, /* does not wrap */
+	EG_S_LINK,
+	EG_S_DATE,
+	EG_S_DATE_WORDS, /* a vague date in a column of dates */
+	EG_S_MONTH,
+	EG_S_INTEGER,
+	EG_S_DECIMAL,
+	EG_S_MONEY,
+	EG_S_PERCENT,
+	EG_S_NUMBER_WORDS, /* "unknown" in a column of numbers */
+	EG_S_STATUS,
+	EG_S_STATUS_GOOD,
+	EG_S_STATUS_WATCH,
+	EG_S_STATUS_BAD,
+	EG_S_STATUS_QUIET,
+	EG_S_TOTAL_WORDS,
+	EG_S_TOTAL_INTEGER,
+	EG_S_TOTAL_DECIMAL,
+	EG_S_TOTAL_MONEY,
+	EG_STYLE_COUNT
+};
+
+typedef struct eg_formats {
+	lxw_workbook *book;
+	lxw_format *made[EG_STYLE_COUNT];
+} eg_formats;
+
+lxw_format *eg_format_of(eg_formats *f, enum eg_style style);
+/* How a status word looks: "expired (date not exact)" is looked up by what stands before the
+ * bracket. Words that the table does not have are plain. */
+enum eg_style eg_status_style(eg_str word);
+
+#endif

@@ -1,0 +1,22 @@
+/* measure.h -- how wide a text is in a cell, in pixels at 96 dpi.
+ *
+ * The format has no automatic column width: whoever writes the file must know how wide the text
+ * will be. The face of a new workbook is Calibri 11; the advances here are those of Carlito,
+ * whose widths are the same (2048 units an em). Other scripts are taken by an average.
+ *
+ * Errors:  never fails; a malformed byte counts as one letter.
+ * Depends: base.
+ */
+#ifndef EG_XLSX_MEASURE_H
+#define EG_XLSX_MEASURE_H
+
+#include "base/str.h"
+
+/* The widest line of s. */
+uint32_t eg_text_px(eg_str s, bool bold);
+/* The widest run of s without a blank or hyphen: what cannot be wrapped. */
+uint32_t eg_word_px(eg_str s, bool bold);
+/* An integer with thousands commas and `places` decimals. */
+uint32_t eg_number_px(int64_t v, int scale, int places);
+
+#endif

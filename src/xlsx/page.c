@@ -1,0 +1,75 @@
+/* page.c -- how a sheet prints: paper, margins, header, footer, repeated rows. */
+#include "xlsx/celltext.h"
+#include "xlsx/write.h"
+
+enum paper { LETTER = 1, TABLOID = 3, A3 = 8, A4 = 9 };
+
+#define BAND_UNITS 255 /* of a header or footer, codes included */
+#define ITEM_UNITS 70  /* of one of its three parts */
+/* Pixels at 96 dpi that stand beside each other on landscape Letter or A4 within these margins,
+ * and the scale below which 11 point type is no longer read with ease. */
+#define PAPER_PX  980u
+#define LEAST_PCT 60u
+
+static const double side_margin = 0.4, end_margin = 0.75; /* inches */
+
+/* '&' begins a code in headers and footers and is doubled to stand for itself. */
+static void put_item(eg_buf *out, const char *place, eg_str s)
+{
+	eg_buf line = {0};
+	eg_line_text(&line, s, ITEM_UNITS);
+	eg_buf_cstr(out, place);
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] == '&')
+			eg_buf_byte(out, '&');
+		eg_buf_byte(out, line.p[i]);
+	}
+	eg_buf_release(&line);
+}
+
+static bool set_header(eg_writer *w, eg_xpage *p)
+{
+	eg_buf *b = &w->text;
+	b->n = 0;
+	put_item(b, "&L", w->w->title);
+	put_item(b, "&C", w->w->marking);
+	put_item(b, "&R", p->name);
+	eg_buf_byte(b, '\0');
+	EG_ASSERT(eg_utf8_count(eg_buf_view(b)) <= 2 * BAND_UNITS);
+	return eg_writer_ok(w, worksheet_set_header(p->ws, b->p));
+}
+
+static bool set_footer(eg_writer *w, eg_xpage *p)
+{
+	eg_buf *b = &w->text;
+	b->n = 0;
+	put_item(b, "&L", w->w->edition);
+	if (w->w->as_of.n) {
+		eg_buf_cstr(b, w->w->edition.n ? ", as of " : "As of ");
+		put_item(b, "", w->w->as_of);
+	}
+	put_item(b, "&C", w->w->marking);
+	eg_buf_cstr(b, "&RPage &P of &N");
+	eg_buf_byte(b, '\0');
+	return eg_writer_ok(w, worksheet_set_footer(p->ws, b->p));
+}
+
+/* Wide sheets go to the paper of twice the size before their type gets too small to read. */
+static uint8_t paper_of(const eg_writer *w, uint64_t px)
+{
+	bool large = px * LEAST_PCT > (uint64_t)PAPER_PX * 100;
+	if (w->w->a4)
+		return large ? A3 : A4;
+	return large ? TABLOID : LETTER;
+}
+
+bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px)
+{
+	worksheet_set_landscape(p->ws);
+	worksheet_set_paper(p->ws, paper_of(w, px));
+	worksheet_set_margins(p->ws, side_margin, side_margin, end_margin, end_margin);
+	worksheet_fit_to_pages(p->ws, 1, 0);
+	worksheet_set_zoom(p->ws, 100);
+	return eg_writer_ok(w, worksheet_repeat_rows(p->ws, 0, EG_HEAD_ROW)) && set_header(w, p) &&
+	       set_footer(w, p);
+}

@@ -1,0 +1,308 @@
+/* sheet.c -- one sheet of the roster: heading, table, rows, widths, on one page or several. */
+#include "xlsx/measure.h"
+#include "xlsx/write.h"
+
+#define BRAND_DEEP 0x162E51
+#define FIXED_TAB  0x71767A
+#define ARROW_PX   19u /* the filter's button in a header cell */
+#define HEAD_PAD   14u
+#define LEAST_PX   48u
+#define CHAR_PX    7u /* a digit of Calibri 11 */
+
+/* -- rows, whether they come from a query or are fixed -- */
+
+typedef struct row_source {
+	const eg_xsheet *sheet;
+	eg_query *query;
+	eg_cell *cells;
+	size_t at;
+} row_source;
+
+static bool open_rows(eg_writer *w, const eg_xsheet *s, row_source *out)
+{
+	*out = (row_source){.sheet = s};
+	if (s->fixed) {
+		out->cells = EG_NEW_N(w->arena, eg_cell, s->column_count);
+		return true;
+	}
+	out->query = eg_query_open(w->ds, s->sql, s->place, w->d);
+	if (out->query == NULL)
+		return eg_writer_fail(w, EG_STR("a query of the workbook failed"));
+	out->cells = EG_NEW_N(w->arena, eg_cell, eg_query_columns(out->query));
+	return true;
+}
+
+static bool next_row(row_source *r)
+{
+	if (r->query)
+		return eg_query_next(r->query, r->cells);
+	if (r->at >= r->sheet->fixed_rows)
+		return false;
+	for (size_t c = 0; c < r->sheet->column_count; c++) {
+		eg_str s = r->sheet->fixed[r->at * r->sheet->column_count + c];
+		r->cells[c] = (eg_cell){.kind = s.n ? EG_CELL_TEXT : EG_CELL_NULL, .text = s};
+	}
+	r->at++;
+	return true;
+}
+
+static void close_rows(row_source *r)
+{
+	if (r->query)
+		eg_query_close(r->query);
+}
+
+/* -- rows 1 to 4 -- */
+
+static bool write_line(eg_writer *w, eg_xpage *p, lxw_row_t row, eg_str s, enum eg_style style)
+{
+	lxw_format *f = eg_format_of(&w->formats, style);
+	if (s.n == 0)
+		return eg_writer_ok(w, worksheet_write_blank(p->ws, row, 0, f));
+	return eg_writer_ok(w, worksheet_write_string(p->ws, row, 0, eg_cstr(w->arena, s), f));
+}
+
+static bool write_nav(eg_writer *w, eg_xpage *p, lxw_col_t column, const char *title)
+{
+	eg_str at = eg_link_internal(w, EG_STR(""), eg_str_of(title));
+	lxw_format *f = eg_format_of(&w->formats, EG_S_NAV);
+	if (at.p == NULL)
+		return eg_writer_ok(w, worksheet_write_string(p->ws, 3, column, title, f));
+	p->links++;
+	return eg_writer_ok(w, worksheet_write_url_opt(p->ws, 3, column, at.p, f, title, NULL));
+}
+
+static bool write_heading(eg_writer *w, eg_xpage *p)
+{
+	const eg_xsheet *s = p->sheet;
+	eg_arena *a = w->arena;
+	eg_str heading = s->heading;
+	size_t rows = s->fixed ? s->fixed_rows : s->rows;
+	if (p->parts > 1)
+		heading = eg_strf(a, "%.*s (part %zu of %zu)", EG_ARG(heading), p->part, p->parts);
+	eg_str what = eg_strf(a, "%.*s. %zu %s, as of %.*s.", EG_ARG(s->what), rows,
+		rows == 1 ? "row" : "rows", EG_ARG(w->w->as_of));
+	eg_str marking = eg_strf(a, "Marking: %.*s", EG_ARG(w->w->marking));
+	return write_line(w, p, 0, heading, EG_S_TITLE) && write_line(w, p, 1, what, EG_S_WHAT) &&
+	       write_line(w, p, 2, marking, EG_S_MARKING) && write_nav(w, p, 0, "Contents") &&
+	       write_nav(w, p, 1, "Data dictionary");
+}
+
+/* -- header and table -- */
+
+static bool is_number(enum eg_xtype t)
+{
+	return t == EG_X_INTEGER || t == EG_X_DECIMAL || t == EG_X_MONEY || t == EG_X_PERCENT ||
+	       t == EG_X_DATE || t == EG_X_MONTH;
+}
+
+static enum eg_style head_style(const eg_xcolumn *c)
+{
+	return is_number(c->type) ? EG_S_HEAD_RIGHT : EG_S_HEAD;
+}
+
+static bool has_totals(const eg_xsheet *s)
+{
+	for (size_t c = 0; c < s->column_count; c++) {
+		if (s->columns[c].total)
+			return true;
+	}
+	return false;
+}
+
+static lxw_row_t last_row(const eg_xpage *p)
+{
+	return (lxw_row_t)(EG_FIRST_ROW + (p->count ? p->count : 1) - 1);
+}
+
+static bool add_table(eg_writer *w, eg_xpage *p)
+{
+	const eg_xsheet *s = p->sheet;
+	lxw_table_column *columns = EG_NEW_N(w->arena, lxw_table_column, s->column_count);
+	lxw_table_column **list = EG_NEW_N(w->arena, lxw_table_column *, s->column_count + 1);
+	for (size_t c = 0; c < s->column_count; c++) {
+		columns[c].header = eg_cstr(w->arena, p->heads[c]);
+		columns[c].header_format = eg_format_of(&w->formats, head_style(&s->columns[c]));
+		if (s->columns[c].total)
+			columns[c].total_function = s->columns[c].total == 1
+							    ? LXW_TABLE_FUNCTION_SUM
+							    : LXW_TABLE_FUNCTION_COUNT;
+		list[c] = &columns[c];
+	}
+	bool totals = has_totals(s);
+	if (totals && !s->columns[0].total)
+		columns[0].total_string = eg_cstr(w->arena, EG_STR("Total"));
+	lxw_table_options options = {
+		.name = eg_cstr(w->arena, p->table),
+		.columns = list,
+		.total_row = totals,
+		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+		.style_type_number = 1,
+	};
+	return eg_writer_ok(w, worksheet_add_table(p->ws, EG_HEAD_ROW, 0, last_row(p) + totals,
+				       (lxw_col_t)(s->column_count - 1), &options));
+}
+
+static bool add_plain_header(eg_writer *w, eg_xpage *p)
+{
+	const eg_xsheet *s = p->sheet;
+	for (size_t c = 0; c < s->column_count; c++) {
+		lxw_format *f = eg_format_of(&w->formats, head_style(&s->columns[c]));
+		if (!eg_writer_ok(w, worksheet_write_string(p->ws, EG_HEAD_ROW, (lxw_col_t)c,
+					     p->heads[c].p, f)))
+			return false;
+	}
+	return eg_writer_ok(w, worksheet_autofilter(p->ws, EG_HEAD_ROW, 0, last_row(p),
+				       (lxw_col_t)(s->column_count - 1)));
+}
+
+/* The library writes SUBTOTAL(109,[Title]), which some programs do not read: the range says the
+ * same everywhere, and the result is written with it for those that do not calculate. */
+static bool write_total(eg_writer *w, eg_xpage *p, size_t column)
+{
+	static const enum eg_style styles[] = {
+		[EG_X_DECIMAL] = EG_S_TOTAL_DECIMAL, [EG_X_MONEY] = EG_S_TOTAL_MONEY};
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	lxw_row_t row = last_row(p) + 1;
+	lxw_col_t at = (lxw_col_t)column;
+	enum eg_style style = c->type < EG_COUNT(styles) ? styles[c->type] : 0;
+	if (c->total == 2 || style == 0)
+		style = EG_S_TOTAL_INTEGER;
+	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+	lxw_rowcol_to_cell(first, EG_FIRST_ROW, at);
+	lxw_rowcol_to_cell(last, last_row(p), at);
+	eg_str formula =
+		eg_strf(w->arena, "=SUBTOTAL(%d,%s:%s)", c->total == 1 ? 109 : 103, first, last);
+	double value = p->sums[column];
+	for (int i = 0; c->total == 1 && i < c->scale; i++)
+		value /= 10;
+	return eg_writer_ok(w, worksheet_write_formula_num(p->ws, row, at, formula.p,
+				       eg_format_of(&w->formats, style), value));
+}
+
+static bool write_totals(eg_writer *w, eg_xpage *p)
+{
+	const eg_xsheet *s = p->sheet;
+	lxw_format *f = eg_format_of(&w->formats, EG_S_TOTAL_WORDS);
+	lxw_row_t row = last_row(p) + 1;
+	for (size_t c = 0; c < s->column_count; c++) {
+		lxw_col_t at = (lxw_col_t)c;
+		bool good = s->columns[c].total ? write_total(w, p, c)
+			    : c == 0		? eg_writer_ok(w,
+						  worksheet_write_string(p->ws, row, at, "Total", f))
+				     : eg_writer_ok(w, worksheet_write_blank(p->ws, row, at, f));
+		if (!good)
+			return false;
+	}
+	return true;
+}
+
+/* -- widths -- */
+
+static uint32_t width_limit(const eg_xcolumn *c)
+{
+	return (c->width ? c->width : 30) * CHAR_PX + HEAD_PAD;
+}
+
+/* A header may wrap between its words; all of it counts where there is room anyway. */
+static uint32_t head_px(const eg_xpage *p, size_t column)
+{
+	return eg_word_px(p->heads[column], true) + ARROW_PX + HEAD_PAD;
+}
+
+static bool set_widths(eg_writer *w, eg_xpage *p, uint64_t *all)
+{
+	for (size_t c = 0; c < p->sheet->column_count; c++) {
+		uint32_t px = p->px[c], most = width_limit(&p->sheet->columns[c]);
+		px = px > most ? most : px;
+		px = px < head_px(p, c) ? head_px(p, c) : px;
+		px = px < LEAST_PX ? LEAST_PX : px;
+		if (c == 0 && px < eg_text_px(EG_STR("Contents"), false) + HEAD_PAD)
+			px = eg_text_px(EG_STR("Contents"), false) + HEAD_PAD;
+		*all += px;
+		if (!eg_writer_ok(w, worksheet_set_column_pixels(p->ws, (lxw_col_t)c, (lxw_col_t)c,
+					     px, NULL)))
+			return false;
+	}
+	return true;
+}
+
+/* -- pages -- */
+
+static void start_page(eg_writer *w, eg_xpage *p)
+{
+	size_t n = p->sheet->column_count;
+	/* Whether a sheet streams is read when it is added, so that small sheets beside a large
+	 * one keep their tables. */
+	w->book->options.constant_memory = p->streamed;
+	p->ws = workbook_add_worksheet(w->book, p->name.p);
+	p->px = EG_NEW_N(w->arena, uint32_t, n);
+	p->sums = EG_NEW_N(w->arena, double, n);
+}
+
+static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)
+{
+	size_t n = p->sheet->column_count;
+	for (size_t i = 0; i < p->count; i++) {
+		lxw_row_t row = (lxw_row_t)(EG_FIRST_ROW + i);
+		if (!next_row(rows))
+			return eg_writer_fail(w,
+				eg_strf(w->arena, "sheet '%.*s' ended after %zu rows of %zu",
+					EG_ARG(p->name), p->first + i, p->sheet->rows));
+		for (size_t c = 0; c < n; c++) {
+			if (!eg_cell_write(w, p, row, c, rows->cells))
+				return false;
+		}
+	}
+	/* A table must have a row. */
+	lxw_format *f = eg_format_of(&w->formats, EG_S_TEXT);
+	for (size_t c = 0; p->count == 0 && c < n; c++) {
+		if (!eg_writer_ok(
+			    w, worksheet_write_blank(p->ws, EG_FIRST_ROW, (lxw_col_t)c, f)))
+			return false;
+	}
+	return true;
+}
+
+static bool finish_page(eg_writer *w, eg_xpage *p)
+{
+	uint64_t px = 0;
+	size_t n = p->sheet->column_count, freeze = p->sheet->freeze;
+	char range[LXW_MAX_CELL_RANGE_LENGTH];
+	lxw_rowcol_to_range(range, EG_FIRST_ROW, 0, last_row(p), (lxw_col_t)(n - 1));
+	worksheet_freeze_panes(p->ws, EG_FIRST_ROW, (lxw_col_t)(freeze < n ? freeze : 0));
+	worksheet_set_tab_color(p->ws, p->sheet->fixed ? FIXED_TAB : BRAND_DEEP);
+	return eg_writer_ok(w, worksheet_ignore_errors(
+				       p->ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range)) &&
+	       set_widths(w, p, &px) && eg_page_set_up(w, p, px);
+}
+
+static bool write_page(eg_writer *w, eg_xpage *p, row_source *rows)
+{
+	start_page(w, p);
+	if (p->ws == NULL)
+		return eg_writer_fail(w, EG_STR("a sheet could not be made"));
+	if (p->streamed && p->part == 1)
+		(void)eg_report(w->d, EG_R_SHEET_STREAMED, p->sheet->place.span,
+			"sheet '%.*s' has %zu rows and is written as a plain range with a filter, not as a table",
+			EG_ARG(p->sheet->title), p->sheet->rows);
+	return write_heading(w, p) && (p->streamed ? add_plain_header(w, p) : add_table(w, p)) &&
+	       write_rows(w, p, rows) && (!has_totals(p->sheet) || write_totals(w, p)) &&
+	       finish_page(w, p);
+}
+
+bool eg_sheet_write(eg_writer *w, size_t sheet)
+{
+	row_source rows;
+	eg_xpage *p = &w->pages[w->first_page[sheet]];
+	if (!open_rows(w, p->sheet, &rows))
+		return false;
+	bool good = true;
+	for (size_t i = 0; good && i < p->parts; i++)
+		good = write_page(w, &p[i], &rows);
+	if (good && next_row(&rows))
+		good = eg_writer_fail(w, eg_strf(w->arena, "sheet '%.*s' has more rows than were counted",
+						 EG_ARG(p->name)));
+	close_rows(&rows);
+	return good;
+}

@@ -1,0 +1,84 @@
+/* write.h -- what the files of this folder share while a workbook is being written.
+ *
+ * An eg_xsheet of the roster becomes one page of the file, or several when it has more rows than
+ * a worksheet holds. All pages are laid out before the first cell is written, so that links can
+ * point forward.
+ *
+ * Depends: base, source, roster, libxlsxwriter.
+ */
+#ifndef EG_XLSX_WRITE_H
+#define EG_XLSX_WRITE_H
+
+#include "base/buf.h"
+#include "base/fs.h"
+#include "base/map.h"
+#include "xlsx/formats.h"
+
+#define EG_HEAD_ROW  4u /* the header stands in row 5 (DOMAIN.md 5) */
+#define EG_FIRST_ROW 5u
+
+/* Bounds of the format, smaller in tests. */
+typedef struct eg_xlimits {
+	uint32_t rows;  /* of data on a page */
+	uint32_t links; /* on a page */
+	uint64_t cells; /* kept in memory; beyond that a page is streamed */
+} eg_xlimits;
+
+typedef struct eg_xpage {
+	const eg_xsheet *sheet;
+	size_t part, parts;  /* 1 of 1 */
+	size_t first, count; /* rows of the sheet that stand on this page */
+	eg_str name, table;
+	bool streamed;
+	lxw_worksheet *ws;
+	uint32_t links;
+	bool links_told;
+	uint32_t *px; /* measured width of each column */
+	eg_str *heads; /* as written: unique */
+	double *sums;  /* of each column: what its total will show, before the scale */
+} eg_xpage;
+
+typedef struct eg_writer {
+	eg_arena *arena;
+	const eg_workbook *w;
+	eg_dataset *ds;
+	eg_diag *d;
+	eg_xlimits limits;
+	lxw_workbook *book;
+	eg_formats formats;
+	eg_xpage *pages;
+	size_t page_count;
+	size_t *first_page; /* of each sheet */
+	eg_map *ids;        /* of each sheet: id -> row of the sheet; empty where nothing links */
+	eg_buf text, address, digits;
+	bool failed;
+	eg_str *why;
+} eg_writer;
+
+/* Notes the first failure of the library. */
+bool eg_writer_ok(eg_writer *w, lxw_error e);
+bool eg_writer_fail(eg_writer *w, eg_str why);
+
+/* Collects the ids that links of this workbook can point at. */
+bool eg_links_collect(eg_writer *w);
+/* The address of an id's row, or of a sheet when link_sheet is empty, as
+ * "internal:'Partners'!A7" ended by NUL; {NULL} when there is none. */
+eg_str eg_link_internal(eg_writer *w, eg_str link_sheet, eg_str value);
+/* A web or mail address that may stand in a file, else {NULL}. */
+eg_str eg_link_external(eg_writer *w, eg_str value, bool mail);
+
+/* Writes one cell of a data row and widens its column. */
+bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells);
+/* A text in a given style; too long a text is cut, with a finding. */
+bool eg_cell_words(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
+	enum eg_style style);
+
+/* Paper, margins, header and footer, repeated rows. `px` is the width of all columns. */
+bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px);
+/* Writes all pages of a sheet. */
+bool eg_sheet_write(eg_writer *w, size_t sheet);
+
+bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_str path,
+	eg_xlimits limits, eg_str *why, eg_diag *d) EG_NODISCARD;
+
+#endif

@@ -1,0 +1,206 @@
+#include "xlsx/xlsx.h"
+
+#include <stdio.h>
+
+#include "xlsx/celltext.h"
+#include "xlsx/names.h"
+#include "xlsx/readback.h"
+#include "xlsx/write.h"
+
+#define SHEET_ROWS  1048576u
+#define SHEET_LINKS 65530u
+/* About 140 bytes a cell: 700 MB (measured with 100,000 rows of 20 columns). */
+#define MEMORY_CELLS UINT64_C(5000000)
+#define PROPERTY_UNITS 255
+
+bool eg_writer_fail(eg_writer *w, eg_str why)
+{
+	if (!w->failed)
+		*w->why = eg_str_copy(w->arena, why);
+	w->failed = true;
+	return false;
+}
+
+bool eg_writer_ok(eg_writer *w, lxw_error e)
+{
+	if (e == LXW_NO_ERROR)
+		return true;
+	return eg_writer_fail(w, eg_str_of(lxw_strerror(e)));
+}
+
+/* -- lay out the pages -- */
+
+static size_t rows_of(const eg_xsheet *s)
+{
+	return s->fixed ? s->fixed_rows : s->rows;
+}
+
+static size_t parts_of(const eg_writer *w, const eg_xsheet *s)
+{
+	size_t rows = rows_of(s);
+	return rows ? (rows - 1) / w->limits.rows + 1 : 1;
+}
+
+static eg_str *make_heads(eg_writer *w, const eg_xsheet *s)
+{
+	eg_names names;
+	eg_names_init(&names, w->arena);
+	eg_str *heads = EG_NEW_N(w->arena, eg_str, s->column_count);
+	for (size_t c = 0; c < s->column_count; c++)
+		heads[c] = eg_header_name(&names, s->columns[c].title);
+	return heads;
+}
+
+typedef struct name_sets {
+	eg_names sheets, tables;
+} name_sets;
+
+static void lay_sheet(eg_writer *w, size_t sheet, name_sets *names, bool streamed)
+{
+	const eg_xsheet *s = &w->w->sheets[sheet];
+	eg_str *heads = make_heads(w, s);
+	size_t parts = parts_of(w, s), left = rows_of(s);
+	w->first_page[sheet] = w->page_count;
+	for (size_t i = 1; i <= parts; i++) {
+		size_t count = left < w->limits.rows ? left : w->limits.rows;
+		w->pages[w->page_count++] = (eg_xpage){
+			.sheet = s,
+			.part = i,
+			.parts = parts,
+			.first = rows_of(s) - left,
+			.count = count,
+			.name = eg_sheet_name(&names->sheets, s->title, i),
+			.table = eg_table_name(&names->tables, s->table, i),
+			.heads = heads,
+			.streamed = streamed,
+		};
+		left -= count;
+	}
+}
+
+static void lay_out(eg_writer *w)
+{
+	name_sets names;
+	size_t pages = 0;
+	uint64_t cells = 0;
+	eg_names_init(&names.sheets, w->arena);
+	eg_names_init(&names.tables, w->arena);
+	for (size_t i = 0; i < w->w->sheet_count; i++)
+		pages += parts_of(w, &w->w->sheets[i]);
+	w->pages = EG_NEW_N(w->arena, eg_xpage, pages);
+	w->first_page = EG_NEW_N(w->arena, size_t, w->w->sheet_count);
+	for (size_t i = 0; i < w->w->sheet_count; i++) {
+		const eg_xsheet *s = &w->w->sheets[i];
+		uint64_t more = (uint64_t)rows_of(s) * s->column_count;
+		bool streamed = s->fixed == NULL && cells + more > w->limits.cells;
+		cells += streamed ? 0 : more;
+		lay_sheet(w, i, &names, streamed);
+	}
+}
+
+/* -- the workbook -- */
+
+static char *property(eg_writer *w, eg_str s)
+{
+	eg_line_text(&w->text, s, PROPERTY_UNITS);
+	return eg_cstr(w->arena, eg_buf_view(&w->text));
+}
+
+static bool set_custom(eg_writer *w, const char *name, eg_str value)
+{
+	if (value.n == 0)
+		return true;
+	return eg_writer_ok(
+		w, workbook_set_custom_property_string(w->book, name, property(w, value)));
+}
+
+static bool set_properties(eg_writer *w)
+{
+	const eg_workbook *b = w->w;
+	lxw_doc_properties p = {
+		.title = property(w, b->title),
+		.subject = property(w, b->subject),
+		.author = property(w, b->author),
+		.company = property(w, b->company),
+		.keywords = property(w, b->keywords),
+		.comments = property(w, b->comments),
+		/* Nought would mean "now". */
+		.created = b->created > 0 ? (time_t)b->created : 1,
+	};
+	return eg_writer_ok(w, workbook_set_properties(w->book, &p)) &&
+	       set_custom(w, "Edition", b->edition) && set_custom(w, "As of", b->as_of) &&
+	       set_custom(w, "Marking", b->marking);
+}
+
+static bool open_book(eg_writer *w, eg_str path)
+{
+	eg_str folder = eg_path_folder(path);
+	lxw_workbook_options options = {
+		/* Beside the output: the system's folder for temporary files may be small. */
+		.tmpdir = eg_cstr(w->arena, folder.n ? folder : EG_STR(".")),
+	};
+	w->book = workbook_new_opt(eg_cstr(w->arena, path), &options);
+	w->formats.book = w->book;
+	return w->book != NULL || eg_writer_fail(w, EG_STR("the workbook could not be made"));
+}
+
+static bool fill_book(eg_writer *w)
+{
+	lay_out(w);
+	if (!eg_links_collect(w) || !set_properties(w))
+		return false;
+	for (size_t i = 0; i < w->w->sheet_count; i++) {
+		if (!eg_sheet_write(w, i))
+			return false;
+	}
+	worksheet_activate(w->pages[0].ws);
+	return true;
+}
+
+static uint32_t rows_written(const eg_xpage *p)
+{
+	uint32_t totals = 0;
+	for (size_t c = 0; c < p->sheet->column_count; c++)
+		totals |= p->sheet->columns[c].total != 0;
+	return (uint32_t)(EG_FIRST_ROW + (p->count ? p->count : 1) + totals);
+}
+
+static bool check_book(eg_writer *w, eg_str path)
+{
+	uint32_t *rows = EG_NEW_N(w->arena, uint32_t, w->page_count);
+	for (size_t i = 0; i < w->page_count; i++)
+		rows[i] = rows_written(&w->pages[i]);
+	return eg_xlsx_check(w->arena, path, rows, w->page_count, w->why);
+}
+
+bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *book, eg_dataset *ds, eg_str path,
+	eg_xlimits limits, eg_str *why, eg_diag *d)
+{
+	eg_writer w = {.arena = a, .w = book, .ds = ds, .d = d, .limits = limits, .why = why};
+	if (!open_book(&w, path))
+		return false;
+	size_t errors = d->errors;
+	bool good = fill_book(&w);
+	/* Closing frees the workbook, also one that failed. */
+	lxw_error closed = workbook_close(w.book);
+	good = good && eg_writer_ok(&w, closed) && check_book(&w, path);
+	if (good && d->errors > errors)
+		good = eg_writer_fail(&w, EG_STR("a query of the workbook failed"));
+	if (!good)
+		(void)remove(eg_cstr(a, path));
+	eg_buf_release(&w.text);
+	eg_buf_release(&w.address);
+	eg_buf_release(&w.digits);
+	return good;
+}
+
+bool eg_xlsx_write(
+	eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_str path, eg_str *why, eg_diag *d)
+{
+	eg_xlimits limits = {
+		.rows = SHEET_ROWS - EG_FIRST_ROW - 1, /* one for the totals */
+		.links = SHEET_LINKS,
+		.cells = MEMORY_CELLS,
+	};
+	return eg_xlsx_write_within(a, w, ds, path, limits, why, d);
+}
