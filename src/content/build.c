@@ -191,6 +191,16 @@ static uint8_t break_of(const eg_rec *section)
 										  : EG_BREAK_NONE;
 }
 
+/* A section that begins with an opener is called by the opener's title. */
+static eg_str opener_words(const eg_block *section)
+{
+	const eg_block *b = section->child_count ? section->children[0] : NULL;
+	for (uint32_t i = 0; b && b->kind == EG_B_OPENER && i < b->child_count; i++)
+		if (b->children[i]->kind == EG_B_HEAD && b->children[i]->run_count)
+			return b->children[i]->runs[0].text;
+	return (eg_str){NULL, 0};
+}
+
 static void make_section(eg_maker *k, const eg_rec *r)
 {
 	const eg_value *title = eg_rec_find(r, "title"), *level = eg_rec_find(r, "level");
@@ -205,6 +215,8 @@ static void make_section(eg_maker *k, const eg_rec *r)
 	}
 	uint32_t before = s->child_count;
 	eg_make_blocks(k, eg_rec_find(r, "blocks"), s);
+	if (!head)
+		s->running = opener_words(s);
 	if (s->child_count == before)
 		return; /* nothing to say: left out, head and all */
 	bool each = eg_rec_find(r, "each") != NULL;

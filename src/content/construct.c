@@ -38,7 +38,7 @@ void eg_make_contents(eg_maker *k, const eg_rec *block, const eg_value *value, e
 	b->level = (uint8_t)(depth ? depth->as.number : 2);
 	eg_runs runs = {0};
 	eg_make_runs(k, eg_rec_find(value->as.rec, "title"), 0, &runs);
-	eg_block_runs(b, &runs);
+	eg_block_runs(k, b, &runs);
 }
 
 static void make_outcomes(eg_maker *k, const eg_rec *r, eg_block *opener)
@@ -55,7 +55,7 @@ static void make_outcomes(eg_maker *k, const eg_rec *r, eg_block *opener)
 		item->style = EG_S_OUTCOME;
 		eg_runs runs = {0};
 		eg_runs_words(k, &runs, eg_cell_words(k, &rows.cells[i * rows.columns]), 0, query->span);
-		eg_block_runs(item, &runs);
+		eg_block_runs(k, item, &runs);
 	}
 }
 
@@ -118,7 +118,7 @@ static void make_natives(eg_maker *k, const eg_value *query, eg_block *profile)
 		if (run.text.n)
 			eg_runs_add(k, &runs, run);
 	}
-	eg_block_runs(b, &runs);
+	eg_block_runs(k, b, &runs);
 }
 
 static void make_column(eg_maker *k, const eg_rec *r, const char *key, enum eg_block_kind kind,

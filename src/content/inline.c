@@ -15,6 +15,40 @@ void eg_runs_words(eg_maker *k, eg_runs *runs, eg_str words, uint32_t style, eg_
 		eg_runs_add(k, runs, (eg_run){.text = words, .style = style, .span = span});
 }
 
+static bool same_words(eg_str a, eg_str b)
+{
+	return a.p == b.p && a.n == b.n;
+}
+
+static bool joins(const eg_run *a, const eg_run *b)
+{
+	return a->style == b->style && !(a->style & (EG_I_BREAK | EG_I_SUP)) && a->sign == b->sign &&
+		!a->sign && same_words(a->lang, b->lang) && same_words(a->url, b->url) &&
+		same_words(a->dest, b->dest) && same_words(a->contents, b->contents);
+}
+
+void eg_runs_join(eg_maker *k, eg_runs *runs)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < runs->count;) {
+		eg_run run = runs->items[i];
+		size_t end = i + 1, bytes = run.text.n;
+		for (; end < runs->count && joins(&run, &runs->items[end]); end++)
+			bytes += runs->items[end].text.n;
+		if (end > i + 1) {
+			char *text = eg_alloc(k->arena, bytes + 1);
+			run.text = (eg_str){text, 0};
+			for (; i < end; i++) {
+				memcpy(text + run.text.n, runs->items[i].text.p, runs->items[i].text.n);
+				run.text.n += runs->items[i].text.n;
+			}
+		}
+		runs->items[kept++] = run;
+		i = end;
+	}
+	runs->count = kept;
+}
+
 typedef struct walk {
 	eg_maker *k;
 	eg_span span;
@@ -74,7 +108,7 @@ static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs
 	eg_runs_add(k, &runs, (eg_run){.text = number, .style = EG_I_SUP, .span = w->span});
 	eg_runs_words(k, &runs, EG_STR("\xC2\xA0"), 0, w->span);
 	put_inline(&inner, in->children, in->child_count, 0, &runs);
-	eg_block_runs(note, &runs);
+	eg_block_runs(k, note, &runs);
 	eg_block_add(k->arena, w->notes, note);
 }
 
@@ -188,7 +222,7 @@ static void put_block(const walk *w, const eg_prose *p, enum eg_style style, eg_
 	marks_after_points(k, &runs);
 	if (runs.count == 0)
 		return;
-	eg_block_runs(b, &runs);
+	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
 	for (uint32_t i = 0; i < notes.child_count; i++)
 		eg_block_add(k->arena, parent, notes.children[i]);
@@ -208,7 +242,7 @@ static eg_block *list_of(const walk *w, const eg_prose *p, enum eg_style style)
 			eg_runs runs = {0};
 			put_inline(w, in->children[0].runs, in->children[0].run_count, 0, &runs);
 			marks_after_points(k, &runs);
-			eg_block_runs(item, &runs);
+			eg_block_runs(k, item, &runs);
 			first = 1;
 		}
 		for (size_t c = first; c < in->child_count; c++)

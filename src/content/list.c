@@ -46,7 +46,7 @@ void eg_make_list(eg_maker *k, const eg_rec *block, const eg_value *value, eg_bl
 		eg_block *b = eg_block_new(k->arena, EG_B_ITEM, value->span);
 		b->style = list->style;
 		b->goal = k->goal;
-		eg_block_runs(b, &runs);
+		eg_block_runs(k, b, &runs);
 		eg_block_add(k->arena, list, b);
 	}
 	if (list->child_count)
@@ -97,7 +97,7 @@ static void make_fact(eg_maker *k, const eg_rec *item, eg_block *facts)
 	eg_block *b = eg_block_new(k->arena, EG_B_FACT, item->span);
 	b->style = EG_S_VALUE;
 	b->label = eg_make_words(k, eg_rec_find(item, "label"));
-	eg_block_runs(b, &runs);
+	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, facts, b);
 }
 
@@ -163,7 +163,7 @@ void eg_make_sources(eg_maker *k, const eg_rec *block, const eg_value *value, eg
 		eg_block *item = eg_block_new(k->arena, EG_B_ITEM, value->span);
 		eg_runs runs = {0};
 		source_runs(k, &rows, i, value->span, &runs);
-		eg_block_runs(item, &runs);
+		eg_block_runs(k, item, &runs);
 		if (number != SIZE_MAX)
 			item->label = eg_cell_words(k, &rows.cells[i * rows.columns + number]);
 		item->id = text_of(&rows, i, id);

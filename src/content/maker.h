@@ -62,6 +62,8 @@ void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_b
 /* -- inline (inline.c) -- */
 
 void eg_runs_add(eg_maker *k, eg_runs *runs, eg_run run);
+/* Makes one run of neighbours that differ in nothing but their words. */
+void eg_runs_join(eg_maker *k, eg_runs *runs);
 void eg_runs_words(eg_maker *k, eg_runs *runs, eg_str words, uint32_t style, eg_span span);
 /* Blocks of Markdown text. `fill` is called for text with {{names}}, or is NULL. */
 typedef void eg_fill(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out);
@@ -73,7 +75,7 @@ void eg_markdown_runs(eg_maker *k, eg_str text, eg_span span, uint32_t style, eg
 
 /* -- blocks -- */
 
-void eg_block_runs(eg_block *b, const eg_runs *runs);
+void eg_block_runs(eg_maker *k, eg_block *b, eg_runs *runs);
 /* A TEXT block of the template, unless it comes out empty. */
 eg_block *eg_make_text(eg_maker *k, eg_block *parent, const eg_value *value, enum eg_style style);
 /* A HEAD, unless it comes out empty. */

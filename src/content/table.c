@@ -230,6 +230,7 @@ static void make_row(table *t, size_t r)
 				t->value->span);
 			example = false;
 		}
+		eg_runs_join(t->k, &runs);
 		row->cells[i] = (eg_tcell){.runs = runs.items, .run_count = (uint32_t)runs.count};
 	}
 	if (t->id != SIZE_MAX && cell_at(t, r, t->id)->kind == EG_CELL_TEXT)
@@ -303,7 +304,7 @@ void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	t.out->summary = eg_make_words(k, eg_rec_find(spec, "summary"));
 	eg_runs title = {0};
 	eg_make_runs(k, eg_rec_find(spec, "title"), EG_I_NOHYPH, &title);
-	eg_block_runs(b, &title);
+	eg_block_runs(k, b, &title);
 	eg_make_source_line(k, b, eg_rec_find(spec, "note"));
 	eg_block_add(k->arena, parent, b);
 }

@@ -3,8 +3,9 @@
 
 #include "schema/schema.h"
 
-void eg_block_runs(eg_block *b, const eg_runs *runs)
+void eg_block_runs(eg_maker *k, eg_block *b, eg_runs *runs)
 {
+	eg_runs_join(k, runs);
 	b->runs = runs->items;
 	b->run_count = (uint32_t)runs->count;
 }
@@ -30,7 +31,7 @@ eg_block *eg_make_text(eg_maker *k, eg_block *parent, const eg_value *value, enu
 	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, value->span);
 	b->style = (uint8_t)style;
 	b->goal = k->goal;
-	eg_block_runs(b, &runs);
+	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
 	return b;
 }
@@ -45,7 +46,7 @@ eg_block *eg_make_head(eg_maker *k, eg_block *parent, const eg_value *title, uin
 	b->level = level;
 	b->goal = k->goal;
 	b->in_contents = level <= 2;
-	eg_block_runs(b, &runs);
+	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
 	return b;
 }
@@ -64,7 +65,7 @@ void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note)
 		for (size_t i = 0; i < words.count; i++)
 			eg_runs_add(k, &runs, words.items[i]);
 	}
-	eg_block_runs(b, &runs);
+	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
 }
 
