@@ -1,0 +1,58 @@
+#!/bin/sh
+# The set of outputs: names, modes, old files untouched on errors, silence, exit codes, locks.
+set -eu
+tool=$1 root=$2
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+fail() { echo "$*" >&2; exit 1; }
+code() { set +e; "$@" >"$tmp/stdout" 2>"$tmp/stderr"; rc=$?; set -e; echo $rc; }
+
+cp -r "$root/specs/dhs-st" "$tmp/spec"
+cd "$tmp"
+umask 027
+[ "$(code "$tool" build spec -o out)" = 0 ] || fail "build failed: $(cat stderr)"
+[ ! -s stdout ] || fail "stdout is not silent"
+for f in strategy.pdf roster.xlsx dataset.sqlite manifest.json; do
+	[ -f "out/dhs-st-$f" ] || fail "no $f"
+	[ "$(stat -c %a "out/dhs-st-$f")" = 640 ] || fail "$f has mode $(stat -c %a "out/dhs-st-$f")"
+done
+ls -A out | grep -v '^dhs-st-' | grep -v '^\.engross\.lock$' && fail "something else lies in out"
+chmod 600 out/dhs-st-strategy.pdf
+before=$(cd out && sha256sum dhs-st-*)
+times=$(stat -c %Y.%i out/dhs-st-*)
+[ "$(code "$tool" build spec -o out)" = 0 ] || fail "second build failed"
+[ "$times" = "$(stat -c %Y.%i out/dhs-st-*)" ] || fail "equal outputs were written again"
+
+# an error leaves the old outputs as they were
+printf 'partners:\n  - {id: gbr, name: X, kind: country, country: ZZ}\n' >spec/partners/zz-wrong.yaml
+[ "$(code "$tool" build spec -o out)" = 1 ] || fail "a wrong spec gave exit $rc"
+[ "$before" = "$(cd out && sha256sum dhs-st-*)" ] || fail "an error touched the outputs"
+rm spec/partners/zz-wrong.yaml
+
+# a new edition keeps the mode of what it replaces
+sed -i 's/^\( *edition:\).*/\1 "2031"/' spec/strategy.yaml
+[ "$(code "$tool" build spec -o out)" = 0 ] || fail "edition 2031 failed: $(cat stderr)"
+[ "$(stat -c %a out/dhs-st-strategy.pdf)" = 600 ] || fail "the mode was not kept"
+[ "$before" != "$(cd out && sha256sum dhs-st-*)" ] || fail "a new edition changed nothing"
+
+# another run holds the folder; a folder that cannot be written
+flock out/.engross.lock sleep 3 &
+sleep 0.5
+[ "$(code "$tool" build spec -o out)" = 3 ] || fail "a held folder did not give 3"
+wait
+: >file
+[ "$(code "$tool" build spec -o file/out)" = 3 ] || fail "a file as a folder did not give 3"
+[ "$(code "$tool" build nowhere -o out)" = 3 ] || fail "a missing spec did not give 3"
+# usage
+[ "$(code "$tool" build --nope)" = 2 ] || fail "an unknown option did not give 2"
+[ "$(code "$tool" frobnicate)" = 2 ] || fail "an unknown command did not give 2"
+[ "$(code "$tool" build --as-of=2026-02-30)" = 2 ] || fail "an impossible day did not give 2"
+[ "$(code "$tool" --version)" = 0 ] || fail "--version"
+for c in build check dump query explain; do
+	[ "$(code "$tool" $c --help)" = 0 ] || fail "$c --help"
+	head -1 stdout | grep -q "^usage: engross $c" || fail "$c --help does not begin with its usage"
+	[ "$(wc -l <stdout)" -le 24 ] || fail "$c --help does not fit on a screen"
+done
+# a full disk for standard output
+"$tool" --help >/dev/full 2>/dev/null && fail "a full stdout was not told"
+exit 0

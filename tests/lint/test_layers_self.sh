@@ -1,0 +1,2 @@
+#!/bin/sh
+exec "$2/tests/lint/layers_self.sh"

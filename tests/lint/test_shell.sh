@@ -1,0 +1,2 @@
+#!/bin/sh
+exec "$2/tests/lint/shell.sh" "$2/src"

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec "$2/tests/lint/words.sh" "$2/src"

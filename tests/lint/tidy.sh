@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# tidy.sh [FILE...] -- clang-tidy over src/**/*.c (or the files), every finding an error.
+# Configures build/tidy by itself. A file that was found clean is not looked at again while its text after
+# preprocessing, its command, .clang-tidy and clang-tidy's version are what they were: build/tidy/cache
+# holds an empty file for each such state. EG_TIDY_JOBS (default 2) run at a time.
+set -euo pipefail
+top=$(cd "$(dirname "$0")/../.." && pwd)
+build=${EG_TIDY_BUILD:-$top/build/tidy}
+cd "$top"
+
+# One file, unless it was found clean in this state.
+one() {
+	local file=$1 said state
+	state=$({ clang-tidy --version; cat .clang-tidy; preprocessed "$file"; } | sha256sum | cut -d' ' -f1)
+	[ ! -e "$build/cache/$state" ] || return 0
+	if said=$(clang-tidy --quiet --warnings-as-errors='*' -p "$build" "$file" 2>&1); then
+		: >"$build/cache/$state"
+		return 0
+	fi
+	printf '%s\n' "$said" | grep -vE '^[0-9]+ warnings? (generated|treated)|^Suppressed ' || true
+	return 1
+}
+
+# The command of a file and its text, comments kept for the sake of NOLINT.
+preprocessed() {
+	local command
+	command=$(grep -F "$1	" "$build/commands" | head -n 1 | cut -f2)
+	[ -n "$command" ] || { echo "tidy.sh: no command for $1" >&2; exit 3; }
+	printf '%s\n' "$command"
+	(cd "$build" && eval "$command -E -CC")
+}
+
+if [ "${1:-}" = --one ]; then
+	one "$2"
+	exit
+fi
+
+for tool in clang-tidy clang cmake python3; do
+	command -v $tool >/dev/null 2>&1 || { echo "skipped: $tool is not installed"; exit 77; }
+done
+cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=clang -DBUILD_TESTING=OFF \
+	-DCMAKE_EXPORT_COMPILE_COMMANDS=ON >"$build.log" 2>&1 || { cat "$build.log" >&2; exit 3; }
+mkdir -p "$build/cache"
+# FILE, a tab, its command without what names the output.
+python3 - "$build" "$top" >"$build/commands" <<'END'
+import json, os, shlex, sys
+for c in json.load(open(os.path.join(sys.argv[1], "compile_commands.json"))):
+    words, out = shlex.split(c["command"]), []
+    skip = False
+    for w in words:
+        if skip or w == "-c":
+            skip = False
+        elif w == "-o":
+            skip = True
+        else:
+            out.append(shlex.quote(w))
+    print(os.path.relpath(os.path.join(c["directory"], c["file"]), sys.argv[2]), " ".join(out), sep="\t")
+END
+if [ $# -gt 0 ]; then
+	printf '%s\n' "$@"
+else
+	cut -f1 "$build/commands" | grep '^src/.*\.c$' | LC_ALL=C sort
+fi | EG_TIDY_BUILD=$build xargs -r -n 1 -P "${EG_TIDY_JOBS:-2}" "$top/tests/lint/tidy.sh" --one

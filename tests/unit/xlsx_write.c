@@ -1,0 +1,342 @@
+/* Workbooks written from queries of a made-up dataset, and read back. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/fs.h"
+#include "xlsx/readback.h"
+#include "xlsx/write.h"
+#include "xlsx/xlsx.h"
+
+/* -- a dataset of one table: the seam's functions over rows that a test gives -- */
+
+enum { COLUMNS = 5 };
+static const char *const names[COLUMNS] = {"id", "name", "day", "n", "parent"};
+
+struct eg_dataset {
+	size_t rows;
+	void (*row)(size_t i, eg_cell *cells);
+};
+
+struct eg_query {
+	eg_dataset *ds;
+	size_t at;
+};
+
+eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d)
+{
+	(void)place;
+	if (sql.n == 0) {
+		(void)eg_report(d, EG_R_QUERY_ERROR, (eg_span){0}, "no query");
+		return NULL;
+	}
+	eg_query *q = malloc(sizeof *q);
+	*q = (eg_query){.ds = ds};
+	return q;
+}
+
+void eg_query_close(eg_query *q)
+{
+	free(q);
+}
+
+size_t eg_query_columns(const eg_query *q)
+{
+	(void)q;
+	return COLUMNS;
+}
+
+eg_str eg_query_column(const eg_query *q, size_t i)
+{
+	(void)q;
+	return eg_str_of(names[i]);
+}
+
+bool eg_query_next(eg_query *q, eg_cell *cells)
+{
+	if (q->at >= q->ds->rows)
+		return false;
+	memset(cells, 0, COLUMNS * sizeof *cells);
+	q->ds->row(q->at++, cells);
+	return true;
+}
+
+static eg_cell text(const char *s)
+{
+	return (eg_cell){.kind = EG_CELL_TEXT, .text = eg_str_of(s)};
+}
+
+static char id_buffer[32], name_buffer[32];
+
+static void plain_row(size_t i, eg_cell *cells)
+{
+	(void)snprintf(id_buffer, sizeof id_buffer, "p-%zu", i);
+	(void)snprintf(name_buffer, sizeof name_buffer, "Partner %zu", i);
+	cells[0] = text(id_buffer);
+	cells[1] = text(name_buffer);
+	cells[2] = text(i % 2 ? "2024-02-29" : "~2007");
+	cells[3] = (eg_cell){.kind = EG_CELL_INTEGER, .integer = (int64_t)i};
+	cells[4] = text("p-0");
+}
+
+/* -- the workbook over it -- */
+
+typedef struct fixture {
+	eg_arena *a;
+	eg_diag d;
+	eg_str path, why;
+	eg_dataset ds;
+	eg_xcolumn columns[COLUMNS], about_columns[2];
+	eg_xsheet sheets[2];
+	eg_workbook w;
+} fixture;
+
+static eg_str about_rows[] = {EG_STR_INIT("Title"), EG_STR_INIT("=1+1"), EG_STR_INIT("Rows"), EG_STR_INIT("")};
+
+static eg_xcolumn column(const char *title, enum eg_xtype type, size_t at)
+{
+	return (eg_xcolumn){
+		.title = eg_str_of(title), .type = type, .width = 30, .column = at, .target = SIZE_MAX};
+}
+
+static int set_up(void **state)
+{
+	fixture *f = calloc(1, sizeof *f);
+	char folder[] = "/tmp/eg-xlsx-XXXXXX";
+	f->a = eg_arena_new();
+	eg_diag_init(&f->d, f->a);
+	assert_non_null(mkdtemp(folder));
+	f->path = eg_strf(f->a, "%s/out.xlsx", folder);
+	f->ds = (eg_dataset){.rows = 20, .row = plain_row};
+	f->columns[0] = column("Id", EG_X_ID, 0);
+	f->columns[1] = column("Name", EG_X_NAME, 1);
+	f->columns[2] = column("Day", EG_X_DATE, 2);
+	f->columns[3] = column("Number", EG_X_INTEGER, 3);
+	f->columns[4] = column("Parent", EG_X_LINK, 4);
+	f->columns[4].link_sheet = EG_STR("Partners");
+	f->about_columns[0] = column("Property", EG_X_TEXT, 0);
+	f->about_columns[1] = column("Value", EG_X_TEXT, 1);
+	f->sheets[0] = (eg_xsheet){.title = EG_STR("Contents"),
+		.heading = EG_STR("Contents"),
+		.what = EG_STR("What"),
+		.table = EG_STR("tbl_contents"),
+		.columns = f->about_columns,
+		.column_count = 2,
+		.fixed = about_rows,
+		.fixed_rows = 2};
+	f->sheets[1] = (eg_xsheet){.title = EG_STR("Partners"),
+		.heading = EG_STR("Partners"),
+		.what = EG_STR("What"),
+		.table = EG_STR("tbl_partners"),
+		.sql = EG_STR("SELECT"),
+		.rows = f->ds.rows,
+		.id_column = EG_STR("id"),
+		.columns = f->columns,
+		.column_count = COLUMNS,
+		.freeze = 2};
+	f->w = (eg_workbook){.title = EG_STR("R&D roster"),
+		.marking = EG_STR("U"),
+		.edition = EG_STR("Edition 2026"),
+		.as_of = EG_STR("2026-01-15"),
+		.created = 1768435200,
+		.sheets = f->sheets,
+		.sheet_count = 2};
+	*state = f;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	fixture *f = *state;
+	char *folder = eg_cstr(f->a, eg_path_folder(f->path));
+	(void)remove(eg_cstr(f->a, f->path));
+	assert_int_equal(rmdir(folder), 0); /* nothing else was left there */
+	eg_arena_release(f->a);
+	free(f);
+	return 0;
+}
+
+static const eg_xlimits usual = {.rows = 1000, .links = 100, .cells = 100000};
+
+static bool write_within(fixture *f, eg_xlimits limits)
+{
+	return eg_xlsx_write_within(f->a, &f->w, &f->ds, f->path, limits, &f->why, &f->d);
+}
+
+static eg_str bytes_of(fixture *f)
+{
+	eg_str bytes = {0};
+	assert_true(eg_fs_read(f->a, f->path, 1 << 26, &bytes, &f->why));
+	return bytes;
+}
+
+static size_t findings(const fixture *f, enum eg_rule rule)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < f->d.count; i++)
+		n += f->d.items[i]->rule == rule;
+	return n;
+}
+
+/* -- laws -- */
+
+static void a_workbook_is_written_and_checked(void **state)
+{
+	fixture *f = *state;
+	assert_true(eg_xlsx_write(f->a, &f->w, &f->ds, f->path, &f->why, &f->d));
+	static const uint32_t rows[] = {7, 25}, wrong[] = {7, 24};
+	assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+	assert_false(eg_xlsx_check(f->a, f->path, wrong, 2, &f->why));
+	assert_true(eg_str_find(f->why, EG_STR("has 25 rows of 24"), 0) != SIZE_MAX);
+	assert_int_equal(f->d.count, 0);
+}
+
+static void the_same_data_give_the_same_bytes(void **state)
+{
+	fixture *f = *state;
+	assert_true(write_within(f, usual));
+	eg_str first = bytes_of(f);
+	assert_true(write_within(f, usual));
+	assert_true(eg_str_eq(first, bytes_of(f)));
+}
+
+static void a_damaged_file_is_noticed(void **state)
+{
+	fixture *f = *state;
+	static const uint32_t rows[] = {7, 25};
+	assert_true(write_within(f, usual));
+	eg_str whole = bytes_of(f);
+	size_t noticed = 0, tried = 0;
+	for (size_t at = 40; at < whole.n; at += 97) {
+		char *p = eg_cstr(f->a, whole);
+		p[at] = (char)(p[at] ^ 0x55);
+		FILE *out = fopen(f->path.p, "wb");
+		assert_non_null(out);
+		assert_int_equal(fwrite(p, 1, whole.n, out), whole.n);
+		assert_int_equal(fclose(out), 0);
+		/* A changed date or attribute of the zip is no damage; anything may be said, but
+		 * nothing may be read beyond its end. */
+		noticed += !eg_xlsx_check(f->a, f->path, rows, 2, &f->why);
+		tried++;
+	}
+	assert_true(noticed * 2 > tried);
+	for (size_t n = 0; n < whole.n; n += whole.n / 20) {
+		assert_true(write_within(f, usual));
+		assert_int_equal(truncate(f->path.p, (off_t)n), 0);
+		assert_false(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+	}
+}
+
+static void a_sheet_without_rows_still_has_a_table(void **state)
+{
+	fixture *f = *state;
+	f->ds.rows = f->sheets[1].rows = 0;
+	static const uint32_t rows[] = {7, 6};
+	assert_true(write_within(f, usual));
+	assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+}
+
+static void too_many_rows_go_on_on_another_page(void **state)
+{
+	fixture *f = *state;
+	static const uint32_t rows[] = {7, 13, 13, 9};
+	assert_true(write_within(f, (eg_xlimits){.rows = 8, .links = 100, .cells = 100000}));
+	assert_true(eg_xlsx_check(f->a, f->path, rows, 4, &f->why));
+}
+
+static void too_many_links_become_text(void **state)
+{
+	fixture *f = *state;
+	assert_true(write_within(f, (eg_xlimits){.rows = 1000, .links = 10, .cells = 100000}));
+	assert_int_equal(findings(f, EG_R_LINK_LIMIT), 1);
+}
+
+static void a_large_sheet_is_streamed(void **state)
+{
+	fixture *f = *state;
+	static const uint32_t rows[] = {7, 25};
+	assert_true(write_within(f, (eg_xlimits){.rows = 1000, .links = 100, .cells = 50}));
+	assert_int_equal(findings(f, EG_R_SHEET_STREAMED), 1);
+	assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+}
+
+static void a_failed_query_leaves_no_file(void **state)
+{
+	fixture *f = *state;
+	f->sheets[1].sql = EG_STR("");
+	assert_false(write_within(f, usual));
+	assert_true(f->why.n > 0);
+	assert_int_equal(eg_fs_kind_of(f->a, f->path), EG_FS_NONE);
+}
+
+static void rows_that_differ_from_their_count_are_refused(void **state)
+{
+	fixture *f = *state;
+	f->sheets[1].rows = 21;
+	assert_false(write_within(f, usual));
+	assert_true(eg_str_find(f->why, EG_STR("ended after 20 rows of 21"), 0) != SIZE_MAX);
+	f->sheets[1].rows = 19;
+	assert_false(write_within(f, usual));
+}
+
+static char long_text[40001];
+
+static void hostile_row(size_t i, eg_cell *cells)
+{
+	static const char *const texts[] = {"=cmd|' /C calc'!A0", "+1-202", "-x", "@SUM(A1)", "\tlead",
+		"]]>", "\x01\x02\x1F", "\xEF\xBF\xBE", "\xFF\xFE", "_x0041_", "<a href=\"x\">&amp;",
+		"\xE2\x80\xAEgnp.exe", "\xF0\x9F\x98\x80", "a\r\nb"};
+	cells[0] = text(i < EG_COUNT(texts) ? texts[i] : long_text);
+	cells[1] = cells[0];
+	cells[2] = text("1850-01-01");
+	cells[3] = (eg_cell){.kind = EG_CELL_INTEGER, .integer = i ? INT64_MAX : INT64_MIN};
+	cells[4] = i % 2 ? text("javascript:alert(1)") : text("https://example.org/a b");
+}
+
+static void hostile_values_pass_unharmed(void **state)
+{
+	fixture *f = *state;
+	memset(long_text, 'x', sizeof long_text - 1);
+	f->ds = (eg_dataset){.rows = 15, .row = hostile_row};
+	f->sheets[1].rows = 15;
+	f->columns[4].type = EG_X_URL;
+	assert_true(write_within(f, usual));
+	assert_int_equal(findings(f, EG_R_CELL_CUT), 2);
+	assert_int_equal(f->d.errors, 0);
+}
+
+static void totals_stand_under_the_rows(void **state)
+{
+	fixture *f = *state;
+	static const uint32_t rows[] = {7, 26};
+	f->columns[3].total = 1;
+	assert_true(write_within(f, usual));
+	assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+	assert_true(write_within(f, (eg_xlimits){.rows = 1000, .links = 100, .cells = 50}));
+	assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+}
+
+#define LAW(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		LAW(a_workbook_is_written_and_checked),
+		LAW(the_same_data_give_the_same_bytes),
+		LAW(a_damaged_file_is_noticed),
+		LAW(a_sheet_without_rows_still_has_a_table),
+		LAW(too_many_rows_go_on_on_another_page),
+		LAW(too_many_links_become_text),
+		LAW(a_large_sheet_is_streamed),
+		LAW(a_failed_query_leaves_no_file),
+		LAW(rows_that_differ_from_their_count_are_refused),
+		LAW(hostile_values_pass_unharmed),
+		LAW(totals_stand_under_the_rows),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,217 @@
+#!/usr/bin/python3
+"""check_workbook.py FILE.xlsx -- hold a built workbook to the house rules (DOMAIN.md 5).
+
+Needs openpyxl. Prints one line a fault and ends with 1 when there is any. A sheet without a table is
+allowed only where it has more than 100,000 rows: it was streamed.
+"""
+import datetime
+import re
+import sys
+import zipfile
+from xml.etree import ElementTree
+
+import openpyxl
+from openpyxl.utils import range_boundaries
+
+HEAD_ROW = 5
+FIRST_ROW = 6
+STREAMED_ROWS = 100000
+NAVY = "162E51"
+faults = []
+
+
+def fault(where, what):
+    faults.append(f"{where}: {what}")
+
+
+def check_head(ws):
+    for row in (1, 2, 3, 4):
+        if ws.cell(row, 1).value in (None, ""):
+            fault(ws.title, f"A{row} is empty")
+    if not str(ws["A3"].value).startswith("Marking: "):
+        fault(ws.title, "A3 is no marking")
+    if (ws["A4"].value, ws["B4"].value) != ("Contents", "Data dictionary"):
+        fault(ws.title, "A4 and B4 are not the links")
+    heads = [c.value for c in ws[HEAD_ROW]]
+    if None in heads or "" in heads:
+        fault(ws.title, "a header is empty")
+    folded = [str(h).casefold() for h in heads]
+    for h in heads:
+        if folded.count(str(h).casefold()) > 1:
+            fault(ws.title, f"header '{h}' is not unique")
+    for c in ws[HEAD_ROW]:
+        if not (c.font.bold and c.font.color.rgb[2:] == "FFFFFF" and c.fill.fgColor.rgb[2:] == NAVY):
+            fault(ws.title, f"header {c.coordinate} is not white and bold on navy")
+
+
+def check_table(ws, names):
+    last = ws.max_row
+    if not ws.tables:
+        if last < STREAMED_ROWS:
+            fault(ws.title, "has no table")
+        return
+    if len(ws.tables) > 1:
+        fault(ws.title, "has more than one table")
+    for table in ws.tables.values():
+        left, top, right, bottom = range_boundaries(table.ref)
+        if (left, top, right, bottom) != (1, HEAD_ROW, ws.max_column, last):
+            fault(ws.title, f"table covers {table.ref}, not all down to row {last}")
+        if not table.name.startswith("tbl_"):
+            fault(ws.title, f"table name {table.name}")
+        if table.name.casefold() in names:
+            fault(ws.title, f"table name {table.name} is taken")
+        names.add(table.name.casefold())
+        heads = [c.value for c in ws[HEAD_ROW]]
+        if [c.name for c in table.tableColumns] != heads:
+            fault(ws.title, "the table's columns are not its header cells")
+
+
+def check_view(ws, first):
+    view = ws.sheet_view
+    if view.zoomScale not in (None, 100):
+        fault(ws.title, "zoom is not 100")
+    if view.selection and any(s.activeCell not in (None, "A1", "A6", "B6", "C6", "D6") for s in view.selection):
+        fault(ws.title, "the cursor is elsewhere")
+    if not ws.freeze_panes or not ws.freeze_panes.endswith(str(FIRST_ROW)):
+        fault(ws.title, f"panes are frozen at {ws.freeze_panes}")
+    if ws.merged_cells.ranges:
+        fault(ws.title, "has merged cells")
+    if ws.sheet_state != "visible":
+        fault(ws.title, "is hidden")
+    if first and not view.tabSelected:
+        fault(ws.title, "is first and not active")
+
+
+def check_print(ws):
+    setup = ws.page_setup
+    if setup.orientation != "landscape" or setup.fitToWidth not in (None, 1) or setup.fitToHeight not in (0, "0"):
+        fault(ws.title, "is not landscape, one page wide")
+    if ws.print_title_rows not in ("1:5", "$1:$5"):
+        fault(ws.title, f"repeats rows {ws.print_title_rows}")
+    footer = ws.oddFooter.right.text or ""
+    if "&P" not in footer.replace("&[Page]", "&P") or "&N" not in footer.replace("&[Pages]", "&N"):
+        fault(ws.title, "the footer has no page of pages")
+    marking = str(ws["A3"].value).removeprefix("Marking: ")
+    for part in (ws.oddHeader.center.text, ws.oddFooter.center.text):
+        if marking.replace("&", "&&") not in (part or ""):
+            fault(ws.title, "header or footer lacks the marking")
+
+
+def check_link(ws, cell, sheets):
+    link = cell.hyperlink
+    if link.target:
+        if not re.match(r"(https?://|mailto:)", link.target):
+            fault(ws.title, f"{cell.coordinate} leads to {link.target}")
+        return
+    m = re.fullmatch(r"'((?:[^']|'')+)'!A(\d+)", link.location or "")
+    if not m or m.group(1).replace("''", "'") not in sheets:
+        fault(ws.title, f"{cell.coordinate} leads to {link.location}")
+        return
+    target = sheets[m.group(1).replace("''", "'")]
+    if target.cell(int(m.group(2)), 1).value is None:
+        fault(ws.title, f"{cell.coordinate} leads to an empty row")
+
+
+def check_cells(ws, sheets):
+    for row in ws.iter_rows(min_row=FIRST_ROW):
+        if ws.max_row > FIRST_ROW and all(c.value is None for c in row):
+            fault(ws.title, f"row {row[0].row} is blank")
+        for c in row:
+            if c.data_type == "e":
+                fault(ws.title, f"{c.coordinate} is an error")
+            if c.data_type == "f" and not (c.row == ws.max_row and str(c.value).startswith("=SUBTOTAL(")):
+                fault(ws.title, f"{c.coordinate} is a formula: {c.value}")
+            if isinstance(c.value, datetime.datetime) and c.number_format not in ("yyyy-mm-dd", "mmm yyyy"):
+                fault(ws.title, f"{c.coordinate} is a date that looks like {c.number_format}")
+            if isinstance(c.value, str) and c.number_format not in ("@", "General"):
+                fault(ws.title, f"{c.coordinate} is text in format {c.number_format}")
+            if c.hyperlink:
+                check_link(ws, c, sheets)
+    for c in (ws["A4"], ws["B4"]):
+        if c.hyperlink is None:
+            fault(ws.title, f"{c.coordinate} is no link")
+        else:
+            check_link(ws, c, sheets)
+    for i in range(1, ws.max_column + 1):
+        letter = openpyxl.utils.get_column_letter(i)
+        if not ws.column_dimensions[letter].customWidth and ws.column_dimensions[letter].width in (None, 13):
+            fault(ws.title, f"column {letter} was not measured")
+
+
+def check_days(ws):
+    """A column whose head ends with 'day' holds real dates alone."""
+    for c in ws[HEAD_ROW]:
+        if not re.search(r", (first|last) day$", str(c.value)):
+            continue
+        for (cell,) in ws.iter_rows(min_row=FIRST_ROW, min_col=c.column, max_col=c.column):
+            early = isinstance(cell.value, str) and cell.value < "1900-03-01"
+            if cell.value is not None and not early and not isinstance(cell.value, datetime.datetime):
+                fault(ws.title, f"{cell.coordinate} is not a date: {cell.value!r}")
+
+
+def check_contents(book):
+    ws = book["Contents"]
+    listed = {r[0]: r[2] for r in ws.iter_rows(min_row=FIRST_ROW, values_only=True)}
+    for sheet in book.worksheets:
+        base = re.sub(r" \(\d+\)$", "", sheet.title)
+        if base not in listed:
+            fault("Contents", f"does not list {sheet.title}")
+        elif base == sheet.title and not any(s.title.startswith(base + " (") for s in book.worksheets):
+            rows = sheet.max_row - HEAD_ROW
+            if listed[base] != rows and not (listed[base] == 0 and rows == 1):
+                fault("Contents", f"{base} has {rows} rows, not {listed[base]}")
+
+
+def check_dictionary(book):
+    said = {(r[0], r[1]): r[2] for r in book["Data dictionary"].iter_rows(min_row=FIRST_ROW, values_only=True)}
+    for ws in book.worksheets:
+        base = re.sub(r" \(\d+\)$", "", ws.title)
+        for c in ws[HEAD_ROW]:
+            if not said.get((base, c.value)):
+                fault("Data dictionary", f"{base}, {c.value}: no meaning")
+
+
+def check_parts(path):
+    with zipfile.ZipFile(path) as z:
+        names = z.namelist()
+        if len(names) != len(set(names)):
+            fault(path, "a part stands twice")
+        for name in names:
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(z.read(name))
+
+
+def check_properties(book):
+    p = book.properties
+    for name in ("title", "subject", "creator", "keywords"):
+        if not getattr(p, name):
+            fault("properties", f"no {name}")
+    if not p.created or p.created != p.modified:
+        fault("properties", "created is not set")
+
+
+def main(path):
+    check_parts(path)
+    book = openpyxl.load_workbook(path)
+    sheets = {ws.title: ws for ws in book.worksheets}
+    names = set()
+    check_properties(book)
+    for i, ws in enumerate(book.worksheets):
+        check_head(ws)
+        check_table(ws, names)
+        check_view(ws, i == 0)
+        check_print(ws)
+        check_cells(ws, sheets)
+        check_days(ws)
+    if "Contents" in sheets and "Data dictionary" in sheets:
+        check_contents(book)
+        check_dictionary(book)
+    else:
+        fault(path, "no Contents or no Data dictionary")
+    for line in faults:
+        print(line)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
