@@ -218,6 +218,7 @@ static void make_and_write(work *w)
 		return;
 	}
 	run_lanes(w);
+	eg_apply_levels(s);
 	eg_watch t = eg_watch_begin();
 	if (s->diag.errors || !commit(w)) {
 		eg_fs_set_abandon(w->set);
@@ -261,5 +262,6 @@ void eg_build(eg_session *s)
 		eg_fs_unlock(lock);
 		eg_place_glyphs(s);
 	}
+	eg_apply_levels(s);
 	eg_log_end(s);
 }

@@ -78,6 +78,7 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_watch w = eg_watch_begin();
 	eg_model_options opt = {.as_of = request->as_of, .build_day = eg_time_today()};
 	s->model = eg_model_read(a, &s->sources, request->spec, &opt, &s->diag);
+	eg_apply_levels(s);
 	eg_watch_end(s, w, "read");
 	w = eg_watch_begin();
 	digest_inputs(s);

@@ -65,4 +65,5 @@ void eg_check(eg_session *s)
 	if (!s->diag.errors)
 		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
 	eg_place_glyphs(s);
+	eg_apply_levels(s);
 }

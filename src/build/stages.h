@@ -17,6 +17,8 @@ eg_document *eg_stage_content(eg_session *s);
 eg_pages *eg_stage_layout(eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
 /* Gives findings about characters without a place the place where the specs first have them. */
 void eg_place_glyphs(eg_session *s);
+/* Lays the strategy's own levels of rules over the findings so far. */
+void eg_apply_levels(eg_session *s);
 /* The manifest's text. */
 eg_str eg_manifest(eg_session *s);
 /* Appends one line to the run record; does nothing without one. */

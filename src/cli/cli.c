@@ -134,6 +134,25 @@ static bool wants_colour(const eg_call *c)
 	return !(no && *no) && isatty(STDERR_FILENO);
 }
 
+/* "2 errors, 1 warning": so that the end of a long log tells. */
+static void put_totals(eg_buf *out, const eg_diag *d)
+{
+	const struct {
+		size_t count;
+		const char *word;
+	} totals[] = {{d->errors, "error"}, {d->warnings, "warning"}, {d->notes, "note"}};
+	const char *between = "";
+	for (size_t i = 0; i < EG_COUNT(totals); i++) {
+		if (totals[i].count == 0)
+			continue;
+		eg_bufv(out, "%s%zu %s%s", between, totals[i].count, totals[i].word,
+			totals[i].count == 1 ? "" : "s");
+		between = ", ";
+	}
+	if (*between)
+		eg_buf_byte(out, '\n');
+}
+
 static void show_findings(eg_session *s, const eg_call *c)
 {
 	int64_t limit = 200;
@@ -146,6 +165,8 @@ static void show_findings(eg_session *s, const eg_call *c)
 		.limit = (size_t)limit};
 	eg_buf out = {0};
 	eg_diag_show(&out, &s->diag, &s->sources, &opt);
+	if (!opt.json && !opt.quiet && s->diag.count)
+		put_totals(&out, &s->diag);
 	(void)print(stderr, &out);
 	eg_buf_release(&out);
 }

@@ -17,7 +17,7 @@ BEGIN {
 	may["prose"] = "base source locale"
 	may["spec"] = "base source"
 	may["schema"] = "base source spec locale prose"
-	may["model"] = "base source schema locale prose"
+	may["model"] = "base source spec schema locale prose"
 	may["dataset"] = "base source schema model locale prose"
 	may["text"] = "base source locale"
 	may["content"] = "base source schema model dataset locale prose"
