@@ -30,7 +30,7 @@ static eg_str fact_words(eg_maker *k, const eg_rec *fact, const eg_cell *c)
 	if (c->kind == EG_CELL_INTEGER && eg_str_is(format, "percent"))
 		return eg_strf(k->arena, "%s percent",
 			eg_cstr(k->arena, eg_format_integer(k->arena, c->integer, k->lang)));
-	return eg_cell_words(k, c);
+	return eg_make_cell_words(k, c);
 }
 
 static void make_fact(eg_maker *k, const eg_rec *fact, size_t *cap)

@@ -54,7 +54,7 @@ static void make_outcomes(eg_maker *k, const eg_rec *r, eg_block *opener)
 		eg_block *item = add_block(k, EG_B_ITEM, query->span, list);
 		item->style = EG_S_OUTCOME;
 		eg_runs runs = {0};
-		eg_runs_words(k, &runs, eg_cell_words(k, &rows.cells[i * rows.columns]), 0, query->span);
+		eg_runs_words(k, &runs, eg_make_cell_words(k, &rows.cells[i * rows.columns]), 0, query->span);
 		eg_block_runs(k, item, &runs);
 	}
 }
@@ -110,7 +110,7 @@ static void make_natives(eg_maker *k, const eg_value *query, eg_block *profile)
 	eg_runs runs = {0};
 	for (size_t i = 0; i < rows.count; i++) {
 		const eg_cell *row = &rows.cells[i * rows.columns];
-		eg_run run = {.text = eg_cell_words(k, &row[0]), .style = EG_I_NATIVE, .span = query->span};
+		eg_run run = {.text = eg_make_cell_words(k, &row[0]), .style = EG_I_NATIVE, .span = query->span};
 		if (lang != SIZE_MAX && row[lang].kind == EG_CELL_TEXT)
 			run.lang = row[lang].text;
 		if (runs.count)

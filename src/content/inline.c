@@ -5,6 +5,11 @@
 
 void eg_runs_add(eg_maker *k, eg_runs *runs, eg_run run)
 {
+	/* Nearly every cell of a long table has one run: the first stands alone. */
+	if (runs->cap == 0) {
+		runs->items = EG_NEW(k->arena, eg_run);
+		runs->cap = 1;
+	}
 	runs->items = eg_grow(k->arena, runs->items, runs->count, &runs->cap, sizeof run);
 	runs->items[runs->count++] = run;
 }

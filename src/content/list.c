@@ -64,7 +64,7 @@ static void fact_lines(eg_maker *k, const eg_value *query, eg_runs *out)
 	size_t native = eg_rows_column(&rows, "native");
 	for (size_t i = 0; i < rows.count; i++) {
 		const eg_cell *row = &rows.cells[i * rows.columns];
-		eg_run run = {.text = eg_cell_words(k, &row[0]), .span = query->span};
+		eg_run run = {.text = eg_make_cell_words(k, &row[0]), .span = query->span};
 		if (run.text.n == 0)
 			continue;
 		if (out->count)
@@ -165,7 +165,7 @@ void eg_make_sources(eg_maker *k, const eg_rec *block, const eg_value *value, eg
 		source_runs(k, &rows, i, value->span, &runs);
 		eg_block_runs(k, item, &runs);
 		if (number != SIZE_MAX)
-			item->label = eg_cell_words(k, &rows.cells[i * rows.columns + number]);
+			item->label = eg_make_cell_words(k, &rows.cells[i * rows.columns + number]);
 		item->id = text_of(&rows, i, id);
 		eg_block_add(k->arena, list, item);
 	}

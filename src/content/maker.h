@@ -50,7 +50,7 @@ void eg_scope_pop(eg_maker *k);
 /* -- templates (template.c) -- */
 
 /* A cell's words: integers by language, text as it is; {NULL} for NULL. */
-eg_str eg_cell_words(eg_maker *k, const eg_cell *c);
+eg_str eg_make_cell_words(eg_maker *k, const eg_cell *c);
 /* The template's runs with its names filled in. Values are literal words, or Markdown when the
  * column is prose. `style` is laid under each run. */
 void eg_make_runs(eg_maker *k, const eg_value *value, uint32_t style, eg_runs *out);

@@ -171,7 +171,7 @@ static void cell_runs(table *t, const column *c, size_t row, eg_runs *out)
 {
 	eg_maker *k = t->k;
 	const eg_cell *cell = cell_at(t, row, c->at);
-	eg_run run = {.text = eg_cell_words(k, cell), .span = c->value->span};
+	eg_run run = {.text = eg_make_cell_words(k, cell), .span = c->value->span};
 	if (run.text.n == 0) {
 		if (!c->state || cell->kind == EG_CELL_NULL) {
 			run.text = EG_STR("not stated");
@@ -241,7 +241,7 @@ static void make_group(table *t, const eg_cell *cell, eg_span span)
 {
 	eg_trow *row = new_row(t);
 	eg_runs runs = {0};
-	eg_str words = eg_cell_words(t->k, cell);
+	eg_str words = eg_make_cell_words(t->k, cell);
 	eg_runs_words(t->k, &runs, words.n ? words : EG_STR("Other"), 0, span);
 	row->group = 1;
 	row->cells = EG_NEW(t->k->arena, eg_tcell);

@@ -2,7 +2,7 @@
 
 #include "locale/locale.h"
 
-eg_str eg_cell_words(eg_maker *k, const eg_cell *c)
+eg_str eg_make_cell_words(eg_maker *k, const eg_cell *c)
 {
 	switch ((enum eg_cell_kind)c->kind) {
 	case EG_CELL_NULL: return (eg_str){NULL, 0};
@@ -98,7 +98,7 @@ static void fill_name(eg_maker *k, eg_str name, const eg_run *like, eg_runs *out
 	eg_run fact;
 	eg_run run = *like;
 	if (find_name(k, name, &f)) {
-		run.text = eg_cell_words(k, f.cell);
+		run.text = eg_make_cell_words(k, f.cell);
 		if (f.prose && run.text.n) {
 			eg_markdown_runs(k, run.text, like->span, like->style, fill_facts, out);
 			return;

@@ -52,10 +52,23 @@ static void bind_prose(loader *l, sqlite3_stmt *s, int at, eg_str text)
 	eg_store_bind_text(s, at + 1, eg_prose_plain(l->scratch, &p, reader_title, l));
 }
 
+/* YYYY-MM-DD. Dates are a third of all values, and printf is slow. */
 static void bind_day(loader *l, sqlite3_stmt *s, int at, eg_day d)
 {
-	if (d != EG_DAY_NONE)
-		eg_store_bind_text(s, at, eg_day_iso(l->scratch, d));
+	static const int least[] = {1000, 100, 10, 1};
+	if (d == EG_DAY_NONE)
+		return;
+	int year, month, day;
+	eg_day_split(d, &year, &month, &day);
+	char *p = eg_alloc(l->scratch, 10);
+	for (int i = 0; i < 4; i++)
+		p[i] = (char)('0' + year / least[i] % 10);
+	p[4] = p[7] = '-';
+	p[5] = (char)('0' + month / 10);
+	p[6] = (char)('0' + month % 10);
+	p[8] = (char)('0' + day / 10);
+	p[9] = (char)('0' + day % 10);
+	eg_store_bind_text(s, at, (eg_str){p, 10});
 }
 
 static void bind_date(loader *l, sqlite3_stmt *s, int at, const eg_date *d)

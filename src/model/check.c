@@ -43,7 +43,8 @@ static void check_periods(eg_reader *r, const eg_rec *rec)
 		for (uint16_t k = 0; k < rec->count; k++) {
 			const eg_value *v = &rec->values[k];
 			const eg_field *f = &rec->type->fields[v->field];
-			if (v->said != EG_SAID_VALUE || (f->type != EG_T_DATE && f->type != EG_T_UNTIL) || v->many)
+			if (v->said != EG_SAID_VALUE ||
+				(f->type != EG_T_DATE && f->type != EG_T_UNTIL) || v->many)
 				continue;
 			if (strcmp(f->key, pairs[i].from) == 0)
 				from = v;
@@ -83,9 +84,11 @@ static void check_agreement_dates(eg_reader *r, const eg_rec *rec)
 	for (size_t i = 0; i < EG_COUNT(steps); i++) {
 		const eg_date *d = date_at(rec, steps[i].key);
 		if (d && before && d->to < before->from)
-			eg_say_label(eg_report(r->d, EG_R_AGREEMENT_DATES, eg_rec_find(rec, steps[i].key)->span,
-					     "%.*s was %s before it was %s", EG_ARG(eg_subject(r->scratch, rec)),
-					     steps[i].was, was),
+			eg_say_label(
+				eg_report(r->d, EG_R_AGREEMENT_DATES,
+					eg_rec_find(rec, steps[i].key)->span,
+					"%.*s was %s before it was %s",
+					EG_ARG(eg_subject(r->scratch, rec)), steps[i].was, was),
 				"%s %.*s", was, EG_ARG(before->written));
 		if (d) {
 			before = d;
@@ -142,7 +145,8 @@ static bool has_fault(const eg_diag *d, eg_span in)
 {
 	for (size_t i = 0; i < d->count; i++) {
 		eg_span at = d->items[i]->span;
-		if (d->items[i]->level == EG_ERROR && at.file == in.file && at.from >= in.from && at.to <= in.to)
+		if (d->items[i]->level == EG_ERROR && at.file == in.file && at.from >= in.from &&
+			at.to <= in.to)
 			return true;
 	}
 	return false;
@@ -153,13 +157,16 @@ static void check_partner(eg_reader *r, const eg_rec *rec)
 	eg_str kind = eg_rec_text(rec, "kind");
 	const eg_value *tier = said(rec, "tier");
 	if (tier && !is_tier(r->model, tier->as.text))
-		eg_say_help(eg_report(r->d, EG_R_VALUE_UNKNOWN, tier->span, "'%.*s' is not a word that 'tier' takes",
-				    EG_ARG(tier->as.text)),
-			"one of: strategic, priority, standard, exploratory, or those of settings.tiers");
-	if ((eg_str_is(kind, "country") || eg_str_is(kind, "agency")) && !eg_rec_find(rec, "country") &&
-		!has_fault(r->d, rec->span))
-		eg_report(r->d, EG_R_KEY_MISSING, rec->id_span, "%.*s is %s %.*s and has no 'country'",
-			EG_ARG(eg_subject(r->scratch, rec)), eg_str_is(kind, "agency") ? "an" : "a", EG_ARG(kind));
+		eg_say_help(
+			eg_report(r->d, EG_R_VALUE_UNKNOWN, tier->span,
+				"'%.*s' is not a word that 'tier' takes", EG_ARG(tier->as.text)),
+			"one of: strategic, priority, standard, exploratory, or those of "
+			"settings.tiers");
+	if ((eg_str_is(kind, "country") || eg_str_is(kind, "agency")) &&
+		!eg_rec_find(rec, "country") && !has_fault(r->d, rec->span))
+		eg_report(r->d, EG_R_KEY_MISSING, rec->id_span,
+			"%.*s is %s %.*s and has no 'country'", EG_ARG(eg_subject(r->scratch, rec)),
+			eg_str_is(kind, "agency") ? "an" : "a", EG_ARG(kind));
 }
 
 /* -- circles -- */
@@ -178,13 +185,13 @@ static void report_circle(eg_reader *r, const eg_rec *rec, const char *key)
 	size_t steps = 0;
 	for (const eg_rec *up = above(rec, key); up; up = above(up, key)) {
 		if (steps++ < 8 || up == rec)
-			way = eg_strf(r->scratch, "%.*s \xE2\x86\x92 %s'%.*s'", EG_ARG(way), steps > 9 ? "\xE2\x80\xA6 " : "",
-				EG_ARG(up->id));
+			way = eg_strf(r->scratch, "%.*s \xE2\x86\x92 %s'%.*s'", EG_ARG(way),
+				steps > 9 ? "\xE2\x80\xA6 " : "", EG_ARG(up->id));
 		if (up == rec)
 			break;
 	}
-	eg_report(r->d, EG_R_REF_CYCLE, eg_rec_find(rec, key)->span, "%.*s stands under itself: %.*s",
-		EG_ARG(eg_subject(r->scratch, rec)), EG_ARG(way));
+	eg_report(r->d, EG_R_REF_CYCLE, eg_rec_find(rec, key)->span,
+		"%.*s stands under itself: %.*s", EG_ARG(eg_subject(r->scratch, rec)), EG_ARG(way));
 }
 
 /* Follows the key upwards from every record once: linear over all. */
@@ -229,7 +236,8 @@ static void check_core(eg_reader *r, const eg_rec_list *list, const eg_record *t
 				first = list->items[i];
 		if (!first)
 			continue;
-		eg_str more = lacking > 1 ? eg_strf(r->scratch, " and %zu more have", lacking - 1) : EG_STR(" has");
+		eg_str more = lacking > 1 ? eg_strf(r->scratch, " and %zu more have", lacking - 1)
+					  : EG_STR(" has");
 		eg_report_as(r->d, EG_WARNING, EG_R_KEY_CORE, first->id_span, "%.*s%.*s no '%s'",
 			EG_ARG(eg_subject(r->scratch, first)), EG_ARG(more), type->fields[f].key);
 	}
@@ -251,7 +259,11 @@ static const struct {
 static const struct {
 	const char *key, *above;
 } circles[] = {
-	{"partners", "parent"}, {"offices", "parent"}, {"topics", "parent"}, {"agreements", "under"}, {"terms", "see"},
+	{"partners", "parent"},
+	{"offices", "parent"},
+	{"topics", "parent"},
+	{"agreements", "under"},
+	{"terms", "see"},
 };
 
 static void check_list(eg_reader *r, const eg_rec_list *list, const eg_record *type)

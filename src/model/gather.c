@@ -1,98 +1,26 @@
 #include "model/reader.h"
 
-#include "base/fs.h"
-#include "spec/spec.h"
+#include "schema/file.h"
 
 typedef struct gather {
 	eg_reader *r;
-	uint32_t file;
 	eg_includes *includes;
-	eg_rec **defaults; /* by record, of this file; NULL before one is met */
-	bool only_defaults; /* the first of two passes */
 } gather;
 
-static size_t record_of(eg_str key)
+static void append(eg_reader *r, eg_rec_list *list, eg_rec *rec)
 {
-	size_t count;
-	const eg_record *const *all = eg_schema_records(&count);
-	for (size_t i = 0; i < count; i++)
-		if (all[i]->flags & (EG_REC_TOP | EG_REC_ONCE) && eg_str_is(key, all[i]->key))
-			return i;
-	return SIZE_MAX;
+	list->items = eg_grow(r->arena, list->items, list->count, &list->cap, sizeof(eg_rec *));
+	list->items[list->count++] = rec;
 }
 
-static const eg_record *record_at(size_t i)
-{
-	size_t count;
-	return eg_schema_records(&count)[i];
-}
-
-static void unknown_key(gather *g, const eg_node *key)
-{
-	static const char *const others[] = {"include", "defaults"};
-	size_t count, n = 0;
-	const eg_record *const *all = eg_schema_records(&count);
-	eg_str *keys = EG_NEW_N(g->r->scratch, eg_str, count + EG_COUNT(others));
-	for (size_t i = 0; i < count; i++)
-		if (all[i]->flags & (EG_REC_TOP | EG_REC_ONCE))
-			keys[n++] = eg_str_of(all[i]->key);
-	for (size_t i = 0; i < EG_COUNT(others); i++)
-		keys[n++] = eg_str_of(others[i]);
-	eg_str word = key->as.scalar.text;
-	const eg_str *near = eg_suggest(g->r->scratch, word, keys, n);
-	eg_finding *f = eg_report(g->r->d, EG_R_KEY_UNKNOWN, key->span, "'%.*s' is not a key of a spec file",
-		EG_ARG(word));
-	if (near)
-		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
-}
-
-/* -- include -- */
-
-static void add_include(gather *g, const eg_node *n)
-{
-	if (n->kind != EG_NODE_SCALAR) {
-		eg_report(g->r->d, EG_R_TYPE_WRONG, n->span, "'include' takes paths");
-		return;
-	}
-	eg_includes *list = g->includes;
-	list->items = eg_grow(g->r->arena, list->items, list->count, &list->cap, sizeof *list->items);
-	list->items[list->count++] = (eg_include){eg_str_copy(g->r->arena, n->as.scalar.text), n->span};
-}
-
-/* -- defaults -- */
-
-static void bind_defaults(gather *g, const eg_node *n)
-{
-	size_t count;
-	(void)eg_schema_records(&count);
-	if (n->kind != EG_NODE_MAP) {
-		eg_report(g->r->d, EG_R_TYPE_WRONG, n->span, "'defaults' takes a mapping of records to keys");
-		return;
-	}
-	g->defaults = EG_NEW_N(g->r->arena, eg_rec *, count);
-	for (uint32_t i = 0; i < n->count; i++) {
-		size_t at = record_of(n->as.pairs[i].key->as.scalar.text);
-		if (at == SIZE_MAX || n->as.pairs[i].value->kind != EG_NODE_MAP)
-			unknown_key(g, n->as.pairs[i].key);
-		else
-			g->defaults[at] = eg_bind_defaults(&g->r->binder, record_at(at), n->as.pairs[i].value);
-	}
-}
-
-/* -- records -- */
-
+/* Into the list of its kind, when that has one. */
 static void add_to_list(eg_reader *r, eg_rec *rec)
 {
 	size_t count;
 	const eg_record *const *all = eg_schema_records(&count);
-	for (size_t i = 0; i < count; i++) {
-		if (all[i] != rec->type)
-			continue;
-		eg_rec_list *list = &r->model->lists[i];
-		list->items = eg_grow(r->arena, list->items, list->count, &list->cap, sizeof *list->items);
-		list->items[list->count++] = rec;
-		return;
-	}
+	for (size_t i = 0; i < count; i++)
+		if (all[i] == rec->type)
+			append(r, &r->model->lists[i], rec);
 }
 
 /* The record and those nested in it that have a list of their own. */
@@ -112,108 +40,42 @@ static void add_with_nested(eg_reader *r, eg_rec *rec)
 	}
 }
 
-static void bind_record(gather *g, size_t at, const eg_node *n)
+/* `strategy` and `organization` are given once in a build. */
+static bool is_first(eg_reader *r, const eg_rec *rec, eg_span key)
 {
-	eg_reader *r = g->r;
-	uint32_t pos = (uint32_t)r->model->lists[at].count + 1;
-	eg_rec *rec = eg_bind(&r->binder, record_at(at), n, NULL, pos, g->defaults ? g->defaults[at] : NULL);
-	if (rec)
-		add_with_nested(r, rec);
-}
-
-static void bind_once(gather *g, size_t at, const eg_node *key, const eg_node *n)
-{
-	eg_reader *r = g->r;
-	const eg_record *type = record_at(at);
-	const eg_rec **place = at == 0 ? &r->model->strategy : &r->model->organization;
-	if (*place) {
-		eg_finding *f = eg_report(r->d, EG_R_KEY_DUPLICATE, key->span, "'%s' is given twice", type->key);
-		eg_say_also(f, (*place)->span, "first given here");
-		return;
+	bool strategy = strcmp(rec->type->key, "strategy") == 0;
+	const eg_rec **place = strategy ? &r->model->strategy : &r->model->organization;
+	if (!*place) {
+		*place = rec;
+		return true;
 	}
-	bind_record(g, at, n);
-	if (r->model->lists[at].count)
-		*place = r->model->lists[at].items[0];
-}
-
-/* -- what the parser hands over -- */
-
-static void on_value(void *ctx, const eg_node *key, const eg_node *n)
-{
-	gather *g = ctx;
-	eg_str word = key->as.scalar.text;
-	bool defaults = eg_str_is(word, "defaults");
-	if (g->only_defaults || defaults) {
-		if (g->only_defaults && defaults)
-			bind_defaults(g, n);
-		return;
-	}
-	size_t at = record_of(word);
-	if (eg_str_is(word, "include") && n->kind != EG_NODE_LIST)
-		add_include(g, n);
-	else if (at == SIZE_MAX && !eg_str_is(word, "include"))
-		unknown_key(g, key);
-	else if (at == SIZE_MAX || n->kind == EG_NODE_LIST || n->kind == EG_NODE_NULL)
-		return; /* an empty list */
-	else if (record_at(at)->flags & EG_REC_ONCE)
-		bind_once(g, at, key, n);
-	else
-		bind_record(g, at, n);
-}
-
-static void on_item(void *ctx, const eg_node *key, const eg_node *item)
-{
-	gather *g = ctx;
-	eg_str word = key->as.scalar.text;
-	if (g->only_defaults)
-		return;
-	if (eg_str_is(word, "include")) {
-		add_include(g, item);
-		return;
-	}
-	size_t at = record_of(word);
-	if (at != SIZE_MAX && record_at(at)->flags & EG_REC_TOP)
-		bind_record(g, at, item);
-	else if (at != SIZE_MAX)
-		eg_report(g->r->d, EG_R_TYPE_WRONG, item->span, "'%s' takes a mapping, not a list",
-			record_at(at)->key);
-}
-
-static void on_other(void *ctx, const eg_node *root)
-{
-	gather *g = ctx;
-	if (!g->only_defaults && root->kind != EG_NODE_NULL)
-		eg_say_help(eg_report(g->r->d, EG_R_TYPE_WRONG, root->span, "a spec file is a mapping"),
-			"begin with a key such as 'partners:'");
-}
-
-/* Whether a line of the text begins with `defaults:`. */
-static bool has_defaults(eg_str text)
-{
-	eg_str key = EG_STR("defaults:");
-	for (size_t at = eg_str_find(text, key, 0); at != SIZE_MAX; at = eg_str_find(text, key, at + 1))
-		if (at == 0 || text.p[at - 1] == '\n' || text.p[at - 1] == '\r')
-			return true;
+	eg_say_also(eg_report(r->d, EG_R_KEY_DUPLICATE, key, "'%s' is given twice", rec->type->key),
+		(*place)->id_span, "first given here");
 	return false;
+}
+
+static void on_record(void *ctx, size_t at, eg_rec *rec, eg_span key)
+{
+	eg_reader *r = ((gather *)ctx)->r;
+	if (rec->type->flags & EG_REC_ONCE && !is_first(r, rec, key))
+		return;
+	rec->pos = (uint32_t)r->model->lists[at].count + 1;
+	add_with_nested(r, rec);
+}
+
+static void on_include(void *ctx, eg_str path, eg_span span)
+{
+	gather *g = ctx;
+	eg_includes *list = g->includes;
+	list->items =
+		eg_grow(g->r->arena, list->items, list->count, &list->cap, sizeof *list->items);
+	list->items[list->count++] = (eg_include){path, span};
 }
 
 void eg_gather(eg_reader *r, uint32_t file, eg_includes *includes)
 {
-	gather g = {.r = r, .file = file, .includes = includes};
-	eg_spec_handler h = {.ctx = &g, .value = on_value, .item = on_item, .other = on_other};
-	eg_source *src = eg_sources_at(r->model->sources, file);
-	eg_arena_mark mark = eg_arena_save(r->scratch);
-	/* Defaults hold for the whole file, wherever they stand in it: they are read before the rest. What is
-	 * wrong with the YAML is told by the second reading. */
-	if (has_defaults(src->text)) {
-		eg_diag silent;
-		eg_diag_init(&silent, r->scratch);
-		g.only_defaults = true;
-		(void)eg_spec_stream(r->scratch, r->model->sources, file, &h, &silent);
-		g.only_defaults = false;
-		src->unreadable = false;
-	}
-	if (!eg_spec_stream(r->scratch, r->model->sources, file, &h, r->d))
+	gather g = {r, includes};
+	const eg_file_sink sink = {.ctx = &g, .record = on_record, .include = on_include};
+	if (!eg_bind_file(&r->binder, file, &sink))
 		r->model->incomplete = true;
-	eg_arena_rewind(r->scratch, mark);
 }

@@ -98,7 +98,10 @@ static eg_str kinds_words(eg_arena *a, uint32_t kinds)
 		if (!(kinds & EG_KIND(k)))
 			continue;
 		kinds &= ~EG_KIND(k);
-		list = eg_strf(a, "%.*s%s%s", EG_ARG(list), !list.n ? "" : kinds ? ", " : " or ",
+		list = eg_strf(a, "%.*s%s%s", EG_ARG(list),
+			!list.n ? ""
+			: kinds ? ", "
+				: " or ",
 			eg_kind_word((enum eg_kind)k, true));
 	}
 	return list;
@@ -121,8 +124,9 @@ static void unknown(eg_linker *l, const eg_rec *owner, const eg_field *f, const 
 	if (!eg_linker_first(l, id, v->span))
 		return;
 	eg_finding *found = eg_report(l->r->d, EG_R_REF_UNKNOWN, v->span,
-		"%.*s names %.*s '%.*s', which does not exist", EG_ARG(eg_subject(l->r->scratch, owner)),
-		EG_ARG(field_word(l->r->scratch, f)), EG_ARG(id));
+		"%.*s names %.*s '%.*s', which does not exist",
+		EG_ARG(eg_subject(l->r->scratch, owner)), EG_ARG(field_word(l->r->scratch, f)),
+		EG_ARG(id));
 	eg_linker_suggest(l, id, f->kinds, found);
 }
 
@@ -139,9 +143,10 @@ static void link_ref(eg_linker *l, const eg_rec *owner, const eg_field *f, eg_va
 	if (f->kinds & EG_KIND(target->type->kind))
 		return;
 	v->as.ref.target = NULL;
-	eg_say_also(eg_report(l->r->d, EG_R_REF_KIND, v->span, "'%.*s' is %.*s, and '%s' takes %.*s",
-			    EG_ARG(target->id), EG_ARG(eg_a_record(l->r->scratch, target->type)), f->key,
-			    EG_ARG(kinds_words(l->r->scratch, f->kinds))),
+	eg_say_also(
+		eg_report(l->r->d, EG_R_REF_KIND, v->span, "'%.*s' is %.*s, and '%s' takes %.*s",
+			EG_ARG(target->id), EG_ARG(eg_a_record(l->r->scratch, target->type)),
+			f->key, EG_ARG(kinds_words(l->r->scratch, f->kinds))),
 		target->id_span, "this is '%.*s'", EG_ARG(target->id));
 }
 

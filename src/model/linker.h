@@ -19,11 +19,12 @@ typedef struct eg_linker {
 	size_t cap, also_cap;
 	eg_candidates *candidates;
 	size_t candidate_count, candidate_cap;
-	unsigned searches; /* for suggestions; bounded, so that a strategy of mistakes is not slow */
+	unsigned
+		searches; /* for suggestions; bounded, so that a strategy of mistakes is not slow */
 } eg_linker;
 
-/* Whether a finding on the unknown id is wanted at `span`: not for an id that an unreadable file may hold, and
- * once an id; further places are added to the first. */
+/* Whether a finding on the unknown id is wanted at `span`: not for an id that an unreadable file
+ * may hold, and once an id; further places are added to the first. */
 bool eg_linker_first(eg_linker *l, eg_str id, eg_span span);
 /* Remembers the finding and adds "did you mean". */
 void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f);

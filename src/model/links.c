@@ -5,18 +5,37 @@
  * has not is parsed. */
 static bool may_hold_more(eg_str s)
 {
-	static const bool special[256] = {['['] = true, ['<'] = true, ['#'] = true, ['!'] = true, ['`'] = true,
-		['='] = true, ['|'] = true, ['^'] = true, ['*'] = true, ['_'] = true, ['~'] = true};
+	static const bool special[256] = {['['] = true,
+		['<'] = true,
+		['#'] = true,
+		['!'] = true,
+		['`'] = true,
+		['='] = true,
+		['|'] = true,
+		['^'] = true,
+		['*'] = true,
+		['_'] = true,
+		['~'] = true};
 	for (size_t i = 0; i < s.n; i++)
 		if (special[(unsigned char)s.p[i]])
 			return true;
-	return eg_str_find(s, EG_STR("--"), 0) != SIZE_MAX || eg_str_find(s, EG_STR("    "), 0) != SIZE_MAX;
+	return eg_str_find(s, EG_STR("--"), 0) != SIZE_MAX ||
+	       eg_str_find(s, EG_STR("    "), 0) != SIZE_MAX;
+}
+
+/* The whole of a link: the run of `[[id]]` may begin after its brackets. */
+static eg_span link_span(const eg_value *v, const eg_inline *run)
+{
+	uint32_t from = run->from;
+	if (from >= 2 && memcmp(v->as.text.p + from - 2, "[[", 2) == 0)
+		from -= 2;
+	return eg_value_inner(v, from, run->to);
 }
 
 static void check_link(eg_linker *l, const eg_value *v, const eg_inline *run)
 {
 	bool cite = run->kind == EG_INLINE_CITE;
-	eg_span span = eg_value_inner(v, run->from, run->to);
+	eg_span span = link_span(v, run);
 	const eg_rec *target = eg_model_find(l->r->model, run->id);
 	if (target && (!cite || target->type->kind == EG_K_SOURCE))
 		return;
@@ -27,10 +46,10 @@ static void check_link(eg_linker *l, const eg_value *v, const eg_inline *run)
 	}
 	if (!eg_linker_first(l, run->id, span))
 		return;
-	eg_finding *f = cite ? eg_report(l->r->d, EG_R_CITE_UNKNOWN, span, "source '%.*s' is cited and not listed",
-				       EG_ARG(run->id))
-			     : eg_report(l->r->d, EG_R_LINK_UNKNOWN, span, "'[[%.*s]]' points at nothing",
-				       EG_ARG(run->id));
+	eg_finding *f = cite ? eg_report(l->r->d, EG_R_CITE_UNKNOWN, span,
+				       "source '%.*s' is cited and not listed", EG_ARG(run->id))
+			     : eg_report(l->r->d, EG_R_LINK_UNKNOWN, span,
+				       "'[[%.*s]]' points at nothing", EG_ARG(run->id));
 	eg_linker_suggest(l, run->id, cite ? EG_KIND(EG_K_SOURCE) : EG_KINDS_ANY, f);
 }
 
@@ -60,8 +79,9 @@ void eg_link_prose(eg_linker *l, const eg_rec *rec, const eg_value *v)
 	check_blocks(l, v, text.blocks, text.count);
 	for (size_t i = 0; i < text.fault_count; i++) {
 		const eg_prose_fault *fault = &text.faults[i];
-		eg_finding *f = eg_report(l->r->d, EG_R_MARKDOWN_HTML, eg_value_inner(v, fault->from, fault->to),
-			"'%s' holds %s", rec->type->fields[v->field].key, fault->what);
+		eg_finding *f = eg_report(l->r->d, EG_R_MARKDOWN_HTML,
+			eg_value_inner(v, fault->from, fault->to), "'%s' holds %s",
+			rec->type->fields[v->field].key, fault->what);
 		if (fault->help)
 			eg_say_help(f, "%s", fault->help);
 	}

@@ -11,7 +11,8 @@ static bool is_slug_char(char c)
 /* The word after `id:` at `at`, quotes and blanks aside. */
 static eg_str id_after(eg_str text, size_t at)
 {
-	while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\t' || text.p[at] == '"' || text.p[at] == '\''))
+	while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\t' || text.p[at] == '"' ||
+				      text.p[at] == '\''))
 		at++;
 	size_t end = at;
 	while (end < text.n && is_slug_char(text.p[end]))
@@ -22,7 +23,8 @@ static eg_str id_after(eg_str text, size_t at)
 static void gather_ids(eg_reader *r, eg_str text)
 {
 	eg_str token = EG_STR("id:");
-	for (size_t at = eg_str_find(text, token, 0); at != SIZE_MAX; at = eg_str_find(text, token, at + 1)) {
+	for (size_t at = eg_str_find(text, token, 0); at != SIZE_MAX;
+		at = eg_str_find(text, token, at + 1)) {
 		eg_str id = id_after(text, at + token.n);
 		if (id.n)
 			(void)eg_map_add(&r->lost, id, 0, NULL);
@@ -36,8 +38,10 @@ void eg_lost_gather(eg_reader *r)
 		if (!s->items[i]->unreadable)
 			continue;
 		gather_ids(r, s->items[i]->text);
-		/* Without its bytes, or with includes that were not reached, anything may be lost. */
-		if (!s->items[i]->text.n || eg_str_find(s->items[i]->text, EG_STR("include:"), 0) != SIZE_MAX)
+		/* Without its bytes, or with includes that were not reached, anything may be lost.
+		 */
+		if (!s->items[i]->text.n ||
+			eg_str_find(s->items[i]->text, EG_STR("include:"), 0) != SIZE_MAX)
 			r->blind = true;
 	}
 }

@@ -21,16 +21,16 @@ typedef struct eg_model {
 	eg_sources *sources;
 	const eg_rec *strategy;     /* NULL when there is none */
 	const eg_rec *organization; /* NULL when there is none */
-	eg_rec_list *lists;  /* one for each of eg_schema_records(), same index: top-level records in
-	                        spec order; nested ones that have an id (offices, objectives) stand in
-	                        their own list, too */
+	eg_rec_list *lists; /* one for each of eg_schema_records(), same index: top-level records in
+			       spec order; nested ones that have an id (offices, objectives) stand
+			       in their own list, too */
 	size_t list_count;
-	eg_map ids;          /* id -> index into by_id */
+	eg_map ids; /* id -> index into by_id */
 	const eg_rec **by_id;
 	size_t id_count;
-	eg_str root;         /* folder of the strategy's file */
-	eg_day as_of;        /* the as-of day D */
-	bool incomplete;     /* a file could not be read: unknown references are not reported */
+	eg_str root;     /* folder of the strategy's file */
+	eg_day as_of;    /* the as-of day D */
+	bool incomplete; /* a file could not be read: unknown references are not reported */
 } eg_model;
 
 /* The record of that id, or NULL. */

@@ -29,20 +29,21 @@ bool eg_path_inside(eg_reader *r, eg_str folder, eg_str path, eg_span span, eg_s
 	}
 	*out = done;
 	if (outside)
-		eg_say_help(eg_report(r->d, EG_R_PATH_OUTSIDE, span, "path '%.*s' leads out of the specs",
-				    EG_ARG(path)),
+		eg_say_help(eg_report(r->d, EG_R_PATH_OUTSIDE, span,
+				    "path '%.*s' leads out of the specs", EG_ARG(path)),
 			"put the file below the folder of the strategy's file");
 	return !outside;
 }
 
 bool eg_path_confined(eg_reader *r, eg_str relative, eg_str *real)
 {
-	*real = eg_fs_real(r->arena, eg_path_join(r->scratch, r->root, relative.n ? relative : EG_STR(".")));
+	*real = eg_fs_real(
+		r->arena, eg_path_join(r->scratch, r->root, relative.n ? relative : EG_STR(".")));
 	if (!real->p)
 		return false;
 	eg_str root = r->root_real;
 	return eg_str_eq(*real, root) ||
-		(eg_str_starts(*real, root) && (real->p[root.n] == '/' || eg_str_is(root, "/")));
+	       (eg_str_starts(*real, root) && (real->p[root.n] == '/' || eg_str_is(root, "/")));
 }
 
 /* -- patterns -- */
@@ -58,7 +59,8 @@ bool eg_path_match(eg_str pattern, eg_str name)
 		} else if (p < pattern.n && (pattern.p[p] == '?' || pattern.p[p] == name.p[n])) {
 			p++;
 			n++;
-			while (pattern.p[p - 1] == '?' && n < name.n && ((unsigned char)name.p[n] & 0xC0u) == 0x80u)
+			while (pattern.p[p - 1] == '?' && n < name.n &&
+				((unsigned char)name.p[n] & 0xC0u) == 0x80u)
 				n++; /* '?' is a character, not a byte */
 		} else if (star != SIZE_MAX) {
 			p = star + 1;
@@ -74,7 +76,8 @@ bool eg_path_match(eg_str pattern, eg_str name)
 
 static bool is_spec(eg_str name)
 {
-	return (eg_str_ends(name, EG_STR(".yaml")) || eg_str_ends(name, EG_STR(".yml"))) && name.p[0] != '.';
+	return (eg_str_ends(name, EG_STR(".yaml")) || eg_str_ends(name, EG_STR(".yml"))) &&
+	       name.p[0] != '.';
 }
 
 /* -- expansion -- */
@@ -160,8 +163,9 @@ eg_str *eg_path_expand(eg_reader *r, eg_str relative, size_t *count, bool *exact
 {
 	walk w = {.r = r};
 	bool pattern = eg_str_find(relative, EG_STR("*"), 0) != SIZE_MAX ||
-		eg_str_find(relative, EG_STR("?"), 0) != SIZE_MAX;
-	enum eg_fs_kind kind = pattern ? EG_FS_NONE : kind_of(&w, relative.n ? relative : EG_STR("."));
+		       eg_str_find(relative, EG_STR("?"), 0) != SIZE_MAX;
+	enum eg_fs_kind kind =
+		pattern ? EG_FS_NONE : kind_of(&w, relative.n ? relative : EG_STR("."));
 	*exact = false;
 	if (pattern) {
 		walk_pattern(&w, EG_STR(""), relative, 0);

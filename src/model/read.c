@@ -9,12 +9,14 @@ enum file_state { BEING_READ, READ };
 
 /* -- files -- */
 
-uint32_t eg_reader_open(eg_reader *r, eg_str relative, eg_str real, eg_span named, enum eg_rule rule)
+uint32_t eg_reader_open(
+	eg_reader *r, eg_str relative, eg_str real, eg_span named, enum eg_rule rule)
 {
 	eg_sources *s = r->model->sources;
 	eg_str text = {NULL, 0}, why = {NULL, 0};
 	bool ok = eg_fs_read(r->arena, real, MOST_BYTES, &text, &why);
-	uint32_t file = eg_sources_add(s, eg_str_copy(r->arena, relative), real, ok ? text : EG_STR(""));
+	uint32_t file =
+		eg_sources_add(s, eg_str_copy(r->arena, relative), real, ok ? text : EG_STR(""));
 	if (ok)
 		return file;
 	eg_sources_at(s, file)->unreadable = true;
@@ -25,31 +27,34 @@ uint32_t eg_reader_open(eg_reader *r, eg_str relative, eg_str real, eg_span name
 }
 
 /* `{file: path}` for prose. */
-static bool load_text(void *ctx, const eg_node *path, eg_str *text, eg_span *span)
+static bool load_text(void *ctx, eg_str path, eg_span at, eg_str *text, eg_span *span)
 {
 	eg_reader *r = ctx;
-	const eg_source *from = eg_sources_at(r->model->sources, path->span.file);
+	const eg_source *from = eg_sources_at(r->model->sources, at.file);
 	eg_str relative, real;
-	if (!eg_path_inside(r, eg_path_folder(from->path), path->as.scalar.text, path->span, &relative))
+	if (!eg_path_inside(r, eg_path_folder(from->path), path, at, &relative))
 		return false;
 	if (!eg_path_confined(r, relative, &real)) {
 		if (real.p)
-			eg_report(r->d, EG_R_PATH_OUTSIDE, path->span, "path '%.*s' leads out of the specs",
-				EG_ARG(path->as.scalar.text));
+			eg_report(r->d, EG_R_PATH_OUTSIDE, at, "path '%.*s' leads out of the specs",
+				EG_ARG(path));
 		else
-			eg_report(r->d, EG_R_FILE_MISSING, path->span, "'%.*s' does not exist",
-				EG_ARG(path->as.scalar.text));
+			eg_report(
+				r->d, EG_R_FILE_MISSING, at, "'%.*s' does not exist", EG_ARG(path));
 		return false;
 	}
-	uint32_t file = eg_reader_open(r, relative, real, path->span, EG_R_FILE_MISSING);
+	uint32_t file = eg_reader_open(r, relative, real, at, EG_R_FILE_MISSING);
 	if (!file)
 		return false;
 	*text = eg_sources_at(r->model->sources, file)->text;
-	size_t bad = eg_utf8_valid(*text), bom = eg_str_starts(*text, EG_STR("\xEF\xBB\xBF")) ? 3 : 0;
+	size_t bad = eg_utf8_valid(*text),
+	       bom = eg_str_starts(*text, EG_STR("\xEF\xBB\xBF")) ? 3 : 0;
 	*span = (eg_span){file, (uint32_t)bom, (uint32_t)text->n};
 	if (bad < text->n) {
-		eg_report(r->d, EG_R_YAML_ENCODING, (eg_span){file, (uint32_t)bad, (uint32_t)bad + 1},
-			"byte 0x%02X at offset %zu is not UTF-8", (unsigned)(unsigned char)text->p[bad], bad);
+		eg_report(r->d, EG_R_YAML_ENCODING,
+			(eg_span){file, (uint32_t)bad, (uint32_t)bad + 1},
+			"byte 0x%02X at offset %zu is not UTF-8",
+			(unsigned)(unsigned char)text->p[bad], bad);
 		return false;
 	}
 	*text = eg_str_cut(*text, bom, text->n);
@@ -62,8 +67,8 @@ static void read_file(eg_reader *r, eg_str relative, eg_str real, eg_span named)
 
 static void missing(eg_reader *r, const eg_include *inc, eg_str relative)
 {
-	eg_finding *f = eg_report(r->d, EG_R_INCLUDE_MISSING, inc->span, "include '%.*s' names nothing",
-		EG_ARG(inc->path));
+	eg_finding *f = eg_report(r->d, EG_R_INCLUDE_MISSING, inc->span,
+		"include '%.*s' names nothing", EG_ARG(inc->path));
 	eg_str folder = eg_path_join(r->scratch, r->root, eg_path_folder(relative)), why, *names;
 	size_t count;
 	if (!eg_fs_list(r->scratch, folder.n ? folder : EG_STR("."), &names, &count, &why))
@@ -78,7 +83,8 @@ static void include_one(eg_reader *r, const eg_include *inc, eg_str path, bool e
 {
 	eg_str real;
 	if (!eg_path_confined(r, path, &real)) {
-		eg_report(r->d, EG_R_PATH_OUTSIDE, inc->span, "path '%.*s' leads out of the specs", EG_ARG(path));
+		eg_report(r->d, EG_R_PATH_OUTSIDE, inc->span, "path '%.*s' leads out of the specs",
+			EG_ARG(path));
 		return;
 	}
 	uint32_t state = eg_map_find(&r->files, real);
@@ -99,7 +105,8 @@ static void include(eg_reader *r, eg_str folder, const eg_include *inc)
 	size_t count;
 	eg_str *paths = eg_path_expand(r, relative, &count, &exact);
 	if (!count) {
-		/* Patterns of prose files are allowed for: they are read where a field names them. */
+		/* Patterns of prose files are allowed for: they are read where a field names them.
+		 */
 		if (!eg_str_ends(relative, EG_STR(".md")))
 			missing(r, inc, relative);
 		return;
@@ -134,7 +141,8 @@ static void read_file(eg_reader *r, eg_str relative, eg_str real, eg_span named)
 
 static void set_fiscal_year(eg_reader *r)
 {
-	const eg_value *v = r->model->strategy ? eg_rec_find(r->model->strategy, "fiscal_year") : NULL;
+	const eg_value *v =
+		r->model->strategy ? eg_rec_find(r->model->strategy, "fiscal_year") : NULL;
 	if (!v || v->said != EG_SAID_VALUE)
 		return;
 	const eg_value *month = eg_rec_find(v->as.rec, "starts");
@@ -162,7 +170,8 @@ static void set_as_of(eg_reader *r, const eg_model_options *opt)
 	if (eg_str_is(opt->as_of, "today"))
 		m->as_of = eg_time_today();
 	else if (opt->as_of.n && !eg_day_parse(opt->as_of, &m->as_of))
-		eg_report(r->d, EG_R_DATE_FORM, (eg_span){0}, "'%.*s' is not a day", EG_ARG(opt->as_of));
+		eg_report(r->d, EG_R_DATE_FORM, (eg_span){0}, "'%.*s' is not a day",
+			EG_ARG(opt->as_of));
 	else if (!opt->as_of.n && said)
 		m->as_of = said->as.date->to;
 	else if (!opt->as_of.n && published)
@@ -190,13 +199,20 @@ static void init(eg_reader *r, eg_arena *a, eg_sources *sources, eg_diag *d)
 	*m = (eg_model){.arena = a, .sources = sources, .list_count = m->list_count};
 	m->lists = EG_NEW_N(a, eg_rec_list, m->list_count);
 	eg_map_init(&m->ids, a);
-	*r = (eg_reader){.model = m, .arena = a, .scratch = eg_arena_new(), .d = d, .root = EG_STR("")};
-	r->binder = (eg_binder){.arena = a, .scratch = r->scratch, .sources = sources, .d = d, .load = load_text, .ctx = r};
+	*r = (eg_reader){
+		.model = m, .arena = a, .scratch = eg_arena_new(), .d = d, .root = EG_STR("")};
+	r->binder = (eg_binder){.arena = a,
+		.scratch = r->scratch,
+		.sources = sources,
+		.d = d,
+		.load = load_text,
+		.ctx = r};
 	eg_map_init(&r->files, a);
 	eg_map_init(&r->lost, a);
 }
 
-eg_model *eg_model_read(eg_arena *a, eg_sources *sources, eg_str path, const eg_model_options *opt, eg_diag *d)
+eg_model *eg_model_read(
+	eg_arena *a, eg_sources *sources, eg_str path, const eg_model_options *opt, eg_diag *d)
 {
 	eg_reader r;
 	init(&r, a, sources, d);
@@ -219,8 +235,8 @@ eg_model *eg_model_read(eg_arena *a, eg_sources *sources, eg_str path, const eg_
 	return r.model;
 }
 
-bool eg_model_bind_embedded(eg_arena *a, eg_sources *sources, eg_str name, eg_str text,
-	eg_rec_list **lists, eg_diag *d)
+bool eg_model_bind_embedded(
+	eg_arena *a, eg_sources *sources, eg_str name, eg_str text, eg_rec_list **lists, eg_diag *d)
 {
 	eg_reader r;
 	size_t before = d->errors;

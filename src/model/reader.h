@@ -36,8 +36,8 @@ void eg_gather(eg_reader *r, uint32_t file, eg_includes *includes);
 
 /* -- paths (paths.c) -- */
 
-/* `path` as a spec in `folder` (relative to the root) names it, relative to the root and without dots. False
- * when it leads out, which is filed. */
+/* `path` as a spec in `folder` (relative to the root) names it, relative to the root and without
+ * dots. False when it leads out, which is filed. */
 bool eg_path_inside(eg_reader *r, eg_str folder, eg_str path, eg_span span, eg_str *out);
 /* Whether the file or folder, links resolved, lies below the root; *real is its path. */
 bool eg_path_confined(eg_reader *r, eg_str relative, eg_str *real);
@@ -49,8 +49,10 @@ bool eg_path_match(eg_str pattern, eg_str name);
 
 /* -- files (read.c) -- */
 
-/* Reads a file into the source table; 0 with a finding when that fails. `named` is where a spec names it. */
-uint32_t eg_reader_open(eg_reader *r, eg_str relative, eg_str real, eg_span named, enum eg_rule rule);
+/* Reads a file into the source table; 0 with a finding when that fails. `named` is where a spec
+ * names it. */
+uint32_t eg_reader_open(
+	eg_reader *r, eg_str relative, eg_str real, eg_span named, enum eg_rule rule);
 
 /* -- after reading -- */
 

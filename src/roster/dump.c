@@ -45,9 +45,15 @@ static void put_column(eg_buf *b, const eg_xcolumn *c)
 static void put_cell(eg_buf *b, const eg_xcolumn *c, const eg_cell *cell)
 {
 	switch ((enum eg_cell_kind)cell->kind) {
-	case EG_CELL_NULL: eg_buf_byte(b, '-'); return;
-	case EG_CELL_INTEGER: eg_buf_fixed(b, cell->integer, c->scale); return;
-	case EG_CELL_TEXT: put_quoted(b, cell->text); return;
+	case EG_CELL_NULL:
+		eg_buf_byte(b, '-');
+		return;
+	case EG_CELL_INTEGER:
+		eg_buf_fixed(b, cell->integer, c->scale);
+		return;
+	case EG_CELL_TEXT:
+		put_quoted(b, cell->text);
+		return;
 	}
 }
 

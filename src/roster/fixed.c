@@ -55,20 +55,27 @@ static const head dictionary_heads[] = {
 	{"Type", EG_X_TEXT, 10, "What sort of value it holds."},
 	{"Unit", EG_X_TEXT, 18, "The unit or form of its values."},
 	{"Allowed", EG_X_TEXT, 44, "The words that may stand in it, where they are a fixed list."},
-	{"From field", EG_X_ID, 30, "The key of the spec language that the value is written under."},
+	{"From field", EG_X_ID, 30,
+		"The key of the spec language that the value is written under."},
 	{"Computed how", EG_X_TEXT, 44, "Where the value is not written but computed."},
 };
 
 static const char *unit_of(const eg_xcolumn *c)
 {
 	switch (c->type) {
-	case EG_X_DATE: return "yyyy-mm-dd";
-	case EG_X_MONTH: return "month and year";
-	case EG_X_MONEY: return "currency beside it";
-	case EG_X_PERCENT: return "share of 1";
-	case EG_X_LIST: return "items by \"; \"";
-	case EG_X_INTEGER: return "number";
-	case EG_X_DECIMAL: return "number";
+	case EG_X_DATE:
+		return "yyyy-mm-dd";
+	case EG_X_MONTH:
+		return "month and year";
+	case EG_X_MONEY:
+		return "currency beside it";
+	case EG_X_PERCENT:
+		return "share of 1";
+	case EG_X_LIST:
+		return "items by \"; \"";
+	case EG_X_INTEGER:
+	case EG_X_DECIMAL:
+		return "number";
 	case EG_X_TEXT:
 	case EG_X_NAME:
 	case EG_X_ID:
@@ -76,7 +83,8 @@ static const char *unit_of(const eg_xcolumn *c)
 	case EG_X_YESNO:
 	case EG_X_URL:
 	case EG_X_EMAIL:
-	case EG_X_LINK: break;
+	case EG_X_LINK:
+		break;
 	}
 	return "";
 }
@@ -87,7 +95,8 @@ static eg_str view_in(eg_str sql)
 	for (size_t at = eg_str_find(sql, EG_STR("v_"), 0); at != SIZE_MAX;
 		at = eg_str_find(sql, EG_STR("v_"), at + 1)) {
 		size_t end = at;
-		while (end < sql.n && ((sql.p[end] >= 'a' && sql.p[end] <= 'z') || sql.p[end] == '_'))
+		while (end < sql.n &&
+			((sql.p[end] >= 'a' && sql.p[end] <= 'z') || sql.p[end] == '_'))
 			end++;
 		eg_str name = eg_str_cut(sql, at, end);
 		if (eg_view_doc(name).p)
@@ -104,7 +113,8 @@ static eg_str how(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c)
 	eg_str view = view_in(s->sql);
 	if (view.p == NULL)
 		return EG_STR("By the query of this sheet.");
-	return eg_strf(a, "By the query of this sheet, from %.*s and the tables of the dataset.", EG_ARG(view));
+	return eg_strf(a, "By the query of this sheet, from %.*s and the tables of the dataset.",
+		EG_ARG(view));
 }
 
 static void describe(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c, eg_str *row)

@@ -9,7 +9,7 @@
 #include "roster/workbook.h"
 
 /* `w` holds all sheets, those two among them, empty but for their titles. */
-void eg_contents_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *contents);
-void eg_dictionary_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *dictionary);
+void eg_contents_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *s);
+void eg_dictionary_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *s);
 
 #endif

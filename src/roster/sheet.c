@@ -119,8 +119,8 @@ static void set_type(eg_xcolumn *c, eg_str key, eg_str word)
 			c->scale = types[i].scale;
 		}
 	}
-	if (c->type == EG_X_TEXT && (eg_str_is(key, "name") || eg_str_is(key, "title") ||
-					    eg_str_is(key, "property")))
+	if (c->type == EG_X_TEXT &&
+		(eg_str_is(key, "name") || eg_str_is(key, "title") || eg_str_is(key, "property")))
 		c->type = EG_X_NAME;
 }
 
@@ -137,7 +137,8 @@ static void report_column(binding *b, eg_str key, eg_span span)
 	for (size_t i = 0; i < n; i++)
 		names[i] = eg_query_column(b->query, i);
 	eg_finding *f = eg_report(b->d, EG_R_QUERY_COLUMN, span,
-		"the query of sheet '%.*s' has no column '%.*s'", EG_ARG(b->out->title), EG_ARG(key));
+		"the query of sheet '%.*s' has no column '%.*s'", EG_ARG(b->out->title),
+		EG_ARG(key));
 	const eg_str *near = eg_suggest(b->arena, key, names, n);
 	if (near)
 		(void)eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));

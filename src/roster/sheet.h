@@ -10,8 +10,8 @@
 #include "roster/workbook.h"
 
 /* False when the query or a column is faulty. */
-bool eg_sheet_bind(eg_arena *a, eg_dataset *ds, const eg_rec *sheet, eg_xsheet *out, eg_diag *d)
-	EG_NODISCARD;
+bool eg_sheet_bind(
+	eg_arena *a, eg_dataset *ds, const eg_rec *sheet, eg_xsheet *out, eg_diag *d) EG_NODISCARD;
 /* Turns the record kinds that LINK columns name into the sheets that hold them, once all sheets
  * are known; a column whose kind has no sheet becomes text. */
 void eg_sheets_link(eg_xsheet *sheets, size_t count);

@@ -61,7 +61,9 @@ static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, eg_st
 	w->subject = eg_strf(a, "%.*s, edition %.*s", EG_ARG(title), EG_ARG(edition));
 	w->author = w->company = org;
 	w->keywords = EG_STR("partners; agreements; activities");
-	w->comments = eg_strf(a, "Built by engross %.*s from the specs of the strategy; correct those, not this file.",
+	w->comments = eg_strf(a,
+		"Built by engross %.*s from the specs of the strategy; correct those, not this "
+		"file.",
 		EG_ARG(version));
 	w->marking = marking.n ? marking : EG_STR("U");
 	w->edition = eg_strf(a, "Edition %.*s", EG_ARG(edition));
@@ -79,18 +81,21 @@ static eg_xsheet telling(const char *title, const char *what, const char *table)
 		.freeze = 1};
 }
 
-static bool bind_sheets(eg_arena *a, eg_dataset *ds, const eg_value *list, eg_workbook *w, eg_diag *d)
+static bool bind_sheets(
+	eg_arena *a, eg_dataset *ds, const eg_value *list, eg_workbook *w, eg_diag *d)
 {
 	bool good = true;
 	w->sheets = EG_NEW_N(a, eg_xsheet, list->count + 2);
 	for (uint32_t i = 0; i < list->count; i++) {
 		if (w->sheet_count == CONTENTS_AT)
-			w->sheets[w->sheet_count++] = telling(
-				"Contents", "The sheets of this workbook", "tbl_contents");
-		good &= eg_sheet_bind(a, ds, list->as.items[i].as.rec, &w->sheets[w->sheet_count++], d);
+			w->sheets[w->sheet_count++] =
+				telling("Contents", "The sheets of this workbook", "tbl_contents");
+		good &= eg_sheet_bind(
+			a, ds, list->as.items[i].as.rec, &w->sheets[w->sheet_count++], d);
 	}
 	w->sheets[w->sheet_count++] = telling("Data dictionary",
-		"What each column of each sheet means and where it comes from", "tbl_data_dictionary");
+		"What each column of each sheet means and where it comes from",
+		"tbl_data_dictionary");
 	return good;
 }
 
@@ -106,13 +111,14 @@ eg_workbook *eg_roster_standard(
 		return NULL;
 	eg_sheets_link(w->sheets, w->sheet_count);
 	eg_xsheet *dictionary = &w->sheets[w->sheet_count - 1], *contents = &w->sheets[CONTENTS_AT];
-	/* Contents has columns that the dictionary explains, and rows that count the dictionary's. */
+	/* Contents has columns that the dictionary explains, and rows that count the dictionary's.
+	 */
 	eg_contents_fill(a, w, contents);
 	eg_dictionary_fill(a, w, dictionary);
 	eg_dictionary_fill(a, w, dictionary);
 	eg_contents_fill(a, w, contents);
 	for (size_t i = 0; i < w->sheet_count; i++)
-		w->sheets[i].heading = eg_strf(a, "%.*s: %.*s", EG_ARG(eg_rec_text(m->strategy, "title")),
-			EG_ARG(w->sheets[i].title));
+		w->sheets[i].heading = eg_strf(a, "%.*s: %.*s",
+			EG_ARG(eg_rec_text(m->strategy, "title")), EG_ARG(w->sheets[i].title));
 	return w;
 }

@@ -55,20 +55,34 @@ const char *eg_xtype_word(enum eg_xtype t)
 {
 	switch (t) {
 	case EG_X_TEXT:
-	case EG_X_NAME: return "text";
-	case EG_X_ID: return "id";
-	case EG_X_LIST: return "list";
-	case EG_X_DATE: return "date";
-	case EG_X_MONTH: return "month";
-	case EG_X_INTEGER: return "integer";
-	case EG_X_DECIMAL: return "decimal";
-	case EG_X_MONEY: return "money";
-	case EG_X_PERCENT: return "percent";
-	case EG_X_STATUS: return "status";
-	case EG_X_YESNO: return "yes-no";
-	case EG_X_URL: return "url";
-	case EG_X_EMAIL: return "email";
-	case EG_X_LINK: return "link";
+	case EG_X_NAME:
+		return "text";
+	case EG_X_ID:
+		return "id";
+	case EG_X_LIST:
+		return "list";
+	case EG_X_DATE:
+		return "date";
+	case EG_X_MONTH:
+		return "month";
+	case EG_X_INTEGER:
+		return "integer";
+	case EG_X_DECIMAL:
+		return "decimal";
+	case EG_X_MONEY:
+		return "money";
+	case EG_X_PERCENT:
+		return "percent";
+	case EG_X_STATUS:
+		return "status";
+	case EG_X_YESNO:
+		return "yes-no";
+	case EG_X_URL:
+		return "url";
+	case EG_X_EMAIL:
+		return "email";
+	case EG_X_LINK:
+		return "link";
 	}
 	return "";
 }

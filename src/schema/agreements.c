@@ -10,13 +10,15 @@ static const eg_field party_rows[] = {
 NESTED(party_record, "parties", "party", party_rows, "A body that signed.");
 
 static const eg_field renewal_rows[] = {
-	NAME("how", WORDS(W("none"), W("automatic"), W("by exchange"), W("negotiated")), BARE, "How it goes on after it expires."),
+	NAME("how", WORDS(W("none"), W("automatic"), W("by exchange"), W("negotiated")), BARE,
+		"How it goes on after it expires."),
 	ONE("for", EG_T_SPAN, 0, "For how long each time.", .sql = "term"),
 	ONE("notice", EG_T_SPAN, 0, "How long before the end notice must be given."),
 	NUMBER("times", 0, 99, 0, "How often at most."),
 	ONE("renewed", EG_T_DATE, MANY, "The days on which it was renewed.", .sql = "renewed"),
 };
-NESTED(renewal_record, "renewal", "renewal", renewal_rows, "How an agreement goes on after it expires.");
+NESTED(renewal_record, "renewal", "renewal", renewal_rows,
+	"How an agreement goes on after it expires.");
 
 static const eg_field signer_rows[] = {
 	REF("person", EG_KIND(EG_K_PERSON), 0, "Who signed."),
@@ -39,7 +41,10 @@ static const eg_field clearance_rows[] = {
 NESTED(clearance_record, "clearance", "clearance", clearance_rows, "The clearance trail.");
 
 static const eg_field date_rows[] = {
-	NAME("what", WORDS(W("negotiated"), W("decided"), W("delivered"), W("announced"), W("extended"), W("other")), REQUIRED, "What happened."),
+	NAME("what",
+		WORDS(W("negotiated"), W("decided"), W("delivered"), W("announced"), W("extended"),
+			W("other")),
+		REQUIRED, "What happened."),
 	ONE("date", EG_T_DATE, REQUIRED, "When."),
 	REF("source", SOURCE, 0, "Who says so."),
 	TEXT("note", 160, 0, "A remark."),
@@ -47,27 +52,53 @@ static const eg_field date_rows[] = {
 NESTED(date_record, "dates", "date", date_rows, "A day of an instrument beside the core dates.");
 
 #define KINDS                                                                                      \
-	WORDS(W("treaty"), W("umbrella"), W("implementing"), W("project"), W("mou"), W("moa"), W("loi"), W("statement"), W("tor"), W("crada"), W("nda"), W("grant"), W("data"), W("exchange"), W("annex"), W("amendment"), W("agreement"), W("other"), SYNONYM("umbrella agreement", "umbrella"), SYNONYM("implementing arrangement", "implementing"), SYNONYM("implementing agreement", "implementing"), SYNONYM("project arrangement", "project"), SYNONYM("project agreement", "project"), SYNONYM("project annex", "project"), SYNONYM("technology annex", "annex"), SYNONYM("memorandum of understanding", "mou"), SYNONYM("memorandum of agreement", "moa"), SYNONYM("letter of intent", "loi"), SYNONYM("statement of intent", "statement"), SYNONYM("joint statement", "statement"), SYNONYM("terms of reference", "tor"), SYNONYM("cooperative research and development agreement", "crada"), SYNONYM("non-disclosure agreement", "nda"), SYNONYM("data sharing agreement", "data"), SYNONYM("exchange of letters", "exchange"), SYNONYM("exchange of notes", "exchange"))
+	WORDS(W("treaty"), W("umbrella"), W("implementing"), W("project"), W("mou"), W("moa"),     \
+		W("loi"), W("statement"), W("tor"), W("crada"), W("nda"), W("grant"), W("data"),   \
+		W("exchange"), W("annex"), W("amendment"), W("agreement"), W("other"),             \
+		SYNONYM("umbrella agreement", "umbrella"),                                         \
+		SYNONYM("implementing arrangement", "implementing"),                               \
+		SYNONYM("implementing agreement", "implementing"),                                 \
+		SYNONYM("project arrangement", "project"),                                         \
+		SYNONYM("project agreement", "project"), SYNONYM("project annex", "project"),      \
+		SYNONYM("technology annex", "annex"),                                              \
+		SYNONYM("memorandum of understanding", "mou"),                                     \
+		SYNONYM("memorandum of agreement", "moa"), SYNONYM("letter of intent", "loi"),     \
+		SYNONYM("statement of intent", "statement"),                                       \
+		SYNONYM("joint statement", "statement"), SYNONYM("terms of reference", "tor"),     \
+		SYNONYM("cooperative research and development agreement", "crada"),                \
+		SYNONYM("non-disclosure agreement", "nda"),                                        \
+		SYNONYM("data sharing agreement", "data"),                                         \
+		SYNONYM("exchange of letters", "exchange"),                                        \
+		SYNONYM("exchange of notes", "exchange"))
 
 static const eg_field agreement_rows[] = {
 	ID(REQUIRED, "The agreement's id."),
 	TEXT("title", 240, REQUIRED, "The full title as signed."),
 	TEXT("short_title", 60, 0, "The title for tables."),
-	RECORDS("native_title", "native_title", eg_record_names, 0, "The title in the other authentic languages."),
+	RECORDS("native_title", "native_title", eg_record_names, 0,
+		"The title in the other authentic languages."),
 	TEXT("number", 32, 0, "The depositary's or own number."),
 	NAME("kind", KINDS, REQUIRED, "What sort of instrument."),
-	NAME("binding", WORDS(W("yes"), W("no"), W("qualifying")), SAID, "Whether it binds in international law; qualifying = qualifying non-binding instrument under 1 U.S.C. 112b."),
+	NAME("binding", WORDS(W("yes"), W("no"), W("qualifying")), SAID,
+		"Whether it binds in international law; qualifying = qualifying non-binding "
+		"instrument under 1 U.S.C. 112b."),
 	RECORDS("parties", "party", party_record, REQUIRED, "The signing bodies, ours included."),
-	REF("under", EG_KIND(EG_K_AGREEMENT), SAID, "The umbrella it stands on; an annex, amendment or project must have one."),
-	REFS("replaces", "replaced", EG_KIND(EG_K_AGREEMENT), 0, "Earlier instruments it supersedes."),
+	REF("under", EG_KIND(EG_K_AGREEMENT), SAID,
+		"The umbrella it stands on; an annex, amendment or project must have one."),
+	REFS("replaces", "replaced", EG_KIND(EG_K_AGREEMENT), 0,
+		"Earlier instruments it supersedes."),
 	ONE("proposed", EG_T_DATE, 0, "When it was offered."),
 	ONE("signed", EG_T_DATE, CORE | SAID, "When it was signed."),
-	ONE("in_force", EG_T_DATE, SAID, "When it took effect; taken as `signed` when absent, except for treaties."),
-	ONE("expires", EG_T_UNTIL, CORE | SAID, "Last day of validity; `indefinite` if it has none."),
+	ONE("in_force", EG_T_DATE, SAID,
+		"When it took effect; taken as `signed` when absent, except for treaties."),
+	ONE("expires", EG_T_UNTIL, CORE | SAID,
+		"Last day of validity; `indefinite` if it has none."),
 	RECORD("renewal", renewal_record, 0, "How it goes on after it expires."),
 	ONE("terminated", EG_T_DATE, 0, "When it ended early."),
 	ONE("suspended", EG_T_DATE, 0, "Since when it rests."),
-	NAME("status_said", WORDS(W("in force"), W("expired"), W("terminated"), W("unknown")), 0, "What a source says of it where dates do not tell; `unknown` never counts as in force."),
+	NAME("status_said", WORDS(W("in force"), W("expired"), W("terminated"), W("unknown")), 0,
+		"What a source says of it where dates do not tell; `unknown` never counts as in "
+		"force."),
 	RECORDS("dates", "date", date_record, 0, "Other days of the instrument."),
 	RECORDS("signers", "signer", signer_record, 0, "Who signed."),
 	REFS("authority", "authority", SOURCE, CORE, "The legal basis."),
@@ -75,10 +106,14 @@ static const eg_field agreement_rows[] = {
 	REFS("topics", "topic", TOPIC, 0, "The subjects it covers."),
 	PROSE("summary", 0, 80, CORE, "What it covers."),
 	ONE("text", EG_T_URL, 0, "Where the text is."),
-	NAME("provisions", WORDS(W("ip"), W("classified"), W("data"), W("liability"), W("personnel"), W("equipment"), W("funding"), W("dispute")), MANY, "Which clauses it has.", .sql = "provision"),
+	NAME("provisions",
+		WORDS(W("ip"), W("classified"), W("data"), W("liability"), W("personnel"),
+			W("equipment"), W("funding"), W("dispute")),
+		MANY, "Which clauses it has.", .sql = "provision"),
 	ONE("languages", EG_T_LANG, MANY, "Languages of the authentic texts.", .sql = "language"),
 	RECORDS("funding", "funding", eg_record_funding, 0, "Money under the instrument itself."),
 	REF("lead", PERSON_OR_ORG, 0, "Who looks after it."),
 	COMMON,
 };
-TABLE(eg_record_agreements, "agreements", "agreement", EG_K_AGREEMENT, EG_REC_TOP | EG_REC_ID, agreement_rows, "An instrument between the organization and others.");
+TABLE(eg_record_agreements, "agreements", "agreement", EG_K_AGREEMENT, EG_REC_TOP | EG_REC_ID,
+	agreement_rows, "An instrument between the organization and others.");

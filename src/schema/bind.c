@@ -37,7 +37,8 @@ eg_str eg_subject(eg_arena *a, const eg_rec *r)
 {
 	eg_str words = eg_a_record(a, r->type);
 	if (r->id.n)
-		return eg_strf(a, "%.*s '%.*s'", EG_ARG(eg_str_cut(words, words.p[1] == 'n' ? 3 : 2, words.n)),
+		return eg_strf(a, "%.*s '%.*s'",
+			EG_ARG(eg_str_cut(words, words.p[1] == 'n' ? 3 : 2, words.n)),
 			EG_ARG(r->id));
 	return words;
 }
@@ -45,10 +46,14 @@ eg_str eg_subject(eg_arena *a, const eg_rec *r)
 static const char *shape(const eg_node *n)
 {
 	switch ((enum eg_node_kind)n->kind) {
-	case EG_NODE_NULL: return "nothing";
-	case EG_NODE_SCALAR: return "text";
-	case EG_NODE_LIST: return "a list";
-	case EG_NODE_MAP: return "a mapping";
+	case EG_NODE_NULL:
+		return "nothing";
+	case EG_NODE_SCALAR:
+		return "text";
+	case EG_NODE_LIST:
+		return "a list";
+	case EG_NODE_MAP:
+		return "a mapping";
 	}
 	return "this";
 }
@@ -66,8 +71,8 @@ static void wrong_shape(eg_binder *b, const eg_field *f, const eg_node *n)
 
 /* -- values -- */
 
-/* The field that a bare scalar stands for. In `members` a country's code in capitals is the country,
- * since ids have no capitals. */
+/* The field that a bare scalar stands for. In `members` a country's code in capitals is the
+ * country, since ids have no capitals. */
 static int bare_field(const eg_record *type, eg_str text)
 {
 	bool capitals = text.n >= 2 && text.n <= 3;
@@ -80,7 +85,8 @@ static int bare_field(const eg_record *type, eg_str text)
 		if (type->fields[i].type == EG_T_COUNTRY)
 			country = i;
 	}
-	bool to_country = capitals && bare >= 0 && country >= 0 && type->fields[bare].type == EG_T_REF;
+	bool to_country =
+		capitals && bare >= 0 && country >= 0 && type->fields[bare].type == EG_T_REF;
 	return to_country ? country : bare;
 }
 
@@ -102,20 +108,23 @@ static bool says_nothing(const eg_field *f, const eg_node *n, eg_value *v)
 static bool bind_file(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
 {
 	bool form = n->count == 1 && eg_str_is(n->as.pairs[0].key->as.scalar.text, "file") &&
-		n->as.pairs[0].value->kind == EG_NODE_SCALAR;
+		    n->as.pairs[0].value->kind == EG_NODE_SCALAR;
 	eg_str text;
 	eg_span span;
 	if (!form || !b->load) {
 		wrong_shape(b, f, n);
 		return false;
 	}
-	return b->load(b->ctx, n->as.pairs[0].value, &text, &span) && eg_bind_text_file(b, f, text, span, v);
+	const eg_node *path = n->as.pairs[0].value;
+	return b->load(b->ctx, path->as.scalar.text, path->span, &text, &span) &&
+	       eg_bind_text_file(b, f, text, span, v);
 }
 
 static bool bind_wordmap(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
 {
 	if (n->kind != EG_NODE_MAP) {
-		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' takes a mapping, not %s", f->key, shape(n));
+		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' takes a mapping, not %s", f->key,
+			shape(n));
 		return false;
 	}
 	v->many = true;
@@ -123,8 +132,9 @@ static bool bind_wordmap(eg_binder *b, const eg_field *f, const eg_node *n, eg_v
 	for (uint32_t i = 0; i < n->count; i++) {
 		const eg_node *key = n->as.pairs[i].key, *value = n->as.pairs[i].value;
 		if (value->kind != EG_NODE_SCALAR) {
-			eg_report(b->d, EG_R_TYPE_WRONG, value->span, "'%.*s' takes one value, not %s",
-				EG_ARG(key->as.scalar.text), shape(value));
+			eg_report(b->d, EG_R_TYPE_WRONG, value->span,
+				"'%.*s' takes one value, not %s", EG_ARG(key->as.scalar.text),
+				shape(value));
 			continue;
 		}
 		eg_value *item = &v->as.items[v->count++];
@@ -137,15 +147,16 @@ static bool bind_wordmap(eg_binder *b, const eg_field *f, const eg_node *n, eg_v
 }
 
 /* One value: of a field that takes one, or an item of a list. */
-static bool bind_one(eg_binder *b, const eg_field *f, const eg_node *n, const eg_rec *owner, uint32_t pos,
-	eg_value *v)
+static bool bind_one(eg_binder *b, const eg_field *f, const eg_node *n, const eg_rec *owner,
+	uint32_t pos, eg_value *v)
 {
 	v->span = n->span;
 	if (says_nothing(f, n, v))
 		return true;
 	if (f->type == EG_T_RECORD) {
 		bool fits = n->kind == EG_NODE_MAP ||
-			(n->kind == EG_NODE_SCALAR && bare_field(f->record, n->as.scalar.text) >= 0);
+			    (n->kind == EG_NODE_SCALAR &&
+				    bare_field(f->record, n->as.scalar.text) >= 0);
 		if (!fits)
 			wrong_shape(b, f, n);
 		v->as.rec = fits ? eg_bind(b, f->record, n, owner, pos, NULL) : NULL;
@@ -159,9 +170,11 @@ static bool bind_one(eg_binder *b, const eg_field *f, const eg_node *n, const eg
 	return false;
 }
 
-static bool bind_many(eg_binder *b, const eg_field *f, const eg_node *n, const eg_rec *owner, eg_value *v)
+static bool bind_many(
+	eg_binder *b, const eg_field *f, const eg_node *n, const eg_rec *owner, eg_value *v)
 {
-	const eg_node *const *items = n->kind == EG_NODE_LIST ? (const eg_node *const *)n->as.items : &n;
+	const eg_node *const *items =
+		n->kind == EG_NODE_LIST ? (const eg_node *const *)n->as.items : &n;
 	uint32_t count = n->kind == EG_NODE_LIST ? n->count : 1;
 	v->span = n->span;
 	v->many = true;
@@ -172,8 +185,9 @@ static bool bind_many(eg_binder *b, const eg_field *f, const eg_node *n, const e
 			v->as.items[v->count++] = item;
 	}
 	if (f->many_max && count > f->many_max)
-		eg_report(b->d, EG_R_TEXT_LENGTH, n->span, "'%s' has %u items; at most %u find room", f->key,
-			(unsigned)count, (unsigned)f->many_max);
+		eg_report(b->d, EG_R_TEXT_LENGTH, n->span,
+			"'%s' has %u items; at most %u find room", f->key, (unsigned)count,
+			(unsigned)f->many_max);
 	return v->count > 0 || count == 0;
 }
 
@@ -184,7 +198,8 @@ static bool check_fields(job *j, const eg_field *f, eg_value *v)
 	for (uint32_t i = 0; i < v->count; i++) {
 		eg_value *item = &v->as.items[i];
 		eg_str s = item->as.text;
-		bool yes = eg_str_same_word(s, EG_STR("yes")) || eg_str_same_word(s, EG_STR("true"));
+		bool yes =
+			eg_str_same_word(s, EG_STR("yes")) || eg_str_same_word(s, EG_STR("true"));
 		bool no = eg_str_same_word(s, EG_STR("no")) || eg_str_same_word(s, EG_STR("false"));
 		if (yes)
 			item->as.text = EG_STR("yes");
@@ -248,7 +263,8 @@ static int find_key(job *j, eg_str key)
 		unsigned at = j->next + i;
 		at -= at >= type->count ? type->count : 0;
 		const char *k = type->fields[at].key;
-		if (key.n && k[0] == key.p[0] && strncmp(k, key.p, key.n) == 0 && k[key.n] == '\0') {
+		if (key.n && k[0] == key.p[0] && strncmp(k, key.p, key.n) == 0 &&
+			k[key.n] == '\0') {
 			j->next = at + 1;
 			return (int)at;
 		}
@@ -270,7 +286,8 @@ static void unknown_key(job *j, const eg_pair *p)
 	eg_str key = p->key->as.scalar.text;
 	/* `{amount: 1,250,000}` is a mapping of three keys to YAML. */
 	if (all_digits(key) && p->value->kind == EG_NODE_NULL) {
-		eg_say_help(eg_report(b->d, EG_R_MONEY_FORM, p->key->span, "a comma stands in a number"),
+		eg_say_help(eg_report(b->d, EG_R_MONEY_FORM, p->key->span,
+				    "a comma stands in a number"),
 			"write 1250000 or 1_250_000");
 		return;
 	}
@@ -278,8 +295,9 @@ static void unknown_key(job *j, const eg_pair *p)
 	for (unsigned i = 0; i < j->type->count; i++)
 		keys[i] = eg_str_of(j->type->fields[i].key);
 	const eg_str *near = eg_suggest(b->scratch, key, keys, j->type->count);
-	eg_finding *found = eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span, "'%.*s' is not a key of %.*s",
-		EG_ARG(key), EG_ARG(eg_a_record(b->scratch, j->type)));
+	eg_finding *found =
+		eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span, "'%.*s' is not a key of %.*s",
+			EG_ARG(key), EG_ARG(eg_a_record(b->scratch, j->type)));
 	if (near) {
 		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
 		/* The key that was meant is not missing, too. */
@@ -352,8 +370,8 @@ static void keep_values(job *j)
 		memcpy(j->rec->values, j->values, j->count * sizeof *j->values);
 }
 
-static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n, const eg_rec *parent,
-	uint32_t pos, const eg_rec *defaults, bool partial)
+static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n,
+	const eg_rec *parent, uint32_t pos, const eg_rec *defaults, bool partial)
 {
 	job j = {.b = b, .type = type, .partial = partial};
 	int bare = n->kind == EG_NODE_SCALAR ? bare_field(type, n->as.scalar.text) : -1;
@@ -378,11 +396,12 @@ static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n
 	return j.rec;
 }
 
-eg_rec *eg_bind(eg_binder *b, const eg_record *type, const eg_node *n, const eg_rec *parent, uint32_t pos,
-	const eg_rec *defaults)
+eg_rec *eg_bind(eg_binder *b, const eg_record *type, const eg_node *n, const eg_rec *parent,
+	uint32_t pos, const eg_rec *defaults)
 {
 	if (b->nesting == MOST_NESTING) {
-		eg_report(b->d, EG_R_DEPTH_LIMIT, n->span, "nested deeper than %d records", MOST_NESTING);
+		eg_report(b->d, EG_R_DEPTH_LIMIT, n->span, "nested deeper than %d records",
+			MOST_NESTING);
 		return NULL;
 	}
 	b->nesting++;

@@ -4,9 +4,9 @@
  * Output:  an eg_rec in the binder's arena; values that could not be bound are left out.
  * Errors:  every mistake of the node is filed in one pass at its narrowest span: `key-unknown`,
  *          `key-missing`, `type-wrong`, `value-unknown`, `date-form`, `money-form`, `country-code`,
- *          `id-form`, `text-length`, `path-outside`, `depth-limit`, `marking-form`. A mistake is told once: a
- *          value that is wrong is not missing, too.
- * Memory:  text that stands in the source as it is, is borrowed from it.
+ *          `id-form`, `text-length`, `path-outside`, `depth-limit`, `marking-form`. A mistake is
+ * told once: a value that is wrong is not missing, too. Memory:  text that stands in the source as
+ * it is, is borrowed from it.
  */
 #ifndef EG_SCHEMA_BIND_H
 #define EG_SCHEMA_BIND_H
@@ -27,14 +27,14 @@ typedef struct eg_binder {
 	/* Dates that were read by the default fiscal year (eg_bind_fiscal). */
 	eg_date **fiscal;
 	size_t fiscal_count, fiscal_cap;
-	/* The text of the file that {file: path} names, with a span over it; false when it cannot be had, which
-	 * is then filed. NULL: no files. */
-	bool (*load)(void *ctx, const eg_node *path, eg_str *text, eg_span *span);
+	/* The text of the file that {file: path} names at `at`, with a span over it; false when it
+	 * cannot be had, which is then filed. NULL: no files. */
+	bool (*load)(void *ctx, eg_str path, eg_span at, eg_str *text, eg_span *span);
 	void *ctx;
 } eg_binder;
 
-/* Binds one record. `defaults` (may be NULL) gives values for keys that are not said. NULL when the node
- * cannot be a record at all. */
+/* Binds one record. `defaults` (may be NULL) gives values for keys that are not said. NULL when the
+ * node cannot be a record at all. */
 eg_rec *eg_bind(eg_binder *b, const eg_record *type, const eg_node *node, const eg_rec *parent,
 	uint32_t pos, const eg_rec *defaults);
 /* Binds the keys of a `defaults` entry: nothing is missing, and no id is wanted. */

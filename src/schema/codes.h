@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 
-/* The country of an alpha-2 or alpha-3 code in any case; its first two letters are the alpha-2 code. NULL when
- * there is none. */
+/* The country of an alpha-2 or alpha-3 code in any case; its first two letters are the alpha-2
+ * code. NULL when there is none. */
 const char *eg_country_find(eg_str code);
 /* What a mistaken code means (UK is GB), with the country's name for the message; else NULL. */
 const char *eg_country_meant(eg_str code, const char **name);

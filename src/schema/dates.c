@@ -41,7 +41,7 @@ static void set_months(eg_date *d, enum eg_precision precision, int year, int mo
 static bool quarter(eg_str s, size_t at, int *q)
 {
 	return s.n == at + 2 && (s.p[at] == 'Q' || s.p[at] == 'q') && number(s, at + 1, 1, q) &&
-		*q >= 1 && *q <= 4;
+	       *q >= 1 && *q <= 4;
 }
 
 /* FY2025, FY2024-25, FY2025-Q3 and FY2024-25-Q3; s is what follows FY. */
@@ -54,8 +54,9 @@ static bool read_fiscal(reader *r, eg_str s, eg_date *d)
 	size_t at = 4;
 	if (s.n >= 7 && s.p[4] == '-' && number(s, 5, 2, &second)) {
 		if (second != (year + 1) % 100) {
-			r->why = eg_strf(r->arena, "a fiscal year ends in the year after it begins: FY%d-%02d",
-				year, (year + 1) % 100);
+			r->why = eg_strf(r->arena,
+				"a fiscal year ends in the year after it begins: FY%d-%02d", year,
+				(year + 1) % 100);
 			return false;
 		}
 		begins = year; /* both years are said: no rule is needed */
@@ -86,7 +87,8 @@ static bool day_ok(reader *r, int year, int month, int day)
 		"July", "August", "September", "October", "November", "December"};
 	if (eg_day_exists(year, month, day))
 		return true;
-	r->why = eg_strf(r->arena, "%s %d has %d days", names[month - 1], year, eg_month_days(year, month));
+	r->why = eg_strf(
+		r->arena, "%s %d has %d days", names[month - 1], year, eg_month_days(year, month));
 	return false;
 }
 
@@ -105,7 +107,8 @@ static bool read_calendar(reader *r, eg_str s, eg_date *d)
 		set_months(d, EG_DATE_QUARTER, year, 3 * q - 2, 3);
 		return true;
 	}
-	if (!number(s, 5, 2, &month) || (s.n != 7 && (s.n != 10 || s.p[7] != '-' || !number(s, 8, 2, &day))))
+	if (!number(s, 5, 2, &month) ||
+		(s.n != 7 && (s.n != 10 || s.p[7] != '-' || !number(s, 8, 2, &day))))
 		return false;
 	if (!month_ok(r, month))
 		return false;
@@ -122,14 +125,17 @@ static bool read_calendar(reader *r, eg_str s, eg_date *d)
 
 static bool read_point(reader *r, eg_str s, eg_date *d)
 {
-	bool fiscal = s.n > 2 && (s.p[0] == 'F' || s.p[0] == 'f') && (s.p[1] == 'Y' || s.p[1] == 'y');
-	return fiscal ? read_fiscal(r, eg_str_trim(eg_str_cut(s, 2, s.n)), d) : read_calendar(r, s, d);
+	bool fiscal =
+		s.n > 2 && (s.p[0] == 'F' || s.p[0] == 'f') && (s.p[1] == 'Y' || s.p[1] == 'y');
+	return fiscal ? read_fiscal(r, eg_str_trim(eg_str_cut(s, 2, s.n)), d)
+		      : read_calendar(r, s, d);
 }
 
 static bool read_range(reader *r, eg_str s, size_t dots, eg_date *d)
 {
 	eg_date first = {0}, last = {0};
-	eg_str left = eg_str_trim(eg_str_cut(s, 0, dots)), right = eg_str_trim(eg_str_cut(s, dots + 2, s.n));
+	eg_str left = eg_str_trim(eg_str_cut(s, 0, dots)),
+	       right = eg_str_trim(eg_str_cut(s, dots + 2, s.n));
 	if (!read_point(r, right, &last))
 		return false;
 	d->to = last.to;
@@ -152,11 +158,11 @@ static bool read_range(reader *r, eg_str s, size_t dots, eg_date *d)
 static bool is_period(const eg_date *d)
 {
 	return d->precision == EG_DATE_YEAR || d->precision == EG_DATE_QUARTER ||
-		d->precision == EG_DATE_FY || d->precision == EG_DATE_FY_QUARTER;
+	       d->precision == EG_DATE_FY || d->precision == EG_DATE_FY_QUARTER;
 }
 
-bool eg_date_read(eg_arena *a, eg_str text, enum eg_date_use use, eg_fiscal fiscal, eg_date *out,
-	eg_str *why)
+bool eg_date_read(
+	eg_arena *a, eg_str text, enum eg_date_use use, eg_fiscal fiscal, eg_date *out, eg_str *why)
 {
 	reader r = {.arena = a, .fiscal = fiscal};
 	eg_str s = eg_str_trim(text);

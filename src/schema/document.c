@@ -2,16 +2,22 @@
  * of it is data, so every field is hidden from the dataset. */
 #include "schema/rows.h"
 
-#define T(k, f, ...)      FREE(k, EG_T_TEXT, f, __VA_ARGS__)
-#define P(k, f, ...)      FREE(k, EG_T_PROSE, f, __VA_ARGS__)
-#define Q(k, f, ...)      FREE(k, EG_T_SQL, f, __VA_ARGS__)
-#define YES(k, f, ...)    FREE(k, EG_T_YESNO, f, __VA_ARGS__)
+#define T(k, f, ...)           FREE(k, EG_T_TEXT, f, __VA_ARGS__)
+#define P(k, f, ...)           FREE(k, EG_T_PROSE, f, __VA_ARGS__)
+#define Q(k, f, ...)           FREE(k, EG_T_SQL, f, __VA_ARGS__)
+#define YES(k, f, ...)         FREE(k, EG_T_YESNO, f, __VA_ARGS__)
 #define N(k, least, most, ...) NUMBER(k, least, most, EG_F_HIDDEN, __VA_ARGS__)
-#define PICK(k, w, ...)   NAME(k, w, EG_F_HIDDEN, __VA_ARGS__)
+#define PICK(k, w, ...)        NAME(k, w, EG_F_HIDDEN, __VA_ARGS__)
 #define SUB(k, r, ...)                                                                             \
-	{.key = (k), .type = EG_T_RECORD, .record = &(r), .flags = EG_F_HIDDEN, .doc = __VA_ARGS__}
+	{                                                                                          \
+		.key = (k), .type = EG_T_RECORD, .record = &(r), .flags = EG_F_HIDDEN,             \
+		.doc = __VA_ARGS__                                                                 \
+	}
 #define SUBS(k, r, ...)                                                                            \
-	{.key = (k), .type = EG_T_RECORD, .record = &(r), .flags = EG_F_HIDDEN | MANY, .doc = __VA_ARGS__}
+	{                                                                                          \
+		.key = (k), .type = EG_T_RECORD, .record = &(r), .flags = EG_F_HIDDEN | MANY,      \
+		.doc = __VA_ARGS__                                                                 \
+	}
 
 static const eg_field head_rows[] = {
 	T("title", REQUIRED | BARE, "Its words."),
@@ -24,8 +30,12 @@ NESTED(head_record, "head", "head", head_rows, "A heading within a section.");
 static const eg_field table_column_rows[] = {
 	T("key", REQUIRED | BARE, "The column of the query."),
 	T("title", 0, "Its head."),
-	PICK("type", WORDS(W("text"), W("name"), W("code"), W("date"), W("number"), W("state"), W("list"), W("status"), W("markdown")), "What it holds."),
-	PICK("align", WORDS(W("left"), W("right"), W("center"), W("decimal")), "How it is aligned."),
+	PICK("type",
+		WORDS(W("text"), W("name"), W("code"), W("date"), W("number"), W("state"),
+			W("list"), W("status"), W("markdown")),
+		"What it holds."),
+	PICK("align", WORDS(W("left"), W("right"), W("center"), W("decimal")),
+		"How it is aligned."),
 	YES("merge", 0, "Whether the same words on following rows are printed once."),
 	YES("header", 0, "Whether its cells head their rows."),
 	T("link", 0, "The column with the id or address that its words link to."),
@@ -60,7 +70,8 @@ static const eg_field fact_item_rows[] = {
 	T("label", REQUIRED, "What it is."),
 	T("value", 0, "The words."),
 	Q("query", 0, "Or rows, one a value."),
-	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.", .sql = "shown_when"),
+	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.",
+		.sql = "shown_when"),
 	T("link", 0, "The column with the id or address that values link to."),
 };
 NESTED(fact_item_record, "items", "fact", fact_item_rows, "A label and its value.");
@@ -71,9 +82,14 @@ static const eg_field facts_block_rows[] = {
 NESTED(facts_block_record, "facts", "list of facts", facts_block_rows, "Labels with values.");
 
 static const eg_field cover_rows[] = {
-	T("organization", 0, "Who publishes."), T("parent", 0, "What it is part of."),
-	T("title", 0, "The title."), T("subtitle", 0, "The subtitle."), T("edition", 0, "The edition."),
-	T("date", 0, "The date."), T("status", 0, "The status."), T("note", 0, "A note at the foot."),
+	T("organization", 0, "Who publishes."),
+	T("parent", 0, "What it is part of."),
+	T("title", 0, "The title."),
+	T("subtitle", 0, "The subtitle."),
+	T("edition", 0, "The edition."),
+	T("date", 0, "The date."),
+	T("status", 0, "The status."),
+	T("note", 0, "A note at the foot."),
 };
 NESTED(cover_record, "cover", "cover", cover_rows, "The first page.");
 
@@ -84,21 +100,31 @@ static const eg_field contents_rows[] = {
 NESTED(contents_record, "contents", "contents", contents_rows, "The table of contents.");
 
 static const eg_field opener_rows[] = {
-	T("id", 0, "What links may point at."), T("number", 0, "The numeral."),
-	T("title", REQUIRED, "The title."), T("tagline", 0, "The second name."),
-	T("statement", 0, "The goal in a sentence."), T("label", 0, "What stands above the title."),
-	T("outcomes_label", 0, "What stands above the outcomes."), Q("outcomes", 0, "The outcomes, a row each."),
-	T("note", 0, "A note below."), SUBS("blocks", eg_record_block, "What follows on the page."),
+	T("id", 0, "What links may point at."),
+	T("number", 0, "The numeral."),
+	T("title", REQUIRED, "The title."),
+	T("tagline", 0, "The second name."),
+	T("statement", 0, "The goal in a sentence."),
+	T("label", 0, "What stands above the title."),
+	T("outcomes_label", 0, "What stands above the outcomes."),
+	Q("outcomes", 0, "The outcomes, a row each."),
+	T("note", 0, "A note below."),
+	SUBS("blocks", eg_record_block, "What follows on the page."),
 };
 NESTED(opener_record, "opener", "opener", opener_rows, "The page that opens a goal.");
 
 static const eg_field objective_rows[] = {
-	T("number", 0, "The numeral."), T("title", REQUIRED, "The title."),
-	T("statement", 0, "The objective in a sentence."), T("lead_label", 0, "What stands above the lead."),
-	T("lead", 0, "Who leads."), T("id", 0, "What links may point at."), T("note", 0, "A note below."),
+	T("number", 0, "The numeral."),
+	T("title", REQUIRED, "The title."),
+	T("statement", 0, "The objective in a sentence."),
+	T("lead_label", 0, "What stands above the lead."),
+	T("lead", 0, "Who leads."),
+	T("id", 0, "What links may point at."),
+	T("note", 0, "A note below."),
 	SUBS("blocks", eg_record_block, "What follows."),
 };
-NESTED(objective_record, "objective", "objective block", objective_rows, "An objective with its numeral at the side.");
+NESTED(objective_record, "objective", "objective block", objective_rows,
+	"An objective with its numeral at the side.");
 
 static const eg_field profile_rows[] = {
 	T("title", REQUIRED, "The name."),
@@ -123,11 +149,13 @@ static const eg_field sources_rows[] = {
 NESTED(sources_record, "sources", "list of sources", sources_rows, "The numbered list of sources.");
 
 #define STYLES                                                                                     \
-	WORDS(W("body"), W("lead"), W("label"), W("note"), W("side"), W("statement"), W("tagline"), W("native"), W("marking"))
+	WORDS(W("body"), W("lead"), W("label"), W("note"), W("side"), W("statement"),              \
+		W("tagline"), W("native"), W("marking"))
 
 static const eg_field block_rows[] = {
 	T("id", 0, "What links may point at."),
-	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.", .sql = "shown_when"),
+	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.",
+		.sql = "shown_when"),
 	Q("each", 0, "The block is repeated for each row of this query."),
 	T("as", 0, "What a row is called in templates and parameters.", .sql = "called"),
 	T("goal", 0, "The number of the goal whose colour it takes."),
@@ -165,20 +193,25 @@ static const eg_field section_rows[] = {
 	FREE("after", EG_T_SLUG, 0, "The section it goes after."),
 	YES("omit", 0, "Whether the standard section is left out."),
 	N("level", 1, 3, "The level of its heading."),
-	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.", .sql = "shown_when"),
+	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.",
+		.sql = "shown_when"),
 	T("audience", 0, "Who may see it."),
 	SUB("pages", pages_record, "How many pages it should take."),
 	PICK("break", WORDS(W("none"), W("page"), W("recto")), "Where it begins."),
 	YES("in_contents", 0, "Whether it stands in the contents."),
 	COMMON,
 };
-TABLE(eg_record_sections, "sections", "section", EG_K_SECTION, EG_REC_TOP | EG_REC_ID, section_rows, "A part of the document.");
+TABLE(eg_record_sections, "sections", "section", EG_K_SECTION, EG_REC_TOP | EG_REC_ID, section_rows,
+	"A part of the document.");
 
 static const eg_field fact_rows[] = {
 	FREE("name", EG_T_SLUG, REQUIRED, "Its name in templates, `{{fact.name}}`."),
 	Q("query", REQUIRED, "A query of one row and one value."),
-	PICK("format", WORDS(W("integer"), W("decimal"), W("percent"), W("money"), W("date"), W("text")), "How the value is printed."),
+	PICK("format",
+		WORDS(W("integer"), W("decimal"), W("percent"), W("money"), W("date"), W("text")),
+		"How the value is printed."),
 	T("one", 0, "The word that follows when the value is one."),
 	T("many", 0, "The word that follows otherwise."),
 };
-TABLE(eg_record_facts, "facts", "fact", EG_K_OTHER, EG_REC_TOP, fact_rows, "A number for sentences.");
+TABLE(eg_record_facts, "facts", "fact", EG_K_OTHER, EG_REC_TOP, fact_rows,
+	"A number for sentences.");

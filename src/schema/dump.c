@@ -41,16 +41,28 @@ static void put_scalar(const dumper *d, const eg_field *f, const eg_value *v)
 	case EG_T_PATH:
 	case EG_T_NAME:
 	case EG_T_MARKING:
-	case EG_T_SQL: put_text(d->out, v->as.text); return;
+	case EG_T_SQL:
+		put_text(d->out, v->as.text);
+		return;
 	case EG_T_DATE:
 	case EG_T_UNTIL:
-	case EG_T_PERIOD: put_date(d, v->as.date); return;
-	case EG_T_SPAN: eg_bufv(d->out, "%d%c", (int)v->as.span.count, (int)v->as.span.unit); return;
-	case EG_T_INTEGER: eg_buf_int(d->out, v->as.number); return;
+	case EG_T_PERIOD:
+		put_date(d, v->as.date);
+		return;
+	case EG_T_SPAN:
+		eg_bufv(d->out, "%d%c", (int)v->as.span.count, (int)v->as.span.unit);
+		return;
+	case EG_T_INTEGER:
+		eg_buf_int(d->out, v->as.number);
+		return;
 	case EG_T_DECIMAL:
 	case EG_T_PERCENT:
-	case EG_T_MONEY: eg_buf_fixed(d->out, v->as.number, 6); return;
-	case EG_T_YESNO: eg_buf_cstr(d->out, v->as.number ? "yes" : "no"); return;
+	case EG_T_MONEY:
+		eg_buf_fixed(d->out, v->as.number, 6);
+		return;
+	case EG_T_YESNO:
+		eg_buf_cstr(d->out, v->as.number ? "yes" : "no");
+		return;
 	case EG_T_REF:
 		eg_bufv(d->out, "-> %.*s (%s)", EG_ARG(v->as.ref.id),
 			v->as.ref.target ? v->as.ref.target->type->name : "?");
@@ -59,7 +71,8 @@ static void put_scalar(const dumper *d, const eg_field *f, const eg_value *v)
 		eg_bufv(d->out, "%.*s = ", EG_ARG(v->as.pair.key));
 		put_text(d->out, v->as.pair.value);
 		return;
-	case EG_T_RECORD: break;
+	case EG_T_RECORD:
+		break;
 	}
 }
 

@@ -1,9 +1,13 @@
-/* What is made of the records: figures, stories, briefs, rosters, outputs, audiences, checks (DOMAIN.md 1.12, 1.13). */
+/* What is made of the records: figures, stories, briefs, rosters, outputs, audiences, checks
+ * (DOMAIN.md 1.12, 1.13). */
 #include "schema/rows.h"
 
-#define AUDIENCE TEXT("audience", 40, 0, "Who it is for: public, partner, internal, or an own audience.")
+#define AUDIENCE                                                                                   \
+	TEXT("audience", 40, 0, "Who it is for: public, partner, internal, or an own audience.")
 #define CHART_KINDS                                                                                \
-	WORDS(W("picture"), W("map"), W("matrix"), W("network"), W("bars"), W("stacked"), W("line"), W("timeline"), W("gantt"), W("tree"), W("quadrant"), W("calendar"), W("table"))
+	WORDS(W("picture"), W("map"), W("matrix"), W("network"), W("bars"), W("stacked"),          \
+		W("line"), W("timeline"), W("gantt"), W("tree"), W("quadrant"), W("calendar"),     \
+		W("table"))
 
 static const eg_field figure_rows[] = {
 	ID(REQUIRED, "The figure's id."),
@@ -22,7 +26,8 @@ static const eg_field figure_rows[] = {
 	NAME("width", WORDS(W("column"), W("page"), W("spread")), 0, "How wide it is set."),
 	COMMON,
 };
-TABLE(eg_record_figures, "figures", "figure", EG_K_FIGURE, EG_REC_TOP | EG_REC_ID, figure_rows, "A picture or chart.");
+TABLE(eg_record_figures, "figures", "figure", EG_K_FIGURE, EG_REC_TOP | EG_REC_ID, figure_rows,
+	"A picture or chart.");
 
 static const eg_field story_rows[] = {
 	ID(REQUIRED, "The story's id."),
@@ -30,17 +35,22 @@ static const eg_field story_rows[] = {
 	PROSE("text", 0, 150, 0, "The story."),
 	PROSE("quote", 0, 40, 0, "Or a quotation."),
 	REF("by", EG_KIND(EG_K_PERSON), 0, "Who said it.", .sql = "speaker"),
-	REFS("of", "subject", EG_KIND(EG_K_GOAL) | EG_KIND(EG_K_OBJECTIVE) | EG_KIND(EG_K_ACTIVITY) | EG_KIND(EG_K_PARTNER), 0, "Where it is set."),
+	REFS("of", "subject",
+		EG_KIND(EG_K_GOAL) | EG_KIND(EG_K_OBJECTIVE) | EG_KIND(EG_K_ACTIVITY) |
+			EG_KIND(EG_K_PARTNER),
+		0, "Where it is set."),
 	REF("figure", EG_KIND(EG_K_FIGURE), 0, "Its picture."),
 	COMMON,
 };
-TABLE(eg_record_stories, "stories", "story", EG_K_STORY, EG_REC_TOP | EG_REC_ID, story_rows, "A box with a story or a quotation.");
+TABLE(eg_record_stories, "stories", "story", EG_K_STORY, EG_REC_TOP | EG_REC_ID, story_rows,
+	"A box with a story or a quotation.");
 
 static const eg_field brief_rows[] = {
 	ID(REQUIRED, "The brief's id."),
 	REFS("for", "subject", EG_KINDS_ANY, 0, "What it is about."),
 	ONE("each", EG_T_SQL, 0, "A query that gives ids, one brief each."),
-	NAME("kind", WORDS(W("partner"), W("goal"), W("country"), W("topic"), W("meeting")), 0, "What sort of brief."),
+	NAME("kind", WORDS(W("partner"), W("goal"), W("country"), W("topic"), W("meeting")), 0,
+		"What sort of brief."),
 	REF("engagement", EG_KIND(EG_K_ENGAGEMENT), 0, "The occasion."),
 	NUMBER("pages", 1, 2, 0, "How many pages it may take."),
 	PROSE("purpose", 0, 40, 0, "What it is for."),
@@ -52,20 +62,25 @@ static const eg_field brief_rows[] = {
 	AUDIENCE,
 	COMMON,
 };
-TABLE(eg_record_briefs, "briefs", "brief", EG_K_BRIEF, EG_REC_TOP | EG_REC_ID, brief_rows, "One page for a meeting.");
+TABLE(eg_record_briefs, "briefs", "brief", EG_K_BRIEF, EG_REC_TOP | EG_REC_ID, brief_rows,
+	"One page for a meeting.");
 
 #define COLUMN_TYPES                                                                               \
-	WORDS(W("text"), W("id"), W("link"), W("date"), W("month"), W("money"), W("integer"), W("decimal"), W("percent"), W("status"), W("list"), W("yes-no"), W("url"), W("email"))
+	WORDS(W("text"), W("id"), W("link"), W("date"), W("month"), W("money"), W("integer"),      \
+		W("decimal"), W("percent"), W("status"), W("list"), W("yes-no"), W("url"),         \
+		W("email"))
 
 static const eg_field column_rows[] = {
 	FREE("key", EG_T_TEXT, REQUIRED | BARE, "The column of the query."),
 	TEXT("title", 40, EG_F_HIDDEN, "The column's head."),
 	NAME("type", COLUMN_TYPES, EG_F_HIDDEN, "What it holds."),
 	NUMBER("width", 6, 80, EG_F_HIDDEN, "Its width in characters."),
-	NAME("total", WORDS(W("none"), W("sum"), W("count"), W("mean"), W("distinct")), EG_F_HIDDEN, "What stands under it."),
+	NAME("total", WORDS(W("none"), W("sum"), W("count"), W("mean"), W("distinct")), EG_F_HIDDEN,
+		"What stands under it."),
 	FREE("format", EG_T_TEXT, 0, "An own number format."),
 	FREE("currency_from", EG_T_TEXT, 0, "The column that holds the currency."),
-	NAME("rank", WORDS(W("bar"), W("scale"), W("icons")), EG_F_HIDDEN, "How values are set against each other."),
+	NAME("rank", WORDS(W("bar"), W("scale"), W("icons")), EG_F_HIDDEN,
+		"How values are set against each other."),
 	FREE("choices", EG_T_TEXT, MANY, "The words that may stand in it.", .sql = "choice"),
 	FREE("link", EG_T_TEXT, 0, "The kind of record its ids link to."),
 	FREE("audience", EG_T_TEXT, 0, "Who may see it."),
@@ -78,40 +93,55 @@ static const eg_field sheet_rows[] = {
 	PROSE("intro", 0, 60, EG_F_HIDDEN, "What it shows."),
 	FREE("query", EG_T_SQL, 0, "Its rows."),
 	FREE("of", EG_T_TEXT, BARE, "Or the view that it shows."),
-	{.key = "columns", .type = EG_T_RECORD, .record = &column_record, .flags = MANY | EG_F_HIDDEN, .doc = "Its columns."},
+	{.key = "columns",
+		.type = EG_T_RECORD,
+		.record = &column_record,
+		.flags = MANY | EG_F_HIDDEN,
+		.doc = "Its columns."},
 	FREE("sort", EG_T_TEXT, MANY, "The columns to sort by."),
 	FREE("group", EG_T_TEXT, 0, "The column to group by.", .sql = "grouped_by"),
 	FREE("filter", EG_T_YESNO, 0, "Whether it has filters."),
 	FREE("freeze", EG_T_INTEGER, 0, "Columns that stay in sight."),
 	NAME("page", WORDS(W("portrait"), W("landscape")), EG_F_HIDDEN, "How it is printed."),
 	FREE("fit", EG_T_INTEGER, 0, "Pages it is fitted to, across."),
-	NAME("protect", WORDS(W("none"), W("structure"), W("input")), EG_F_HIDDEN, "What is protected."),
+	NAME("protect", WORDS(W("none"), W("structure"), W("input")), EG_F_HIDDEN,
+		"What is protected."),
 };
 NESTED(sheet_record, "sheets", "sheet", sheet_rows, "A sheet of a workbook.");
 
 static const eg_field roster_rows[] = {
 	ID(REQUIRED, "The roster's id."),
 	TEXT("title", 120, CORE, "Its title."),
-	{.key = "sheets", .type = EG_T_RECORD, .record = &sheet_record, .flags = MANY | EG_F_HIDDEN, .doc = "Its sheets; without them the standard ones."},
+	{.key = "sheets",
+		.type = EG_T_RECORD,
+		.record = &sheet_record,
+		.flags = MANY | EG_F_HIDDEN,
+		.doc = "Its sheets; without them the standard ones."},
 	AUDIENCE,
 	COMMON,
 };
-TABLE(eg_record_rosters, "rosters", "roster", EG_K_ROSTER, EG_REC_TOP | EG_REC_ID, roster_rows, "A workbook.");
+TABLE(eg_record_rosters, "rosters", "roster", EG_K_ROSTER, EG_REC_TOP | EG_REC_ID, roster_rows,
+	"A workbook.");
 
 static const eg_field output_rows[] = {
 	ID(REQUIRED, "The output's id."),
-	NAME("kind", WORDS(W("strategy"), W("progress"), W("brief"), W("roster"), W("dataset"), W("data")), REQUIRED, "What is made."),
+	NAME("kind",
+		WORDS(W("strategy"), W("progress"), W("brief"), W("roster"), W("dataset"),
+			W("data")),
+		REQUIRED, "What is made."),
 	REF("of", EG_KIND(EG_K_BRIEF) | EG_KIND(EG_K_ROSTER), 0, "The brief or roster."),
 	TEXT("file", 200, 0, "The file's name, with {edition}, {audience}, {id}, {as_of}."),
 	AUDIENCE,
 	REFS("to", "recipient", EG_KIND(EG_K_PARTNER), 0, "Who will get it."),
 	TEXT("sections", 48, MANY, "Only these sections.", .sql = "section"),
 	TEXT("without", 48, MANY, "Not these sections.", .sql = "left_out"),
-	NAME("format", WORDS(W("csv"), W("json"), W("stratml"), W("ics"), W("geojson")), 0, "The form of a data output."),
+	NAME("format", WORDS(W("csv"), W("json"), W("stratml"), W("ics"), W("geojson")), 0,
+		"The form of a data output."),
 	ONE("language", EG_T_LANG, 0, "Its language."),
 	COMMON,
 };
-TABLE(eg_record_outputs, "outputs", "output", EG_K_OUTPUT, EG_REC_TOP | EG_REC_ID, output_rows, "A file to make.");
+TABLE(eg_record_outputs, "outputs", "output", EG_K_OUTPUT, EG_REC_TOP | EG_REC_ID, output_rows,
+	"A file to make.");
 
 static const eg_field audience_rows[] = {
 	ID(REQUIRED, "The audience's name."),
@@ -120,13 +150,16 @@ static const eg_field audience_rows[] = {
 	TEXT("keeps", 80, MANY, "Fields it may see that would be dropped.", .sql = "kept"),
 	COMMON,
 };
-TABLE(eg_record_audiences, "audiences", "audience", EG_K_AUDIENCE, EG_REC_TOP | EG_REC_ID, audience_rows, "Who may see what.");
+TABLE(eg_record_audiences, "audiences", "audience", EG_K_AUDIENCE, EG_REC_TOP | EG_REC_ID,
+	audience_rows, "Who may see what.");
 
 static const eg_field check_rows[] = {
 	ID(REQUIRED, "The check's name."),
-	NAME("level", WORDS(W("error"), W("warning"), W("note")), REQUIRED, "How grave its findings are."),
+	NAME("level", WORDS(W("error"), W("warning"), W("note")), REQUIRED,
+		"How grave its findings are."),
 	ONE("query", EG_T_SQL, REQUIRED, "Each row is a finding: columns `id` and `message`."),
 	TEXT("help", 200, 0, "How to mend it."),
 	COMMON,
 };
-TABLE(eg_record_checks, "checks", "own_check", EG_K_CHECK, EG_REC_TOP | EG_REC_ID, check_rows, "An own rule.");
+TABLE(eg_record_checks, "checks", "own_check", EG_K_CHECK, EG_REC_TOP | EG_REC_ID, check_rows,
+	"An own rule.");

@@ -2,16 +2,40 @@
 
 static const eg_record *const records[] = {
 	/* once in a build */
-	&eg_record_strategy, &eg_record_organization,
+	&eg_record_strategy,
+	&eg_record_organization,
 	/* lists at the top level */
-	&eg_record_people, &eg_record_topics, &eg_record_goals, &eg_record_lines, &eg_record_efforts,
-	&eg_record_measures, &eg_record_partners, &eg_record_agreements, &eg_record_activities,
-	&eg_record_funding, &eg_record_rates, &eg_record_engagements, &eg_record_risks, &eg_record_terms,
-	&eg_record_sources, &eg_record_figures, &eg_record_stories, &eg_record_sections, &eg_record_facts,
-	&eg_record_briefs, &eg_record_rosters, &eg_record_outputs, &eg_record_audiences, &eg_record_checks,
+	&eg_record_people,
+	&eg_record_topics,
+	&eg_record_goals,
+	&eg_record_lines,
+	&eg_record_efforts,
+	&eg_record_measures,
+	&eg_record_partners,
+	&eg_record_agreements,
+	&eg_record_activities,
+	&eg_record_funding,
+	&eg_record_rates,
+	&eg_record_engagements,
+	&eg_record_risks,
+	&eg_record_terms,
+	&eg_record_sources,
+	&eg_record_figures,
+	&eg_record_stories,
+	&eg_record_sections,
+	&eg_record_facts,
+	&eg_record_briefs,
+	&eg_record_rosters,
+	&eg_record_outputs,
+	&eg_record_audiences,
+	&eg_record_checks,
 	/* nested ones that have lists of their own */
-	&eg_record_offices, &eg_record_states, &eg_record_objectives, &eg_record_principles,
-	&eg_record_regions, &eg_record_deliverables,
+	&eg_record_offices,
+	&eg_record_states,
+	&eg_record_objectives,
+	&eg_record_principles,
+	&eg_record_regions,
+	&eg_record_deliverables,
 };
 
 const eg_record *const *eg_schema_records(size_t *count)
@@ -20,10 +44,11 @@ const eg_record *const *eg_schema_records(size_t *count)
 	return records;
 }
 
-const eg_record *eg_schema_find(eg_str word)
+const eg_record *eg_schema_find(eg_str key_or_name)
 {
 	for (size_t i = 0; i < EG_COUNT(records); i++)
-		if (eg_str_is(word, records[i]->key) || eg_str_is(word, records[i]->name))
+		if (eg_str_is(key_or_name, records[i]->key) ||
+			eg_str_is(key_or_name, records[i]->name))
 			return records[i];
 	return NULL;
 }
@@ -70,7 +95,8 @@ static bool is_textual(enum eg_type type)
 	case EG_T_PATH:
 	case EG_T_NAME:
 	case EG_T_MARKING:
-	case EG_T_SQL: return true;
+	case EG_T_SQL:
+		return true;
 	case EG_T_DATE:
 	case EG_T_UNTIL:
 	case EG_T_PERIOD:
@@ -82,7 +108,8 @@ static bool is_textual(enum eg_type type)
 	case EG_T_YESNO:
 	case EG_T_REF:
 	case EG_T_RECORD:
-	case EG_T_WORDMAP: break;
+	case EG_T_WORDMAP:
+		break;
 	}
 	return false;
 }

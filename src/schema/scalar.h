@@ -14,4 +14,14 @@ eg_str eg_slug_of(eg_arena *a, eg_str text);
 /* "text", "a date", "an id": what a field takes, in words. */
 const char *eg_type_words(const eg_field *f);
 
+/* Files `type-wrong`: the scalar is none of what the field takes. */
+eg_finding *eg_bind_not_a(eg_binder *b, const eg_field *f, const eg_node *n);
+
+/* One type each. */
+typedef bool eg_bind_fn(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v);
+eg_bind_fn eg_bind_date, eg_bind_span, eg_bind_integer, eg_bind_decimal, eg_bind_percent,
+	eg_bind_money; /* quantity.c */
+eg_bind_fn eg_bind_country, eg_bind_currency, eg_bind_lang, eg_bind_address, eg_bind_path,
+	eg_bind_marking; /* address.c */
+
 #endif

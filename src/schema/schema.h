@@ -1,7 +1,7 @@
 /* schema.h -- the tables from which everything about a field comes.
  *
- * One eg_record a kind of record, one eg_field a key. From these rows come binding, suggestions, the
- * SQL tables, the data dictionary, the JSON Schema and the reference pages (DESIGN.md 3.1). The
+ * One eg_record a kind of record, one eg_field a key. From these rows come binding, suggestions,
+ * the SQL tables, the data dictionary, the JSON Schema and the reference pages (DESIGN.md 3.1). The
  * rows themselves stand in schema/<record>.def.
  *
  * A bound record (eg_rec) is generic: it holds the values that were said, in the order of the
@@ -15,17 +15,17 @@
 #include "source/source.h"
 
 enum eg_type {
-	EG_T_TEXT,     /* one line, NFC */
-	EG_T_PROSE,    /* Markdown */
-	EG_T_SLUG,     /* an id */
+	EG_T_TEXT,  /* one line, NFC */
+	EG_T_PROSE, /* Markdown */
+	EG_T_SLUG,  /* an id */
 	EG_T_DATE,
-	EG_T_UNTIL,    /* a date, open, indefinite */
+	EG_T_UNTIL, /* a date, open, indefinite */
 	EG_T_PERIOD,
-	EG_T_SPAN,     /* 12 months, 90 days: number in as.span */
+	EG_T_SPAN, /* 12 months, 90 days: number in as.span */
 	EG_T_INTEGER,
-	EG_T_DECIMAL,  /* millionths */
-	EG_T_PERCENT,  /* millionths of the fraction: 75 % = 750000 */
-	EG_T_MONEY,    /* millionths of the currency's unit: exact; minor units are made in dataset */
+	EG_T_DECIMAL, /* millionths */
+	EG_T_PERCENT, /* millionths of the fraction: 75 % = 750000 */
+	EG_T_MONEY, /* millionths of the currency's unit: exact; minor units are made in dataset */
 	EG_T_CURRENCY, /* ISO 4217 */
 	EG_T_COUNTRY,  /* ISO 3166-1 alpha-2, upper case, after binding */
 	EG_T_LANG,     /* BCP 47 */
@@ -33,13 +33,13 @@ enum eg_type {
 	EG_T_PHONE,
 	EG_T_URL,
 	EG_T_PATH,
-	EG_T_NAME,     /* one word of field.words; after binding the table's spelling */
+	EG_T_NAME, /* one word of field.words; after binding the table's spelling */
 	EG_T_YESNO,
-	EG_T_REF,      /* an id of one of field.kinds */
+	EG_T_REF, /* an id of one of field.kinds */
 	EG_T_MARKING,
-	EG_T_SQL,      /* a SELECT */
-	EG_T_RECORD,   /* nested: field.record */
-	EG_T_WORDMAP   /* mapping of own keys to scalars (`own`, `rules`): many, each as.pair */
+	EG_T_SQL,    /* a SELECT */
+	EG_T_RECORD, /* nested: field.record */
+	EG_T_WORDMAP /* mapping of own keys to scalars (`own`, `rules`): many, each as.pair */
 };
 
 /* field.flags */
@@ -66,13 +66,35 @@ struct eg_record;
 
 /* Kinds of records that ids can point at, as bits of field.kinds. */
 enum eg_kind {
-	EG_K_ORGANIZATION, EG_K_OFFICE, EG_K_PARTNER, EG_K_PERSON, EG_K_GOAL, EG_K_OBJECTIVE,
-	EG_K_EFFORT, EG_K_LINE, EG_K_MEASURE, EG_K_AGREEMENT, EG_K_ACTIVITY, EG_K_TOPIC,
-	EG_K_ENGAGEMENT, EG_K_RISK, EG_K_TERM, EG_K_SOURCE, EG_K_FIGURE, EG_K_SECTION, EG_K_STORY,
-	EG_K_BRIEF, EG_K_ROSTER, EG_K_OUTPUT, EG_K_AUDIENCE, EG_K_CHECK, EG_K_REGION, EG_K_OTHER,
+	EG_K_ORGANIZATION,
+	EG_K_OFFICE,
+	EG_K_PARTNER,
+	EG_K_PERSON,
+	EG_K_GOAL,
+	EG_K_OBJECTIVE,
+	EG_K_EFFORT,
+	EG_K_LINE,
+	EG_K_MEASURE,
+	EG_K_AGREEMENT,
+	EG_K_ACTIVITY,
+	EG_K_TOPIC,
+	EG_K_ENGAGEMENT,
+	EG_K_RISK,
+	EG_K_TERM,
+	EG_K_SOURCE,
+	EG_K_FIGURE,
+	EG_K_SECTION,
+	EG_K_STORY,
+	EG_K_BRIEF,
+	EG_K_ROSTER,
+	EG_K_OUTPUT,
+	EG_K_AUDIENCE,
+	EG_K_CHECK,
+	EG_K_REGION,
+	EG_K_OTHER,
 	EG_K_COUNT
 };
-#define EG_KIND(k) (1u << (k))
+#define EG_KIND(k)   (1u << (k))
 #define EG_KINDS_ORG (EG_KIND(EG_K_ORGANIZATION) | EG_KIND(EG_K_OFFICE) | EG_KIND(EG_K_PARTNER))
 #define EG_KINDS_ANY (EG_KIND(EG_K_COUNT) - 1u)
 
@@ -81,14 +103,14 @@ typedef struct eg_field {
 	enum eg_type type;
 	unsigned flags;
 	enum eg_limit limit;
-	uint32_t min, max;      /* of characters, words or the value; max 0 = none */
-	uint32_t many_max;      /* most items; 0 = no bound */
-	const eg_word *words;   /* EG_T_NAME; ends with {NULL} */
-	uint32_t kinds;         /* EG_T_REF: bits EG_KIND(...) */
+	uint32_t min, max;              /* of characters, words or the value; max 0 = none */
+	uint32_t many_max;              /* most items; 0 = no bound */
+	const eg_word *words;           /* EG_T_NAME; ends with {NULL} */
+	uint32_t kinds;                 /* EG_T_REF: bits EG_KIND(...) */
 	const struct eg_record *record; /* EG_T_RECORD */
-	const char *fallback;   /* default as it would be written; NULL = none */
-	const char *sql;        /* column, or child table's last word; NULL = the key */
-	const char *doc;        /* the sentence shown in four places */
+	const char *fallback;           /* default as it would be written; NULL = none */
+	const char *sql;                /* column, or child table's last word; NULL = the key */
+	const char *doc;                /* the sentence shown in four places */
 } eg_field;
 
 #define EG_REC_TOP  0x1u /* a top-level list `key:` */
@@ -116,9 +138,10 @@ typedef struct eg_value {
 	uint8_t said;   /* eg_said */
 	bool many;      /* as.items holds `count` values of the same field */
 	uint32_t count;
-	eg_span span;   /* of the value */
+	eg_span span; /* of the value */
 	union {
-		eg_str text;         /* TEXT PROSE SLUG CURRENCY COUNTRY LANG EMAIL PHONE URL PATH NAME MARKING SQL */
+		eg_str text; /* TEXT PROSE SLUG CURRENCY COUNTRY LANG EMAIL PHONE URL PATH NAME
+				MARKING SQL */
 		const eg_date *date; /* DATE UNTIL PERIOD */
 		int64_t number;      /* INTEGER DECIMAL PERCENT MONEY YESNO(0, 1) */
 		struct {
@@ -132,19 +155,21 @@ typedef struct eg_value {
 		struct eg_rec *rec;     /* RECORD */
 		struct eg_value *items; /* many */
 		struct {
-			eg_str key, value; /* an entry of a WORDMAP; the field's own value is `many` */
+			eg_str key,
+				value; /* an entry of a WORDMAP; the field's own value is `many` */
 		} pair;
 	} as;
-	const struct eg_byte_map *map; /* PROSE, SQL: from value bytes to source bytes; map_count runs */
+	const struct eg_byte_map
+		*map; /* PROSE, SQL: from value bytes to source bytes; map_count runs */
 	uint32_t map_count;
 } eg_value;
 
 typedef struct eg_rec {
 	const eg_record *type;
-	eg_str id;       /* {NULL} without one */
-	eg_span span;    /* of the whole record */
-	eg_span id_span; /* of its id, or of its first key */
-	uint32_t pos;    /* place among its siblings in spec order, from 1 */
+	eg_str id;                   /* {NULL} without one */
+	eg_span span;                /* of the whole record */
+	eg_span id_span;             /* of its id, or of its first key */
+	uint32_t pos;                /* place among its siblings in spec order, from 1 */
 	const struct eg_rec *parent; /* the record it is nested in */
 	uint16_t count;
 	eg_value *values; /* count of them, by rising field index */

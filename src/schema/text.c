@@ -6,7 +6,8 @@ eg_str eg_text_keep(eg_binder *b, const eg_node *n, eg_str text)
 {
 	const eg_source *src = eg_sources_at(b->sources, n->span.file);
 	uintptr_t p = (uintptr_t)text.p;
-	if (src && p >= (uintptr_t)src->text.p && p + text.n <= (uintptr_t)src->text.p + src->text.n)
+	if (src && p >= (uintptr_t)src->text.p &&
+		p + text.n <= (uintptr_t)src->text.p + src->text.n)
 		return text;
 	return eg_str_copy(b->arena, text);
 }
@@ -35,8 +36,8 @@ static size_t control_at(eg_str s, bool lines)
 	return SIZE_MAX;
 }
 
-static bool check_controls(eg_binder *b, const eg_field *f, const eg_node *n, eg_str text, size_t shift,
-	bool lines)
+static bool check_controls(
+	eg_binder *b, const eg_field *f, const eg_node *n, eg_str text, size_t shift, bool lines)
 {
 	size_t at = control_at(text, lines);
 	if (at == SIZE_MAX)
@@ -48,8 +49,8 @@ static bool check_controls(eg_binder *b, const eg_field *f, const eg_node *n, eg
 		eg_say_help(eg_report(b->d, EG_R_TYPE_WRONG, span, "'%s' takes one line", f->key),
 			"write it on one line, or with '>-' so that the lines are joined");
 	else
-		eg_report(b->d, EG_R_TYPE_WRONG, span, "'%s' holds the control character U+%04X", f->key,
-			(unsigned)c);
+		eg_report(b->d, EG_R_TYPE_WRONG, span, "'%s' holds the control character U+%04X",
+			f->key, (unsigned)c);
 	return false;
 }
 
@@ -58,7 +59,7 @@ static bool check_controls(eg_binder *b, const eg_field *f, const eg_node *n, eg
 static bool is_word_byte(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(unsigned char)c >= 0x80;
+	       (unsigned char)c >= 0x80;
 }
 
 /* Bounds of the number of words that ICU would count in ASCII text: runs of letters and digits
@@ -86,8 +87,8 @@ static void report_limit(eg_binder *b, const eg_field *f, eg_span span, size_t c
 	const char *unit = f->limit == EG_LIMIT_WORDS ? "word" : "character";
 	bool over = f->max && count > f->max;
 	uint32_t limit = over ? f->max : f->min;
-	eg_report(b->d, EG_R_TEXT_LENGTH, span, "'%s' has %zu %s%s; at %s %u %s", f->key, count, unit,
-		count == 1 ? "" : "s", over ? "most" : "least", (unsigned)limit,
+	eg_report(b->d, EG_R_TEXT_LENGTH, span, "'%s' has %zu %s%s; at %s %u %s", f->key, count,
+		unit, count == 1 ? "" : "s", over ? "most" : "least", (unsigned)limit,
 		over ? "find room" : "say enough");
 }
 

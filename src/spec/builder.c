@@ -22,13 +22,14 @@ void eg_builder_close(eg_builder *b)
 
 static void push(eg_builder *b, eg_node *n)
 {
-	b->stack = eg_grow(b->own, b->stack, b->count, &b->cap, sizeof *b->stack);
+	b->stack = eg_grow(b->own, b->stack, b->count, &b->cap, sizeof(eg_node *));
 	b->stack[b->count++] = n;
 }
 
 /* -- anchors -- */
 
-/* An anchor's index, or SIZE_MAX without one. A name may be used again: the later one then counts. */
+/* An anchor's index, or SIZE_MAX without one. A name may be used again: the later one then counts.
+ */
 static size_t open_anchor(eg_builder *b, const yaml_char_t *name)
 {
 	if (!name)
@@ -70,8 +71,8 @@ static eg_node *alias_node(eg_builder *b, const yaml_event_t *ev)
 	}
 	const eg_anchor *a = &b->anchors[i];
 	if (!a->node) {
-		eg_report(b->events.d, EG_R_ALIAS_LIMIT, span, "alias '*%.*s' stands in what it names",
-			EG_ARG(name));
+		eg_report(b->events.d, EG_R_ALIAS_LIMIT, span,
+			"alias '*%.*s' stands in what it names", EG_ARG(name));
 		return new_node(b, EG_NODE_NULL, span);
 	}
 	b->size += a->size;
@@ -89,12 +90,17 @@ static eg_node *alias_node(eg_builder *b, const yaml_event_t *ev)
 static enum eg_scalar_style style_of(const yaml_event_t *ev)
 {
 	switch (ev->data.scalar.style) {
-	case YAML_SINGLE_QUOTED_SCALAR_STYLE: return EG_STYLE_SINGLE;
-	case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return EG_STYLE_DOUBLE;
-	case YAML_LITERAL_SCALAR_STYLE: return EG_STYLE_LITERAL;
-	case YAML_FOLDED_SCALAR_STYLE: return EG_STYLE_FOLDED;
+	case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+		return EG_STYLE_SINGLE;
+	case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+		return EG_STYLE_DOUBLE;
+	case YAML_LITERAL_SCALAR_STYLE:
+		return EG_STYLE_LITERAL;
+	case YAML_FOLDED_SCALAR_STYLE:
+		return EG_STYLE_FOLDED;
 	case YAML_ANY_SCALAR_STYLE:
-	case YAML_PLAIN_SCALAR_STYLE: break;
+	case YAML_PLAIN_SCALAR_STYLE:
+		break;
 	}
 	return EG_STYLE_PLAIN;
 }
@@ -105,7 +111,8 @@ static uint32_t skip_properties(const eg_builder *b, eg_span span)
 	eg_str t = b->events.src->text;
 	size_t at = span.from;
 	for (;;) {
-		while (at < span.to && (t.p[at] == ' ' || t.p[at] == '\t' || t.p[at] == '\n' || t.p[at] == '\r'))
+		while (at < span.to &&
+			(t.p[at] == ' ' || t.p[at] == '\t' || t.p[at] == '\n' || t.p[at] == '\r'))
 			at++;
 		if (at < span.to && t.p[at] == '#') {
 			while (at < span.to && t.p[at] != '\n' && t.p[at] != '\r')
@@ -202,18 +209,19 @@ static void fill_list(eg_builder *b, eg_node *n, size_t first)
 	n->count = (uint32_t)(b->count - first);
 	n->as.items = EG_NEW_N(b->arena, eg_node *, n->count);
 	if (n->count)
-		memcpy(n->as.items, b->stack + first, n->count * sizeof *n->as.items);
+		memcpy(n->as.items, b->stack + first, n->count * sizeof(eg_node *));
 }
 
 void eg_builder_duplicate(eg_builder *b, eg_str key, eg_span again, eg_span first)
 {
-	eg_finding *f = eg_report(b->events.d, EG_R_KEY_DUPLICATE, again, "key '%.*s' is given twice",
-		EG_ARG(key));
+	eg_finding *f = eg_report(
+		b->events.d, EG_R_KEY_DUPLICATE, again, "key '%.*s' is given twice", EG_ARG(key));
 	eg_say_also(f, first, "first given here");
 }
 
 /* The pair with the key among the first `count`, or NULL. Large mappings look in `seen`. */
-static const eg_pair *pair_before(const eg_pair *pairs, uint32_t count, const eg_map *seen, eg_str key)
+static const eg_pair *pair_before(
+	const eg_pair *pairs, uint32_t count, const eg_map *seen, eg_str key)
 {
 	if (seen) {
 		uint32_t i = eg_map_find(seen, key);
@@ -257,11 +265,13 @@ static void merge(gathering *g, const eg_node *from)
 		return;
 	}
 	if (from->kind != EG_NODE_MAP) {
-		eg_report(g->b->events.d, EG_R_YAML_SYNTAX, from->span, "'<<' takes a mapping or a list of them");
+		eg_report(g->b->events.d, EG_R_YAML_SYNTAX, from->span,
+			"'<<' takes a mapping or a list of them");
 		return;
 	}
 	for (uint32_t i = 0; i < from->count; i++)
-		if (!pair_before(g->pairs, g->count, g->seen, from->as.pairs[i].key->as.scalar.text))
+		if (!pair_before(
+			    g->pairs, g->count, g->seen, from->as.pairs[i].key->as.scalar.text))
 			gather(g, from->as.pairs[i].key, from->as.pairs[i].value);
 }
 
@@ -269,9 +279,10 @@ static void gather_own(gathering *g, eg_node *key, eg_node *value)
 {
 	if (key->kind != EG_NODE_SCALAR) {
 		eg_finding *f = eg_report(g->b->events.d, EG_R_YAML_SYNTAX, key->span,
-			"a key is a word, not %s", key->kind == EG_NODE_NULL ? "nothing"
-				: key->kind == EG_NODE_LIST                  ? "a list"
-									     : "a mapping");
+			"a key is a word, not %s",
+			key->kind == EG_NODE_NULL   ? "nothing"
+			: key->kind == EG_NODE_LIST ? "a list"
+						    : "a mapping");
 		eg_say_help(f, "put text that begins with '{' or '[' in quotes");
 		return;
 	}
@@ -306,16 +317,19 @@ static eg_node *collection(eg_builder *b, const yaml_event_t *ev, enum eg_node_k
 {
 	bool list = kind == EG_NODE_LIST;
 	eg_span span = eg_events_span(&b->events, ev);
-	const yaml_char_t *name = list ? ev->data.sequence_start.anchor : ev->data.mapping_start.anchor;
+	const yaml_char_t *name =
+		list ? ev->data.sequence_start.anchor : ev->data.mapping_start.anchor;
 	if (b->depth == EG_SPEC_DEPTH) {
-		eg_report(b->events.d, EG_R_DEPTH_LIMIT, span, "nested deeper than %u levels", EG_SPEC_DEPTH);
+		eg_report(b->events.d, EG_R_DEPTH_LIMIT, span, "nested deeper than %u levels",
+			EG_SPEC_DEPTH);
 		eg_events_fail(&b->events);
 		return NULL;
 	}
 	size_t first = b->count, anchor = open_anchor(b, name);
 	eg_node *n = new_node(b, kind, span);
 	b->depth++;
-	bool whole = read_children(b, list ? YAML_SEQUENCE_END_EVENT : YAML_MAPPING_END_EVENT, &n->span.to);
+	bool whole = read_children(
+		b, list ? YAML_SEQUENCE_END_EVENT : YAML_MAPPING_END_EVENT, &n->span.to);
 	b->depth--;
 	if (!whole)
 		return NULL;
@@ -333,10 +347,18 @@ eg_node *eg_builder_node(eg_builder *b, yaml_event_t *ev)
 {
 	eg_node *n = NULL;
 	switch (ev->type) {
-	case YAML_SCALAR_EVENT: n = scalar_node(b, ev); break;
-	case YAML_ALIAS_EVENT: n = alias_node(b, ev); break;
-	case YAML_SEQUENCE_START_EVENT: n = collection(b, ev, EG_NODE_LIST); break;
-	case YAML_MAPPING_START_EVENT: n = collection(b, ev, EG_NODE_MAP); break;
+	case YAML_SCALAR_EVENT:
+		n = scalar_node(b, ev);
+		break;
+	case YAML_ALIAS_EVENT:
+		n = alias_node(b, ev);
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		n = collection(b, ev, EG_NODE_LIST);
+		break;
+	case YAML_MAPPING_START_EVENT:
+		n = collection(b, ev, EG_NODE_MAP);
+		break;
 	case YAML_NO_EVENT:
 	case YAML_STREAM_START_EVENT:
 	case YAML_STREAM_END_EVENT:
@@ -344,7 +366,8 @@ eg_node *eg_builder_node(eg_builder *b, yaml_event_t *ev)
 	case YAML_DOCUMENT_END_EVENT:
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
-		(void)EG_NEVER(true); /* the grammar of events puts none of these where a node begins */
+		(void)EG_NEVER(
+			true); /* the grammar of events puts none of these where a node begins */
 		break;
 	}
 	yaml_event_delete(ev);

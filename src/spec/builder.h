@@ -6,8 +6,8 @@
 #include "spec/events.h"
 
 typedef struct eg_anchor {
-	eg_node *node;  /* NULL while its value is still being read */
-	uint64_t size;  /* nodes in it, aliases counted as what they stand for */
+	eg_node *node; /* NULL while its value is still being read */
+	uint64_t size; /* nodes in it, aliases counted as what they stand for */
 } eg_anchor;
 
 typedef struct eg_builder {
@@ -24,7 +24,8 @@ typedef struct eg_builder {
 	bool anchored; /* an anchor was met: nodes must stay */
 } eg_builder;
 
-bool eg_builder_open(eg_builder *b, eg_arena *arena, eg_sources *sources, uint32_t file, eg_diag *d);
+bool eg_builder_open(
+	eg_builder *b, eg_arena *arena, eg_sources *sources, uint32_t file, eg_diag *d);
 void eg_builder_close(eg_builder *b);
 /* The node that begins with the event, which is taken over. NULL after a fault. */
 eg_node *eg_builder_node(eg_builder *b, yaml_event_t *event);

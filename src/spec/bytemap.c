@@ -67,7 +67,9 @@ static void fold(mapper *m, size_t first_break)
 /* Bytes that the escape at s takes in the source (YAML 1.2, 5.7). */
 static size_t escape_length(const mapper *m, size_t s)
 {
-	char c = s + 1 < m->end ? m->source.p[s + 1] : '\0';
+	char c = (char)0;
+	if (s + 1 < m->end)
+		c = m->source.p[s + 1];
 	return c == 'x' ? 4 : c == 'u' ? 6 : c == 'U' ? 10 : 2;
 }
 
@@ -172,7 +174,8 @@ static void map_folded(mapper *m)
 			add_run(m, m->v, gap);
 			while (m->v < m->value.n && m->value.p[m->v] == '\n')
 				m->v++;
-			if (m->v < m->value.n && m->value.p[m->v] == ' ' && m->source.p[from] != ' ')
+			if (m->v < m->value.n && m->value.p[m->v] == ' ' &&
+				m->source.p[from] != ' ')
 				m->v++;
 			add_run(m, m->v, from);
 			m->v += end - from;
@@ -184,10 +187,15 @@ static void map_folded(mapper *m)
 
 void eg_bytemap_make(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar_style style)
 {
-	mapper m = {.arena = a, .value = scalar->as.scalar.text, .source = source,
-		.s = scalar->span.from, .end = scalar->span.to};
+	mapper m = {.arena = a,
+		.value = scalar->as.scalar.text,
+		.source = source,
+		.s = scalar->span.from,
+		.end = scalar->span.to};
 	switch (style) {
-	case EG_STYLE_PLAIN: map_flow(&m, style); break;
+	case EG_STYLE_PLAIN:
+		map_flow(&m, style);
+		break;
 	case EG_STYLE_SINGLE:
 	case EG_STYLE_DOUBLE:
 		m.s++;

@@ -4,7 +4,13 @@
 
 #include "spec/node.h"
 
-enum eg_scalar_style { EG_STYLE_PLAIN, EG_STYLE_SINGLE, EG_STYLE_DOUBLE, EG_STYLE_LITERAL, EG_STYLE_FOLDED };
+enum eg_scalar_style {
+	EG_STYLE_PLAIN,
+	EG_STYLE_SINGLE,
+	EG_STYLE_DOUBLE,
+	EG_STYLE_LITERAL,
+	EG_STYLE_FOLDED
+};
 
 /* Sets the node's map from its text, its span and the source text it stands in. A plain scalar on
  * one line needs none. */

@@ -28,8 +28,8 @@ static void put_span(const dumper *d, eg_span span)
 {
 	eg_place from = eg_source_place(d->sources, span.file, span.from);
 	eg_place to = eg_source_place(d->sources, span.file, span.to);
-	eg_bufv(d->out, " %u:%u-%u:%u", (unsigned)from.line, (unsigned)from.column, (unsigned)to.line,
-		(unsigned)to.column);
+	eg_bufv(d->out, " %u:%u-%u:%u", (unsigned)from.line, (unsigned)from.column,
+		(unsigned)to.line, (unsigned)to.column);
 }
 
 static void put_scalar(const dumper *d, const eg_node *n)
@@ -55,9 +55,12 @@ static void put_node(const dumper *d, const eg_node *n, unsigned depth)
 		put_span(d, n->span);
 		eg_buf_byte(d->out, '\n');
 		return;
-	case EG_NODE_SCALAR: put_scalar(d, n); return;
+	case EG_NODE_SCALAR:
+		put_scalar(d, n);
+		return;
 	case EG_NODE_LIST:
-	case EG_NODE_MAP: break;
+	case EG_NODE_MAP:
+		break;
 	}
 	bool list = n->kind == EG_NODE_LIST;
 	eg_buf_cstr(d->out, list ? "list" : "map");

@@ -20,7 +20,8 @@ static void walk_forward(eg_events *e, size_t index)
 {
 	eg_str t = e->src->text;
 	while (e->index < index && e->offset < t.n) {
-		if (index - e->index >= 8 && t.n - e->offset >= 8 && eight_are_ascii(t.p + e->offset)) {
+		if (index - e->index >= 8 && t.n - e->offset >= 8 &&
+			eight_are_ascii(t.p + e->offset)) {
 			e->index += 8;
 			e->offset += 8;
 			continue;
@@ -67,7 +68,8 @@ void eg_events_fail(eg_events *e)
 	e->src->unreadable = true;
 }
 
-/* What libyaml says, and how we say it. A row with `context` is placed where the construct began. */
+/* What libyaml says, and how we say it. A row with `context` is placed where the construct began.
+ */
 static const struct {
 	const char *problem, *message, *help;
 	bool context;
@@ -78,24 +80,31 @@ static const struct {
 		"check the indentation, and the quotes of the lines before", false},
 	{"could not find expected ':'", "a key is not followed by ':'",
 		"write 'key: value', or indent the line as part of the value above", false},
-	{"did not find expected '-' indicator", "this line does not begin with '- ' like the items above",
-		"check the indentation", false},
-	{"block sequence entries are not allowed in this context", "an item of a list stands where none can be",
-		"put '- ' on a line of its own", false},
+	{"did not find expected '-' indicator",
+		"this line does not begin with '- ' like the items above", "check the indentation",
+		false},
+	{"block sequence entries are not allowed in this context",
+		"an item of a list stands where none can be", "put '- ' on a line of its own",
+		false},
 	{"did not find expected ',' or '}'", "a mapping in braces goes on without ',' or '}'",
-		"put a comma between the keys, and text that holds a comma or a brace in quotes", false},
+		"put a comma between the keys, and text that holds a comma or a brace in quotes",
+		false},
 	{"did not find expected ',' or ']'", "a list in brackets goes on without ',' or ']'",
-		"put a comma between the items, and text that holds a comma or a bracket in quotes", false},
-	{"did not find expected node content", "a value is missing", "write a value, or leave out the key", false},
+		"put a comma between the items, and text that holds a comma or a bracket in quotes",
+		false},
+	{"did not find expected node content", "a value is missing",
+		"write a value, or leave out the key", false},
 	{"found character that cannot start any token", "a value cannot begin with this character",
 		"put the value in quotes", false},
 	{"found unexpected end of stream", "a quoted text is not closed", "close the quote", true},
-	{"found unexpected document indicator", "a quoted text is not closed", "close the quote", true},
+	{"found unexpected document indicator", "a quoted text is not closed", "close the quote",
+		true},
 	{"found unknown escape character", "an unknown escape stands in double quotes",
 		"write '\\\\' for a backslash, or use single quotes", false},
 	{"did not find expected comment or line break", "text follows '|' or '>' on the same line",
 		"begin the text on the next line", false},
-	{"found undefined tag handle", "a value cannot begin with '!'", "put the value in quotes", false},
+	{"found undefined tag handle", "a value cannot begin with '!'", "put the value in quotes",
+		false},
 };
 
 /* The tabs among the blanks that begin the line of `at`, or an unknown span. */
@@ -170,19 +179,22 @@ static bool check_encoding(eg_events *e)
 	size_t at = eg_utf8_valid(t);
 	if (at == t.n)
 		return true;
-	bool wide = t.n >= 2 && (memcmp(t.p, "\xFF\xFE", 2) == 0 || memcmp(t.p, "\xFE\xFF", 2) == 0);
+	bool wide =
+		t.n >= 2 && (memcmp(t.p, "\xFF\xFE", 2) == 0 || memcmp(t.p, "\xFE\xFF", 2) == 0);
 	eg_span span = {e->file, (uint32_t)at, (uint32_t)at + 1};
-	eg_finding *f = wide
-		? eg_report(e->d, EG_R_YAML_ENCODING, span, "the file is UTF-16, not UTF-8")
-		: eg_report(e->d, EG_R_YAML_ENCODING, span, "byte 0x%02X at offset %zu is not UTF-8",
-			  (unsigned)(unsigned char)t.p[at], at);
+	eg_finding *f =
+		wide ? eg_report(e->d, EG_R_YAML_ENCODING, span, "the file is UTF-16, not UTF-8")
+		     : eg_report(e->d, EG_R_YAML_ENCODING, span,
+			       "byte 0x%02X at offset %zu is not UTF-8",
+			       (unsigned)(unsigned char)t.p[at], at);
 	eg_say_help(f, "save the file as UTF-8");
 	return false;
 }
 
 bool eg_events_open(eg_events *e, eg_sources *sources, uint32_t file, eg_diag *d)
 {
-	*e = (eg_events){.sources = sources, .src = eg_sources_at(sources, file), .file = file, .d = d};
+	*e = (eg_events){
+		.sources = sources, .src = eg_sources_at(sources, file), .file = file, .d = d};
 	eg_str t = e->src->text;
 	if (t.n > EG_SPEC_BYTES) {
 		eg_report(d, EG_R_SIZE_LIMIT, (eg_span){file, 0, 0},
@@ -197,7 +209,8 @@ bool eg_events_open(eg_events *e, eg_sources *sources, uint32_t file, eg_diag *d
 	e->base = eg_str_starts(t, EG_STR(BOM)) ? sizeof BOM - 1 : 0;
 	e->offset = e->base;
 	yaml_parser_set_encoding(&e->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&e->parser, (const unsigned char *)t.p + e->base, t.n - e->base);
+	yaml_parser_set_input_string(
+		&e->parser, (const unsigned char *)t.p + e->base, t.n - e->base);
 	return true;
 }
 

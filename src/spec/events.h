@@ -1,7 +1,7 @@
 /* events.h -- inside spec: the parser's events with marks turned into byte offsets.
  *
- * libyaml counts marks in code points; `eg_events_offset` turns them into bytes by walking from the last
- * one, which is linear over a file because marks come nearly in order.
+ * libyaml counts marks in code points; `eg_events_offset` turns them into bytes by walking from the
+ * last one, which is linear over a file because marks come nearly in order.
  */
 #ifndef EG_SPEC_EVENTS_H
 #define EG_SPEC_EVENTS_H
@@ -15,7 +15,7 @@ typedef struct eg_events {
 	eg_sources *sources;
 	eg_source *src;
 	uint32_t file;
-	size_t base;         /* bytes of the byte order mark */
+	size_t base;          /* bytes of the byte order mark */
 	size_t index, offset; /* the last mark and its byte */
 	eg_diag *d;
 	bool failed;

@@ -31,7 +31,8 @@ struct eg_node {
 	union {
 		struct {
 			eg_str text;
-			const eg_byte_map *map; /* count runs; none = text stands as in the source */
+			const eg_byte_map
+				*map; /* count runs; none = text stands as in the source */
 		} scalar;
 		eg_node **items;
 		eg_pair *pairs;

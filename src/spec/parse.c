@@ -130,7 +130,8 @@ static void expect_end(eg_builder *b)
 			return;
 		if (type != YAML_DOCUMENT_START_EVENT)
 			continue;
-		eg_say_help(eg_report(b->events.d, EG_R_YAML_DOCUMENTS, span, "a second document begins here"),
+		eg_say_help(eg_report(b->events.d, EG_R_YAML_DOCUMENTS, span,
+				    "a second document begins here"),
 			"take '---' away, or put the rest into a file of its own and include it");
 		eg_events_fail(&b->events);
 		return;

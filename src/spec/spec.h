@@ -7,9 +7,9 @@
  *          `alias-limit`, `depth-limit`, `size-limit`. A file that cannot be read to its end
  *          gets one of them, and its source is marked unreadable.
  * Limits:  EG_SPEC_DEPTH levels, EG_SPEC_BYTES bytes, EG_SPEC_ALIASED nodes made by aliases.
- * Source:  YAML 1.2 as libyaml reads it (1.1 with most of 1.2); tags are ignored, because types come
- *          from the schema. Merge keys (`<<`) are resolved here.
- * Threads: any; arenas, sources and sink as always belong to one.
+ * Source:  YAML 1.2 as libyaml reads it (1.1 with most of 1.2); tags are ignored, because types
+ * come from the schema. Merge keys (`<<`) are resolved here. Threads: any; arenas, sources and sink
+ * as always belong to one.
  */
 #ifndef EG_SPEC_SPEC_H
 #define EG_SPEC_SPEC_H
@@ -32,8 +32,8 @@ typedef struct eg_spec_handler {
 	void (*other)(void *ctx, const eg_node *root);
 } eg_spec_handler;
 
-/* Reads the file and calls the handler for each top-level key, in order; items of a top-level list come one
- * by one. Nodes lie in `scratch`, which is rewound after each call unless the file uses
+/* Reads the file and calls the handler for each top-level key, in order; items of a top-level list
+ * come one by one. Nodes lie in `scratch`, which is rewound after each call unless the file uses
  * anchors. False when the file could not be read to its end. */
 bool eg_spec_stream(eg_arena *scratch, eg_sources *sources, uint32_t file,
 	const eg_spec_handler *handler, eg_diag *d);

@@ -4,7 +4,6 @@
 #include "xlsx/write.h"
 
 #define EXACT_MAX INT64_C(9007199254740992) /* 2^53: a cell holds a double */
-#define PAD_PX    21u /* cell padding and indent */
 
 static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
@@ -16,13 +15,20 @@ static eg_day first_day(void)
 
 static void widen(eg_xpage *p, size_t column, uint32_t px)
 {
-	if (px + PAD_PX > p->px[column])
-		p->px[column] = px + PAD_PX;
+	if (px + EG_PAD_PX > p->px[column])
+		p->px[column] = px + EG_PAD_PX;
 }
 
-static bool at_limit(const eg_xpage *p, size_t column)
+/* Widens the column by a text, and the row where the text is wrapped. */
+static void make_room(eg_xpage *p, size_t column, eg_str s, bool bold)
 {
-	return p->px[column] >= p->sheet->columns[column].width * 7u;
+	uint32_t limit = eg_column_limit(&p->sheet->columns[column]);
+	uint32_t px = eg_text_px(s, bold), lines = 1;
+	widen(p, column, px);
+	if (px + EG_PAD_PX > limit || memchr(s.p, '\n', s.n))
+		lines = eg_wrapped_lines(s, bold, limit - EG_PAD_PX);
+	if (lines > p->lines)
+		p->lines = lines;
 }
 
 /* The text into w->text, cut with a finding when it is too long. */
@@ -31,8 +37,10 @@ static void prepare(eg_writer *w, const eg_xpage *p, lxw_row_t row, size_t colum
 	size_t had = eg_cell_text(&w->text, s);
 	if (had > 0)
 		(void)eg_report(w->d, EG_R_CELL_CUT, p->sheet->place.span,
-			"sheet '%.*s', row %u, column '%.*s': a text of %zu characters is cut at %d",
-			EG_ARG(p->name), (unsigned)row + 1, EG_ARG(p->heads[column]), had, EG_CELL_CUT);
+			"sheet '%.*s', row %u, column '%.*s': a text of %zu characters is cut at "
+			"%d",
+			EG_ARG(p->name), (unsigned)row + 1, EG_ARG(p->heads[column]), had,
+			EG_CELL_CUT);
 }
 
 static enum eg_style turned(eg_str s, enum eg_style style)
@@ -42,19 +50,22 @@ static enum eg_style turned(eg_str s, enum eg_style style)
 	return style == EG_S_NAME && eg_text_is_rtl(s) ? EG_S_NAME_RTL : style;
 }
 
-bool eg_cell_words(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
-	enum eg_style style)
+static bool is_bold(enum eg_style style)
+{
+	return style == EG_S_NAME || style == EG_S_STATUS_WATCH || style == EG_S_STATUS_BAD;
+}
+
+bool eg_cell_words(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, enum eg_style style)
 {
 	prepare(w, p, row, column, s);
-	if (!at_limit(p, column))
-		widen(p, column, eg_text_px(s, style == EG_S_NAME || style == EG_S_STATUS_WATCH ||
-						       style == EG_S_STATUS_BAD));
+	make_room(p, column, s, is_bold(style));
 	return eg_writer_ok(w, worksheet_write_string(p->ws, row, (lxw_col_t)column, w->text.p,
 				       eg_format_of(&w->formats, turned(s, style))));
 }
 
-static bool write_blank(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column,
-	enum eg_style style)
+static bool write_blank(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, enum eg_style style)
 {
 	/* An empty cell is written for its rule; a streamed page saves that, but a row that is
 	 * not written at all would be missed when the file is read back. */
@@ -64,8 +75,8 @@ static bool write_blank(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column,
 				       eg_format_of(&w->formats, style)));
 }
 
-static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v,
-	enum eg_style style)
+static bool write_number(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v, enum eg_style style)
 {
 	const eg_xcolumn *c = &p->sheet->columns[column];
 	int scale = c->scale < 0 || c->scale >= (int)EG_COUNT(powers) ? 0 : c->scale;
@@ -76,12 +87,13 @@ static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column
 	}
 	widen(p, column, eg_number_px(v, scale, style == EG_S_DECIMAL));
 	p->sums[column] += (double)v;
-	return eg_writer_ok(w, worksheet_write_number(p->ws, row, (lxw_col_t)column,
-				       (double)v / powers[scale], eg_format_of(&w->formats, style)));
+	return eg_writer_ok(
+		w, worksheet_write_number(p->ws, row, (lxw_col_t)column, (double)v / powers[scale],
+			   eg_format_of(&w->formats, style)));
 }
 
-static bool write_day(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_day day,
-	enum eg_style style)
+static bool write_day(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_day day, enum eg_style style)
 {
 	lxw_datetime t = {0};
 	eg_day_split(day, &t.year, &t.month, &t.day);
@@ -90,8 +102,8 @@ static bool write_day(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, e
 				       eg_format_of(&w->formats, style)));
 }
 
-static bool write_date(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
-	enum eg_style style)
+static bool write_date(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, enum eg_style style)
 {
 	eg_day day = EG_DAY_NONE;
 	if (eg_day_parse(s, &day) && day >= first_day())
@@ -111,14 +123,14 @@ static bool has_link_left(eg_writer *w, eg_xpage *p)
 	return false;
 }
 
-static bool write_link(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
-	eg_str address)
+static bool write_link(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, eg_str address)
 {
 	if (address.p == NULL || s.n == 0 || !has_link_left(w, p))
 		return eg_cell_words(w, p, row, column, s, EG_S_TEXT);
 	p->links++;
 	prepare(w, p, row, column, s);
-	widen(p, column, eg_text_px(s, false));
+	make_room(p, column, s, false);
 	return eg_writer_ok(w, worksheet_write_url_opt(p->ws, row, (lxw_col_t)column, address.p,
 				       eg_format_of(&w->formats, EG_S_LINK), w->text.p, NULL));
 }
@@ -133,8 +145,8 @@ static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells
 	return eg_link_external(w, at, c->type == EG_X_EMAIL);
 }
 
-static bool write_text(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column,
-	const eg_cell *cells, eg_str s)
+static bool write_text(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, eg_str s)
 {
 	const eg_xcolumn *c = &p->sheet->columns[column];
 	int64_t number = 0;
@@ -170,8 +182,8 @@ static bool write_text(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column,
 	return true;
 }
 
-static bool write_integer(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column,
-	const eg_cell *cells, int64_t v)
+static bool write_integer(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, int64_t v)
 {
 	eg_str words;
 	switch (p->sheet->columns[column].type) {

@@ -13,8 +13,9 @@
 #define INDENT 0x10u /* air beside a number that ends at the same edge */
 #define LEFT   0x20u
 #define RTL    0x40u
-#define LINE   0x80u /* underlined */
+#define LINE   0x80u  /* underlined */
 #define TOP    0x100u /* the rule above a total */
+#define ARROW  0x400u /* air for the filter button at the right edge */
 #define TEXT   0x200u /* number format 49: what is typed stays text */
 
 typedef struct look {
@@ -30,12 +31,12 @@ static const look looks[EG_STYLE_COUNT] = {
 	[EG_S_MARKING] = {BOLD | TEXT, NULL, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_NAV] = {LINE, NULL, LINK_BLUE, NO_COLOUR, 0},
 	[EG_S_HEAD] = {BOLD | WRAP | TEXT | LEFT | INDENT, NULL, WHITE, BRAND_DEEP, 0},
-	[EG_S_HEAD_RIGHT] = {BOLD | WRAP | TEXT | RIGHT, NULL, WHITE, BRAND_DEEP, 0},
+	[EG_S_HEAD_RIGHT] = {BOLD | WRAP | TEXT | RIGHT | ARROW, NULL, WHITE, BRAND_DEEP, 0},
 	[EG_S_TEXT] = {WRAP | TEXT | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TEXT_RTL] = {WRAP | TEXT | LEFT | INDENT | RTL, NULL, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_NAME] = {BOLD | WRAP | TEXT | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_NAME_RTL] = {BOLD | WRAP | TEXT | LEFT | INDENT | RTL, NULL, NO_COLOUR, NO_COLOUR, 0},
-	[EG_S_CODE] = {TEXT | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_CODE] = {WRAP | TEXT | LEFT | INDENT, NULL, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_LINK] = {WRAP | TEXT | LEFT | INDENT | LINE, NULL, LINK_BLUE, NO_COLOUR, 0},
 	[EG_S_DATE] = {RIGHT, "yyyy-mm-dd", NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_DATE_WORDS] = {RIGHT | TEXT | WRAP, NULL, NO_COLOUR, NO_COLOUR, 0},
@@ -71,8 +72,8 @@ static void set_place(lxw_format *f, unsigned flags)
 	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
 	if (flags & (LEFT | RIGHT))
 		format_set_align(f, flags & RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-	if (flags & INDENT)
-		format_set_indent(f, 1);
+	if (flags & (INDENT | ARROW))
+		format_set_indent(f, flags & ARROW ? 2 : 1);
 	if (flags & WRAP)
 		format_set_text_wrap(f);
 	/* Otherwise a name in Hebrew moves to the other edge of a left-to-right column. */

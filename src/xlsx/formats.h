@@ -24,7 +24,7 @@ enum eg_style {
 	EG_S_TEXT_RTL,
 	EG_S_NAME, /* a text in bold: the name column */
 	EG_S_NAME_RTL,
-	EG_S_CODE, /* does not wrap */
+	EG_S_CODE,
 	EG_S_LINK,
 	EG_S_DATE,
 	EG_S_DATE_WORDS, /* a vague date in a column of dates */

@@ -17,7 +17,8 @@ static bool is_linked(const eg_writer *w, eg_str title)
 	for (size_t i = 0; i < w->w->sheet_count; i++) {
 		const eg_xsheet *s = &w->w->sheets[i];
 		for (size_t c = 0; c < s->column_count; c++) {
-			if (s->columns[c].type == EG_X_LINK && eg_str_eq(s->columns[c].link_sheet, title))
+			if (s->columns[c].type == EG_X_LINK &&
+				eg_str_eq(s->columns[c].link_sheet, title))
 				return true;
 		}
 	}

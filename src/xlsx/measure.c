@@ -1,12 +1,16 @@
 #include "xlsx/measure.h"
 
-#define UNITS_PER_EM 2048
+#define UNITS_PER_EM UINT16_C(2048)
 #define FIRST        0x20u
 #define DIGIT        1038u
 #define COMMA        511u
-#define LETTER       1080u /* an average letter of Greek, Cyrillic, Hebrew, Arabic */
+/* An em of 11 pt is 11 * 96 / 72 pixels. */
+#define PX_OF_EM UINT64_C(1056)
+#define EM_PARTS (UINT64_C(72) * UNITS_PER_EM)
+#define LETTER   1080u /* an average letter of Greek, Cyrillic, Hebrew, Arabic */
 
 /* Advances of U+0020..U+017F: Basic Latin, Latin-1, Latin Extended-A. */
+/* clang-format off */
 static const uint16_t latin[] = {
 	463, 667, 821, 1020, 1038, 1464, 1397, 452, 621, 621, 1020, 1020, 511, 627, 517, 791,
 	1038, 1038, 1038, 1038, 1038, 1038, 1038, 1038, 1038, 1038, 548, 548, 1020, 1020, 1020, 949,
@@ -31,6 +35,7 @@ static const uint16_t latin[] = {
 	941, 801, 998, 686, 998, 708, 998, 700, 1314, 1076, 1314, 1076, 1314, 1076, 1314, 1076,
 	1314, 1076, 1314, 1076, 1822, 1464, 998, 927, 998, 959, 809, 959, 809, 959, 809, 497,
 };
+/* clang-format on */
 
 typedef struct span {
 	uint32_t from, to;
@@ -41,9 +46,9 @@ typedef struct span {
 static const span others[] = {
 	{0x0300, 0x036F, 0}, /* combining marks */
 	{0x0483, 0x0489, 0},
-	{0x0591, 0x05BD, 0}, /* Hebrew points */
-	{0x064B, 0x065F, 0}, /* Arabic vowel signs */
-	{0x0900, 0x0DFF, 1400}, /* Indic scripts */
+	{0x0591, 0x05BD, 0},            /* Hebrew points */
+	{0x064B, 0x065F, 0},            /* Arabic vowel signs */
+	{0x0900, 0x0DFF, 1400},         /* Indic scripts */
 	{0x1100, 0x115F, UNITS_PER_EM}, /* Hangul jamo */
 	{0x200B, 0x200F, 0},
 	{0x2010, 0x2013, 1024},
@@ -52,7 +57,7 @@ static const span others[] = {
 	{0x201C, 0x201E, 837},
 	{0x2026, 0x2026, 1414},
 	{0x202A, 0x202E, 0},
-	{0x2190, 0x27BF, 1700}, /* arrows, signs */
+	{0x2190, 0x27BF, 1700},         /* arrows, signs */
 	{0x2E80, 0xA4CF, UNITS_PER_EM}, /* Han, kana */
 	{0xAC00, 0xD7A3, UNITS_PER_EM}, /* Hangul */
 	{0xF900, 0xFAFF, UNITS_PER_EM},
@@ -80,7 +85,7 @@ static uint32_t to_px(uint64_t units, bool bold)
 {
 	if (bold)
 		units += units / 16;
-	uint64_t px = (units * 11 * 96 + 72 * UNITS_PER_EM - 1) / (72 * UNITS_PER_EM);
+	uint64_t px = (units * PX_OF_EM + EM_PARTS - 1) / EM_PARTS;
 	return px > UINT32_MAX ? UINT32_MAX : (uint32_t)px;
 }
 
@@ -111,6 +116,37 @@ uint32_t eg_text_px(eg_str s, bool bold)
 uint32_t eg_word_px(eg_str s, bool bold)
 {
 	return to_px(widest(s, true), bold);
+}
+
+/* Font units that stand on a line of px pixels. */
+static uint64_t to_units(uint32_t px, bool bold)
+{
+	uint64_t units = px * EM_PARTS / PX_OF_EM;
+	return bold ? units * 16 / 17 : units;
+}
+
+uint32_t eg_wrapped_lines(eg_str s, bool bold, uint32_t px)
+{
+	uint64_t measure = to_units(px, bold), line = 0, word = 0;
+	uint32_t lines = 1;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t c = eg_utf8_next(s, &at);
+		uint64_t advance = advance_of(c);
+		if (c == '\n') {
+			lines++;
+			line = word = 0;
+			continue;
+		}
+		word = c == ' ' ? 0 : word + advance;
+		line += advance;
+		if (line <= measure || c == ' ')
+			continue; /* blanks hang over the end */
+		lines++;
+		/* The word goes to the next line; one that is longer than a line is broken. */
+		word = word > measure ? advance : word;
+		line = word;
+	}
+	return lines;
 }
 
 uint32_t eg_number_px(int64_t v, int scale, int places)

@@ -16,6 +16,8 @@
 uint32_t eg_text_px(eg_str s, bool bold);
 /* The widest run of s without a blank or hyphen: what cannot be wrapped. */
 uint32_t eg_word_px(eg_str s, bool bold);
+/* Lines that s takes when it is wrapped at blanks into px pixels; at least 1. */
+uint32_t eg_wrapped_lines(eg_str s, bool bold, uint32_t px);
 /* An integer with thousands commas and `places` decimals. */
 uint32_t eg_number_px(int64_t v, int scale, int places);
 

@@ -4,8 +4,8 @@
 
 enum paper { LETTER = 1, TABLOID = 3, A3 = 8, A4 = 9 };
 
-#define BAND_UNITS 255 /* of a header or footer, codes included */
-#define ITEM_UNITS 70  /* of one of its three parts */
+/* A header or footer holds 255 characters, codes included: no more than this of each part. */
+#define ITEM_MOST 76u
 /* Pixels at 96 dpi that stand beside each other on landscape Letter or A4 within these margins,
  * and the scale below which 11 point type is no longer read with ease. */
 #define PAPER_PX  980u
@@ -17,12 +17,17 @@ static const double side_margin = 0.4, end_margin = 0.75; /* inches */
 static void put_item(eg_buf *out, const char *place, eg_str s)
 {
 	eg_buf line = {0};
-	eg_line_text(&line, s, ITEM_UNITS);
+	size_t used = 0;
+	eg_line_text(&line, s, ITEM_MOST);
 	eg_buf_cstr(out, place);
-	for (size_t i = 0; i < line.n; i++) {
-		if (line.p[i] == '&')
-			eg_buf_byte(out, '&');
-		eg_buf_byte(out, line.p[i]);
+	for (size_t at = 0; at < line.n;) {
+		size_t from = at;
+		bool code = eg_utf8_next(eg_buf_view(&line), &at) == '&';
+		used += code ? 2 : 1;
+		if (used > ITEM_MOST)
+			break;
+		eg_buf_cstr(out, code ? "&" : "");
+		eg_buf_put(out, line.p + from, at - from);
 	}
 	eg_buf_release(&line);
 }
@@ -35,7 +40,6 @@ static bool set_header(eg_writer *w, eg_xpage *p)
 	put_item(b, "&C", w->w->marking);
 	put_item(b, "&R", p->name);
 	eg_buf_byte(b, '\0');
-	EG_ASSERT(eg_utf8_count(eg_buf_view(b)) <= 2 * BAND_UNITS);
 	return eg_writer_ok(w, worksheet_set_header(p->ws, b->p));
 }
 

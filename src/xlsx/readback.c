@@ -86,7 +86,8 @@ static bool seek_bytes(reader *r, const part *p)
 	unsigned char h[LOCAL_BYTES];
 	if (!read_at(r, (long)p->at, h, sizeof h) || four(h) != LOCAL_MARK)
 		return false;
-	return fseek(r->file, (long)(two(h + 26) + two(h + 28)), SEEK_CUR) == 0;
+	long names = (long)two(h + 26) + (long)two(h + 28);
+	return fseek(r->file, names, SEEK_CUR) == 0;
 }
 
 typedef struct tally {
@@ -146,7 +147,8 @@ static bool check_part(reader *r, const part *p, tally *t)
 		return fail(r, p->name, "is missing");
 	if (p->method != METHOD_STORE && p->method != METHOD_FLATE)
 		return fail(r, p->name, "is packed in an unknown way");
-	bool read = p->method == METHOD_FLATE ? inflate_part(r, p, t, xml) : copy_part(r, p, t, xml);
+	bool read =
+		p->method == METHOD_FLATE ? inflate_part(r, p, t, xml) : copy_part(r, p, t, xml);
 	if (!read || t->size != p->size)
 		return fail(r, p->name, "ends early");
 	if (t->crc != p->crc)

@@ -16,7 +16,7 @@
 #include "base/arena.h"
 
 /* rows[i] is the count of sheet i + 1, for `count` sheets. */
-bool eg_xlsx_check(eg_arena *a, eg_str path, const uint32_t *rows, size_t count, eg_str *why)
-	EG_NODISCARD;
+bool eg_xlsx_check(
+	eg_arena *a, eg_str path, const uint32_t *rows, size_t count, eg_str *why) EG_NODISCARD;
 
 #endif

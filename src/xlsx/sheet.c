@@ -7,7 +7,9 @@
 #define ARROW_PX   19u /* the filter's button in a header cell */
 #define HEAD_PAD   14u
 #define LEAST_PX   48u
-#define CHAR_PX    7u /* a digit of Calibri 11 */
+#define LINE_PT    15 /* Calibri 11 */
+#define TITLE_PT   24
+#define MOST_LINES 27u /* a row is at most 409 points high */
 
 /* -- rows, whether they come from a query or are fixed -- */
 
@@ -83,9 +85,66 @@ static bool write_heading(eg_writer *w, eg_xpage *p)
 	eg_str what = eg_strf(a, "%.*s. %zu %s, as of %.*s.", EG_ARG(s->what), rows,
 		rows == 1 ? "row" : "rows", EG_ARG(w->w->as_of));
 	eg_str marking = eg_strf(a, "Marking: %.*s", EG_ARG(w->w->marking));
-	return write_line(w, p, 0, heading, EG_S_TITLE) && write_line(w, p, 1, what, EG_S_WHAT) &&
+	return eg_writer_ok(w, worksheet_set_row(p->ws, 0, TITLE_PT, NULL)) &&
+	       write_line(w, p, 0, heading, EG_S_TITLE) && write_line(w, p, 1, what, EG_S_WHAT) &&
 	       write_line(w, p, 2, marking, EG_S_MARKING) && write_nav(w, p, 0, "Contents") &&
 	       write_nav(w, p, 1, "Data dictionary");
+}
+
+/* -- widths -- */
+
+uint32_t eg_column_limit(const eg_xcolumn *c)
+{
+	return (c->width ? c->width : 30) * EG_CHAR_PX + EG_PAD_PX;
+}
+
+bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines)
+{
+	if (lines <= 1)
+		return true;
+	double points = LINE_PT * (lines < MOST_LINES ? lines : MOST_LINES);
+	return eg_writer_ok(w, worksheet_set_row(p->ws, row, points, NULL));
+}
+
+/* A header may wrap between its words; all of it counts where there is room anyway. */
+static uint32_t head_px(const eg_xpage *p, size_t column)
+{
+	return eg_word_px(p->heads[column], true) + ARROW_PX + HEAD_PAD;
+}
+
+static uint32_t final_px(const eg_xpage *p, size_t column)
+{
+	uint32_t px = p->px[column], most = eg_column_limit(&p->sheet->columns[column]);
+	px = px > most ? most : px;
+	px = px < head_px(p, column) ? head_px(p, column) : px;
+	px = px < LEAST_PX ? LEAST_PX : px;
+	if (column == 0 && px < eg_text_px(EG_STR("Contents"), false) + HEAD_PAD)
+		px = eg_text_px(EG_STR("Contents"), false) + HEAD_PAD;
+	return px;
+}
+
+static bool set_widths(eg_writer *w, eg_xpage *p, uint64_t *all)
+{
+	for (size_t c = 0; c < p->sheet->column_count; c++) {
+		lxw_col_t at = (lxw_col_t)c;
+		*all += final_px(p, c);
+		if (!eg_writer_ok(
+			    w, worksheet_set_column_pixels(p->ws, at, at, final_px(p, c), NULL)))
+			return false;
+	}
+	return true;
+}
+
+/* The header's lines, once the widths are final; before that, at the least widths. */
+static uint32_t head_lines(const eg_xpage *p, bool final)
+{
+	uint32_t most = 1;
+	for (size_t c = 0; c < p->sheet->column_count; c++) {
+		uint32_t px = final ? final_px(p, c) : head_px(p, c);
+		uint32_t lines = eg_wrapped_lines(p->heads[c], true, px - ARROW_PX - HEAD_PAD);
+		most = lines > most ? lines : most;
+	}
+	return most;
 }
 
 /* -- header and table -- */
@@ -148,11 +207,12 @@ static bool add_plain_header(eg_writer *w, eg_xpage *p)
 	const eg_xsheet *s = p->sheet;
 	for (size_t c = 0; c < s->column_count; c++) {
 		lxw_format *f = eg_format_of(&w->formats, head_style(&s->columns[c]));
-		if (!eg_writer_ok(w, worksheet_write_string(p->ws, EG_HEAD_ROW, (lxw_col_t)c,
-					     p->heads[c].p, f)))
+		if (!eg_writer_ok(w, worksheet_write_string(
+					     p->ws, EG_HEAD_ROW, (lxw_col_t)c, p->heads[c].p, f)))
 			return false;
 	}
-	return eg_writer_ok(w, worksheet_autofilter(p->ws, EG_HEAD_ROW, 0, last_row(p),
+	return eg_row_height(w, p, EG_HEAD_ROW, head_lines(p, false)) &&
+	       eg_writer_ok(w, worksheet_autofilter(p->ws, EG_HEAD_ROW, 0, last_row(p),
 				       (lxw_col_t)(s->column_count - 1)));
 }
 
@@ -188,40 +248,10 @@ static bool write_totals(eg_writer *w, eg_xpage *p)
 	for (size_t c = 0; c < s->column_count; c++) {
 		lxw_col_t at = (lxw_col_t)c;
 		bool good = s->columns[c].total ? write_total(w, p, c)
-			    : c == 0		? eg_writer_ok(w,
-						  worksheet_write_string(p->ws, row, at, "Total", f))
+			    : c == 0            ? eg_writer_ok(w,
+							  worksheet_write_string(p->ws, row, at, "Total", f))
 				     : eg_writer_ok(w, worksheet_write_blank(p->ws, row, at, f));
 		if (!good)
-			return false;
-	}
-	return true;
-}
-
-/* -- widths -- */
-
-static uint32_t width_limit(const eg_xcolumn *c)
-{
-	return (c->width ? c->width : 30) * CHAR_PX + HEAD_PAD;
-}
-
-/* A header may wrap between its words; all of it counts where there is room anyway. */
-static uint32_t head_px(const eg_xpage *p, size_t column)
-{
-	return eg_word_px(p->heads[column], true) + ARROW_PX + HEAD_PAD;
-}
-
-static bool set_widths(eg_writer *w, eg_xpage *p, uint64_t *all)
-{
-	for (size_t c = 0; c < p->sheet->column_count; c++) {
-		uint32_t px = p->px[c], most = width_limit(&p->sheet->columns[c]);
-		px = px > most ? most : px;
-		px = px < head_px(p, c) ? head_px(p, c) : px;
-		px = px < LEAST_PX ? LEAST_PX : px;
-		if (c == 0 && px < eg_text_px(EG_STR("Contents"), false) + HEAD_PAD)
-			px = eg_text_px(EG_STR("Contents"), false) + HEAD_PAD;
-		*all += px;
-		if (!eg_writer_ok(w, worksheet_set_column_pixels(p->ws, (lxw_col_t)c, (lxw_col_t)c,
-					     px, NULL)))
 			return false;
 	}
 	return true;
@@ -246,19 +276,21 @@ static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)
 	for (size_t i = 0; i < p->count; i++) {
 		lxw_row_t row = (lxw_row_t)(EG_FIRST_ROW + i);
 		if (!next_row(rows))
-			return eg_writer_fail(w,
-				eg_strf(w->arena, "sheet '%.*s' ended after %zu rows of %zu",
-					EG_ARG(p->name), p->first + i, p->sheet->rows));
+			return eg_writer_fail(
+				w, eg_strf(w->arena, "sheet '%.*s' ended after %zu rows of %zu",
+					   EG_ARG(p->name), p->first + i, p->sheet->rows));
+		p->lines = 1;
 		for (size_t c = 0; c < n; c++) {
 			if (!eg_cell_write(w, p, row, c, rows->cells))
 				return false;
 		}
+		if (!eg_row_height(w, p, row, p->lines))
+			return false;
 	}
 	/* A table must have a row. */
 	lxw_format *f = eg_format_of(&w->formats, EG_S_TEXT);
 	for (size_t c = 0; p->count == 0 && c < n; c++) {
-		if (!eg_writer_ok(
-			    w, worksheet_write_blank(p->ws, EG_FIRST_ROW, (lxw_col_t)c, f)))
+		if (!eg_writer_ok(w, worksheet_write_blank(p->ws, EG_FIRST_ROW, (lxw_col_t)c, f)))
 			return false;
 	}
 	return true;
@@ -272,9 +304,11 @@ static bool finish_page(eg_writer *w, eg_xpage *p)
 	lxw_rowcol_to_range(range, EG_FIRST_ROW, 0, last_row(p), (lxw_col_t)(n - 1));
 	worksheet_freeze_panes(p->ws, EG_FIRST_ROW, (lxw_col_t)(freeze < n ? freeze : 0));
 	worksheet_set_tab_color(p->ws, p->sheet->fixed ? FIXED_TAB : BRAND_DEEP);
-	return eg_writer_ok(w, worksheet_ignore_errors(
-				       p->ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range)) &&
-	       set_widths(w, p, &px) && eg_page_set_up(w, p, px);
+	return eg_writer_ok(w,
+		       worksheet_ignore_errors(p->ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range)) &&
+	       set_widths(w, p, &px) &&
+	       (p->streamed || eg_row_height(w, p, EG_HEAD_ROW, head_lines(p, true))) &&
+	       eg_page_set_up(w, p, px);
 }
 
 static bool write_page(eg_writer *w, eg_xpage *p, row_source *rows)
@@ -284,7 +318,8 @@ static bool write_page(eg_writer *w, eg_xpage *p, row_source *rows)
 		return eg_writer_fail(w, EG_STR("a sheet could not be made"));
 	if (p->streamed && p->part == 1)
 		(void)eg_report(w->d, EG_R_SHEET_STREAMED, p->sheet->place.span,
-			"sheet '%.*s' has %zu rows and is written as a plain range with a filter, not as a table",
+			"sheet '%.*s' has %zu rows and is written as a plain range with a filter, "
+			"not as a table",
 			EG_ARG(p->sheet->title), p->sheet->rows);
 	return write_heading(w, p) && (p->streamed ? add_plain_header(w, p) : add_table(w, p)) &&
 	       write_rows(w, p, rows) && (!has_totals(p->sheet) || write_totals(w, p)) &&
@@ -301,8 +336,9 @@ bool eg_sheet_write(eg_writer *w, size_t sheet)
 	for (size_t i = 0; good && i < p->parts; i++)
 		good = write_page(w, &p[i], &rows);
 	if (good && next_row(&rows))
-		good = eg_writer_fail(w, eg_strf(w->arena, "sheet '%.*s' has more rows than were counted",
-						 EG_ARG(p->name)));
+		good = eg_writer_fail(
+			w, eg_strf(w->arena, "sheet '%.*s' has more rows than were counted",
+				   EG_ARG(p->name)));
 	close_rows(&rows);
 	return good;
 }

@@ -16,6 +16,8 @@
 
 #define EG_HEAD_ROW  4u /* the header stands in row 5 (DOMAIN.md 5) */
 #define EG_FIRST_ROW 5u
+#define EG_CHAR_PX   7u  /* a digit of Calibri 11 */
+#define EG_PAD_PX    17u /* what a text cell needs beside its text: padding and indent */
 
 /* Bounds of the format, smaller in tests. */
 typedef struct eg_xlimits {
@@ -33,9 +35,10 @@ typedef struct eg_xpage {
 	lxw_worksheet *ws;
 	uint32_t links;
 	bool links_told;
-	uint32_t *px; /* measured width of each column */
-	eg_str *heads; /* as written: unique */
-	double *sums;  /* of each column: what its total will show, before the scale */
+	uint32_t *px;   /* measured width of each column */
+	uint32_t lines; /* of the row being written */
+	eg_str *heads;  /* as written: unique */
+	double *sums;   /* of each column: what its total will show, before the scale */
 } eg_xpage;
 
 typedef struct eg_writer {
@@ -70,8 +73,14 @@ eg_str eg_link_external(eg_writer *w, eg_str value, bool mail);
 /* Writes one cell of a data row and widens its column. */
 bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells);
 /* A text in a given style; too long a text is cut, with a finding. */
-bool eg_cell_words(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
-	enum eg_style style);
+bool eg_cell_words(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, enum eg_style style);
+
+/* The widest that a column gets. A text that is wider is wrapped to this very width, so that the
+ * lines of a row are known while it is written. */
+uint32_t eg_column_limit(const eg_xcolumn *c);
+/* Gives a row the height of `lines`. Excel would find it by itself, other programs do not. */
+bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines);
 
 /* Paper, margins, header and footer, repeated rows. `px` is the width of all columns. */
 bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px);

@@ -10,7 +10,7 @@
 #define SHEET_ROWS  1048576u
 #define SHEET_LINKS 65530u
 /* About 140 bytes a cell: 700 MB (measured with 100,000 rows of 20 columns). */
-#define MEMORY_CELLS UINT64_C(5000000)
+#define MEMORY_CELLS   UINT64_C(5000000)
 #define PROPERTY_UNITS 255
 
 bool eg_writer_fail(eg_writer *w, eg_str why)

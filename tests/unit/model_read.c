@@ -62,7 +62,8 @@ static int tear_down(void **state)
 
 static void put(fixture *f, const char *name, const char *text)
 {
-	char *path = eg_cstr(f->arena, eg_path_join(f->arena, eg_str_of(f->folder), eg_str_of(name)));
+	char *path =
+		eg_cstr(f->arena, eg_path_join(f->arena, eg_str_of(f->folder), eg_str_of(name)));
 	char *slash = strrchr(path, '/');
 	*slash = 0;
 	(void)mkdir(path, 0700);
@@ -74,7 +75,8 @@ static void put(fixture *f, const char *name, const char *text)
 }
 
 #define HEAD                                                                                       \
-	"strategy: {title: T, edition: '1', starts: FY2026, ends: FY2028, published: 2026-01-15}\n"  \
+	"strategy: {title: T, edition: '1', starts: FY2026, ends: FY2028, published: "             \
+	"2026-01-15}\n"                                                                            \
 	"organization: {id: dhs, name: D, country: US, offices: [{id: st, name: S}]}\n"
 
 static void read_model(fixture *f)
@@ -107,7 +109,8 @@ static const eg_finding *only(const fixture *f, enum eg_rule rule)
 
 static void assert_at(const fixture *f, const eg_finding *found, const char *text)
 {
-	eg_str s = eg_str_cut(eg_sources_at(&f->sources, found->span.file)->text, found->span.from, found->span.to);
+	eg_str s = eg_str_cut(eg_sources_at(&f->sources, found->span.file)->text, found->span.from,
+		found->span.to);
 	assert_true(eg_str_is(s, text));
 }
 
@@ -127,19 +130,24 @@ static void assert_clean(const fixture *f)
 
 static void records_are_bound_linked_and_listed(void **state)
 {
-	fixture *f = read_text(state, HEAD PARTNER
-		"topics: [{id: bio, title: Bio}]\n"
-		"goals:\n"
-		"  - id: g\n    title: Goal\n    statement: Do one two three four five six seven eight.\n    lead: st\n"
-		"    objectives: [{id: o, title: Obj, lead: st}]\n"
-		"activities:\n  - {id: a, title: Act, stage: active, goals: g, objectives: o, topics: [bio], partners: gbr}\n");
+	fixture *f = read_text(state,
+		HEAD PARTNER "topics: [{id: bio, title: Bio}]\n"
+			     "goals:\n"
+			     "  - id: g\n    title: Goal\n    statement: Do one two three four "
+			     "five six seven eight.\n    lead: st\n"
+			     "    objectives: [{id: o, title: Obj, lead: st}]\n"
+			     "activities:\n  - {id: a, title: Act, stage: active, goals: g, "
+			     "objectives: o, topics: [bio], partners: gbr}\n");
 	assert_clean(f);
 	const eg_rec *a = eg_model_find(f->model, EG_STR("a"));
-	assert_ptr_equal(eg_rec_find(a, "goals")->as.items[0].as.ref.target, eg_model_find(f->model, EG_STR("g")));
+	assert_ptr_equal(eg_rec_find(a, "goals")->as.items[0].as.ref.target,
+		eg_model_find(f->model, EG_STR("g")));
 	const eg_rec *part = eg_rec_find(a, "partners")->as.items[0].as.rec;
-	assert_ptr_equal(eg_rec_find(part, "partner")->as.ref.target, eg_model_find(f->model, EG_STR("gbr")));
+	assert_ptr_equal(eg_rec_find(part, "partner")->as.ref.target,
+		eg_model_find(f->model, EG_STR("gbr")));
 	assert_ptr_equal(part->parent, a);
-	assert_true(eg_str_is(eg_rec_text(eg_model_find(f->model, EG_STR("gbr")), "country"), "GB"));
+	assert_true(
+		eg_str_is(eg_rec_text(eg_model_find(f->model, EG_STR("gbr")), "country"), "GB"));
 	assert_int_equal(eg_model_list(f->model, "objectives")->count, 1);
 	assert_int_equal(eg_model_list(f->model, "offices")->count, 1);
 	assert_int_equal(f->model->as_of, eg_day_of(2026, 1, 15));
@@ -147,36 +155,41 @@ static void records_are_bound_linked_and_listed(void **state)
 
 static void money_numbers_and_words_are_exact(void **state)
 {
-	fixture *f = read_text(state, HEAD PARTNER
-		"activities:\n  - id: a\n    title: Act\n    stage: Completed\n    partners: [{partner: gbr, role: co lead}]\n"
-		"    funding: [{fy: FY2026, from: st, amount: 1.2M}, {fy: FY2026, from: gbr, amount: unknown, currency: gbp}]\n"
-		"    ends: open\n");
+	fixture *f = read_text(state,
+		HEAD PARTNER "activities:\n  - id: a\n    title: Act\n    stage: Completed\n    "
+			     "partners: [{partner: gbr, role: co lead}]\n"
+			     "    funding: [{fy: FY2026, from: st, amount: 1.2M}, {fy: FY2026, "
+			     "from: gbr, amount: unknown, currency: gbp}]\n"
+			     "    ends: open\n");
 	assert_clean(f);
 	const eg_rec *a = eg_model_find(f->model, EG_STR("a"));
 	const eg_value *funding = eg_rec_find(a, "funding");
-	assert_int_equal(eg_rec_find(funding->as.items[0].as.rec, "amount")->as.number, INT64_C(1200000) * EG_DECIMAL_ONE);
+	assert_int_equal(eg_rec_find(funding->as.items[0].as.rec, "amount")->as.number,
+		INT64_C(1200000) * EG_DECIMAL_ONE);
 	assert_int_equal(eg_rec_find(funding->as.items[1].as.rec, "amount")->said, EG_SAID_UNKNOWN);
 	assert_true(eg_str_is(eg_rec_text(funding->as.items[1].as.rec, "currency"), "GBP"));
 	assert_true(eg_str_is(eg_rec_text(a, "stage"), "done"));
-	assert_true(eg_str_is(eg_rec_text(eg_rec_find(a, "partners")->as.items[0].as.rec, "role"), "co-lead"));
+	assert_true(eg_str_is(
+		eg_rec_text(eg_rec_find(a, "partners")->as.items[0].as.rec, "role"), "co-lead"));
 	assert_int_equal(eg_rec_find(a, "ends")->as.date->precision, EG_DATE_OPEN);
 }
 
 static void a_fiscal_year_that_comes_later_still_counts(void **state)
 {
-	fixture *f = read_text(state,
-		"organization: {id: o, name: O, country: GB}\n"
-		"strategy: {title: T, edition: '1', starts: FY2026, ends: FY2027, fiscal_year: {starts: 4, named: start}}\n");
+	fixture *f = read_text(state, "organization: {id: o, name: O, country: GB}\n"
+				      "strategy: {title: T, edition: '1', starts: FY2026, ends: "
+				      "FY2027, fiscal_year: {starts: 4, named: start}}\n");
 	assert_clean(f);
-	assert_int_equal(eg_rec_find(f->model->strategy, "starts")->as.date->from, eg_day_of(2026, 4, 1));
+	assert_int_equal(
+		eg_rec_find(f->model->strategy, "starts")->as.date->from, eg_day_of(2026, 4, 1));
 }
 
 static void an_unknown_reference_is_one_finding_however_often(void **state)
 {
-	fixture *f = read_text(state, HEAD PARTNER
-		"activities:\n"
-		"  - {id: a, title: Act, stage: active, partners: [grb]}\n"
-		"  - {id: b, title: Act, stage: active, partners: [grb]}\n");
+	fixture *f = read_text(state,
+		HEAD PARTNER "activities:\n"
+			     "  - {id: a, title: Act, stage: active, partners: [grb]}\n"
+			     "  - {id: b, title: Act, stage: active, partners: [grb]}\n");
 	const eg_finding *found = only(f, EG_R_REF_UNKNOWN);
 	assert_message(found, "activity 'a' names partner 'grb', which does not exist");
 	assert_at(f, found, "grb");
@@ -187,14 +200,16 @@ static void an_unknown_reference_is_one_finding_however_often(void **state)
 
 static void a_reference_to_the_wrong_kind_is_told(void **state)
 {
-	fixture *f = read_text(state, HEAD PARTNER "activities: [{id: a, title: Act, stage: active, goals: gbr}]\n");
+	fixture *f = read_text(state,
+		HEAD PARTNER "activities: [{id: a, title: Act, stage: active, goals: gbr}]\n");
 	assert_message(only(f, EG_R_REF_KIND), "'gbr' is a partner, and 'goals' takes goals");
 }
 
 static void links_in_prose_are_checked_at_their_place(void **state)
 {
-	fixture *f = read_text(state, HEAD PARTNER
-		"topics:\n  - id: t\n    title: T\n    text: >-\n      One of\n      [[gbrr]] and [@law] and [[gbr]].\n");
+	fixture *f =
+		read_text(state, HEAD PARTNER "topics:\n  - id: t\n    title: T\n    text: >-\n    "
+					      "  One of\n      [[gbrr]] and [@law] and [[gbr]].\n");
 	const eg_finding *link = only(f, EG_R_LINK_UNKNOWN);
 	assert_at(f, link, "[[gbrr]]");
 	assert_true(eg_str_is(link->help, "did you mean 'gbr'?"));
@@ -203,9 +218,10 @@ static void links_in_prose_are_checked_at_their_place(void **state)
 
 static void an_end_before_the_start_is_told(void **state)
 {
-	fixture *f = read_text(state, HEAD
-		"activities: [{id: a7, title: Act, stage: active, starts: 2025-06-15, ends: 2025-03-01}, "
-		"{id: a8, title: Act, stage: active, starts: 2025, ends: 2025-03-01}]\n");
+	fixture *f = read_text(state,
+		HEAD "activities: [{id: a7, title: Act, stage: active, starts: 2025-06-15, ends: "
+		     "2025-03-01}, "
+		     "{id: a8, title: Act, stage: active, starts: 2025, ends: 2025-03-01}]\n");
 	const eg_finding *found = only(f, EG_R_DATE_ORDER);
 	assert_message(found, "activity 'a7' ends before it starts");
 	assert_at(f, found, "2025-03-01");
@@ -214,25 +230,29 @@ static void an_end_before_the_start_is_told(void **state)
 
 static void agreements_have_two_parties_and_dates_in_order(void **state)
 {
-	fixture *f = read_text(state, HEAD PARTNER
-		"agreements:\n"
-		"  - {id: x, title: X, kind: MOU, parties: dhs}\n"
-		"  - {id: y, title: Y, kind: memorandum of understanding, parties: [dhs, gbr], signed: 2020, in_force: 2019}\n");
+	fixture *f = read_text(state,
+		HEAD PARTNER "agreements:\n"
+			     "  - {id: x, title: X, kind: MOU, parties: dhs}\n"
+			     "  - {id: y, title: Y, kind: memorandum of understanding, parties: "
+			     "[dhs, gbr], signed: 2020, in_force: 2019}\n");
 	assert_message(only(f, EG_R_AGREEMENT_PARTIES), "agreement 'x' has one party");
-	assert_message(only(f, EG_R_AGREEMENT_DATES), "agreement 'y' was in force before it was signed");
+	assert_message(
+		only(f, EG_R_AGREEMENT_DATES), "agreement 'y' was in force before it was signed");
 }
 
 static void a_circle_of_parents_is_told_once(void **state)
 {
-	fixture *f = read_text(state, HEAD
-		"topics: [{id: a, title: A, parent: b}, {id: b, title: B, parent: c}, {id: c, title: C, parent: b}]\n");
+	fixture *f = read_text(state, HEAD "topics: [{id: a, title: A, parent: b}, {id: b, title: "
+					   "B, parent: c}, {id: c, title: C, parent: b}]\n");
 	const eg_finding *found = only(f, EG_R_REF_CYCLE);
-	assert_message(found, "topic 'b' stands under itself: 'b' \xE2\x86\x92 'c' \xE2\x86\x92 'b'");
+	assert_message(
+		found, "topic 'b' stands under itself: 'b' \xE2\x86\x92 'c' \xE2\x86\x92 'b'");
 }
 
 static void what_is_wrong_is_not_missing_too(void **state)
 {
-	fixture *f = read_text(state, HEAD "partners:\n  - {id: X Y, nmae: N, kind: contry, country: UK}\n");
+	fixture *f = read_text(
+		state, HEAD "partners:\n  - {id: X Y, nmae: N, kind: contry, country: UK}\n");
 	assert_at(f, only(f, EG_R_ID_FORM), "X Y");
 	assert_true(eg_str_is(only(f, EG_R_KEY_UNKNOWN)->help, "did you mean 'name'?"));
 	assert_true(eg_str_is(only(f, EG_R_VALUE_UNKNOWN)->help, "did you mean 'country'?"));
@@ -242,26 +262,30 @@ static void what_is_wrong_is_not_missing_too(void **state)
 
 static void a_comma_in_a_number_is_named(void **state)
 {
-	fixture *f = read_text(state, HEAD PARTNER
-		"activities: [{id: a, title: A, stage: active, funding: {fy: FY2026, from: st, amount: 1,250}}]\n");
+	fixture *f =
+		read_text(state, HEAD PARTNER "activities: [{id: a, title: A, stage: active, "
+					      "funding: {fy: FY2026, from: st, amount: 1,250}}]\n");
 	assert_message(only(f, EG_R_MONEY_FORM), "a comma stands in a number");
 	assert_int_equal(f->diag.count, 1);
 }
 
 static void defaults_fill_what_is_not_said(void **state)
 {
-	fixture *f = read_text(state, HEAD
-		"activities: [{id: a, title: A, stage: active}, {id: b, title: B, stage: done, sponsor: dhs}]\n"
-		"defaults: {activities: {sponsor: st, tags: [x]}}\n");
+	fixture *f = read_text(state, HEAD "activities: [{id: a, title: A, stage: active}, {id: b, "
+					   "title: B, stage: done, sponsor: dhs}]\n"
+					   "defaults: {activities: {sponsor: st, tags: [x]}}\n");
 	assert_clean(f);
-	assert_true(eg_str_is(eg_rec_find(eg_model_find(f->model, EG_STR("a")), "sponsor")->as.ref.id, "st"));
-	assert_true(eg_str_is(eg_rec_find(eg_model_find(f->model, EG_STR("b")), "sponsor")->as.ref.id, "dhs"));
+	assert_true(eg_str_is(
+		eg_rec_find(eg_model_find(f->model, EG_STR("a")), "sponsor")->as.ref.id, "st"));
+	assert_true(eg_str_is(
+		eg_rec_find(eg_model_find(f->model, EG_STR("b")), "sponsor")->as.ref.id, "dhs"));
 }
 
 static void illustrative_marks_records_or_fields(void **state)
 {
-	fixture *f = read_text(state, HEAD
-		"topics: [{id: a, title: A, illustrative: yes}, {id: b, title: B, illustrative: [text]}, {id: c, title: C, illustrative: [txt]}]\n");
+	fixture *f = read_text(state,
+		HEAD "topics: [{id: a, title: A, illustrative: yes}, {id: b, title: B, "
+		     "illustrative: [text]}, {id: c, title: C, illustrative: [txt]}]\n");
 	assert_true(eg_rec_illustrative(eg_model_find(f->model, EG_STR("a")), NULL));
 	assert_false(eg_rec_illustrative(eg_model_find(f->model, EG_STR("b")), NULL));
 	assert_true(eg_rec_illustrative(eg_model_find(f->model, EG_STR("b")), "text"));
@@ -273,7 +297,8 @@ static void illustrative_marks_records_or_fields(void **state)
 static void includes_take_files_folders_and_patterns_once(void **state)
 {
 	fixture *f = *state;
-	put(f, "strategy.yaml", HEAD "include: [topics/, topics/b.yaml, 'more/**/*.yaml', './*.yaml']\n");
+	put(f, "strategy.yaml",
+		HEAD "include: [topics/, topics/b.yaml, 'more/**/*.yaml', './*.yaml']\n");
 	put(f, "topics/b.yaml", "topics: [{id: b, title: B}]\n");
 	put(f, "topics/a.yaml", "topics: [{id: a, title: A}]\n");
 	put(f, "topics/note.txt", "no spec\n");
@@ -312,8 +337,11 @@ static void files_that_include_each_other_are_told(void **state)
 static void nothing_outside_the_root_is_read(void **state)
 {
 	fixture *f = *state;
-	put(f, "strategy.yaml", HEAD "include: [../../etc/passwd, /etc/passwd, link.yaml]\ntopics: [{id: t, title: T, text: {file: ../x.md}}]\n");
-	char *link = eg_cstr(f->arena, eg_path_join(f->arena, eg_str_of(f->folder), EG_STR("link.yaml")));
+	put(f, "strategy.yaml",
+		HEAD "include: [../../etc/passwd, /etc/passwd, link.yaml]\ntopics: [{id: t, title: "
+		     "T, text: {file: ../x.md}}]\n");
+	char *link = eg_cstr(
+		f->arena, eg_path_join(f->arena, eg_str_of(f->folder), EG_STR("link.yaml")));
 	assert_int_equal(symlink("/etc/passwd", link), 0);
 	read_model(f);
 	assert_int_equal(f->diag.count, 4);
@@ -336,7 +364,9 @@ static void prose_may_stand_in_a_file(void **state)
 static void ids_of_an_unreadable_file_are_not_called_unknown(void **state)
 {
 	fixture *f = *state;
-	put(f, "strategy.yaml", HEAD "include: [bad.yaml]\nactivities: [{id: a, title: A, stage: active, partners: [gbr, zzz]}]\n");
+	put(f, "strategy.yaml",
+		HEAD "include: [bad.yaml]\nactivities: [{id: a, title: A, stage: active, partners: "
+		     "[gbr, zzz]}]\n");
 	put(f, "bad.yaml", "partners:\n  - id: gbr\n    name: \xFF\n");
 	read_model(f);
 	(void)only(f, EG_R_YAML_ENCODING);
@@ -368,7 +398,9 @@ static void embedded_texts_are_bound_without_links(void **state)
 	fixture *f = *state;
 	eg_rec_list *lists;
 	assert_true(eg_model_bind_embedded(f->arena, &f->sources, EG_STR("d.yaml"),
-		EG_STR("sections:\n  - id: one\n    blocks: [{text: \"{{a.b}} [[x]]\"}, just words]\n"), &lists, &f->diag));
+		EG_STR("sections:\n  - id: one\n    blocks: [{text: \"{{a.b}} [[x]]\"}, just "
+		       "words]\n"),
+		&lists, &f->diag));
 	size_t count;
 	const eg_record *const *all = eg_schema_records(&count);
 	for (size_t i = 0; i < count; i++)

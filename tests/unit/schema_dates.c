@@ -23,7 +23,8 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static void assert_date(const char *text, eg_fiscal fiscal, enum eg_precision precision, const char *from, const char *to)
+static void assert_date(const char *text, eg_fiscal fiscal, enum eg_precision precision,
+	const char *from, const char *to)
 {
 	eg_date d;
 	eg_str why;
@@ -55,7 +56,8 @@ static void dates_are_intervals_that_keep_their_precision(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < EG_COUNT(cases); i++)
-		assert_date(cases[i].text, EG_FISCAL_DEFAULT, cases[i].precision, cases[i].from, cases[i].to);
+		assert_date(cases[i].text, EG_FISCAL_DEFAULT, cases[i].precision, cases[i].from,
+			cases[i].to);
 }
 
 static void a_fiscal_year_follows_its_rule(void **state)
@@ -78,14 +80,23 @@ static void what_is_no_date_says_why(void **state)
 		{"1850", "years go from 1900 to 2100"},
 		{"FY2024-26", "a fiscal year ends in the year after it begins: FY2024-25"},
 		{"2017..2016", "the range ends before it begins"},
-		{"yesterday", NULL}, {"14.3.2025", NULL}, {"2025-Q5", NULL}, {"2025-3", NULL}, {"", NULL},
-		{"2025-03-14T10", NULL}, {"FY", NULL}, {"~", NULL}, {"..", NULL}, {"FY2025-", NULL},
+		{"yesterday", NULL},
+		{"14.3.2025", NULL},
+		{"2025-Q5", NULL},
+		{"2025-3", NULL},
+		{"", NULL},
+		{"2025-03-14T10", NULL},
+		{"FY", NULL},
+		{"~", NULL},
+		{"..", NULL},
+		{"FY2025-", NULL},
 	};
 	(void)state;
 	for (size_t i = 0; i < EG_COUNT(cases); i++) {
 		eg_date d;
 		eg_str why;
-		assert_false(eg_date_read(arena, eg_str_of(cases[i].text), EG_USE_DATE, EG_FISCAL_DEFAULT, &d, &why));
+		assert_false(eg_date_read(
+			arena, eg_str_of(cases[i].text), EG_USE_DATE, EG_FISCAL_DEFAULT, &d, &why));
 		if (cases[i].why)
 			assert_true(eg_str_is(why, cases[i].why));
 		else
@@ -101,7 +112,8 @@ static void open_and_indefinite_are_ends_only(void **state)
 	assert_true(eg_date_read(arena, EG_STR("open"), EG_USE_UNTIL, EG_FISCAL_DEFAULT, &d, &why));
 	assert_int_equal(d.precision, EG_DATE_OPEN);
 	assert_int_equal(d.to, EG_DAY_NONE);
-	assert_true(eg_date_read(arena, EG_STR("Indefinite"), EG_USE_UNTIL, EG_FISCAL_DEFAULT, &d, &why));
+	assert_true(eg_date_read(
+		arena, EG_STR("Indefinite"), EG_USE_UNTIL, EG_FISCAL_DEFAULT, &d, &why));
 	assert_int_equal(d.precision, EG_DATE_INDEFINITE);
 	assert_false(eg_date_is_fiscal(&d));
 	assert_false(eg_date_read(arena, EG_STR("open"), EG_USE_DATE, EG_FISCAL_DEFAULT, &d, &why));
@@ -112,10 +124,13 @@ static void a_period_is_no_day_and_no_guess(void **state)
 	eg_date d;
 	eg_str why;
 	(void)state;
-	assert_true(eg_date_read(arena, EG_STR("FY2025-Q3"), EG_USE_PERIOD, EG_FISCAL_DEFAULT, &d, &why));
+	assert_true(eg_date_read(
+		arena, EG_STR("FY2025-Q3"), EG_USE_PERIOD, EG_FISCAL_DEFAULT, &d, &why));
 	assert_true(eg_date_is_fiscal(&d));
-	assert_false(eg_date_read(arena, EG_STR("2025-03-14"), EG_USE_PERIOD, EG_FISCAL_DEFAULT, &d, &why));
-	assert_false(eg_date_read(arena, EG_STR("~2025"), EG_USE_PERIOD, EG_FISCAL_DEFAULT, &d, &why));
+	assert_false(eg_date_read(
+		arena, EG_STR("2025-03-14"), EG_USE_PERIOD, EG_FISCAL_DEFAULT, &d, &why));
+	assert_false(
+		eg_date_read(arena, EG_STR("~2025"), EG_USE_PERIOD, EG_FISCAL_DEFAULT, &d, &why));
 }
 
 int main(void)

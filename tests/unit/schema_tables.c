@@ -53,7 +53,9 @@ static void no_key_stands_twice_in_a_record(void **state)
 	for (size_t i = 0; i < type_count; i++) {
 		assert_true(types[i]->count <= 128); /* bind.c, MOST_KEYS */
 		for (unsigned f = 0; f < types[i]->count; f++)
-			assert_int_equal(eg_field_find(types[i], eg_str_of(types[i]->fields[f].key)), (int)f);
+			assert_int_equal(
+				eg_field_find(types[i], eg_str_of(types[i]->fields[f].key)),
+				(int)f);
 	}
 }
 
@@ -78,19 +80,21 @@ static void synonyms_stand_for_words_of_the_list(void **state)
 			for (const eg_word *w = types[i]->fields[k].words; w && w->word; w++) {
 				bool found = !w->standard;
 				for (const eg_word *s = types[i]->fields[k].words; s->word; s++)
-					found = found || (!s->standard && strcmp(s->word, w->standard) == 0);
+					found = found ||
+						(!s->standard && strcmp(s->word, w->standard) == 0);
 				assert_true(found);
 			}
 }
 
 static void no_column_is_a_word_that_sqlite_keeps_for_itself(void **state)
 {
-	static const char *const kept[] = {"add", "all", "alter", "and", "as", "between", "case", "check",
-		"collate", "commit", "constraint", "create", "default", "delete", "distinct", "drop", "else",
-		"escape", "exists", "foreign", "from", "group", "having", "in", "index", "insert", "into",
-		"is", "join", "limit", "not", "null", "on", "or", "order", "primary", "references",
-		"returning", "select", "set", "table", "then", "to", "transaction", "union", "unique",
-		"update", "using", "values", "when", "where"};
+	static const char *const kept[] = {"add", "all", "alter", "and", "as", "between", "case",
+		"check", "collate", "commit", "constraint", "create", "default", "delete",
+		"distinct", "drop", "else", "escape", "exists", "foreign", "from", "group",
+		"having", "in", "index", "insert", "into", "is", "join", "limit", "not", "null",
+		"on", "or", "order", "primary", "references", "returning", "select", "set", "table",
+		"then", "to", "transaction", "union", "unique", "update", "using", "values", "when",
+		"where"};
 	(void)state;
 	for (size_t i = 0; i < type_count; i++)
 		for (unsigned k = 0; k < types[i]->count; k++) {

@@ -38,7 +38,8 @@ static int tear_down(void **state)
 static fixture *parse_bytes(void **state, const char *text, size_t n)
 {
 	fixture *f = *state;
-	f->file = eg_sources_add(&f->sources, EG_STR("t.yaml"), EG_STR("t.yaml"), (eg_str){text, n});
+	f->file =
+		eg_sources_add(&f->sources, EG_STR("t.yaml"), EG_STR("t.yaml"), (eg_str){text, n});
 	f->root = eg_spec_parse(f->arena, &f->sources, f->file, &f->whole, &f->diag);
 	return f;
 }
@@ -96,7 +97,8 @@ static void spans_count_bytes_not_characters(void **state)
 
 static void a_byte_order_mark_and_crlf_are_fine(void **state)
 {
-	fixture *f = parse(state, "\xEF\xBB\xBF" "a: one\r\nb: \"two\"\r\nc: |\r\n  x\r\n  y\r\n");
+	fixture *f = parse(state, "\xEF\xBB\xBF"
+				  "a: one\r\nb: \"two\"\r\nc: |\r\n  x\r\n  y\r\n");
 	assert_text(f, f->root->as.pairs[0].key->span, "a");
 	assert_text(f, value_of(f->root, "b")->span, "\"two\"");
 	assert_true(eg_str_is(value_of(f->root, "c")->as.scalar.text, "x\ny\n"));
@@ -138,10 +140,9 @@ static void quoted_escapes_map_back_to_the_source(void **state)
 
 static void block_scalars_map_back_to_the_source(void **state)
 {
-	fixture *f = parse(state,
-		"lit: |\n  one\n\n    two\n  three\n"
-		"fold: >-\n  alpha beta\n  gamma\n\n  delta\n    more\n  end\n"
-		"last: x\n");
+	fixture *f = parse(state, "lit: |\n  one\n\n    two\n  three\n"
+				  "fold: >-\n  alpha beta\n  gamma\n\n  delta\n    more\n  end\n"
+				  "last: x\n");
 	const eg_node *lit = value_of(f->root, "lit"), *fold = value_of(f->root, "fold");
 	assert_true(eg_str_is(lit->as.scalar.text, "one\n\n  two\nthree\n"));
 	assert_true(eg_str_is(fold->as.scalar.text, "alpha beta gamma\ndelta\n  more\nend"));
@@ -200,14 +201,18 @@ static void malformed_utf8_is_told_with_its_byte(void **state)
 
 static void utf16_is_refused_by_name(void **state)
 {
-	fixture *f = parse_bytes(state, "\xFF\xFE" "a\0:\0", 6);
+	fixture *f = parse_bytes(state,
+		"\xFF\xFE"
+		"a\0:\0",
+		6);
 	assert_rule(f, 0, EG_R_YAML_ENCODING, 0, 1);
 	assert_non_null(strstr(f->diag.items[0]->message.p, "UTF-16"));
 }
 
 static void control_characters_are_refused(void **state)
 {
-	fixture *f = parse(state, "\xC3\xA9: a\x01" "b\n");
+	fixture *f = parse(state, "\xC3\xA9: a\x01"
+				  "b\n");
 	assert_rule(f, 0, EG_R_YAML_SYNTAX, 5, 6);
 }
 
@@ -263,7 +268,8 @@ static void aliases_that_explode_are_stopped(void **state)
 	fixture *f = *state;
 	eg_str text = EG_STR("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
 	for (int i = 1; i < 9; i++)
-		text = eg_strf(f->arena, "%.*sa%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n",
+		text = eg_strf(f->arena,
+			"%.*sa%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n",
 			EG_ARG(text), i, i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1);
 	f = parse_bytes(state, text.p, text.n);
 	assert_int_equal(f->diag.count, 1);

@@ -32,7 +32,7 @@ static void what_looks_escaped_is_escaped(void **state)
 {
 	(void)state;
 	is_cell("_x0041_", 7, "_x005F_x0041_");
-	is_cell("_x0041_x0042_", 13, "_x005F_x0041_x0042_");
+	is_cell("_x0041_x0042_", 13, "_x005F_x0041_x005F_x0042_");
 	is_cell("_x004_", 6, "_x004_");
 	is_cell("_x00G1_", 7, "_x00G1_");
 	is_cell("snake_case", 10, "snake_case");
@@ -110,8 +110,10 @@ static void sheet_names_are_what_excel_allows(void **state)
 	is_sheet(&n, "History", 1, "Sheet");
 	is_sheet(&n, "", 1, "Sheet (2)");
 	is_sheet(&n, "Activities", 2, "Activities (2)");
-	is_sheet(&n, "A name that is far longer than thirty-one", 1, "A name that is far longer than ");
-	is_sheet(&n, "A name that is far longer than thirty-two", 1, "A name that is far longer t (2)");
+	is_sheet(&n, "A name that is far longer than thirty-one", 1,
+		"A name that is far longer than");
+	is_sheet(&n, "A name that is far longer than thirty-two", 1,
+		"A name that is far longer t (2)");
 	eg_arena_release(a);
 }
 
@@ -152,13 +154,14 @@ static void headers_are_unique_single_lines(void **state)
 static void widths_follow_the_text(void **state)
 {
 	(void)state;
-	uint32_t narrow = eg_text_px(EG_STR("iiii"), false), wide = eg_text_px(EG_STR("WWWW"), false);
+	uint32_t narrow = eg_text_px(EG_STR("iiii"), false),
+		 wide = eg_text_px(EG_STR("WWWW"), false);
 	assert_true(narrow < wide);
 	assert_true(eg_text_px(EG_STR("abc"), true) > eg_text_px(EG_STR("abc"), false));
 	assert_int_equal(eg_text_px(EG_STR("short\nlonger line"), false),
 		eg_text_px(EG_STR("longer line"), false));
-	assert_int_equal(
-		eg_word_px(EG_STR("of cooperation"), false), eg_text_px(EG_STR("cooperation"), false));
+	assert_int_equal(eg_word_px(EG_STR("of cooperation"), false),
+		eg_text_px(EG_STR("cooperation"), false));
 	assert_true(eg_text_px(EG_STR("\xED\x95\x9C"), false) > eg_text_px(EG_STR("n"), false));
 	assert_int_equal(eg_number_px(1234567, 0, 0), eg_text_px(EG_STR("1,234,567"), false));
 	assert_int_equal(eg_number_px(1234567, 2, 0), eg_text_px(EG_STR("12,345"), false));
@@ -176,7 +179,8 @@ static eg_scan scanned(const char *s, size_t run)
 static void a_scan_counts_rows_in_any_run(void **state)
 {
 	(void)state;
-	const char *xml = "<?xml version=\"1.0\"?>\n<w><d><row r=\"1\"><c/></row><row/><rowX/></d></w>\n";
+	const char *xml =
+		"<?xml version=\"1.0\"?>\n<w><d><row r=\"1\"><c/></row><row/><rowX/></d></w>\n";
 	for (size_t run = 1; run < 80; run++) {
 		eg_scan s = scanned(xml, run);
 		assert_true(eg_scan_whole(&s));

@@ -96,12 +96,16 @@ typedef struct fixture {
 	eg_workbook w;
 } fixture;
 
-static eg_str about_rows[] = {EG_STR_INIT("Title"), EG_STR_INIT("=1+1"), EG_STR_INIT("Rows"), EG_STR_INIT("")};
+static eg_str about_rows[] = {
+	EG_STR_INIT("Title"), EG_STR_INIT("=1+1"), EG_STR_INIT("Rows"), EG_STR_INIT("")};
 
 static eg_xcolumn column(const char *title, enum eg_xtype type, size_t at)
 {
-	return (eg_xcolumn){
-		.title = eg_str_of(title), .type = type, .width = 30, .column = at, .target = SIZE_MAX};
+	return (eg_xcolumn){.title = eg_str_of(title),
+		.type = type,
+		.width = 30,
+		.column = at,
+		.target = SIZE_MAX};
 }
 
 static int set_up(void **state)
@@ -288,9 +292,9 @@ static char long_text[40001];
 
 static void hostile_row(size_t i, eg_cell *cells)
 {
-	static const char *const texts[] = {"=cmd|' /C calc'!A0", "+1-202", "-x", "@SUM(A1)", "\tlead",
-		"]]>", "\x01\x02\x1F", "\xEF\xBF\xBE", "\xFF\xFE", "_x0041_", "<a href=\"x\">&amp;",
-		"\xE2\x80\xAEgnp.exe", "\xF0\x9F\x98\x80", "a\r\nb"};
+	static const char *const texts[] = {"=cmd|' /C calc'!A0", "+1-202", "-x", "@SUM(A1)",
+		"\tlead", "]]>", "\x01\x02\x1F", "\xEF\xBF\xBE", "\xFF\xFE", "_x0041_",
+		"<a href=\"x\">&amp;", "\xE2\x80\xAEgnp.exe", "\xF0\x9F\x98\x80", "a\r\nb"};
 	cells[0] = text(i < EG_COUNT(texts) ? texts[i] : long_text);
 	cells[1] = cells[0];
 	cells[2] = text("1850-01-01");

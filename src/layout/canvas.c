@@ -1,0 +1,195 @@
+#include "layout/canvas.h"
+
+void eg_canvas_init(eg_canvas *c, eg_arena *arena, eg_arena *work)
+{
+	*c = (eg_canvas){.arena = arena, .work = work};
+	c->pages = EG_NEW(arena, eg_pages);
+	c->pages->arena = arena;
+}
+
+static void empty(eg_canvas *c)
+{
+	for (int i = 0; i < EG_LAYER_COUNT; i++)
+		c->layers[i].count = 0;
+	c->owner_count = 0;
+	c->link_count = 0;
+	c->fixup_open = c->fixup_count;
+}
+
+void eg_canvas_open(eg_canvas *c, const eg_format *f, eg_str label)
+{
+	EG_ASSERT(!c->page);
+	eg_pages *p = c->pages;
+	c->page = EG_NEW(c->arena, eg_page);
+	c->page->width = f->width;
+	c->page->height = f->height;
+	c->page->label = label;
+	c->index = (uint32_t)p->count;
+	p->pages = eg_grow(c->arena, p->pages, p->count, &p->cap, sizeof *p->pages);
+	p->pages[p->count++] = c->page;
+	empty(c);
+}
+
+static void *keep(eg_arena *a, const void *items, size_t count, size_t size)
+{
+	void *copy = eg_alloc_array(a, count, size);
+	if (count)
+		memcpy(copy, items, count * size);
+	return copy;
+}
+
+static void join_layers(eg_canvas *c, eg_page *page)
+{
+	size_t total = 0;
+	for (int i = 0; i < EG_LAYER_COUNT; i++)
+		total += c->layers[i].count;
+	page->marks = EG_NEW_N(c->arena, eg_mark, total);
+	page->mark_count = page->mark_cap = total;
+	eg_mark *to = page->marks;
+	for (int i = 0; i < EG_LAYER_COUNT; i++) {
+		if (c->layers[i].count)
+			memcpy(to, c->layers[i].items, c->layers[i].count * sizeof *to);
+		to += c->layers[i].count;
+	}
+}
+
+void eg_canvas_close(eg_canvas *c)
+{
+	eg_page *page = c->page;
+	EG_ASSERT(page);
+	join_layers(c, page);
+	for (size_t i = c->fixup_open; i < c->fixup_count; i++)
+		c->fixups[i].mark += c->layers[EG_LAYER_UNDER].count;
+	page->owners = keep(c->arena, c->owners, c->owner_count, sizeof *c->owners);
+	page->mcid_count = (uint32_t)c->owner_count;
+	page->owner_cap = c->owner_count;
+	page->links = keep(c->arena, c->links, c->link_count, sizeof *c->links);
+	page->link_count = page->link_cap = c->link_count;
+	empty(c);
+	c->page = NULL;
+}
+
+eg_element *eg_canvas_at(eg_canvas *c, uint32_t element)
+{
+	return &c->pages->elements[element];
+}
+
+/* Most elements have one or two kids, so the list starts small. */
+static void add_kid(eg_canvas *c, uint32_t parent, eg_kid kid)
+{
+	eg_element *e = eg_canvas_at(c, parent);
+	if (e->kid_count == e->kid_cap) {
+		uint32_t cap = e->kid_cap ? e->kid_cap * 2 : 1;
+		eg_kid *kids = EG_NEW_N(c->arena, eg_kid, cap);
+		if (e->kid_count)
+			memcpy(kids, e->kids, e->kid_count * sizeof *kids);
+		e->kids = kids;
+		e->kid_cap = cap;
+	}
+	e->kids[e->kid_count++] = kid;
+}
+
+uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role)
+{
+	eg_pages *p = c->pages;
+	uint32_t index = (uint32_t)p->element_count;
+	p->elements = eg_grow(c->arena, p->elements, p->element_count, &p->element_cap,
+		sizeof *p->elements);
+	p->elements[p->element_count++] = (eg_element){.role = (uint8_t)role, .parent = parent};
+	if (parent != UINT32_MAX)
+		add_kid(c, parent, (eg_kid){.kind = EG_KID_ELEMENT, .index = index});
+	return index;
+}
+
+static eg_mark *add_mark(eg_canvas *c, enum eg_layer layer, eg_mark m)
+{
+	eg_mark_list *l = &c->layers[layer];
+	l->items = eg_grow(c->work, l->items, l->count, &l->cap, sizeof *l->items);
+	l->items[l->count] = m;
+	return &l->items[l->count++];
+}
+
+/* The open sequence of the element, or a new one. */
+static uint32_t sequence(eg_canvas *c, uint32_t element)
+{
+	const eg_mark_list *l = &c->layers[EG_LAYER_TEXT];
+	const eg_mark *last = l->count ? &l->items[l->count - 1] : NULL;
+	if (last && last->artifact == EG_ART_NONE && c->owners[last->mcid] == element)
+		return last->mcid;
+	uint32_t mcid = (uint32_t)c->owner_count;
+	c->owners = eg_grow(c->work, c->owners, c->owner_count, &c->owner_cap, sizeof *c->owners);
+	c->owners[c->owner_count++] = element;
+	add_kid(c, element, (eg_kid){.kind = EG_KID_CONTENT, .page = c->index, .index = mcid});
+	return mcid;
+}
+
+eg_mark *eg_canvas_glyphs(eg_canvas *c, eg_ink ink, const eg_shaped *s, eg_len x, eg_len y)
+{
+	eg_mark m = {.kind = EG_MARK_GLYPHS, .fill = true, .colour = ink.colour, .x = x, .y = y};
+	m.as.text.shaped = s;
+	if (ink.element == EG_NO_ELEMENT)
+		m.artifact = (uint8_t)(ink.artifact ? ink.artifact : EG_ART_LAYOUT);
+	else
+		m.mcid = sequence(c, ink.element);
+	return add_mark(c, EG_LAYER_TEXT, m);
+}
+
+void eg_canvas_backdrop(eg_canvas *c, const eg_shaped *s, eg_len x, eg_len y, int32_t angle,
+	uint32_t colour)
+{
+	eg_mark m = {.kind = EG_MARK_GLYPHS, .fill = true, .colour = colour, .x = x, .y = y,
+		.artifact = EG_ART_BACKGROUND};
+	m.as.text.shaped = s;
+	m.as.text.turned = true;
+	m.as.text.angle = angle;
+	add_mark(c, EG_LAYER_UNDER, m);
+}
+
+void eg_canvas_rect(eg_canvas *c, enum eg_layer layer, eg_len x, eg_len y, eg_len w, eg_len h,
+	uint32_t colour)
+{
+	add_mark(c, layer,
+		(eg_mark){.kind = EG_MARK_RECT, .fill = true, .colour = colour, .x = x, .y = y, .w = w, .h = h,
+			.artifact = layer == EG_LAYER_UNDER ? EG_ART_BACKGROUND : EG_ART_LAYOUT});
+}
+
+void eg_canvas_rule(eg_canvas *c, eg_len x, eg_len y, eg_len w, eg_len thick, uint32_t colour)
+{
+	add_mark(c, EG_LAYER_OVER,
+		(eg_mark){.kind = EG_MARK_RECT, .fill = true, .colour = colour, .x = x, .y = y, .w = w,
+			.h = thick, .artifact = EG_ART_LAYOUT});
+}
+
+eg_mark *eg_canvas_path(eg_canvas *c, eg_path path)
+{
+	eg_mark m = {.kind = EG_MARK_PATH, .artifact = EG_ART_LAYOUT};
+	m.as.path = path;
+	return add_mark(c, EG_LAYER_OVER, m);
+}
+
+void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link)
+{
+	c->links = eg_grow(c->work, c->links, c->link_count, &c->link_cap, sizeof *c->links);
+	eg_kid kid = {.kind = EG_KID_LINK, .page = c->index, .index = (uint32_t)c->link_count};
+	c->links[c->link_count] = *link;
+	c->links[c->link_count++].element = element;
+	add_kid(c, element, kid);
+}
+
+void eg_canvas_dest(eg_canvas *c, eg_str id, eg_len x, eg_len y)
+{
+	eg_pages *p = c->pages;
+	p->dests = eg_grow(c->arena, p->dests, p->dest_count, &p->dest_cap, sizeof *p->dests);
+	p->dests[p->dest_count++] = (eg_dest){.id = id, .page = c->index, .x = x, .y = y};
+}
+
+void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_right, eg_len right)
+{
+	c->fixups = eg_grow(c->work, c->fixups, c->fixup_count, &c->fixup_cap, sizeof *c->fixups);
+	c->fixups[c->fixup_count++] = (eg_fixup){.page = c->index,
+		.mark = c->layers[EG_LAYER_TEXT].count - 1,
+		.dest = dest,
+		.style = style,
+		.from_right = from_right,
+		.right = right};
+}

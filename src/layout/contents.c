@@ -1,0 +1,287 @@
+/* The contents: the heads of the document with their pages, which are filled in at the end. */
+#include "layout/lay.h"
+
+#define RULE       EG_PTS(0.5)
+#define GOAL_RULE  EG_PTS(1.5)
+#define PART_PITCH EG_PTS(21)
+#define PART_PAD   EG_PTS(2.5)   /* from the rule to the line's box */
+#define GOAL_PAD   EG_PTS(5.25)
+#define GOAL_GAP   EG_PTS(3.5)   /* title group and objectives */
+#define GOAL_END   EG_PTS(15.75) /* keeps the group to whole units */
+#define NUMBER_BOX EG_PTS(24)
+#define PAGE_BOX   EG_PTS(40)    /* kept free for the page number */
+#define NUMERAL_TOP EG_PTS(3)
+
+/* -- gathering -- */
+
+typedef struct gatherer {
+	eg_arena *arena;
+	eg_toc *toc;
+	uint32_t unnamed;
+} gatherer;
+
+static bool names_its_owner(const eg_block *owner, const eg_block *head)
+{
+	switch ((enum eg_block_kind)owner->kind) {
+	case EG_B_SECTION:
+	case EG_B_OPENER:
+	case EG_B_OBJECTIVE:
+	case EG_B_PROFILE:
+		for (uint32_t i = 0; i < owner->child_count; i++)
+			if (owner->children[i]->kind == EG_B_HEAD)
+				return owner->children[i] == head;
+		return false;
+	default:
+		return false;
+	}
+}
+
+static eg_str dest_of(gatherer *g, const eg_block *head, const eg_block *owner)
+{
+	if (head->id.n)
+		return head->id;
+	if (names_its_owner(owner, head) && owner->id.n)
+		return owner->id;
+	return eg_strf(g->arena, "head.%u", ++g->unnamed);
+}
+
+static eg_str tagline_of(eg_arena *a, const eg_block *owner)
+{
+	for (uint32_t i = 0; i < owner->child_count; i++) {
+		const eg_block *c = owner->children[i];
+		if (owner->kind == EG_B_OPENER && c->kind == EG_B_TEXT && c->style == EG_S_TAGLINE)
+			return eg_lay_plain(a, c->runs, c->run_count);
+	}
+	return (eg_str){NULL, 0};
+}
+
+static void add_entry(gatherer *g, const eg_block *head, const eg_block *owner)
+{
+	eg_toc *t = g->toc;
+	eg_str key = eg_str_copy(g->arena, (eg_str){(const char *)&head, sizeof head});
+	(void)eg_map_add(&t->index, key, (uint32_t)t->count, NULL);
+	t->entries = eg_grow(g->arena, t->entries, t->count, &t->cap, sizeof *t->entries);
+	bool objective = owner->kind == EG_B_OBJECTIVE;
+	t->entries[t->count++] = (eg_toc_entry){.head = head,
+		.owner = owner,
+		.dest = dest_of(g, head, owner),
+		.title = eg_lay_plain(g->arena, head->runs, head->run_count),
+		.number = head->label,
+		.tagline = tagline_of(g->arena, owner),
+		.level = owner->kind == EG_B_OPENER ? 1 : objective ? 2 : head->level ? head->level : 1,
+		.goal = owner->kind == EG_B_OPENER || objective ? (head->goal ? head->goal : owner->goal) : 0};
+}
+
+static void gather(gatherer *g, const eg_block *b, const eg_block *owner)
+{
+	for (uint32_t i = 0; i < b->child_count; i++) {
+		const eg_block *c = b->children[i];
+		bool own = owner->kind == EG_B_OBJECTIVE && names_its_owner(owner, c);
+		if (c->kind == EG_B_HEAD && (c->in_contents || own) && c->run_count)
+			add_entry(g, c, owner);
+		bool through = c->kind == EG_B_GROUP || c->kind == EG_B_MAIN || c->kind == EG_B_SIDE;
+		gather(g, c, through ? owner : c);
+	}
+}
+
+const eg_toc *eg_toc_gather(eg_arena *a, const eg_block *root)
+{
+	gatherer g = {.arena = a, .toc = EG_NEW(a, eg_toc)};
+	eg_map_init(&g.toc->index, a);
+	gather(&g, root, root);
+	return g.toc;
+}
+
+const eg_toc_entry *eg_toc_find(const eg_toc *toc, const eg_block *head)
+{
+	uint32_t at = eg_map_find(&toc->index, (eg_str){(const char *)&head, sizeof head});
+	return at == EG_MAP_NONE ? NULL : &toc->entries[at];
+}
+
+/* -- one entry -- */
+
+typedef struct row {
+	const eg_toc_entry *entry;
+	eg_textbox *title, *number, *tagline;
+	eg_type_style page_style;
+	const eg_shaped *page; /* stands for the number until it is known */
+	uint32_t colour;       /* of the page number */
+	uint32_t element;
+	eg_len x, right, pad;
+	eg_len rule;           /* thickness; 0 = none */
+	uint32_t rule_colour;
+} row;
+
+/* The number that is not known yet, and the link over the line. */
+static void draw_page(eg_lay *l, const row *r, eg_len top, eg_len baseline)
+{
+	eg_ink ink = {.element = r->element, .colour = r->colour};
+	eg_canvas_glyphs(&l->canvas, ink, r->page, r->right - r->page->width, baseline);
+	eg_canvas_fixup(&l->canvas, r->entry->dest, r->page_style, true, r->right);
+	eg_link link = {.x0 = r->x,
+		.y0 = top,
+		.x1 = r->right,
+		.y1 = top + r->title->row->leading,
+		.dest = r->entry->dest,
+		.contents = r->entry->title.n ? r->entry->title : r->entry->dest};
+	eg_canvas_link(&l->canvas, r->element, &link);
+}
+
+static void draw_row(eg_lay *l, const eg_item *item, const eg_spot *at)
+{
+	const row *r = item->data;
+	eg_len y = at->y + r->pad, leading = r->title->row->leading;
+	if (r->rule)
+		eg_canvas_rule(&l->canvas, r->x, at->y, r->right - r->x, r->rule, r->rule_colour);
+	if (r->number)
+		eg_textbox_draw_all(l, r->number,
+			r->rule ? at->y + NUMERAL_TOP : y + r->title->baseline - r->number->baseline);
+	eg_textbox_draw_all(l, r->title, y);
+	if (r->tagline)
+		eg_textbox_draw_all(l, r->tagline, y + eg_textbox_height(r->title));
+	eg_len last = y + (eg_len)(eg_textbox_lines(r->title) - 1) * leading;
+	draw_page(l, r, y, last + r->title->baseline);
+}
+
+static eg_textbox *set_words(eg_lay *l, eg_str words, enum eg_type type, uint8_t goal, eg_len x,
+	eg_len width, uint32_t element)
+{
+	eg_text_spec spec = {.type = type,
+		.x = x,
+		.width = width,
+		.lang = l->frame.lang,
+		.goal = goal,
+		.element = element};
+	return eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(words)), &spec);
+}
+
+/* TOCI, Reference, Link: the link holds the words and the number. */
+static uint32_t entry_element(eg_lay *l, uint32_t toc)
+{
+	uint32_t toci = eg_canvas_element(&l->canvas, toc, EG_ROLE_TOCI);
+	return eg_canvas_element(&l->canvas, eg_canvas_element(&l->canvas, toci, EG_ROLE_REFERENCE),
+		EG_ROLE_LINK);
+}
+
+static row *new_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, enum eg_type type, enum eg_type page_type,
+	eg_len indent)
+{
+	row *r = EG_NEW(l->scratch, row);
+	const eg_type_row *page_row = eg_theme_type(l->theme, page_type);
+	*r = (row){.entry = e, .x = l->frame.x, .right = l->frame.x + l->frame.width};
+	r->element = entry_element(l, toc);
+	r->title = set_words(l, e->title, type, e->goal, l->frame.x + indent,
+		l->frame.width - indent - PAGE_BOX, r->element);
+	r->page_style = eg_textbox_style(l, page_row);
+	r->colour = eg_theme_colour(l->theme, (enum eg_paint)page_row->paint, e->goal);
+	r->page = eg_shape(eg_setter_shaper(l->setter), &r->page_style, EG_STR("00"), EG_LATIN, false,
+		l->frame.lang);
+	return r;
+}
+
+static void add_part(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
+{
+	row *r = new_row(l, e, toc, EG_T_TOC_PART, EG_T_TOC_PAGE_PART, 0);
+	if (eg_textbox_lines(r->title) == 0)
+		return;
+	r->pad = PART_PAD;
+	r->rule = RULE;
+	r->rule_colour = eg_theme_colour(l->theme, EG_PAINT_RULE, 0);
+	if (e->number.n) {
+		r->title = set_words(l, eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0%.*s", EG_ARG(e->number), EG_ARG(e->title)),
+			EG_T_TOC_PART, 0, r->x, l->frame.width - PAGE_BOX, r->element);
+	}
+	eg_lay_add(l, (eg_item){.draw = draw_row, .data = r,
+			      .height = eg_textbox_height(r->title) + PART_PITCH - EG_LINE});
+}
+
+static void add_goal(eg_lay *l, const eg_toc_entry *e, uint32_t toc, bool first)
+{
+	row *r = new_row(l, e, toc, EG_T_TOC_GOAL, EG_T_TOC_PAGE_GOAL, 0);
+	if (eg_textbox_lines(r->title) == 0)
+		return;
+	r->pad = GOAL_PAD;
+	r->rule = GOAL_RULE;
+	r->rule_colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, e->goal);
+	eg_len height = GOAL_PAD + eg_textbox_height(r->title) + GOAL_GAP;
+	if (e->number.n)
+		r->number = set_words(l, e->number, EG_T_TOC_NUMERAL, e->goal, l->frame.x - l->format->step,
+			2 * l->format->step, r->element);
+	if (e->tagline.n) {
+		r->tagline = set_words(l, e->tagline, EG_T_TOC_TAGLINE, 0, l->frame.x,
+			l->frame.width - PAGE_BOX, r->element);
+		height += eg_textbox_height(r->tagline);
+	}
+	eg_lay_add(l, (eg_item){.draw = draw_row, .data = r, .height = height,
+			      .before = first ? EG_HALF : GOAL_END});
+	l->out->keep_next = true;
+}
+
+static void add_second(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
+{
+	eg_len indent = e->number.n ? NUMBER_BOX : e->goal ? 0 : EG_LINE;
+	row *r = new_row(l, e, toc, EG_T_TOC_ITEM, EG_T_TOC_PAGE, indent);
+	if (eg_textbox_lines(r->title) == 0)
+		return;
+	if (e->number.n)
+		r->number = set_words(l, e->number, EG_T_TOC_ITEM, 0, l->frame.x, indent, r->element);
+	eg_lay_add(l, (eg_item){.draw = draw_row, .data = r, .height = eg_textbox_height(r->title)});
+}
+
+/* -- the list -- */
+
+typedef struct nesting {
+	uint32_t toc, inner; /* inner: of the second level, 0 = none open */
+	const eg_toc_entry *before;
+} nesting;
+
+/* A goal's group ends where an entry comes that is not of the goal. */
+static void end_group(eg_lay *l, const nesting *n)
+{
+	if (n->before && n->before->goal && l->out->count)
+		l->out->items[l->out->count - 1].after = GOAL_END;
+	else if (n->before && n->before->level > 1 && l->out->count)
+		l->out->items[l->out->count - 1].after = EG_HALF;
+}
+
+static void add_row(eg_lay *l, nesting *n, const eg_toc_entry *e)
+{
+	if (e->level == 1) {
+		end_group(l, n);
+		l->out->keep_next = false;
+		n->inner = 0;
+		if (e->goal)
+			add_goal(l, e, n->toc, !(n->before && n->before->goal));
+		else
+			add_part(l, e, n->toc);
+	} else {
+		if (!n->inner)
+			n->inner = eg_canvas_element(&l->canvas, n->toc, EG_ROLE_TOC);
+		add_second(l, e, n->inner);
+	}
+	n->before = e;
+}
+
+static void add_own_head(eg_lay *l, const eg_block *b)
+{
+	eg_block *head = EG_NEW(l->scratch, eg_block);
+	static const eg_block list = {.kind = EG_B_CONTENTS};
+	*head = (eg_block){.kind = EG_B_HEAD, .level = 1, .runs = b->runs, .run_count = b->run_count};
+	eg_build_head(l, head, &list);
+}
+
+void eg_build_contents(eg_lay *l, const eg_block *b)
+{
+	unsigned depth = b->level ? b->level : 2;
+	eg_frame saved = l->frame;
+	l->context.no_head = true;
+	l->frame.context = eg_lay_context(l);
+	l->context.no_head = false;
+	if (b->run_count)
+		add_own_head(l, b);
+	nesting n = {.toc = eg_lay_element(l, EG_ROLE_TOC, b)};
+	for (size_t i = 0; i < l->toc->count; i++)
+		if (l->toc->entries[i].level <= depth && l->toc->entries[i].level <= 2)
+			add_row(l, &n, &l->toc->entries[i]);
+	l->frame = saved;
+}

@@ -1,0 +1,150 @@
+/* The cover: a flood, a tab and type. Every text has its place; nothing flows. */
+#include "layout/lay.h"
+
+#define TAB_WIDTH    EG_PTS(31)
+#define TAB_HEIGHT   EG_PTS(8)
+#define ORG_BASELINE EG_PTS(54)
+#define TITLE_TOP    EG_PTS(112)
+#define TITLE_OUT    EG_PTS(2)  /* so that its stems stand on the margin */
+#define TITLE_LINES  3
+#define SUBTITLE_GAP EG_LINE
+#define NOTE_FOOT    EG_PTS(54) /* from the page's lower edge */
+#define EDITION_COLUMN 8
+#define PLAIN_RULE   EG_PTS(2)
+
+typedef struct spot {
+	eg_len x, y, width;
+} spot;
+
+typedef struct cover {
+	spot org, edition, title, note;
+	bool org_begun, edition_begun;
+} cover;
+
+static eg_textbox *set(eg_lay *l, const eg_block *b, enum eg_type type, const spot *at)
+{
+	eg_text_spec spec = {.type = type,
+		.x = at->x,
+		.width = at->width,
+		.lang = l->frame.lang};
+	return eg_textbox_set(l, b->runs, b->run_count, &spec);
+}
+
+/* Draws a box at the spot and moves the spot under it. */
+static void draw(eg_lay *l, const eg_block *b, eg_textbox *box, spot *at)
+{
+	if (eg_textbox_lines(box) == 0)
+		return;
+	box->spec.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P);
+	if (b->lang.n && !eg_str_eq(b->lang, l->frame.lang))
+		eg_canvas_at(&l->canvas, box->spec.element)->lang = b->lang;
+	eg_textbox_draw_all(l, box, at->y);
+	at->y += eg_textbox_height(box);
+}
+
+/* Over three lines the title is set smaller, in two steps. */
+static void draw_title(eg_lay *l, const eg_block *b, spot *at)
+{
+	static const uint8_t sizes[] = {EG_T_COVER_TITLE, EG_T_COVER_TITLE_2, EG_T_COVER_TITLE_3};
+	spot out = {at->x - TITLE_OUT, at->y, at->width + TITLE_OUT};
+	eg_textbox *box = NULL;
+	for (size_t i = 0; i < EG_COUNT(sizes); i++) {
+		box = set(l, b, sizes[i], &out);
+		if (eg_textbox_lines(box) <= TITLE_LINES && box->para->min_width <= out.width)
+			break;
+	}
+	draw(l, b, box, &out);
+	at->y = out.y + SUBTITLE_GAP;
+}
+
+static void draw_text(eg_lay *l, cover *c, const eg_block *b)
+{
+	switch ((enum eg_style)b->style) {
+	case EG_S_COVER_TITLE:
+		draw_title(l, b, &c->title);
+		break;
+	case EG_S_COVER_SUBTITLE: {
+		spot at = {c->title.x, c->title.y, 6 * l->format->step - (l->format->step - l->format->column)};
+		draw(l, b, set(l, b, EG_T_COVER_SUBTITLE, &at), &at);
+		c->title.y = at.y;
+		break;
+	}
+	case EG_S_COVER_ORG:
+		draw(l, b, set(l, b, c->org_begun ? EG_T_COVER_LINE : EG_T_COVER_ORG, &c->org), &c->org);
+		c->org_begun = true;
+		break;
+	case EG_S_COVER_EDITION:
+		draw(l, b, set(l, b, c->edition_begun ? EG_T_COVER_LINE : EG_T_COVER_ORG, &c->edition),
+			&c->edition);
+		c->edition_begun = true;
+		break;
+	default:
+		draw(l, b, set(l, b, EG_T_COVER_NOTE, &c->note), &c->note);
+		break;
+	}
+}
+
+static bool is_note(const eg_block *b)
+{
+	return b->style != EG_S_COVER_TITLE && b->style != EG_S_COVER_SUBTITLE &&
+		b->style != EG_S_COVER_ORG && b->style != EG_S_COVER_EDITION;
+}
+
+/* The notes end at the foot, so their height is asked first. */
+static eg_len note_height(eg_lay *l, const eg_block *b, const cover *c)
+{
+	eg_len h = 0;
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->kind == EG_B_TEXT && is_note(b->children[i]))
+			h += eg_textbox_height(set(l, b->children[i], EG_T_COVER_NOTE, &c->note));
+	return h;
+}
+
+static cover places(eg_lay *l, const eg_block *b)
+{
+	const eg_format *f = l->format;
+	eg_len top = ORG_BASELINE - eg_type_baseline(eg_theme_type(l->theme, EG_T_COVER_ORG));
+	eg_len gutter = f->step - f->column, aside = f->margin + EDITION_COLUMN * f->step;
+	cover c = {.org = {f->margin, top, EDITION_COLUMN * f->step - gutter},
+		.edition = {aside, top, f->margin + f->text_width - aside},
+		.title = {f->margin, TITLE_TOP, f->text_width},
+		.note = {f->margin, 0, EDITION_COLUMN * f->step - gutter}};
+	c.note.y = f->height - NOTE_FOOT - note_height(l, b, &c);
+	return c;
+}
+
+static void draw_ground(eg_lay *l)
+{
+	const eg_format *f = l->format;
+	eg_canvas *c = &l->canvas;
+	if (l->theme->floods) {
+		eg_canvas_rect(c, EG_LAYER_UNDER, 0, 0, f->width, f->height,
+			eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
+		eg_canvas_rect(c, EG_LAYER_UNDER, f->margin, 0, TAB_WIDTH, TAB_HEIGHT,
+			eg_theme_colour(l->theme, EG_PAINT_TAB, 0));
+	} else {
+		eg_canvas_rect(c, EG_LAYER_UNDER, f->margin, EG_PTS(34), f->text_width, PLAIN_RULE,
+			eg_theme_colour(l->theme, EG_PAINT_INK, 0));
+	}
+}
+
+void eg_build_cover(eg_lay *l, const eg_block *b)
+{
+	if (l->out != &l->main)
+		return;
+	eg_lay_break(l, EG_BREAK_PAGE);
+	const eg_context context = {.no_head = true, .no_folio = true, .on_flood = l->theme->floods};
+	eg_lay_open_page(l, &context);
+	draw_ground(l);
+	for (const eg_anchor *a = l->main.anchors_next; a; a = a->next)
+		eg_canvas_dest(&l->canvas, a->dest, 0, 0);
+	l->main.anchors_next = NULL;
+	if (b->id.n)
+		eg_canvas_dest(&l->canvas, b->id, 0, 0);
+	cover c = places(l, b);
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->kind == EG_B_TEXT)
+			draw_text(l, &c, b->children[i]);
+	eg_lay_close_page(l, &context);
+	l->start = EG_BREAK_PAGE;
+}

@@ -1,0 +1,134 @@
+/* What stands on the pages beside their text: running heads, folios, markings, the draft mark. All
+ * of it is artifact. */
+#include "layout/lay.h"
+
+/* The draft mark is turned by 52 degrees: cosine and sine in 1/1000000. */
+#define TURN      52
+#define TURN_COS  615661
+#define TURN_SIN  788011
+#define TURN_UNIT 1000000
+#define DRAFT_WIDEST EG_PTS(600) /* along the turned line */
+#define CAP_HEIGHT   723         /* of the sans, in 1/1000 of the size */
+
+static eg_text_spec furniture(eg_lay *l, enum eg_type type, enum eg_artifact artifact, eg_len x, eg_len width)
+{
+	return (eg_text_spec){.type = type,
+		.x = x,
+		.width = width,
+		.element = EG_NO_ELEMENT,
+		.artifact = artifact,
+		.lang = l->doc->lang};
+}
+
+/* Draws the first line of words on a baseline. */
+static void draw_words(eg_lay *l, eg_str words, const eg_text_spec *spec, eg_len baseline)
+{
+	if (words.n == 0)
+		return;
+	eg_textbox *b = eg_textbox_words(l, words, spec);
+	if (eg_textbox_lines(b))
+		eg_textbox_draw(l, b, 0, baseline - b->baseline);
+}
+
+/* -- running head -- */
+
+/* Verso: document and section; recto: part and section. */
+static void draw_head(eg_lay *l, const eg_context *c, bool recto)
+{
+	const eg_format *f = l->format;
+	eg_str title = l->doc->short_title.n ? l->doc->short_title : l->doc->title;
+	eg_str part = c->part_label.n ? c->part_label : c->part;
+	eg_str right = c->section.n ? c->section : c->part;
+	eg_str left = recto && part.n && !eg_str_eq(part, right) ? part : title;
+	eg_text_spec spec = furniture(l, EG_T_RUNNING, EG_ART_HEADER, f->margin, f->side_width);
+	draw_words(l, left, &spec, f->head_y);
+	eg_len words = l->doc->status.n ? 5 * f->step : f->main_width;
+	spec = furniture(l, EG_T_RUNNING, EG_ART_HEADER, f->main_x, words);
+	draw_words(l, right, &spec, f->head_y);
+	if (l->doc->status.n) {
+		spec = furniture(l, EG_T_RUNNING_STATUS, EG_ART_HEADER, f->main_x + 5 * f->step,
+			f->main_width - 5 * f->step);
+		spec.rag = EG_RAG_RIGHT;
+		draw_words(l, l->doc->status, &spec, f->head_y);
+	}
+}
+
+static void draw_folio(eg_lay *l, uint32_t page, bool recto)
+{
+	const eg_format *f = l->format;
+	eg_text_spec spec = furniture(l, EG_T_FOLIO, EG_ART_FOOTER, f->margin, f->text_width);
+	spec.rag = recto ? EG_RAG_RIGHT : EG_RAG_LEFT;
+	draw_words(l, l->canvas.pages->pages[page]->label, &spec, f->folio_y);
+}
+
+/* -- marking -- */
+
+static void draw_marking(eg_lay *l, bool on_flood)
+{
+	const eg_format *f = l->format;
+	if (l->doc->marking.n == 0)
+		return;
+	eg_text_spec spec = furniture(l, EG_T_MARKING, EG_ART_HEADER, f->margin, f->text_width);
+	spec.rag = EG_RAG_CENTER;
+	eg_textbox *b = eg_textbox_words(l, l->doc->marking, &spec);
+	for (uint32_t i = 0; on_flood && i < eg_textbox_lines(b); i++)
+		for (uint32_t k = 0; k < b->para->lines[i].count; k++)
+			b->para->lines[i].pieces[k].colour = eg_theme_colour(l->theme, EG_PAINT_PAPER, 0);
+	/* A long banner takes a second line towards the text. */
+	eg_textbox_draw_all(l, b, f->marking_y - b->baseline);
+	b->spec.artifact = EG_ART_FOOTER;
+	eg_len under = eg_textbox_height(b) - b->row->leading;
+	eg_textbox_draw_all(l, b, f->height - f->marking_foot - under - b->baseline);
+}
+
+/* -- draft mark -- */
+
+static eg_textbox *draft_box(eg_lay *l)
+{
+	eg_text_spec spec = furniture(l, EG_T_DRAFT, EG_ART_BACKGROUND, 0, 4 * l->format->height);
+	return eg_textbox_words(l, l->doc->status, &spec);
+}
+
+/* A glyph mark of the draft word at x along the turned line, which begins at (x0, y0). */
+static void draw_turned(eg_lay *l, const eg_piece *p, eg_len x0, eg_len y0)
+{
+	eg_len dx = eg_len_scale(p->x, TURN_COS, TURN_UNIT), dy = eg_len_scale(p->x, TURN_SIN, TURN_UNIT);
+	eg_canvas_backdrop(&l->canvas, p->glyphs, x0 + dx, y0 - dy, TURN, p->colour);
+}
+
+static void draw_draft(eg_lay *l)
+{
+	const eg_format *f = l->format;
+	eg_textbox *b = draft_box(l);
+	if (eg_textbox_lines(b) == 0)
+		return;
+	const eg_line *line = &b->para->lines[0];
+	if (line->width > DRAFT_WIDEST)
+		return; /* it stands in the running head all the same */
+	eg_len half = line->width / 2, cap = eg_len_scale(b->row->size, CAP_HEIGHT, 2000);
+	eg_len x = f->width / 2 - eg_len_scale(half, TURN_COS, TURN_UNIT) + eg_len_scale(cap, TURN_SIN, TURN_UNIT);
+	eg_len y = f->height / 2 + eg_len_scale(half, TURN_SIN, TURN_UNIT) + eg_len_scale(cap, TURN_COS, TURN_UNIT);
+	for (uint32_t i = 0; i < line->count; i++)
+		if (!line->pieces[i].space && line->pieces[i].glyphs)
+			draw_turned(l, &line->pieces[i], x, y);
+}
+
+/* -- what layout calls -- */
+
+void eg_furniture_under(eg_lay *l, const eg_context *context)
+{
+	if (context && !context->on_flood && l->doc->status.n)
+		draw_draft(l);
+}
+
+void eg_furniture_over(eg_lay *l, const eg_context *context, uint32_t page)
+{
+	bool recto = page % 2 == 0;
+	draw_marking(l, context && context->on_flood);
+	if (!context)
+		return;
+	if (!context->no_head)
+		draw_head(l, context, recto);
+	if (!context->no_folio)
+		draw_folio(l, page, recto);
+}

@@ -1,0 +1,225 @@
+#include "layout/lay.h"
+
+#include "base/num.h"
+
+uint32_t eg_lay_colour(const eg_lay *l, enum eg_paint paint)
+{
+	return eg_theme_colour(l->theme, paint, l->frame.goal);
+}
+
+void eg_lay_main_column(eg_lay *l)
+{
+	l->frame.x = l->format->main_x;
+	l->frame.width = l->format->main_width;
+	l->frame.side = false;
+}
+
+void eg_lay_full_width(eg_lay *l)
+{
+	l->frame.x = l->format->margin;
+	l->frame.width = l->format->text_width;
+	l->frame.side = false;
+}
+
+void eg_lay_side_column(eg_lay *l)
+{
+	l->frame.x = l->format->margin;
+	l->frame.width = l->format->side_width;
+	l->frame.side = true;
+	l->frame.free = true;
+}
+
+eg_str eg_lay_plain(eg_arena *a, const eg_run *runs, uint32_t count)
+{
+	eg_str s = EG_STR("");
+	for (uint32_t i = 0; i < count; i++)
+		s = eg_str_join(a, s, runs[i].style & EG_I_BREAK ? EG_STR(" ") : runs[i].text);
+	return s;
+}
+
+const eg_context *eg_lay_context(eg_lay *l)
+{
+	eg_context *c = EG_NEW(l->work, eg_context);
+	*c = l->context;
+	return c;
+}
+
+/* -- items and elements -- */
+
+eg_item *eg_lay_add(eg_lay *l, eg_item item)
+{
+	item.context = l->frame.context;
+	return eg_vlist_add(l->scratch, l->out, item);
+}
+
+eg_anchor *eg_lay_anchor(eg_lay *l, eg_str dest)
+{
+	eg_anchor *a = EG_NEW(l->scratch, eg_anchor);
+	a->dest = dest;
+	eg_anchor **end = &l->out->anchors_next;
+	while (*end)
+		end = &(*end)->next;
+	return *end = a;
+}
+
+void eg_lay_clear(eg_lay *l, eg_len side_height)
+{
+	/* One for each page that the side may need, and one more for what does not fit evenly. */
+	eg_len page = (l->format->bottom - l->format->top) / 2;
+	int64_t pages = side_height / page + 2;
+	for (int64_t i = 0; i < pages; i++)
+		eg_vlist_add(l->scratch, l->out,
+			(eg_item){.clear = true, .context = l->frame.context, .ghost = false});
+}
+
+eg_str eg_lay_lang(const eg_lay *l, const eg_block *b)
+{
+	return b->lang.n ? b->lang : l->frame.lang;
+}
+
+uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b)
+{
+	uint32_t e = eg_canvas_element(&l->canvas, l->frame.element, role);
+	if (b->lang.n && !eg_str_eq(b->lang, l->frame.lang)) {
+		eg_canvas_at(&l->canvas, e)->lang = b->lang;
+		l->frame.lang = b->lang;
+	}
+	if (b->id.n)
+		eg_lay_anchor(l, b->id);
+	return e;
+}
+
+static void add_outline(eg_lay *l, const eg_anchor *a, eg_len y)
+{
+	eg_pages *p = l->canvas.pages;
+	p->outline = eg_grow(l->canvas.arena, p->outline, p->outline_count, &p->outline_cap,
+		sizeof *p->outline);
+	p->outline[p->outline_count++] = (eg_outline_item){.title = a->title,
+		.level = a->level,
+		.dest = a->dest,
+		.page = l->canvas.index,
+		.y = y,
+		.element = a->element};
+}
+
+void eg_lay_draw_item(eg_lay *l, const eg_item *item, const eg_spot *at)
+{
+	for (const eg_anchor *a = item->anchors; a; a = a->next) {
+		if (a->dest.n)
+			eg_canvas_dest(&l->canvas, a->dest, l->format->margin, at->y);
+		if (a->in_outline)
+			add_outline(l, a, at->y);
+	}
+	if (item->draw)
+		item->draw(l, item, at);
+}
+
+/* -- pages -- */
+
+static eg_str roman(eg_arena *a, uint32_t n)
+{
+	static const struct {
+		uint32_t value;
+		const char *letters;
+	} parts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+		{40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	eg_str s = EG_STR("");
+	for (size_t i = 0; i < EG_COUNT(parts); i++)
+		for (; n >= parts[i].value; n -= parts[i].value)
+			s = eg_str_join(a, s, eg_str_of(parts[i].letters));
+	return s;
+}
+
+eg_str eg_lay_page_label(eg_lay *l, uint32_t page)
+{
+	if (!l->in_body)
+		return roman(l->canvas.arena, page + 1);
+	return eg_print_fixed(l->canvas.arena, (int64_t)page - l->body_page + 1, 0);
+}
+
+void eg_lay_open_page(eg_lay *l, const eg_context *context)
+{
+	uint32_t page = (uint32_t)l->canvas.pages->count;
+	eg_canvas_open(&l->canvas, l->format, eg_lay_page_label(l, page));
+	eg_furniture_under(l, context);
+}
+
+void eg_lay_close_page(eg_lay *l, const eg_context *context)
+{
+	eg_furniture_over(l, context, l->canvas.index);
+	eg_canvas_close(&l->canvas);
+}
+
+/* An empty page, so that the next one is a recto. */
+static void pad_to_recto(eg_lay *l)
+{
+	if (l->canvas.pages->count % 2 == 0)
+		return;
+	eg_lay_open_page(l, NULL);
+	eg_lay_close_page(l, NULL);
+}
+
+/* What the head of a page says: the section that its first item stands in. */
+static const eg_context *context_of(const eg_vlist *v, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (v->items[i].context && !v->items[i].clear)
+			return v->items[i].context;
+	return from < v->count ? v->items[from].context : NULL;
+}
+
+/* A head in the side column, or a note there, whose main item never came. */
+static void add_missing_items(eg_lay *l)
+{
+	if (!l->main.side_next && !(l->main.anchors_next && l->main.count))
+		return;
+	eg_lay_add(l, (eg_item){.height = l->main.side_next ? 2 * EG_LINE : 0});
+	eg_lay_clear(l, 0);
+}
+
+static void draw_pages(eg_lay *l)
+{
+	eg_area area = {.top = l->format->top, .bottom = l->format->bottom};
+	area.first_top = l->first_top ? l->first_top : area.top;
+	size_t count;
+	eg_page_start *starts = eg_flow_break(l->scratch, &l->main, &area, &count);
+	if (l->start == EG_BREAK_RECTO)
+		pad_to_recto(l);
+	for (size_t i = 0; i < count; i++) {
+		size_t from = starts[i].item, to = starts[i + 1].item;
+		const eg_context *context = context_of(&l->main, from, to);
+		eg_lay_open_page(l, context);
+		eg_flow_draw(l, &l->main, &area, &starts[i], to, i == 0);
+		eg_lay_close_page(l, context);
+	}
+}
+
+void eg_lay_flush(eg_lay *l)
+{
+	EG_ASSERT(l->out == &l->main);
+	add_missing_items(l);
+	if (l->main.count == 0)
+		return; /* what points at the next item goes on waiting for it */
+	draw_pages(l);
+	l->start = EG_BREAK_PAGE;
+	l->main = (eg_vlist){0};
+	l->first_top = 0;
+	eg_arena_rewind(l->scratch, (eg_arena_mark){0});
+}
+
+void eg_lay_break(eg_lay *l, enum eg_break_kind kind)
+{
+	eg_lay_flush(l);
+	if (kind > l->start)
+		l->start = kind;
+}
+
+void eg_lay_begin_body(eg_lay *l)
+{
+	if (l->in_body)
+		return;
+	eg_lay_flush(l);
+	pad_to_recto(l);
+	l->in_body = true;
+	l->body_page = (uint32_t)l->canvas.pages->count;
+}

@@ -1,0 +1,177 @@
+/* lay.h -- what the constructions share: the state of a layout, and how blocks become items.
+ *
+ * A document is laid out flow by flow. A flow is what stands between two forced page breaks: its
+ * blocks add items to a list (flow.h), the list is broken into pages, and each item draws itself. What a
+ * flow needs lies in the scratch arena and is gone after it; only marks and elements stay.
+ *
+ * Each construction is a file: it has one function that takes the layout and a block. The frame says
+ * where the block stands: its column, its parent element, its goal.
+ *
+ * Order of the structure tree: elements of blocks are made while the list is built, in the order of
+ * the blocks; elements inside a line (links, foreign words) and of table rows are made when they
+ * are drawn, which is the same order.
+ */
+#ifndef EG_LAYOUT_LAY_H
+#define EG_LAYOUT_LAY_H
+
+#include "base/map.h"
+#include "content/block.h"
+#include "layout/canvas.h"
+#include "layout/flow.h"
+#include "layout/textbox.h"
+
+/* Something that points at an item: a destination, and a line of the outline. */
+typedef struct eg_anchor {
+	struct eg_anchor *next;
+	eg_str dest;
+	bool in_outline;
+	eg_str title;
+	uint32_t level, element;
+} eg_anchor;
+
+/* What the head and foot of a page say. */
+typedef struct eg_context {
+	eg_str part, part_label, section;
+	bool no_head;  /* covers, contents, openers */
+	bool no_folio; /* covers */
+	bool on_flood; /* covers: what stands in the margin is paper-white */
+} eg_context;
+
+#define EG_HEAD_DEPTH 6
+
+/* A head as contents and outline know it. */
+typedef struct eg_toc_entry {
+	const eg_block *head, *owner; /* owner: the section, opener, objective or profile it names */
+	eg_str dest, title, number, tagline;
+	uint8_t level; /* 1 or more */
+	uint8_t goal;
+} eg_toc_entry;
+
+/* All heads of a document in reading order. */
+typedef struct eg_toc {
+	eg_toc_entry *entries;
+	size_t count, cap;
+	eg_map index; /* by the bytes of the head's address */
+} eg_toc;
+
+/* The entry of a head, or NULL when it has none. */
+const eg_toc_entry *eg_toc_find(const eg_toc *toc, const eg_block *head);
+
+/* Where a block stands. */
+typedef struct eg_frame {
+	eg_len x, width;
+	uint32_t element; /* parent of the block's elements */
+	uint8_t goal;
+	bool side;        /* in the side column */
+	bool free;        /* off the baseline grid */
+	bool objective;   /* in an objective: tables have no rule above */
+	bool beside;      /* the side column is taken: captions keep to the block's own */
+	eg_str lang;
+	const eg_context *context;
+} eg_frame;
+
+typedef struct eg_lay {
+	const eg_document *doc;
+	const eg_theme *theme;
+	const eg_format *format;
+	eg_fonts *fonts;
+	eg_setter *setter;
+	eg_diag *diag;
+	eg_arena *scratch;       /* of the flow */
+	eg_arena *work;          /* of the layout */
+	eg_canvas canvas;
+	const eg_face *faces[2][2][9]; /* family, italic, hundreds of weight */
+	const eg_map *numbers;         /* page labels by destination from an earlier pass, or NULL */
+	const eg_str *labels;    /* that the map's values point into */
+	bool asks_numbers;       /* a text shows a page number */
+
+	eg_vlist main;           /* of the flow */
+	eg_vlist *out;           /* where items go: main, or a side list */
+	eg_frame frame;
+	enum eg_break_kind start; /* how the flow begins */
+	eg_len first_top;        /* of the flow; 0 = the live area's */
+	bool in_body;            /* past the front matter */
+	uint32_t body_page;      /* index of the first page of the body */
+	uint8_t head_levels[EG_HEAD_DEPTH]; /* as written, of the heads that are open */
+	uint32_t head_depth;
+	uint32_t head_element;   /* made beforehand for the next head, or 0 */
+	const eg_toc *toc;       /* the heads of the document */
+	eg_context context;      /* of the section being built */
+	uint32_t depth;          /* of sections */
+} eg_lay;
+
+/* -- lay.c: frames, pages, flows -- */
+
+uint32_t eg_lay_colour(const eg_lay *l, enum eg_paint paint);
+/* Frames of the columns. */
+void eg_lay_main_column(eg_lay *l);
+void eg_lay_full_width(eg_lay *l);
+void eg_lay_side_column(eg_lay *l);
+/* Ends the flow: breaks it into pages and draws them. */
+void eg_lay_flush(eg_lay *l);
+/* Ends the flow; the next one begins on a new page of that kind. */
+void eg_lay_break(eg_lay *l, enum eg_break_kind kind);
+/* A copy of the context of the section, for items. */
+const eg_context *eg_lay_context(eg_lay *l);
+/* Opens and closes a page, with its furniture. context NULL: an empty page. */
+void eg_lay_open_page(eg_lay *l, const eg_context *context);
+void eg_lay_close_page(eg_lay *l, const eg_context *context);
+/* The first part after cover and contents: a recto, numbered from 1. */
+void eg_lay_begin_body(eg_lay *l);
+eg_str eg_lay_page_label(eg_lay *l, uint32_t page);
+/* Adds an item with the frame's context. */
+eg_item *eg_lay_add(eg_lay *l, eg_item item);
+/* The next item carries this destination. */
+eg_anchor *eg_lay_anchor(eg_lay *l, eg_str dest);
+/* Waits for the end of a side list that began in this flow. */
+void eg_lay_clear(eg_lay *l, eg_len side_height);
+/* The language of a block's words. */
+eg_str eg_lay_lang(const eg_lay *l, const eg_block *b);
+/* An element of a block: language and id as the block has them. The frame takes on the language. */
+uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b);
+/* The outline's words of a head. */
+eg_str eg_lay_plain(eg_arena *a, const eg_run *runs, uint32_t count);
+
+/* -- paragraph.c -- */
+
+typedef struct eg_para_place {
+	enum eg_type type;
+	enum eg_kind_of_item kind;
+	eg_len indent, before, after, under_head;
+	enum eg_snap snap;
+} eg_para_place;
+/* The lines of a box as items. */
+void eg_lay_lines(eg_lay *l, eg_textbox *box, const eg_para_place *p);
+/* Two boxes side by side as one list of items; a may be NULL. The first baselines are level. */
+void eg_lay_pair(eg_lay *l, eg_textbox *a, eg_textbox *b, const eg_para_place *p, eg_draw *extra);
+void eg_build_text(eg_lay *l, const eg_block *b);
+void eg_build_quote(eg_lay *l, const eg_block *b);
+
+/* -- the other constructions -- */
+
+void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count);
+void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next);
+void eg_build_head(eg_lay *l, const eg_block *b, const eg_block *next);
+/* The element of a head, with its anchor on the next item. The levels never jump. */
+uint32_t eg_head_element(eg_lay *l, const eg_block *b);
+/* Sets a head in a style that is not that of its level. */
+void eg_build_head_as(eg_lay *l, const eg_block *b, enum eg_type type, const eg_para_place *place);
+void eg_build_list(eg_lay *l, const eg_block *b);
+void eg_build_table(eg_lay *l, const eg_block *b);
+void eg_build_facts(eg_lay *l, const eg_block *b);
+void eg_build_cover(eg_lay *l, const eg_block *b);
+void eg_build_contents(eg_lay *l, const eg_block *b);
+const eg_toc *eg_toc_gather(eg_arena *a, const eg_block *root);
+void eg_build_opener(eg_lay *l, const eg_block *b);
+void eg_build_objective(eg_lay *l, const eg_block *b);
+void eg_build_profile(eg_lay *l, const eg_block *b);
+void eg_build_split(eg_lay *l, const eg_block *b, eg_len not_above);
+void eg_build_sources(eg_lay *l, const eg_block *b);
+void eg_build_section(eg_lay *l, const eg_block *b);
+
+/* -- furniture.c: heads, folios, markings, the draft mark -- */
+
+void eg_furniture_under(eg_lay *l, const eg_context *context);
+void eg_furniture_over(eg_lay *l, const eg_context *context, uint32_t page);
+
+#endif

@@ -1,0 +1,327 @@
+#include "layout/layout.h"
+
+#include "layout/lay.h"
+
+#include <stdlib.h>
+
+/* -- blocks -- */
+
+static void build_group(eg_lay *l, const eg_block *b)
+{
+	size_t from = l->out->count;
+	eg_build_blocks(l, b->children, b->child_count);
+	for (size_t i = from + 1; i < l->out->count; i++)
+		l->out->items[i].keep = true;
+}
+
+static bool is_front(const eg_block *section)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < section->child_count; i++) {
+		enum eg_block_kind kind = (enum eg_block_kind)section->children[i]->kind;
+		if (kind == EG_B_COVER || kind == EG_B_CONTENTS)
+			any = true;
+	}
+	return any;
+}
+
+/* The words of the running head: a section of the first level is a part. */
+static void enter(eg_lay *l, const eg_block *b)
+{
+	if (b->running.n == 0)
+		return;
+	if (l->depth == 1)
+		l->context = (eg_context){.part = b->running, .part_label = b->label};
+	else
+		l->context.section = b->running;
+	l->frame.context = eg_lay_context(l);
+}
+
+void eg_build_section(eg_lay *l, const eg_block *b)
+{
+	eg_frame saved = l->frame;
+	eg_context around = l->context;
+	bool top = l->out == &l->main;
+	if (top && l->depth == 0 && !is_front(b))
+		eg_lay_begin_body(l);
+	if (top && b->break_before != EG_BREAK_NONE)
+		eg_lay_break(l, (enum eg_break_kind)b->break_before);
+	l->depth++;
+	enter(l, b);
+	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
+	eg_build_blocks(l, b->children, b->child_count);
+	l->depth--;
+	if (l->depth)
+		l->context = around;
+	l->frame = saved;
+}
+
+static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
+{
+	switch ((enum eg_block_kind)b->kind) {
+	case EG_B_SECTION:
+		eg_build_section(l, b);
+		break;
+	case EG_B_HEAD:
+		eg_build_head(l, b, next);
+		break;
+	case EG_B_TEXT:
+		eg_build_text(l, b);
+		break;
+	case EG_B_QUOTE:
+		eg_build_quote(l, b);
+		break;
+	case EG_B_LIST:
+		eg_build_list(l, b);
+		break;
+	case EG_B_TABLE:
+		eg_build_table(l, b);
+		break;
+	case EG_B_FACTS:
+		eg_build_facts(l, b);
+		break;
+	case EG_B_COVER:
+		eg_build_cover(l, b);
+		break;
+	case EG_B_CONTENTS:
+		eg_build_contents(l, b);
+		break;
+	case EG_B_OPENER:
+		eg_build_opener(l, b);
+		break;
+	case EG_B_OBJECTIVE:
+		eg_build_objective(l, b);
+		break;
+	case EG_B_PROFILE:
+		eg_build_profile(l, b);
+		break;
+	case EG_B_SPLIT:
+		eg_build_split(l, b, 0);
+		break;
+	case EG_B_SOURCES:
+		eg_build_sources(l, b);
+		break;
+	case EG_B_GROUP:
+		build_group(l, b);
+		break;
+	case EG_B_DOCUMENT:
+	case EG_B_ITEM: /* outside a list: what is in it */
+	case EG_B_FACT:
+	case EG_B_SIDE:
+	case EG_B_MAIN:
+		eg_build_blocks(l, b->children, b->child_count);
+		break;
+	}
+}
+
+void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
+{
+	eg_frame saved = l->frame;
+	if (b->goal)
+		l->frame.goal = b->goal;
+	bool wide = b->wide && l->out == &l->main && b->kind != EG_B_TABLE;
+	if (wide)
+		eg_lay_full_width(l);
+	size_t from = l->out->count;
+	/* Elements set the language on themselves; below them it is the frame's. */
+	build_in_column(l, b, next);
+	for (size_t i = from; wide && i < l->out->count; i++)
+		l->out->items[i].wide = true;
+	l->frame = saved;
+}
+
+void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		eg_build_block(l, blocks[i], i + 1 < count ? blocks[i + 1] : NULL);
+}
+
+/* -- what is known at the end -- */
+
+static int by_id(const void *a, const void *b)
+{
+	const eg_dest *x = a, *y = b;
+	int order = eg_str_cmp(x->id, y->id);
+	if (order)
+		return order;
+	if (x->page != y->page)
+		return x->page < y->page ? -1 : 1;
+	return (x->y > y->y) - (x->y < y->y);
+}
+
+/* Sorts the destinations; of several with one id the first place counts. */
+static void sort_dests(eg_pages *p)
+{
+	if (p->dest_count < 2)
+		return;
+	qsort(p->dests, p->dest_count, sizeof *p->dests, by_id);
+	size_t n = 1;
+	for (size_t i = 1; i < p->dest_count; i++)
+		if (!eg_str_eq(p->dests[i].id, p->dests[n - 1].id))
+			p->dests[n++] = p->dests[i];
+	p->dest_count = n;
+}
+
+static const eg_dest *find_dest(const eg_pages *p, eg_str id)
+{
+	size_t low = 0, high = p->dest_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = eg_str_cmp(p->dests[middle].id, id);
+		if (order == 0)
+			return &p->dests[middle];
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* Puts the page numbers in where their marks wait for them. */
+static void fill_numbers(eg_lay *l)
+{
+	eg_pages *p = l->canvas.pages;
+	for (size_t i = 0; i < l->canvas.fixup_count; i++) {
+		const eg_fixup *f = &l->canvas.fixups[i];
+		const eg_dest *d = find_dest(p, f->dest);
+		eg_str label = d ? p->pages[d->page]->label : EG_STR("\xE2\x80\x93");
+		eg_mark *m = &p->pages[f->page]->marks[f->mark];
+		m->as.text.shaped = eg_shape(eg_setter_shaper(l->setter), &f->style, label, EG_LATIN, false,
+			l->doc->lang);
+		if (f->from_right)
+			m->x = f->right - m->as.text.shaped->width;
+	}
+}
+
+static void label_pages(eg_lay *l)
+{
+	eg_pages *p = l->canvas.pages;
+	p->labels = EG_NEW_N(l->canvas.arena, eg_label_range, 2);
+	bool front = !l->in_body || l->body_page > 0;
+	if (front)
+		p->labels[p->label_count++] = (eg_label_range){.style = 'r', .start = 1};
+	if (l->in_body && l->body_page < p->count)
+		p->labels[p->label_count++] =
+			(eg_label_range){.page = l->body_page, .style = 'D', .start = 1};
+}
+
+static void describe(eg_pages *p, const eg_document *doc)
+{
+	p->title = doc->title;
+	p->author = doc->author;
+	p->subject = doc->subject;
+	p->keywords = doc->keywords;
+	p->lang = doc->lang;
+	p->time = doc->time;
+}
+
+/* A document without anything to show is one empty page. */
+static void finish(eg_lay *l)
+{
+	const eg_context none = {.no_head = true};
+	eg_lay_flush(l);
+	if (l->canvas.pages->count == 0) {
+		eg_lay_open_page(l, &none);
+		eg_lay_close_page(l, &none);
+	}
+	eg_pages *p = l->canvas.pages;
+	l->canvas.index = (uint32_t)p->count - 1;
+	for (const eg_anchor *a = l->main.anchors_next; a; a = a->next)
+		if (a->dest.n)
+			eg_canvas_dest(&l->canvas, a->dest, l->format->margin, l->format->top);
+	sort_dests(p);
+	label_pages(l);
+	fill_numbers(l);
+}
+
+/* -- passes -- */
+
+typedef struct pass {
+	eg_map map; /* destination to index of its label */
+	eg_str *labels;
+	bool asks_numbers;
+} pass;
+
+static eg_pages *run(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_diag *d, const pass *known,
+	bool *asks_numbers)
+{
+	eg_arena *scratch = eg_arena_new(), *work = eg_arena_new();
+	eg_lay *l = EG_NEW(work, eg_lay);
+	*l = (eg_lay){.doc = doc,
+		.theme = eg_theme_find(doc->theme),
+		.format = eg_theme_format(doc->a4),
+		.fonts = fonts,
+		.diag = d,
+		.scratch = scratch,
+		.work = work};
+	l->setter = eg_setter_new(a, fonts, d);
+	if (known) {
+		l->numbers = &known->map;
+		l->labels = known->labels;
+	}
+	eg_canvas_init(&l->canvas, a, work);
+	describe(l->canvas.pages, doc);
+	l->toc = eg_toc_gather(a, doc->root);
+	l->out = &l->main;
+	l->frame.lang = doc->lang;
+	l->frame.element = eg_canvas_element(&l->canvas, UINT32_MAX, EG_ROLE_DOCUMENT);
+	eg_canvas_at(&l->canvas, 0)->lang = doc->lang;
+	eg_lay_main_column(l);
+	eg_build_blocks(l, doc->root->children, doc->root->child_count);
+	finish(l);
+	*asks_numbers = l->asks_numbers;
+	eg_pages *pages = l->canvas.pages;
+	eg_setter_release(l->setter);
+	eg_arena_release(scratch);
+	eg_arena_release(work);
+	return pages;
+}
+
+static void remember_labels(eg_arena *a, const eg_pages *p, pass *out)
+{
+	eg_map_init(&out->map, a);
+	out->labels = EG_NEW_N(a, eg_str, p->dest_count);
+	for (size_t i = 0; i < p->dest_count; i++) {
+		out->labels[i] = eg_str_copy(a, p->pages[p->dests[i].page]->label);
+		(void)eg_map_add(&out->map, eg_str_copy(a, p->dests[i].id), (uint32_t)i, NULL);
+	}
+}
+
+static bool asks_numbers_in_runs(const eg_run *runs, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (runs[i].style & EG_I_PAGEREF)
+			return true;
+	return false;
+}
+
+static bool asks_numbers(const eg_block *b)
+{
+	if (asks_numbers_in_runs(b->runs, b->run_count))
+		return true;
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (asks_numbers(b->children[i]))
+			return true;
+	return false;
+}
+
+/* A text with page numbers is laid out twice: the first pass tells how wide the numbers are, and
+ * the numbers themselves are put in at the end of the second, so they are right even if a page moved
+ * between the two. */
+eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_pool *pool, eg_diag *d)
+{
+	bool asks;
+	(void)pool; /* one typesetter, one cache of words: the work is bound by memory, not by a core */
+	if (!asks_numbers(doc->root))
+		return run(a, doc, fonts, d, NULL, &asks);
+	eg_arena *draft = eg_arena_new(), *kept = eg_arena_new();
+	eg_diag unheard;
+	eg_diag_init(&unheard, draft);
+	pass known = {0};
+	remember_labels(kept, run(draft, doc, fonts, &unheard, NULL, &asks), &known);
+	eg_arena_release(draft);
+	eg_pages *pages = run(a, doc, fonts, d, &known, &asks);
+	eg_arena_release(kept);
+	return pages;
+}

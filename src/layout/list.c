@@ -1,0 +1,113 @@
+/* Lists: a drawn dash or a number in its own box, the text hung beside it. */
+#include "layout/lay.h"
+
+#include "base/num.h"
+
+#define DASH_WIDTH EG_PTS(6)
+#define DASH_THICK EG_PTS(1.2)
+#define DASH_LIFT  EG_PTS(3) /* its upper edge over the baseline */
+#define DEEPEST    8         /* further levels are not indented any more */
+
+typedef struct style {
+	enum eg_type type;
+	eg_len gap;    /* between items */
+	eg_len around; /* before and after the list */
+} style;
+
+static style style_of(const eg_block *list)
+{
+	if (list->style == EG_S_OUTCOME)
+		return (style){EG_T_OUTCOME, EG_HALF, EG_HALF};
+	return (style){EG_T_BODY, EG_QUARTER, EG_HALF};
+}
+
+static void draw_dash(eg_lay *l, const eg_item *item, const eg_spot *at)
+{
+	const eg_textbox *b = item->data;
+	if (item->index)
+		return;
+	uint32_t colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, b->spec.goal);
+	eg_canvas_rule(&l->canvas, b->spec.x - EG_LINE, at->y + b->baseline - DASH_LIFT, DASH_WIDTH,
+		DASH_THICK, colour);
+}
+
+/* Room for the numbers of a list: a digit more, half a unit more. */
+static eg_len number_room(const eg_block *list)
+{
+	uint32_t last = list->start + list->child_count;
+	eg_len room = EG_LINE + EG_QUARTER;
+	for (uint32_t limit = 10; last >= limit && limit < 1000000; limit *= 10)
+		room += EG_PTS(5.5);
+	return room;
+}
+
+static eg_textbox *set_label(eg_lay *l, eg_str words, enum eg_type type, uint32_t item, eg_len width)
+{
+	eg_text_spec spec = {.type = type,
+		.x = l->frame.x,
+		.width = width,
+		.lang = l->frame.lang,
+		.goal = l->frame.goal,
+		.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBL)};
+	return eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(words)), &spec);
+}
+
+static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint32_t number,
+	const eg_para_place *place, eg_len room)
+{
+	eg_frame saved = l->frame;
+	const eg_block *lone = b;
+	uint32_t from = 0;
+	/* Content may give the words of an item as its first paragraph. */
+	if (b->run_count == 0 && b->child_count && b->children[0]->kind == EG_B_TEXT) {
+		lone = b->children[0];
+		from = 1;
+	}
+	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
+	eg_str label = list->ordered ? eg_print_fixed(l->scratch, number, 0) : b->label;
+	if (list->ordered)
+		label = eg_str_join(l->scratch, label, EG_STR("."));
+	eg_textbox *mark = label.n ? set_label(l, label, place->type, item, room) : NULL;
+	uint32_t body = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
+	l->frame.element = body;
+	l->frame.x += room;
+	l->frame.width -= room;
+	eg_text_spec spec = {.type = place->type,
+		.x = l->frame.x,
+		.width = l->frame.width,
+		.lang = l->frame.lang,
+		.goal = l->frame.goal,
+		.element = body};
+	if (b->child_count > from)
+		spec.element = eg_canvas_element(&l->canvas, body, EG_ROLE_P);
+	eg_textbox *text = eg_textbox_set(l, lone->runs, lone->run_count, &spec);
+	eg_lay_pair(l, mark, text, place, label.n ? NULL : draw_dash);
+	eg_build_blocks(l, b->children + from, b->child_count - from);
+	l->frame = saved;
+}
+
+void eg_build_list(eg_lay *l, const eg_block *b)
+{
+	if (b->child_count == 0)
+		return;
+	eg_frame saved = l->frame;
+	style s = style_of(b);
+	uint32_t list = eg_lay_element(l, EG_ROLE_L, b);
+	eg_canvas_at(&l->canvas, list)->numbering = b->ordered ? 1 : 0;
+	l->frame.element = list;
+	eg_len room = b->ordered ? number_room(b) : EG_LINE;
+	if (l->frame.width < room * DEEPEST)
+		room = 0;
+	size_t first = l->out->count;
+	for (uint32_t i = 0; i < b->child_count; i++) {
+		eg_para_place place = {.type = s.type, .kind = EG_K_LIST, .before = s.gap, .after = s.gap};
+		build_item(l, b, b->children[i], b->start + i, &place, room);
+	}
+	bool nested = saved.element != l->frame.element && first &&
+		l->out->items[first - 1].kind == EG_K_LIST;
+	if (l->out->count > first && !nested) {
+		l->out->items[first].before = s.around;
+		l->out->items[l->out->count - 1].after = s.around;
+	}
+	l->frame = saved;
+}

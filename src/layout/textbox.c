@@ -1,0 +1,290 @@
+#include "layout/textbox.h"
+
+#include "layout/lay.h"
+
+#define NATIVE_SCALE 92 /* percent: a sans of another script beside the serif */
+#define CODE_SCALE   92
+#define UNDER_LINE   EG_PTS(1.5)
+#define HAIR         EG_PTS(0.5)
+
+static const eg_face *face_of(eg_lay *l, uint8_t family, int weight, bool italic)
+{
+	const eg_face **slot = &l->faces[family][italic][weight / 100];
+	if (!*slot)
+		*slot = eg_face_bundled(l->fonts, family, weight, italic);
+	return *slot;
+}
+
+eg_type_style eg_textbox_style(eg_lay *l, const eg_type_row *row)
+{
+	return (eg_type_style){.face = face_of(l, row->family, row->weight, row->italic),
+		.size = row->size,
+		.tracking = row->tracking,
+		.features = row->features};
+}
+
+/* Whether the words are of a script that our own faces have. */
+static bool is_latin(eg_str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		uint32_t c = eg_utf8_next(s, &at);
+		if (c >= 0x370 && !(c >= 0x1E00 && c < 0x1F00) && !(c >= 0x2000 && c < 0x2070))
+			return false;
+	}
+	return true;
+}
+
+static bool is_address(eg_str s)
+{
+	return eg_str_find(s, EG_STR("://"), 0) != SIZE_MAX;
+}
+
+static int strong_weight(const eg_type_row *row)
+{
+	if (row->family == EG_FAMILY_SERIF)
+		return 600;
+	return row->weight >= 600 ? 700 : 600;
+}
+
+static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *run)
+{
+	int family = row->family, weight = row->weight;
+	bool italic = row->italic;
+	eg_type_style s = {.size = row->size, .tracking = row->tracking, .features = row->features};
+	if (run->style & EG_I_STRONG)
+		weight = strong_weight(row);
+	if (run->style & EG_I_EM)
+		italic = !italic;
+	if ((run->style & EG_I_NATIVE) && !is_latin(run->text)) {
+		italic = false;
+		if (family == EG_FAMILY_SERIF)
+			s.size = eg_len_scale(s.size, NATIVE_SCALE, 100);
+		family = EG_FAMILY_SANS;
+	}
+	if (run->style & EG_I_CODE) {
+		if (family == EG_FAMILY_SERIF)
+			s.size = eg_len_scale(s.size, CODE_SCALE, 100);
+		family = EG_FAMILY_SANS;
+		s.features = EG_FEAT_LNUM | EG_FEAT_PNUM;
+	}
+	if (run->style & EG_I_SUP)
+		s.features = EG_FEAT_SUPS;
+	s.face = face_of(l, (uint8_t)family, weight, italic);
+	return s;
+}
+
+static eg_str page_label(eg_lay *l, eg_str dest)
+{
+	l->asks_numbers = true;
+	uint32_t at = l->numbers ? eg_map_find(l->numbers, dest) : EG_MAP_NONE;
+	return at == EG_MAP_NONE ? EG_STR("00") : l->labels[at];
+}
+
+static eg_text_run text_run(eg_lay *l, const eg_text_spec *spec, const eg_type_row *row, const eg_run *run)
+{
+	enum eg_paint paint = run->style & EG_I_MUTED ? EG_PAINT_MUTED : (enum eg_paint)row->paint;
+	eg_text_run t = {.style = run_style(l, row, run),
+		.lang = run->lang.p ? run->lang : spec->lang,
+		.colour = eg_theme_colour(l->theme, paint, spec->goal),
+		.space_before = run->sign ? EG_SIGN_ROOM : 0,
+		.forced_break = (run->style & EG_I_BREAK) != 0,
+		.no_hyphens = (run->style & (EG_I_NOHYPH | EG_I_CODE)) != 0,
+		.span = run->span};
+	t.text = t.forced_break ? EG_STR("") : eg_text_polish(l->scratch, run->text, t.lang);
+	if (run->style & EG_I_PAGEREF)
+		t.text = page_label(l, run->dest);
+	if ((row->flags & EG_TF_SMALLCAPS) && !row->italic && !(run->style & (EG_I_EM | EG_I_CODE)))
+		t.small_features = EG_FEAT_C2SC | EG_FEAT_SMCP;
+	return t;
+}
+
+static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
+	const eg_type_row *row, eg_para_options *opt)
+{
+	eg_text_run *out = EG_NEW_N(l->scratch, eg_text_run, count);
+	*opt = (eg_para_options){.width = spec->width,
+		.indent = spec->indent,
+		.rag = spec->rag,
+		.hyphenate = (row->flags & EG_TF_HYPHENATE) != 0,
+		.balance = (row->flags & EG_TF_BALANCE) && !spec->loose,
+		.auto_direction = true,
+		.lang = spec->lang};
+	for (uint32_t i = 0; i < count; i++) {
+		out[i] = text_run(l, spec, row, &runs[i]);
+		opt->break_anywhere = opt->break_anywhere || is_address(runs[i].text);
+	}
+	return out;
+}
+
+static bool same_link(const eg_run *a, const eg_run *b)
+{
+	return eg_str_eq(a->url, b->url) && eg_str_eq(a->dest, b->dest);
+}
+
+static bool is_link(const eg_run *r)
+{
+	return r->url.n || r->dest.n;
+}
+
+static bool is_foreign(const eg_textbox *b, const eg_run *r)
+{
+	return r->lang.n && !eg_str_eq(r->lang, b->spec.lang);
+}
+
+/* Numbers the inline elements: neighbours with one target are one link. */
+static void group_runs(eg_lay *l, eg_textbox *b)
+{
+	uint32_t groups = 0;
+	for (uint32_t i = 0; i < b->run_count; i++) {
+		const eg_run *r = &b->runs[i];
+		bool link = is_link(r) && !b->spec.no_links;
+		if (!link && !is_foreign(b, r))
+			continue;
+		if (!b->groups) {
+			b->groups = EG_NEW_N(l->scratch, uint32_t, b->run_count);
+			b->inlines = EG_NEW_N(l->scratch, uint32_t, b->run_count);
+		}
+		bool joined = i && link && b->groups[i - 1] && same_link(r, &b->runs[i - 1]);
+		if (!joined)
+			b->inlines[groups++] = EG_NO_ELEMENT;
+		b->groups[i] = groups;
+	}
+}
+
+eg_textbox *eg_textbox_set(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec)
+{
+	eg_textbox *b = EG_NEW(l->scratch, eg_textbox);
+	*b = (eg_textbox){.spec = *spec, .runs = runs, .run_count = count};
+	b->row = eg_theme_type(l->theme, spec->type);
+	b->baseline = eg_type_baseline(b->row);
+	eg_para_options opt;
+	eg_text_run *set = text_runs(l, runs, count, spec, b->row, &opt);
+	b->para = eg_para_set(l->scratch, l->setter, set, count, &opt);
+	if (spec->element != EG_NO_ELEMENT)
+		group_runs(l, b);
+	return b;
+}
+
+eg_textbox *eg_textbox_words(eg_lay *l, eg_str words, const eg_text_spec *spec)
+{
+	eg_run *run = EG_NEW(l->scratch, eg_run);
+	run->text = words;
+	return eg_textbox_set(l, run, words.n ? 1 : 0, spec);
+}
+
+void eg_textbox_measure(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
+	eg_len *min_width, eg_len *max_width)
+{
+	eg_para_options opt;
+	const eg_text_run *set = text_runs(l, runs, count, spec, eg_theme_type(l->theme, spec->type), &opt);
+	eg_para_measure(l->setter, set, count, &opt, min_width, max_width);
+}
+
+uint32_t eg_textbox_lines(const eg_textbox *b)
+{
+	return b->para->count;
+}
+
+eg_len eg_textbox_height(const eg_textbox *b)
+{
+	return (eg_len)b->para->count * b->row->leading;
+}
+
+/* -- drawing -- */
+
+/* A stretch of a line that belongs to one link. */
+typedef struct stretch {
+	uint32_t group; /* 0: none */
+	const eg_run *run;
+	eg_len from, to;
+} stretch;
+
+/* The element of an inline group, made when it is first drawn. */
+static uint32_t inline_element(eg_lay *l, eg_textbox *b, uint32_t group, const eg_run *run)
+{
+	uint32_t *slot = &b->inlines[group - 1];
+	if (*slot == EG_NO_ELEMENT) {
+		bool link = is_link(run) && !b->spec.no_links;
+		*slot = eg_canvas_element(&l->canvas, b->spec.element, link ? EG_ROLE_LINK : EG_ROLE_SPAN);
+		if (is_foreign(b, run))
+			eg_canvas_at(&l->canvas, *slot)->lang = run->lang;
+	}
+	return *slot;
+}
+
+static void end_stretch(eg_lay *l, eg_textbox *b, stretch *s, eg_len baseline)
+{
+	const eg_run *r = s->run;
+	if (s->group && is_link(r) && !b->spec.no_links && s->to > s->from) {
+		eg_len up = eg_len_scale(b->row->size, 80, 100), down = eg_len_scale(b->row->size, 25, 100);
+		eg_link link = {.x0 = s->from,
+			.y0 = baseline - up,
+			.x1 = s->to,
+			.y1 = baseline + down,
+			.url = r->url,
+			.dest = r->url.n ? (eg_str){NULL, 0} : r->dest,
+			.contents = r->contents.n ? r->contents : r->text.n ? r->text : r->url.n ? r->url : r->dest};
+		eg_canvas_link(&l->canvas, b->inlines[s->group - 1], &link);
+		if (b->row->flags & EG_TF_RULED)
+			eg_canvas_rule(&l->canvas, s->from, baseline + UNDER_LINE, s->to - s->from, HAIR,
+				eg_lay_colour(l, EG_PAINT_BRAND_SOFT));
+	}
+	s->group = 0;
+}
+
+static void extend(stretch *s, const eg_piece *p, eg_len x)
+{
+	if (p->space)
+		return;
+	eg_len to = x + p->glyphs->width;
+	if (s->to <= s->from) {
+		s->from = x;
+		s->to = to;
+	}
+	s->from = x < s->from ? x : s->from;
+	s->to = to > s->to ? to : s->to;
+}
+
+static void draw_piece(eg_lay *l, eg_textbox *b, const eg_piece *p, uint32_t element, eg_len x, eg_len y)
+{
+	const eg_run *run = &b->runs[p->run];
+	if (p->sign)
+		eg_sign_draw(l, (enum eg_sign)run->sign, x - EG_SIGN_ROOM, y);
+	eg_ink ink = {.element = element, .artifact = b->spec.artifact, .colour = p->colour};
+	eg_mark *m = eg_canvas_glyphs(&l->canvas, ink, p->glyphs, x, y - p->rise);
+	m->as.text.hyphen = p->hyphen;
+	if ((run->style & EG_I_PAGEREF) && !p->hyphen)
+		eg_canvas_fixup(&l->canvas, run->dest, run_style(l, b->row, run), false, 0);
+}
+
+void eg_textbox_draw(eg_lay *l, eg_textbox *b, uint32_t line, eg_len y)
+{
+	const eg_line *at = &b->para->lines[line];
+	eg_len baseline = y + b->baseline;
+	stretch s = {0};
+	for (uint32_t i = 0; i < at->count; i++) {
+		const eg_piece *p = &at->pieces[i];
+		uint32_t group = b->groups ? b->groups[p->run] : 0, element = b->spec.element;
+		if (group != s.group) {
+			end_stretch(l, b, &s, baseline);
+			s = (stretch){.group = group, .run = &b->runs[p->run]};
+		}
+		if (group)
+			element = inline_element(l, b, group, &b->runs[p->run]);
+		eg_len x = b->spec.x + p->x;
+		bool again = i && at->pieces[i - 1].run == p->run;
+		if (again && (b->runs[p->run].style & EG_I_PAGEREF))
+			continue; /* the number is one word, put in when it is known */
+		if (p->glyphs)
+			draw_piece(l, b, p, element, x, baseline);
+		if (group && p->glyphs)
+			extend(&s, p, x);
+	}
+	end_stretch(l, b, &s, baseline);
+}
+
+void eg_textbox_draw_all(eg_lay *l, eg_textbox *b, eg_len y)
+{
+	for (uint32_t i = 0; i < b->para->count; i++)
+		eg_textbox_draw(l, b, i, y + (eg_len)i * b->row->leading);
+}

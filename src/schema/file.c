@@ -1,0 +1,170 @@
+#include "schema/file.h"
+
+#include "spec/spec.h"
+
+typedef struct gather {
+	eg_binder *b;
+	const eg_file_sink *sink;
+	eg_rec **defaults;  /* by record, of this file; NULL before one is met */
+	bool only_defaults; /* the first of two passes */
+} gather;
+
+static size_t record_of(eg_str key)
+{
+	size_t count;
+	const eg_record *const *all = eg_schema_records(&count);
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->flags & (EG_REC_TOP | EG_REC_ONCE) && eg_str_is(key, all[i]->key))
+			return i;
+	return SIZE_MAX;
+}
+
+static const eg_record *record_at(size_t i)
+{
+	size_t count;
+	return eg_schema_records(&count)[i];
+}
+
+static void unknown_key(gather *g, const eg_node *key)
+{
+	static const char *const others[] = {"include", "defaults"};
+	size_t count, n = 0;
+	const eg_record *const *all = eg_schema_records(&count);
+	eg_str *keys = EG_NEW_N(g->b->scratch, eg_str, count + EG_COUNT(others));
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->flags & (EG_REC_TOP | EG_REC_ONCE))
+			keys[n++] = eg_str_of(all[i]->key);
+	for (size_t i = 0; i < EG_COUNT(others); i++)
+		keys[n++] = eg_str_of(others[i]);
+	eg_str word = key->as.scalar.text;
+	const eg_str *near = eg_suggest(g->b->scratch, word, keys, n);
+	eg_finding *f = eg_report(g->b->d, EG_R_KEY_UNKNOWN, key->span,
+		"'%.*s' is not a key of a spec file", EG_ARG(word));
+	if (near)
+		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+}
+
+/* -- include -- */
+
+static void add_include(gather *g, const eg_node *n)
+{
+	if (n->kind != EG_NODE_SCALAR) {
+		eg_report(g->b->d, EG_R_TYPE_WRONG, n->span, "'include' takes paths");
+		return;
+	}
+	g->sink->include(g->sink->ctx, eg_str_copy(g->b->arena, n->as.scalar.text), n->span);
+}
+
+/* -- defaults -- */
+
+static void bind_defaults(gather *g, const eg_node *n)
+{
+	size_t count;
+	(void)eg_schema_records(&count);
+	if (n->kind != EG_NODE_MAP) {
+		eg_report(g->b->d, EG_R_TYPE_WRONG, n->span,
+			"'defaults' takes a mapping of records to keys");
+		return;
+	}
+	g->defaults = EG_NEW_N(g->b->arena, eg_rec *, count);
+	for (uint32_t i = 0; i < n->count; i++) {
+		size_t at = record_of(n->as.pairs[i].key->as.scalar.text);
+		if (at == SIZE_MAX || n->as.pairs[i].value->kind != EG_NODE_MAP)
+			unknown_key(g, n->as.pairs[i].key);
+		else
+			g->defaults[at] =
+				eg_bind_defaults(g->b, record_at(at), n->as.pairs[i].value);
+	}
+}
+
+/* -- records -- */
+
+static void bind_record(gather *g, size_t at, const eg_node *key, const eg_node *n)
+{
+	eg_rec *rec =
+		eg_bind(g->b, record_at(at), n, NULL, 1, g->defaults ? g->defaults[at] : NULL);
+	if (rec)
+		g->sink->record(g->sink->ctx, at, rec, key->span);
+}
+
+/* -- what the parser hands over -- */
+
+static void on_value(void *ctx, const eg_node *key, const eg_node *n)
+{
+	gather *g = ctx;
+	eg_str word = key->as.scalar.text;
+	bool defaults = eg_str_is(word, "defaults");
+	if (g->only_defaults || defaults) {
+		if (g->only_defaults && defaults)
+			bind_defaults(g, n);
+		return;
+	}
+	size_t at = record_of(word);
+	if (eg_str_is(word, "include") && n->kind != EG_NODE_LIST)
+		add_include(g, n);
+	else if (at == SIZE_MAX && !eg_str_is(word, "include"))
+		unknown_key(g, key);
+	else if (at == SIZE_MAX || n->kind == EG_NODE_LIST || n->kind == EG_NODE_NULL)
+		return; /* an empty list */
+	else
+		bind_record(g, at, key, n);
+}
+
+static void on_item(void *ctx, const eg_node *key, const eg_node *item)
+{
+	gather *g = ctx;
+	eg_str word = key->as.scalar.text;
+	if (g->only_defaults)
+		return;
+	if (eg_str_is(word, "include")) {
+		add_include(g, item);
+		return;
+	}
+	size_t at = record_of(word);
+	if (at != SIZE_MAX && record_at(at)->flags & EG_REC_TOP)
+		bind_record(g, at, key, item);
+	else if (at != SIZE_MAX)
+		eg_report(g->b->d, EG_R_TYPE_WRONG, item->span, "'%s' takes a mapping, not a list",
+			record_at(at)->key);
+}
+
+static void on_other(void *ctx, const eg_node *root)
+{
+	gather *g = ctx;
+	if (!g->only_defaults && root->kind != EG_NODE_NULL)
+		eg_say_help(
+			eg_report(g->b->d, EG_R_TYPE_WRONG, root->span, "a spec file is a mapping"),
+			"begin with a key such as 'partners:'");
+}
+
+/* Whether a line of the text begins with `defaults:`. */
+static bool has_defaults(eg_str text)
+{
+	eg_str key = EG_STR("defaults:");
+	for (size_t at = eg_str_find(text, key, 0); at != SIZE_MAX;
+		at = eg_str_find(text, key, at + 1))
+		if (at == 0 || text.p[at - 1] == '\n' || text.p[at - 1] == '\r')
+			return true;
+	return false;
+}
+
+bool eg_bind_file(eg_binder *b, uint32_t file, const eg_file_sink *sink)
+{
+	gather g = {.b = b, .sink = sink};
+	eg_spec_handler h = {.ctx = &g, .value = on_value, .item = on_item, .other = on_other};
+	eg_source *src = eg_sources_at(b->sources, file);
+	eg_arena_mark mark = eg_arena_save(b->scratch);
+	/* Defaults hold for the whole file, wherever they stand in it: they are read before the
+	 * rest. What is wrong with the YAML is told by the second reading. */
+	if (has_defaults(src->text)) {
+		eg_diag silent;
+		eg_diag_init(&silent, b->scratch);
+		g.only_defaults = true;
+		(void)eg_spec_stream(b->scratch, b->sources, file, &h, &silent);
+		g.only_defaults = false;
+		src->unreadable = false;
+	}
+	bool whole = eg_spec_stream(b->scratch, b->sources, file, &h, b->d);
+	eg_arena_rewind(b->scratch, mark);
+	return whole;
+}
