@@ -70,7 +70,7 @@ static void fact_lines(eg_maker *k, const eg_value *query, eg_runs *out)
 		if (out->count)
 			eg_runs_add(k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = query->span});
 		if (link != SIZE_MAX && row[link].kind == EG_CELL_TEXT)
-			run.dest = row[link].text;
+			*(eg_is_address(row[link].text) ? &run.url : &run.dest) = row[link].text;
 		eg_runs_add(k, out, run);
 		if (native != SIZE_MAX && row[native].kind == EG_CELL_TEXT && row[native].text.n) {
 			eg_runs_add(k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = query->span});

@@ -92,6 +92,8 @@ eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_co
 
 /* Text of a value that is no template: an id, a word. {NULL} when absent. */
 eg_str eg_value_text(const eg_rec *r, const char *key);
+/* Whether a link leads outside: https, http or mailto. */
+bool eg_is_address(eg_str s);
 bool eg_value_yes(const eg_rec *r, const char *key, bool fallback);
 
 #endif

@@ -142,7 +142,7 @@ static const eg_cell *cell_at(const table *t, size_t row, size_t at)
 	return &t->rows.cells[row * t->rows.columns + at];
 }
 
-static bool is_address(eg_str s)
+bool eg_is_address(eg_str s)
 {
 	return eg_str_starts(s, EG_STR("https://")) || eg_str_starts(s, EG_STR("http://")) ||
 		eg_str_starts(s, EG_STR("mailto:"));
@@ -160,7 +160,7 @@ static void link_run(const table *t, const column *c, size_t row, eg_run *run)
 	const eg_cell *target = c->link == SIZE_MAX ? NULL : cell_at(t, row, c->link);
 	if (!target || target->kind != EG_CELL_TEXT || target->text.n == 0)
 		return;
-	if (is_address(target->text))
+	if (eg_is_address(target->text))
 		run->url = target->text;
 	else
 		run->dest = target->text;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 struct eg_clock {
-	sqlite3_vfs vfs; /* first: SQLite hands back its address */
+	sqlite3_vfs vfs;   /* first: SQLite hands back its address */
 	sqlite3_int64 now; /* milliseconds of the Julian day number */
 	char name[40];
 };

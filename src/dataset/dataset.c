@@ -23,16 +23,18 @@ static void read_strategy(eg_dataset *ds)
 }
 
 /* The page size is fixed, so that the file's bytes do not depend on how SQLite was built. */
-static const char pragmas[] = "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-			      "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF;"
-			      "PRAGMA encoding = 'UTF-8';"
-			      /* the binder has held every word against the same lists already; SQLite would
-			       * build each list anew for each row */
-			      "PRAGMA ignore_check_constraints = ON";
+static const char pragmas[] =
+	"PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+	"PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = OFF;"
+	"PRAGMA encoding = 'UTF-8';"
+	/* the binder has held every word against the same lists already; SQLite would
+	 * build each list anew for each row */
+	"PRAGMA ignore_check_constraints = ON";
 
 static bool fill(eg_dataset *ds, eg_str *why)
 {
-	if (sqlite3_open_v2(":memory:", &ds->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+	if (sqlite3_open_v2(":memory:", &ds->db,
+		    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
 		    eg_clock_name(ds->clock)) != SQLITE_OK) {
 		*why = EG_STR("SQLite cannot make a database in memory");
 		return false;
@@ -40,13 +42,15 @@ static bool fill(eg_dataset *ds, eg_str *why)
 	eg_functions_register(ds);
 	eg_guard_set(ds);
 	ds->trusted = true;
-	bool ok = eg_store_run(ds, EG_STR(pragmas), why) && eg_load(ds, why) && eg_regions_load(ds, why) &&
-		eg_settings_load(ds, why) && eg_store_run(ds, EG_STR("ANALYZE"), why);
+	bool ok = eg_store_run(ds, EG_STR(pragmas), why) && eg_load(ds, why) &&
+		  eg_regions_load(ds, why) && eg_settings_load(ds, why) &&
+		  eg_store_run(ds, EG_STR("ANALYZE"), why);
 	ds->trusted = false;
 	return ok;
 }
 
-eg_dataset *eg_dataset_open(eg_arena *a, const eg_model *m, const eg_dataset_options *opt, eg_diag *d)
+eg_dataset *eg_dataset_open(
+	eg_arena *a, const eg_model *m, const eg_dataset_options *opt, eg_diag *d)
 {
 	eg_dataset *ds = EG_NEW(a, eg_dataset);
 	*ds = (eg_dataset){.arena = a, .model = m, .options = *opt, .scratch = eg_arena_new()};
@@ -65,7 +69,8 @@ eg_dataset *eg_dataset_open(eg_arena *a, const eg_model *m, const eg_dataset_opt
 	eg_str why = {NULL, 0};
 	if (fill(ds, &why))
 		return ds;
-	eg_report(d, EG_R_QUERY_ERROR, (eg_span){0}, "the dataset cannot be made: %.*s", EG_ARG(why));
+	eg_report(
+		d, EG_R_QUERY_ERROR, (eg_span){0}, "the dataset cannot be made: %.*s", EG_ARG(why));
 	eg_dataset_close(ds);
 	return NULL;
 }

@@ -23,7 +23,8 @@ static const char *const open_markings[] = {"U", "UNCLASSIFIED", "TLP:CLEAR"};
 static void read_scheme(eg_arena *a, eg_door *door, const eg_rec *strategy)
 {
 	const eg_value *scheme = strategy ? eg_rec_find(strategy, "marking_scheme") : NULL;
-	const eg_value *levels = scheme && scheme->as.rec ? eg_rec_find(scheme->as.rec, "levels") : NULL;
+	const eg_value *levels =
+		scheme && scheme->as.rec ? eg_rec_find(scheme->as.rec, "levels") : NULL;
 	if (!levels || !levels->many)
 		return;
 	door->open_levels = EG_NEW_N(a, eg_str, levels->count);

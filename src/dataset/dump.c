@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 
-
 /* Rows of a query of ours as texts in the arena. */
 static eg_str *texts(eg_arena *a, eg_dataset *ds, eg_str sql, size_t *count)
 {
@@ -24,7 +23,9 @@ static void put_columns(eg_buf *b, eg_arena *a, eg_dataset *ds, eg_str table)
 {
 	size_t count;
 	eg_str *columns = texts(a, ds,
-		eg_strf(a, "SELECT name || CASE type WHEN '' THEN '' ELSE ' ' || lower(type) END FROM pragma_table_info('%.*s')",
+		eg_strf(a,
+			"SELECT name || CASE type WHEN '' THEN '' ELSE ' ' || lower(type) END FROM "
+			"pragma_table_info('%.*s')",
 			EG_ARG(table)),
 		&count);
 	for (size_t i = 0; i < count; i++)
@@ -39,11 +40,13 @@ eg_str eg_dataset_dump(eg_arena *a, eg_dataset *ds)
 		eg_bufv(&b, "error: %.*s\n", EG_ARG(why));
 	size_t count;
 	eg_str *tables = texts(a, ds,
-		EG_STR("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"),
+		EG_STR("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+		       "'sqlite%' ORDER BY name"),
 		&count);
 	for (size_t i = 0; i < count; i++) {
 		size_t one;
-		eg_str *rows = texts(a, ds, eg_strf(a, "SELECT count(*) FROM \"%.*s\"", EG_ARG(tables[i])), &one);
+		eg_str *rows = texts(a, ds,
+			eg_strf(a, "SELECT count(*) FROM \"%.*s\"", EG_ARG(tables[i])), &one);
 		eg_bufv(&b, "%.*s: %.*s %s\n", EG_ARG(tables[i]), EG_ARG(rows[0]),
 			eg_str_is(rows[0], "1") ? "row" : "rows");
 		put_columns(&b, a, ds, tables[i]);

@@ -30,7 +30,8 @@ void eg_fault_say(eg_str sql, eg_query_place place, eg_diag *d, const char *what
 {
 	size_t from, to;
 	first_word(sql, &from, &to);
-	eg_finding *f = eg_report(d, EG_R_QUERY_ERROR, eg_fault_span(place, sql, from, to), "%s", what);
+	eg_finding *f =
+		eg_report(d, EG_R_QUERY_ERROR, eg_fault_span(place, sql, from, to), "%s", what);
 	if (help)
 		eg_say_help(f, "%s", help);
 }
@@ -103,10 +104,13 @@ static bool names_in_query(eg_dataset *ds, eg_str sql, eg_str table)
 static void gather(eg_dataset *ds, eg_str sql, enum wanted wanted, names *out)
 {
 	static const char *const queries[] = {
-		[WANT_TABLE] = "SELECT name, name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
-		[WANT_COLUMN] = "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
-				" WHERE t.type = 'table' ORDER BY t.name, c.cid",
-		[WANT_FUNCTION] = "SELECT name, name FROM pragma_function_list GROUP BY name ORDER BY name",
+		[WANT_TABLE] =
+			"SELECT name, name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+		[WANT_COLUMN] =
+			"SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+			" WHERE t.type = 'table' ORDER BY t.name, c.cid",
+		[WANT_FUNCTION] =
+			"SELECT name, name FROM pragma_function_list GROUP BY name ORDER BY name",
 	};
 	eg_str why;
 	ds->trusted = true;
@@ -121,7 +125,8 @@ static void gather(eg_dataset *ds, eg_str sql, enum wanted wanted, names *out)
 		add_name(out, eg_views_name(i));
 }
 
-static bool report_unknown(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d, eg_str said, int near)
+static bool report_unknown(
+	eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d, eg_str said, int near)
 {
 	for (size_t i = 0; i < EG_COUNT(unknown); i++) {
 		eg_str start = eg_str_of(unknown[i].start);
@@ -132,7 +137,8 @@ static bool report_unknown(eg_dataset *ds, eg_str sql, eg_query_place place, eg_
 		if (!find_word(sql, name, near, &from, &to))
 			first_word(sql, &from, &to);
 		eg_finding *f = eg_report(d, EG_R_QUERY_ERROR, eg_fault_span(place, sql, from, to),
-			"the query names %s '%.*s', which does not exist", unknown[i].noun, EG_ARG(name));
+			"the query names %s '%.*s', which does not exist", unknown[i].noun,
+			EG_ARG(name));
 		eg_arena_mark m = eg_arena_save(ds->scratch);
 		names n = {.arena = ds->scratch};
 		gather(ds, sql, unknown[i].wanted, &n);
@@ -160,7 +166,8 @@ static eg_str in_our_words(eg_dataset *ds, eg_str said)
 	static const struct {
 		const char *theirs, *ours;
 	} words[] = {
-		{"not authorized", "a query may only read: one SELECT, without changes, pragmas or chance"},
+		{"not authorized",
+			"a query may only read: one SELECT, without changes, pragmas or chance"},
 		{"interrupted", "the query takes too long"},
 		{"incomplete input", "the query ends too early"},
 	};

@@ -71,7 +71,8 @@ static void month_at(context *c, int n, value **v)
 	int year, month, day;
 	eg_day_split(d, &year, &month, &day);
 	int64_t whole = (int64_t)year * 12 + month - 1;
-	sqlite3_result_int64(c, whole * EG_DECIMAL_ONE + day * EG_DECIMAL_ONE / eg_month_days(year, month));
+	sqlite3_result_int64(
+		c, whole * EG_DECIMAL_ONE + day * EG_DECIMAL_ONE / eg_month_days(year, month));
 }
 
 static void fy(context *c, int n, value **v)
@@ -87,7 +88,8 @@ static void fy_label(context *c, int n, value **v)
 	(void)n;
 	int64_t year = sqlite3_value_int64(v[0]);
 	if (sqlite3_value_type(v[0]) == SQLITE_INTEGER && year >= 1 && year <= 9998)
-		give(c, eg_fiscal_label(owner(c)->scratch, owner(c)->fiscal, owner(c)->fiscal_label, (int)year));
+		give(c, eg_fiscal_label(owner(c)->scratch, owner(c)->fiscal, owner(c)->fiscal_label,
+				(int)year));
 }
 
 /* -- dates in words -- */

@@ -1,8 +1,8 @@
 #include "dataset/guard.h"
 
-/* Virtual machine steps between two looks, and looks that a query may take: 5e8 steps are about five
- * seconds. The dearest standard view takes less than a tenth of that for 5,000 partners with 50,000
- * activities (tests/unit/dataset_scale.c counts). */
+/* Virtual machine steps between two looks, and looks that a query may take: 5e8 steps are about
+ * five seconds. The dearest standard view takes less than a tenth of that for 5,000 partners with
+ * 50,000 activities (tests/unit/dataset_scale.c counts). */
 #define STEPS_A_LOOK 1000000
 #define MOST_LOOKS   500
 
@@ -28,11 +28,15 @@ static int decide(void *ctx, int action, const char *a, const char *b, const cha
 		return SQLITE_OK;
 	switch (action) {
 	case SQLITE_SELECT:
-	case SQLITE_RECURSIVE: return SQLITE_OK;
+	case SQLITE_RECURSIVE:
+		return SQLITE_OK;
 	case SQLITE_READ:
-		return !database || sqlite3_stricmp(database, "main") == 0 ? SQLITE_OK : SQLITE_DENY;
-	case SQLITE_FUNCTION: return is_refused(b) ? SQLITE_DENY : SQLITE_OK;
-	default: return SQLITE_DENY;
+		return !database || sqlite3_stricmp(database, "main") == 0 ? SQLITE_OK
+									   : SQLITE_DENY;
+	case SQLITE_FUNCTION:
+		return is_refused(b) ? SQLITE_DENY : SQLITE_OK;
+	default:
+		return SQLITE_DENY;
 	}
 }
 

@@ -55,7 +55,7 @@ static void list_step(sqlite3_context *c, int n, sqlite3_value **v)
 		set_between(l, n > 2 ? v[2] : NULL);
 	void *text = l->text, *items = l->items;
 	l->failed = l->failed || !room(&text, &l->cap, l->n + size, 1) ||
-		!room(&items, &l->room, l->count + 1, sizeof *l->items);
+		    !room(&items, &l->room, l->count + 1, sizeof *l->items);
 	l->text = text;
 	l->items = items;
 	if (l->failed)
@@ -143,6 +143,6 @@ static void list_final(sqlite3_context *c)
 void eg_list_register(sqlite3 *db)
 {
 	for (int args = 2; args <= 3; args++)
-		sqlite3_create_function_v2(db, "list", args, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
-			NULL, list_step, list_final, NULL);
+		sqlite3_create_function_v2(db, "list", args, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+			NULL, NULL, list_step, list_final, NULL);
 }

@@ -286,9 +286,22 @@ static void begin_child(loader *l, eg_table *t, const key *k, uint32_t pos, eg_s
 	bind_place(l, t, span);
 }
 
+/* A row about something that the audience may not see says nothing without it. */
+static bool lost_subject(const loader *l, const eg_rec *r)
+{
+	for (uint16_t i = 0; !l->ds->door.internal && i < r->count; i++) {
+		const eg_value *v = &r->values[i];
+		const eg_field *f = &r->type->fields[v->field];
+		if (f->type == EG_T_REF && !v->many && v->said == EG_SAID_VALUE &&
+			(f->flags & (EG_F_REQUIRED | EG_F_BARE)) && !may_name(l, v))
+			return true;
+	}
+	return false;
+}
+
 static void load_child_record(loader *l, eg_table *t, const eg_rec *r, const key *owner, uint32_t pos)
 {
-	if (!eg_door_record(&l->ds->door, r))
+	if (!eg_door_record(&l->ds->door, r) || lost_subject(l, r))
 		return;
 	eg_arena_mark m = eg_arena_save(l->scratch);
 	key k = *owner;
@@ -308,9 +321,9 @@ static void load_child_record(loader *l, eg_table *t, const eg_rec *r, const key
 
 static void load_child_scalar(loader *l, eg_table *t, const eg_value *v, const key *k, uint32_t pos)
 {
-	eg_arena_mark m = eg_arena_save(l->scratch);
-	if (t->item->type == EG_T_REF && !may_name(l, v))
+	if (t->item->type == EG_T_REF && v->said == EG_SAID_VALUE && !may_name(l, v))
 		return;
+	eg_arena_mark m = eg_arena_save(l->scratch);
 	begin_child(l, t, k, pos, v->span);
 	eg_store_bind_text(t->insert, place(t->marking), k->marking);
 	bind_said(t, &t->slot, v);

@@ -6,6 +6,7 @@
 #define PAD_TOP    EG_PTS(3.25)
 #define PAD_BOTTOM EG_PTS(3.75)
 #define SIDE_INSET EG_PTS(12) /* facts in the side column end before its edge */
+#define OPEN_PAD   EG_PTS(10.5) /* on a page off the grid: under the only rule */
 #define WHOLE_LINES 14        /* a longer value may be torn by a page's end */
 
 typedef struct ruler {
@@ -96,11 +97,13 @@ void eg_build_facts(eg_lay *l, const eg_block *b)
 	if (l->frame.side)
 		l->frame.width -= SIDE_INSET;
 	l->frame.element = eg_lay_element(l, EG_ROLE_L, b);
+	bool open = l->frame.free && !l->frame.side;
 	for (uint32_t i = 0; i < b->child_count; i++) {
-		add_rule(l, PAD_TOP, i ? 0 : EG_LINE, 0, false, true);
+		bool ruled = !open || i == 0;
+		add_rule(l, open && ruled ? OPEN_PAD : PAD_TOP, i ? 0 : EG_LINE, 0, false, ruled);
 		build_fact(l, b->children[i]);
 		add_rule(l, PAD_BOTTOM, 0, 0, true, false);
 	}
-	add_rule(l, 0, 0, EG_LINE + EG_HALF, true, true);
+	add_rule(l, 0, 0, EG_LINE + EG_HALF, true, !open);
 	l->frame = saved;
 }

@@ -28,6 +28,7 @@ eg_item *eg_vlist_add(eg_arena *a, eg_vlist *v, eg_item item)
 		item.anchors = v->anchors_next;
 		item.not_above = v->not_above_next;
 		v->keep_next = false;
+		v->fresh = false;
 		v->side_next = NULL;
 		v->anchors_next = NULL;
 		v->not_above_next = 0;

@@ -74,6 +74,7 @@ struct eg_vlist {
 	eg_len shift;          /* as a side list: its top below the item's top */
 	/* What the next item added will take on. */
 	bool keep_next;
+	bool fresh;            /* the next paragraph is the first of its kind */
 	eg_vlist *side_next;
 	struct eg_anchor *anchors_next;
 	eg_len not_above_next;

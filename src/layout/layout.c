@@ -28,11 +28,9 @@ static bool is_front(const eg_block *section)
 /* The words of the running head: a section of the first level is a part. */
 static void enter(eg_lay *l, const eg_block *b)
 {
-	if (b->running.n == 0)
-		return;
-	if (l->depth == 1)
+	if (b->running.n && l->depth == 1)
 		l->context = (eg_context){.part = b->running, .part_label = b->label};
-	else
+	else if (b->running.n)
 		l->context.section = b->running;
 	l->frame.context = eg_lay_context(l);
 }

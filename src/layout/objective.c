@@ -100,7 +100,7 @@ static void build_child(eg_lay *l, const eg_block *c, const eg_block *next, eg_v
 		break;
 	case EG_B_HEAD:
 		eg_build_head_as(l, c, EG_T_H2,
-			&(eg_para_place){.kind = EG_K_HEAD, .after = row->after, .before = row->before});
+			&(eg_para_place){.kind = EG_K_HEAD, .after = row->after});
 		break;
 	default: {
 		/* The first efforts stay with the statement, so that the block is seen to go on. */

@@ -108,7 +108,7 @@ static const struct {
 static bool follows_its_like(const eg_lay *l, enum eg_type type)
 {
 	const eg_vlist *v = l->out;
-	if (v->count == 0)
+	if (v->count == 0 || v->fresh)
 		return false;
 	const eg_item *last = &v->items[v->count - 1];
 	const eg_type_row *row = eg_theme_type(l->theme, type);
@@ -172,6 +172,7 @@ void eg_build_quote(eg_lay *l, const eg_block *b)
 	l->frame.x += EG_LINE;
 	l->frame.width -= EG_LINE;
 	size_t from = l->out->count;
+	l->out->fresh = true;
 	eg_build_blocks(l, b->children, b->child_count);
 	if (l->out->count > from) {
 		eg_item *first = &l->out->items[from], *last = &l->out->items[l->out->count - 1];

@@ -3,6 +3,8 @@
 #define KEPT_ROWS    400 /* of a longer table the cells are set again to be drawn */
 #define CAPTION_GAP  EG_HALF
 #define AROUND       EG_PTS(21)
+#define IN_OBJECTIVE EG_HALF       /* between statement and efforts */
+#define AFTER_EFFORTS EG_PTS(17.5)
 
 /* -- caption -- */
 
@@ -157,7 +159,9 @@ static void build_head(eg_lay *l, eg_tab *t)
 			      .data = t,
 			      .height = t->head_height,
 			      .wide = t->wide,
-			      .before = t->caption_height ? 0 : AROUND,
+			      .before = t->caption_height   ? 0
+				      : l->frame.objective ? IN_OBJECTIVE
+							   : AROUND,
 			      .under_head = EG_HALF,
 			      .kind = EG_K_TABLE});
 	l->out->keep_next = true;
@@ -202,6 +206,8 @@ void eg_build_table(eg_lay *l, const eg_block *b)
 	t->top_rule = !l->frame.objective || t->caption_height;
 	build_head(l, t);
 	eg_table_add_rows(l, t);
-	l->out->items[l->out->count - 1].after = AROUND;
-	build_notes(l, t);
+	if (b->child_count)
+		build_notes(l, t);
+	else
+		l->out->items[l->out->count - 1].after = l->frame.objective ? AFTER_EFFORTS : AROUND;
 }

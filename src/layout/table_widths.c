@@ -60,9 +60,26 @@ static void measure_head(eg_lay *l, const eg_table *t, uint32_t i, column *c)
 	eg_text_spec spec = {.type = EG_T_TABLE_HEAD, .lang = l->frame.lang, .element = EG_NO_ELEMENT};
 	if (run.text.n)
 		eg_textbox_measure(l, &run, 1, &spec, &c->least, &c->full);
-	/* A head of several words may break over a narrow column. */
-	if (t->columns[i].class_ == EG_COL_NUMBER)
-		c->full = c->least;
+}
+
+/* What a column of a class takes when there is room. */
+static eg_len usual_width(const eg_column *c)
+{
+	switch ((enum eg_column_class)c->class_) {
+	case EG_COL_CODE:
+		return EG_PTS(24);
+	case EG_COL_DATE:
+		return EG_PTS(47);
+	case EG_COL_STATE:
+		return EG_PTS(64);
+	case EG_COL_NUMBER:
+		return EG_PTS(24);
+	case EG_COL_TEXT:
+	case EG_COL_NAME:
+	case EG_COL_LIST:
+		break;
+	}
+	return 0;
 }
 
 static bool is_narrow(const eg_column *c)
@@ -276,6 +293,8 @@ static void init(eg_lay *l, const eg_table *t, weigher *w)
 	for (uint32_t i = 0; i < w->columns; i++) {
 		const eg_column *c = &t->columns[i];
 		w->c[i].grows = !is_narrow(c);
+		w->c[i].least = larger(w->c[i].least, usual_width(c));
+		w->c[i].full = larger(w->c[i].full, w->c[i].least);
 		if (c->width)
 			w->c[i].least = w->c[i].full = (eg_len)c->width * EG_PT / 100;
 	}

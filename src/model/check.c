@@ -282,7 +282,7 @@ static void check_list(eg_reader *r, const eg_rec_list *list, const eg_record *t
 			check_circles(r, list, circles[i].above);
 }
 
-void eg_check(eg_reader *r)
+void eg_reader_check(eg_reader *r)
 {
 	const eg_model *m = r->model;
 	size_t count;

@@ -47,10 +47,11 @@ static bool is_first(eg_reader *r, const eg_rec *rec, eg_span key)
 	const eg_rec **place = strategy ? &r->model->strategy : &r->model->organization;
 	if (!*place) {
 		*place = rec;
+		r->once[strategy] = key;
 		return true;
 	}
 	eg_say_also(eg_report(r->d, EG_R_KEY_DUPLICATE, key, "'%s' is given twice", rec->type->key),
-		(*place)->id_span, "first given here");
+		r->once[strategy], "first given here");
 	return false;
 }
 
@@ -72,7 +73,7 @@ static void on_include(void *ctx, eg_str path, eg_span span)
 	list->items[list->count++] = (eg_include){path, span};
 }
 
-void eg_gather(eg_reader *r, uint32_t file, eg_includes *includes)
+void eg_reader_gather(eg_reader *r, uint32_t file, eg_includes *includes)
 {
 	gather g = {r, includes};
 	const eg_file_sink sink = {.ctx = &g, .record = on_record, .include = on_include};

@@ -43,7 +43,7 @@ const char *eg_kind_word(enum eg_kind kind, bool many)
 
 bool eg_linker_first(eg_linker *l, eg_str id, eg_span span)
 {
-	if (eg_lost_may_hold(l->r, id))
+	if (eg_reader_may_have_lost(l->r, id))
 		return false;
 	uint32_t i = eg_map_find(&l->unknown, id);
 	if (i == EG_MAP_NONE)
@@ -218,7 +218,7 @@ static void add_ids(eg_reader *r)
 	}
 }
 
-void eg_link(eg_reader *r)
+void eg_reader_link(eg_reader *r)
 {
 	eg_linker l = {.r = r};
 	eg_map_init(&l.unknown, r->arena);

@@ -31,7 +31,7 @@ static void gather_ids(eg_reader *r, eg_str text)
 	}
 }
 
-void eg_lost_gather(eg_reader *r)
+void eg_reader_find_lost(eg_reader *r)
 {
 	const eg_sources *s = r->model->sources;
 	for (size_t i = 1; i < s->count; i++) {
@@ -46,7 +46,7 @@ void eg_lost_gather(eg_reader *r)
 	}
 }
 
-bool eg_lost_may_hold(const eg_reader *r, eg_str id)
+bool eg_reader_may_have_lost(const eg_reader *r, eg_str id)
 {
 	return r->blind || eg_map_find(&r->lost, id) != EG_MAP_NONE;
 }

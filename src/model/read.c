@@ -130,7 +130,7 @@ static void read_file(eg_reader *r, eg_str relative, eg_str real, eg_span named)
 	if (file) {
 		eg_includes includes = {0};
 		r->binder.depth = depth_of(relative);
-		eg_gather(r, file, &includes);
+		eg_reader_gather(r, file, &includes);
 		for (size_t i = 0; i < includes.count; i++)
 			include(r, eg_path_folder(relative), &includes.items[i]);
 	}
@@ -225,12 +225,12 @@ eg_model *eg_model_read(
 	r.model->root = r.root;
 	eg_str real = eg_fs_real(a, file);
 	read_file(&r, eg_path_name(file), real.p ? real : file, (eg_span){0});
-	eg_lost_gather(&r);
+	eg_reader_find_lost(&r);
 	set_fiscal_year(&r);
 	set_as_of(&r, opt);
 	expect_once(&r);
-	eg_link(&r);
-	eg_check(&r);
+	eg_reader_link(&r);
+	eg_reader_check(&r);
 	eg_arena_release(r.scratch);
 	return r.model;
 }
@@ -245,7 +245,7 @@ bool eg_model_bind_embedded(
 	uint32_t file = eg_sources_add(sources, name, name, text);
 	eg_sources_at(sources, file)->embedded = true;
 	eg_includes none = {0};
-	eg_gather(&r, file, &none);
+	eg_reader_gather(&r, file, &none);
 	eg_arena_release(r.scratch);
 	*lists = r.model->lists;
 	return d->errors == before;

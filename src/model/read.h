@@ -1,12 +1,12 @@
 /* read.h -- read a strategy from its files: parse, bind, link, check.
  *
  * Input:   the path of a strategy file, or of a folder that holds `strategy.yaml`; the files that
- * it includes, each once, none outside the folder of the strategy's file. Output:  an eg_model; its
- * sources are added to the table that is handed in, with paths relative to that folder, so that
- * nothing made of them depends on where it was called from. Errors:  every mistake of every file in
- * one run. A file that cannot be read gives one finding, and references to what it may hold are not
- * reported. Memory:  nodes go as soon as their record is bound; texts stay, because records borrow
- * from them.
+ *          it includes, each once, none outside the folder of the strategy's file.
+ * Output:  an eg_model; its sources are added to the table that is handed in, with paths relative
+ *          to that folder, so that nothing made of them depends on where it was called from.
+ * Errors:  every mistake of every file in one run. A file that cannot be read gives one finding,
+ *          and references to what it may hold are not reported.
+ * Memory:  nodes go as soon as their record is bound; texts stay, because records borrow from them.
  */
 #ifndef EG_MODEL_READ_H
 #define EG_MODEL_READ_H

@@ -26,13 +26,14 @@ typedef struct eg_reader {
 	eg_str root_real; /* the same with links resolved */
 	eg_map files;     /* real path -> a file_state */
 	eg_map lost;      /* ids that stand in files that could not be read to their end */
+	eg_span once[2];  /* where `organization` and `strategy` were given */
 	bool blind;       /* a file is wholly unknown: no reference can be judged */
 } eg_reader;
 
 /* -- records (gather.c) -- */
 
 /* Binds every record of a source into the model's lists and appends the paths it includes. */
-void eg_gather(eg_reader *r, uint32_t file, eg_includes *includes);
+void eg_reader_gather(eg_reader *r, uint32_t file, eg_includes *includes);
 
 /* -- paths (paths.c) -- */
 
@@ -57,13 +58,13 @@ uint32_t eg_reader_open(
 /* -- after reading -- */
 
 /* Ids of files that could not be read to their end (lost.c). */
-void eg_lost_gather(eg_reader *r);
-bool eg_lost_may_hold(const eg_reader *r, eg_str id);
+void eg_reader_find_lost(eg_reader *r);
+bool eg_reader_may_have_lost(const eg_reader *r, eg_str id);
 /* References between records (link.c) and links in prose (links.c). */
-void eg_link(eg_reader *r);
+void eg_reader_link(eg_reader *r);
 /* The record's word for one of its kind: "partner". */
 const char *eg_kind_word(enum eg_kind kind, bool many);
 /* Rules on the form and the dates of single records (check.c). */
-void eg_check(eg_reader *r);
+void eg_reader_check(eg_reader *r);
 
 #endif

@@ -58,7 +58,8 @@ static const char *shape(const eg_node *n)
 	return "this";
 }
 
-static void wrong_shape(eg_binder *b, const eg_field *f, const eg_node *n)
+/* `many`: a list would have done, too. */
+static void wrong_shape(eg_binder *b, const eg_field *f, const eg_node *n, bool many)
 {
 	if (n->kind == EG_NODE_NULL) {
 		eg_say_help(eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' has no value", f->key),
@@ -66,7 +67,7 @@ static void wrong_shape(eg_binder *b, const eg_field *f, const eg_node *n)
 		return;
 	}
 	eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' takes %s%s, not %s", f->key,
-		f->flags & EG_F_MANY ? "a list or " : "", eg_type_words(f), shape(n));
+		many ? "a list or " : "", eg_type_words(f), shape(n));
 }
 
 /* -- values -- */
@@ -105,14 +106,14 @@ static bool says_nothing(const eg_field *f, const eg_node *n, eg_value *v)
 }
 
 /* `{file: path}` for prose. */
-static bool bind_file(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
+static bool bind_prose_file(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
 {
 	bool form = n->count == 1 && eg_str_is(n->as.pairs[0].key->as.scalar.text, "file") &&
 		    n->as.pairs[0].value->kind == EG_NODE_SCALAR;
 	eg_str text;
 	eg_span span;
 	if (!form || !b->load) {
-		wrong_shape(b, f, n);
+		wrong_shape(b, f, n, false);
 		return false;
 	}
 	const eg_node *path = n->as.pairs[0].value;
@@ -150,6 +151,7 @@ static bool bind_wordmap(eg_binder *b, const eg_field *f, const eg_node *n, eg_v
 static bool bind_one(eg_binder *b, const eg_field *f, const eg_node *n, const eg_rec *owner,
 	uint32_t pos, eg_value *v)
 {
+	bool many = (f->flags & EG_F_MANY) != 0 && n->kind != EG_NODE_LIST;
 	v->span = n->span;
 	if (says_nothing(f, n, v))
 		return true;
@@ -158,15 +160,15 @@ static bool bind_one(eg_binder *b, const eg_field *f, const eg_node *n, const eg
 			    (n->kind == EG_NODE_SCALAR &&
 				    bare_field(f->record, n->as.scalar.text) >= 0);
 		if (!fits)
-			wrong_shape(b, f, n);
+			wrong_shape(b, f, n, many);
 		v->as.rec = fits ? eg_bind(b, f->record, n, owner, pos, NULL) : NULL;
 		return v->as.rec != NULL;
 	}
 	if (n->kind == EG_NODE_MAP && f->type == EG_T_PROSE)
-		return bind_file(b, f, n, v);
+		return bind_prose_file(b, f, n, v);
 	if (n->kind == EG_NODE_SCALAR)
 		return eg_bind_scalar(b, f, n, v);
-	wrong_shape(b, f, n);
+	wrong_shape(b, f, n, many);
 	return false;
 }
 
@@ -236,7 +238,7 @@ static void bind_field(job *j, unsigned field, const eg_node *n)
 	eg_value v = {.field = (uint16_t)field};
 	bool ok = false;
 	if (n->kind == EG_NODE_NULL)
-		wrong_shape(j->b, f, n);
+		wrong_shape(j->b, f, n, (f->flags & EG_F_MANY) != 0);
 	else if (f->type == EG_T_WORDMAP)
 		ok = bind_wordmap(j->b, f, n, &v);
 	else if (f->flags & EG_F_MANY)
@@ -280,17 +282,23 @@ static bool all_digits(eg_str s)
 	return s.n > 0;
 }
 
+/* `{amount: 1,250,000}` is a mapping of three keys to YAML: the first of them is told. */
+static bool is_rest_of_number(eg_binder *b, const eg_node *n, uint32_t i)
+{
+	const eg_pair *p = &n->as.pairs[i];
+	if (!all_digits(p->key->as.scalar.text) || p->value->kind != EG_NODE_NULL)
+		return false;
+	if (i == 0 || !all_digits(n->as.pairs[i - 1].key->as.scalar.text))
+		eg_say_help(eg_report(b->d, EG_R_MONEY_FORM, p->key->span,
+				    "a comma stands in a number"),
+			"write 1250000 or 1_250_000");
+	return true;
+}
+
 static void unknown_key(job *j, const eg_pair *p)
 {
 	eg_binder *b = j->b;
 	eg_str key = p->key->as.scalar.text;
-	/* `{amount: 1,250,000}` is a mapping of three keys to YAML. */
-	if (all_digits(key) && p->value->kind == EG_NODE_NULL) {
-		eg_say_help(eg_report(b->d, EG_R_MONEY_FORM, p->key->span,
-				    "a comma stands in a number"),
-			"write 1250000 or 1_250_000");
-		return;
-	}
 	eg_str *keys = EG_NEW_N(b->scratch, eg_str, j->type->count);
 	for (unsigned i = 0; i < j->type->count; i++)
 		keys[i] = eg_str_of(j->type->fields[i].key);
@@ -316,7 +324,8 @@ static void bind_pairs(job *j, const eg_node *n)
 	}
 	/* After the known ones, so that a suggestion is never a key that is there. */
 	for (uint32_t i = 0; i < n->count; i++)
-		if (find_key(j, n->as.pairs[i].key->as.scalar.text) < 0)
+		if (find_key(j, n->as.pairs[i].key->as.scalar.text) < 0 &&
+			!is_rest_of_number(j->b, n, i))
 			unknown_key(j, &n->as.pairs[i]);
 }
 

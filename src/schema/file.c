@@ -7,6 +7,7 @@ typedef struct gather {
 	const eg_file_sink *sink;
 	eg_rec **defaults;  /* by record, of this file; NULL before one is met */
 	bool only_defaults; /* the first of two passes */
+	uint32_t told;      /* where the unknown key stands that was told last */
 } gather;
 
 static size_t record_of(eg_str key)
@@ -27,6 +28,10 @@ static const eg_record *record_at(size_t i)
 
 static void unknown_key(gather *g, const eg_node *key)
 {
+	/* A list comes item by item: its key is told once. */
+	if (g->told == key->span.to)
+		return;
+	g->told = key->span.to;
 	static const char *const others[] = {"include", "defaults"};
 	size_t count, n = 0;
 	const eg_record *const *all = eg_schema_records(&count);
@@ -114,16 +119,22 @@ static void on_item(void *ctx, const eg_node *key, const eg_node *item)
 {
 	gather *g = ctx;
 	eg_str word = key->as.scalar.text;
-	if (g->only_defaults)
+	if (g->only_defaults || eg_str_is(word, "defaults")) {
+		if (!g->only_defaults)
+			eg_report(g->b->d, EG_R_TYPE_WRONG, item->span,
+				"'defaults' takes a mapping, not a list");
 		return;
+	}
 	if (eg_str_is(word, "include")) {
 		add_include(g, item);
 		return;
 	}
 	size_t at = record_of(word);
-	if (at != SIZE_MAX && record_at(at)->flags & EG_REC_TOP)
+	if (at == SIZE_MAX)
+		unknown_key(g, key);
+	else if (record_at(at)->flags & EG_REC_TOP)
 		bind_record(g, at, key, item);
-	else if (at != SIZE_MAX)
+	else
 		eg_report(g->b->d, EG_R_TYPE_WRONG, item->span, "'%s' takes a mapping, not a list",
 			record_at(at)->key);
 }

@@ -2,8 +2,9 @@
  *
  * Input:   a source of the source table.
  * Output:  each top-level record as soon as it is bound, and the paths of `include`, through a
- * sink. Errors:  those of spec and bind; `key-unknown` for the top level. Memory:  nodes lie in the
- * binder's scratch arena and go with each record.
+ *          sink.
+ * Errors:  those of spec and bind; `key-unknown` for the top level.
+ * Memory:  nodes lie in the binder's scratch arena and go with each record.
  */
 #ifndef EG_SCHEMA_FILE_H
 #define EG_SCHEMA_FILE_H

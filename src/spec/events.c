@@ -103,6 +103,8 @@ static const struct {
 		"write '\\\\' for a backslash, or use single quotes", false},
 	{"did not find expected comment or line break", "text follows '|' or '>' on the same line",
 		"begin the text on the next line", false},
+	{"found unexpected ':'", "a ':' stands at the end of a word",
+		"put a blank after the ':', or the word in quotes", false},
 	{"found undefined tag handle", "a value cannot begin with '!'", "put the value in quotes",
 		false},
 };

@@ -35,14 +35,19 @@ static void hand_over(const eg_spec_handler *h, const eg_node *key, const eg_nod
 		h->item(h->ctx, key, value->as.items[i]);
 }
 
-static bool stream_items(stream *s, const eg_node *key)
+static bool stream_items(stream *s, const eg_node *key, eg_span span)
 {
 	yaml_event_t ev;
+	bool empty = true;
 	while (eg_events_next(&s->b.events, &ev)) {
 		if (ev.type == YAML_SEQUENCE_END_EVENT) {
+			const eg_node list = {.kind = EG_NODE_LIST, .span = span};
 			yaml_event_delete(&ev);
+			if (empty)
+				s->handler->value(s->handler->ctx, key, &list);
 			return true;
 		}
+		empty = false;
 		eg_arena_mark mark = eg_arena_save(s->b.arena);
 		const eg_node *item = eg_builder_node(&s->b, &ev);
 		if (!item)
@@ -61,8 +66,9 @@ static bool stream_value(stream *s, const eg_node *key)
 		return false;
 	if (ev.type == YAML_SEQUENCE_START_EVENT && !ev.data.sequence_start.anchor &&
 		key->kind == EG_NODE_SCALAR) {
+		eg_span span = eg_events_span(&s->b.events, &ev);
 		yaml_event_delete(&ev);
-		return stream_items(s, key);
+		return stream_items(s, key, span);
 	}
 	const eg_node *value = eg_builder_node(&s->b, &ev);
 	if (!value)

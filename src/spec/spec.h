@@ -8,8 +8,8 @@
  *          gets one of them, and its source is marked unreadable.
  * Limits:  EG_SPEC_DEPTH levels, EG_SPEC_BYTES bytes, EG_SPEC_ALIASED nodes made by aliases.
  * Source:  YAML 1.2 as libyaml reads it (1.1 with most of 1.2); tags are ignored, because types
- * come from the schema. Merge keys (`<<`) are resolved here. Threads: any; arenas, sources and sink
- * as always belong to one.
+ *          come from the schema. Merge keys (`<<`) are resolved here.
+ * Threads: any; arenas, sources and sink as always belong to one.
  */
 #ifndef EG_SPEC_SPEC_H
 #define EG_SPEC_SPEC_H

@@ -4,10 +4,10 @@
 #define FIRST        0x20u
 #define DIGIT        1038u
 #define COMMA        511u
-/* An em of 11 pt is 11 * 96 / 72 pixels. */
-#define PX_OF_EM UINT64_C(1056)
+#define LETTER       1080u /* an average letter of Greek, Cyrillic, Hebrew, Arabic */
+/* At 96 dpi an em of 11 points is 11 * 96 / 72 pixels. */
+#define EM_PX    UINT64_C(1056)
 #define EM_PARTS (UINT64_C(72) * UNITS_PER_EM)
-#define LETTER   1080u /* an average letter of Greek, Cyrillic, Hebrew, Arabic */
 
 /* Advances of U+0020..U+017F: Basic Latin, Latin-1, Latin Extended-A. */
 /* clang-format off */
@@ -85,7 +85,7 @@ static uint32_t to_px(uint64_t units, bool bold)
 {
 	if (bold)
 		units += units / 16;
-	uint64_t px = (units * PX_OF_EM + EM_PARTS - 1) / EM_PARTS;
+	uint64_t px = (units * EM_PX + EM_PARTS - 1) / EM_PARTS;
 	return px > UINT32_MAX ? UINT32_MAX : (uint32_t)px;
 }
 
@@ -121,7 +121,7 @@ uint32_t eg_word_px(eg_str s, bool bold)
 /* Font units that stand on a line of px pixels. */
 static uint64_t to_units(uint32_t px, bool bold)
 {
-	uint64_t units = px * EM_PARTS / PX_OF_EM;
+	uint64_t units = px * EM_PARTS / EM_PX;
 	return bold ? units * 16 / 17 : units;
 }
 

@@ -25,6 +25,8 @@ bool eg_writer_ok(eg_writer *w, lxw_error e)
 {
 	if (e == LXW_NO_ERROR)
 		return true;
+	if (e == LXW_ERROR_ZIP_FILE_OPERATION || e == LXW_ERROR_CREATING_TMPFILE)
+		return eg_writer_fail(w, EG_STR("the disk is full or cannot be written"));
 	return eg_writer_fail(w, eg_str_of(lxw_strerror(e)));
 }
 

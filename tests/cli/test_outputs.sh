@@ -16,7 +16,8 @@ for f in strategy.pdf roster.xlsx dataset.sqlite manifest.json; do
 	[ -f "out/dhs-st-$f" ] || fail "no $f"
 	[ "$(stat -c %a "out/dhs-st-$f")" = 640 ] || fail "$f has mode $(stat -c %a "out/dhs-st-$f")"
 done
-ls -A out | grep -v '^dhs-st-' | grep -v '^\.engross\.lock$' && fail "something else lies in out"
+others=$(find out -mindepth 1 ! -name 'dhs-st-*' ! -name .engross.lock)
+[ -z "$others" ] || fail "something else lies in out: $others"
 chmod 600 out/dhs-st-strategy.pdf
 before=$(cd out && sha256sum dhs-st-*)
 times=$(stat -c %Y.%i out/dhs-st-*)

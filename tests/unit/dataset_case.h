@@ -3,6 +3,7 @@
 #define EG_TESTS_DATASET_CASE_H
 
 #include "base/fs.h"
+#include "base/sha256.h"
 #include "dataset/dataset.h"
 #include "model/read.h"
 #include "source/show.h"

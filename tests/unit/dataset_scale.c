@@ -1,0 +1,118 @@
+/* No standard view is asked once a partner: four times the records, about four times the work. */
+#include "dataset_case.h"
+
+#include "dataset/store.h"
+#include "dataset/views.h"
+
+static void put_partners(eg_buf *b, int count)
+{
+	eg_buf_cstr(b, "partners:\n");
+	for (int i = 0; i < count; i++)
+		if (i < 8)
+			eg_bufv(b, "  - {id: p%d, name: Land %d, kind: country, country: G%c, native_name: Nom}\n", i, i,
+				"BRYADEFI"[i]);
+		else
+			eg_bufv(b, "  - {id: p%d, name: Body %d, kind: %s, country: GB, parent: p%d}\n", i, i,
+				i % 2 ? "agency" : "university", i % 8);
+}
+
+static void put_agreements(eg_buf *b, int count, int partners)
+{
+	eg_buf_cstr(b, "agreements:\n");
+	for (int i = 0; i < count; i++)
+		eg_bufv(b,
+			"  - {id: ag%d, title: A, kind: mou, parties: [dhs, p%d], signed: 2010, expires: 2012-03-31,"
+			" renewal: {how: automatic, for: 5 years}}\n",
+			i, i % partners);
+}
+
+static void put_activities(eg_buf *b, int count, int partners)
+{
+	eg_buf_cstr(b, "activities:\n");
+	for (int i = 0; i < count; i++)
+		eg_bufv(b,
+			"  - {id: a%d, title: W, stage: active, goals: [g%d], objectives: o%d, topics: [t%d, t%d],"
+			" partners: [p%d, p%d], agreements: ag%d, funding: [{fy: FY2026, from: p%d, amount: 1}]}\n",
+			i, i % 4, (i + 1) % 4, i % 10, (i + 3) % 10, i % partners, (i * 7 + 1) % partners,
+			i % (partners / 2), i % partners);
+}
+
+static spec_case *strategy_of(int partners, int activities)
+{
+	eg_buf b = {0};
+	eg_buf_cstr(&b, STRATEGY ORGANIZATION "topics: [{id: t0, title: T0}");
+	for (int i = 1; i < 10; i++)
+		eg_bufv(&b, ", {id: t%d, title: T%d}", i, i);
+	eg_buf_cstr(&b, "]\ngoals:\n");
+	for (int i = 0; i < 4; i++)
+		eg_bufv(&b, "  - {id: g%d, title: G, statement: S, objectives: [{id: o%d, title: O}]}\n", i, i);
+	put_partners(&b, partners);
+	put_agreements(&b, partners / 2, partners);
+	put_activities(&b, activities, partners);
+	eg_buf_byte(&b, '\0');
+	spec_case *c = open_case(b.p);
+	eg_buf_release(&b);
+	return c;
+}
+
+static int64_t steps_of(spec_case *c, eg_str view)
+{
+	eg_str why = {NULL, 0}, sql = eg_view_sql(view);
+	if (!eg_views_fill_named(c->ds, sql, &why))
+		fail_msg("%.*s", EG_ARG(why));
+	sqlite3_stmt *s = eg_store_prepare(c->ds, sql, &why);
+	assert_non_null(s);
+	while (sqlite3_step(s) == SQLITE_ROW)
+		;
+	int64_t steps = sqlite3_stmt_status(s, SQLITE_STMTSTATUS_VM_STEP, 0);
+	sqlite3_finalize(s);
+	return steps;
+}
+
+static void four_times_the_records_are_four_times_the_work(void **state)
+{
+	(void)state;
+	spec_case *small = strategy_of(200, 1000), *large = strategy_of(800, 4000);
+	for (size_t i = 0; i < eg_views_count(); i++) {
+		eg_str name = eg_views_name(i);
+		int64_t few = steps_of(small, name), many = steps_of(large, name);
+		if (many > few * 5 + 10000)
+			fail_msg("%.*s takes %lld steps, then %lld", EG_ARG(name), (long long)few, (long long)many);
+	}
+	close_case(small);
+	close_case(large);
+}
+
+/* A row of a view by its key, as `each:` asks for it, visits a few rows and not the table. */
+static void a_row_by_its_key_is_found_by_index(void **state)
+{
+	(void)state;
+	static const char *const queries[] = {
+		"SELECT * FROM v_partner WHERE id = 'p17'",
+		"SELECT * FROM v_activity WHERE id IN (SELECT activity FROM v_activity_partner WHERE top = 'p5' LIMIT 3)",
+		"SELECT * FROM v_agreement WHERE id IN (SELECT agreement FROM v_agreement_party WHERE top = 'p5' LIMIT 3)",
+		"SELECT * FROM v_counterpart WHERE top = 'p5' LIMIT 3",
+		"SELECT * FROM v_objective WHERE goal = 'g1'",
+	};
+	spec_case *c = strategy_of(800, 4000);
+	for (size_t i = 0; i < EG_COUNT(queries); i++) {
+		eg_str why = {NULL, 0};
+		assert_true(eg_views_fill_named(c->ds, eg_str_of(queries[i]), &why));
+		sqlite3_stmt *s = eg_store_prepare(c->ds, eg_str_of(queries[i]), &why);
+		while (sqlite3_step(s) == SQLITE_ROW)
+			;
+		assert_int_equal(sqlite3_stmt_status(s, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0), 0);
+		assert_true(sqlite3_stmt_status(s, SQLITE_STMTSTATUS_VM_STEP, 0) < 2000);
+		sqlite3_finalize(s);
+	}
+	close_case(c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(four_times_the_records_are_four_times_the_work),
+		cmocka_unit_test(a_row_by_its_key_is_found_by_index),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
