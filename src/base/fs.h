@@ -27,6 +27,8 @@ eg_str eg_path_name(eg_str path);
 
 /* Makes a folder and those above it. */
 bool eg_fs_make_folder(eg_arena *a, eg_str folder, eg_str *why) EG_NODISCARD;
+/* Removes a file; one that is not there is fine. */
+void eg_fs_remove(eg_arena *a, eg_str path);
 /* Appends bytes to a file with one write, so that lines of several runs do not mix. */
 bool eg_fs_append(eg_arena *a, eg_str path, eg_str bytes, eg_str *why) EG_NODISCARD;
 

@@ -97,6 +97,11 @@ static bool write_all(int fd, eg_str bytes)
 	return true;
 }
 
+void eg_fs_remove(eg_arena *a, eg_str path)
+{
+	(void)unlink(eg_cstr(a, path));
+}
+
 bool eg_fs_append(eg_arena *a, eg_str path, eg_str bytes, eg_str *why)
 {
 	int fd = open(eg_cstr(a, path), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);

@@ -31,7 +31,7 @@ static inline eg_str eg_str_of(const char *c)
 
 static inline bool eg_str_eq(eg_str a, eg_str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+	return a.n == b.n && (a.n == 0 || a.p == b.p || (a.p && b.p && memcmp(a.p, b.p, a.n) == 0));
 }
 
 static inline bool eg_str_is(eg_str a, const char *c)
@@ -43,7 +43,7 @@ static inline bool eg_str_is(eg_str a, const char *c)
 static inline int eg_str_cmp(eg_str a, eg_str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
-	int c = n ? memcmp(a.p, b.p, n) : 0;
+	int c = n && a.p && b.p ? memcmp(a.p, b.p, n) : 0;
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
@@ -54,17 +54,17 @@ static inline eg_str eg_str_cut(eg_str s, size_t from, size_t to)
 		to = s.n;
 	if (from > to)
 		from = to;
-	return (eg_str){s.p ? s.p + from : NULL, to - from};
+	return (eg_str){from ? s.p + from : s.p, to - from}; /* an absent string has nothing to add to */
 }
 
 static inline bool eg_str_starts(eg_str s, eg_str with)
 {
-	return s.n >= with.n && (with.n == 0 || memcmp(s.p, with.p, with.n) == 0);
+	return eg_str_eq(eg_str_cut(s, 0, with.n), with);
 }
 
 static inline bool eg_str_ends(eg_str s, eg_str with)
 {
-	return s.n >= with.n && (with.n == 0 || memcmp(s.p + s.n - with.n, with.p, with.n) == 0);
+	return s.n >= with.n && eg_str_eq(eg_str_cut(s, s.n - with.n, s.n), with);
 }
 
 /* Place of the first `what` in s at or after `from`, or SIZE_MAX. */

@@ -9,17 +9,32 @@
 #include "dataset/dataset.h"
 
 enum eg_xtype {
-	EG_X_TEXT, EG_X_NAME, EG_X_ID, EG_X_LIST, EG_X_DATE, EG_X_MONTH, EG_X_INTEGER, EG_X_DECIMAL, EG_X_MONEY,
-	EG_X_PERCENT, EG_X_STATUS, EG_X_YESNO, EG_X_URL, EG_X_EMAIL, EG_X_LINK
+	EG_X_TEXT,
+	EG_X_NAME,
+	EG_X_ID,
+	EG_X_LIST,
+	EG_X_DATE,
+	EG_X_MONTH,
+	EG_X_INTEGER,
+	EG_X_DECIMAL,
+	EG_X_MONEY,
+	EG_X_PERCENT,
+	EG_X_STATUS,
+	EG_X_YESNO,
+	EG_X_URL,
+	EG_X_EMAIL,
+	EG_X_LINK
 };
 
 typedef struct eg_xcolumn {
-	eg_str title;      /* header: unique in its sheet, 1..255 characters, one line */
+	eg_str title; /* header: unique in its sheet, 1..255 characters, one line */
 	enum eg_xtype type;
-	uint32_t width;    /* largest width in characters; the writer measures below it */
-	size_t column;     /* of the query: the value shown */
-	size_t target;     /* URL, EMAIL, LINK: column of the query that holds the address or, for LINK, the id; SIZE_MAX = the value itself */
-	eg_str link_sheet; /* LINK: title of the sheet whose row the id is; empty = the value names a sheet */
+	uint32_t width; /* largest width in characters; the writer measures below it */
+	size_t column;  /* of the query: the value shown */
+	size_t target; /* URL, EMAIL, LINK: column of the query that holds the address or, for LINK,
+			  the id; SIZE_MAX = the value itself */
+	eg_str link_sheet; /* LINK: title of the sheet whose row the id is; empty = the value names
+			      a sheet */
 	uint8_t total;     /* 0 none, 1 sum, 2 count */
 	int scale;         /* DECIMAL, MONEY: value is an integer / 10^scale */
 	eg_str doc;        /* for the data dictionary */
@@ -28,36 +43,38 @@ typedef struct eg_xcolumn {
 } eg_xcolumn;
 
 typedef struct eg_xsheet {
-	eg_str title;      /* 1..31 characters */
-	eg_str heading;    /* A1 */
-	eg_str what;       /* A2: what it is (rows and as-of day are added) */
-	eg_str table;      /* "tbl_partners" */
+	eg_str title;   /* 1..31 characters */
+	eg_str heading; /* A1 */
+	eg_str what;    /* A2: what it is (rows and as-of day are added) */
+	eg_str table;   /* "tbl_partners" */
 	eg_str sql;
-	size_t rows;       /* of the query, counted when the workbook was made */
+	size_t rows; /* of the query, counted when the workbook was made */
 	eg_query_place place;
-	eg_str id_column;  /* of the query: the key that links point at; {NULL} = none */
+	eg_str id_column; /* of the query: the key that links point at; {NULL} = none */
 	eg_xcolumn *columns;
 	size_t column_count;
-	size_t freeze;     /* columns */
-	/* Fixed rows instead of a query (About, Data dictionary): row-major texts, `fixed_rows` rows. */
+	size_t freeze; /* columns */
+	/* Fixed rows instead of a query (About, Data dictionary): row-major texts, `fixed_rows`
+	 * rows. */
 	eg_str *fixed;
 	size_t fixed_rows;
 } eg_xsheet;
 
 typedef struct eg_workbook {
 	eg_str title, subject, author, company, keywords, comments;
-	eg_str marking;    /* A3, header and footer; "U" is printed too */
+	eg_str marking; /* A3, header and footer; "U" is printed too */
 	eg_str edition;
-	eg_str as_of;      /* words */
-	int64_t created;   /* seconds since 1970 UTC */
+	eg_str as_of;    /* words */
+	int64_t created; /* seconds since 1970 UTC */
 	eg_str lang;
-	bool a4;           /* A4 and A3 paper, else Letter and Tabloid */
+	bool a4; /* A4 and A3 paper, else Letter and Tabloid */
 	eg_xsheet *sheets;
 	size_t sheet_count;
 } eg_workbook;
 
 /* The standard roster of this dataset. NULL when a query or column is faulty (filed). */
-eg_workbook *eg_roster_standard(eg_arena *a, eg_dataset *ds, const eg_model *m, eg_str tool_version, eg_diag *d);
+eg_workbook *eg_roster_standard(
+	eg_arena *a, eg_dataset *ds, const eg_model *m, eg_str tool_version, eg_diag *d);
 /* The sheets with their columns and rows as text: the dump of this stage. */
 eg_str eg_workbook_dump(eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_diag *d);
 

@@ -1,8 +1,8 @@
 #include "xlsx/readback.h"
 
-#include <stdio.h>
 #include <zlib.h>
 
+#include "base/file.h"
 #include "xlsx/scan.h"
 
 #define CHUNK        65536u
@@ -23,7 +23,7 @@ typedef struct part {
 
 typedef struct reader {
 	eg_arena *arena;
-	FILE *file;
+	eg_file *file;
 	eg_str *why;
 	unsigned char in[CHUNK], out[CHUNK];
 } reader;
@@ -47,15 +47,15 @@ static bool fail(reader *r, eg_str name, const char *what)
 
 static bool read_at(reader *r, long at, unsigned char *to, size_t n)
 {
-	return fseek(r->file, at, SEEK_SET) == 0 && fread(to, 1, n, r->file) == n;
+	return eg_file_seek(r->file, at, false) && eg_file_read(r->file, to, n) == n;
 }
 
 /* The end record is the last thing of a file without a comment, which is how they are written. */
 static bool read_end(reader *r, uint32_t *parts, uint32_t *at)
 {
 	unsigned char e[END_BYTES];
-	if (fseek(r->file, -(long)END_BYTES, SEEK_END) != 0 ||
-		fread(e, 1, sizeof e, r->file) != sizeof e || four(e) != END_MARK)
+	if (!eg_file_seek(r->file, -(int64_t)END_BYTES, true) ||
+		eg_file_read(r->file, e, sizeof e) != sizeof e || four(e) != END_MARK)
 		return fail(r, EG_STR(""), "its directory is missing");
 	*parts = two(e + 10);
 	*at = four(e + 16);
@@ -66,7 +66,7 @@ static bool read_entry(reader *r, uint32_t *at, part *out)
 {
 	unsigned char e[ENTRY_BYTES], name[NAME_MAX_N];
 	if (!read_at(r, (long)*at, e, sizeof e) || four(e) != ENTRY_MARK ||
-		two(e + 28) > NAME_MAX_N || fread(name, 1, two(e + 28), r->file) != two(e + 28))
+		two(e + 28) > NAME_MAX_N || eg_file_read(r->file, name, two(e + 28)) != two(e + 28))
 		return fail(r, EG_STR(""), "its directory is broken");
 	*out = (part){
 		.name = eg_str_copy(r->arena, (eg_str){(const char *)name, two(e + 28)}),
@@ -87,7 +87,7 @@ static bool seek_bytes(reader *r, const part *p)
 	if (!read_at(r, (long)p->at, h, sizeof h) || four(h) != LOCAL_MARK)
 		return false;
 	long names = (long)two(h + 26) + (long)two(h + 28);
-	return fseek(r->file, names, SEEK_CUR) == 0;
+	return eg_file_skip(r->file, names);
 }
 
 typedef struct tally {
@@ -113,7 +113,7 @@ static bool inflate_part(reader *r, const part *p, tally *t, bool xml)
 	int state = Z_OK;
 	while (state == Z_OK) {
 		if (z.avail_in == 0 && left > 0) {
-			size_t n = fread(r->in, 1, left < CHUNK ? left : CHUNK, r->file);
+			size_t n = eg_file_read(r->file, r->in, left < CHUNK ? left : CHUNK);
 			left -= (uint32_t)n;
 			z.next_in = r->in;
 			z.avail_in = (uInt)n;
@@ -130,7 +130,7 @@ static bool inflate_part(reader *r, const part *p, tally *t, bool xml)
 static bool copy_part(reader *r, const part *p, tally *t, bool xml)
 {
 	for (uint32_t left = p->packed; left > 0;) {
-		size_t n = fread(r->in, 1, left < CHUNK ? left : CHUNK, r->file);
+		size_t n = eg_file_read(r->file, r->in, left < CHUNK ? left : CHUNK);
 		if (n == 0)
 			return false;
 		count(t, r->in, n, xml);
@@ -208,10 +208,10 @@ bool eg_xlsx_check(eg_arena *a, eg_str path, const uint32_t *rows, size_t count,
 	reader *r = EG_NEW(a, reader);
 	r->arena = a;
 	r->why = why;
-	r->file = fopen(eg_cstr(a, path), "rb");
+	r->file = eg_file_open(a, path);
 	if (r->file == NULL)
 		return fail(r, EG_STR(""), "it cannot be read back");
 	bool good = check_all(r, rows, count);
-	(void)fclose(r->file);
+	eg_file_close(r->file);
 	return good;
 }

@@ -1,7 +1,7 @@
 #include "xlsx/xlsx.h"
 
-#include <stdio.h>
 
+#include "base/fs.h"
 #include "xlsx/celltext.h"
 #include "xlsx/names.h"
 #include "xlsx/readback.h"
@@ -189,7 +189,7 @@ bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *book, eg_dataset *ds, 
 	if (good && d->errors > errors)
 		good = eg_writer_fail(&w, EG_STR("a query of the workbook failed"));
 	if (!good)
-		(void)remove(eg_cstr(a, path));
+		eg_fs_remove(a, path);
 	eg_buf_release(&w.text);
 	eg_buf_release(&w.address);
 	eg_buf_release(&w.digits);

@@ -11,7 +11,7 @@
 
 #include "roster/workbook.h"
 
-bool eg_xlsx_write(eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_str path, eg_str *why, eg_diag *d)
-	EG_NODISCARD;
+bool eg_xlsx_write(eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_str path, eg_str *why,
+	eg_diag *d) EG_NODISCARD;
 
 #endif
