@@ -35,17 +35,18 @@ void eg_apply_levels(eg_session *s)
 {
 	const eg_rec *strategy = s->model ? s->model->strategy : NULL;
 	const eg_value *rules = strategy ? eg_rec_find(strategy, "rules") : NULL;
+	bool named[EG_RULE_COUNT] = {false};
 	enum eg_level levels[EG_RULE_COUNT];
-	for (unsigned r = 0; r < EG_RULE_COUNT; r++)
-		levels[r] = eg_rule_info_of((enum eg_rule)r)->level;
 	for (uint32_t i = 0; rules && rules->many && i < rules->count; i++) {
 		enum eg_rule r = eg_rule_find(rules->as.items[i].as.pair.key);
-		if (r != EG_RULE_COUNT && levels[r] != EG_ERROR)
-			levels[r] = level_of(rules->as.items[i].as.pair.value, levels[r]);
+		if (r == EG_RULE_COUNT || eg_rule_info_of(r)->level == EG_ERROR)
+			continue;
+		levels[r] = level_of(rules->as.items[i].as.pair.value, eg_rule_info_of(r)->level);
+		named[r] = true;
 	}
 	for (size_t i = 0; i < s->diag.count; i++) {
 		eg_finding *f = s->diag.items[i];
-		if (f->level != EG_ERROR)
+		if (f->level != EG_ERROR && named[f->rule])
 			f->level = levels[f->rule];
 	}
 	recount(&s->diag);

@@ -46,7 +46,8 @@ static eg_json *outputs(const eg_session *s)
 eg_str eg_manifest(eg_session *s)
 {
 	eg_json *j = eg_json_object(), *found = eg_json_object();
-	eg_json_set(j, "tool", eg_json_string(eg_strf(s->arena, "engross %.*s", EG_ARG(s->request.version))));
+	eg_json_set(j, "tool",
+		eg_json_string(eg_strf(s->arena, "engross %.*s", EG_ARG(s->request.version))));
 	eg_json_set(j, "strategy", text(eg_rec_text(s->model->strategy, "title")));
 	eg_json_set(j, "edition", text(eg_rec_text(s->model->strategy, "edition")));
 	eg_json_set(j, "asOf", eg_json_string(eg_day_iso(s->arena, s->model->as_of)));

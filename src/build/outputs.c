@@ -27,8 +27,8 @@ typedef struct work {
 static void mark_time(work *w, unsigned lane, const char *stage)
 {
 	eg_watch now = eg_watch_begin();
-	w->times[lane][w->time_counts[lane]++] = (eg_stage_time){stage,
-		now.wall - w->watches[lane].wall, now.cpu - w->watches[lane].cpu};
+	w->times[lane][w->time_counts[lane]++] = (eg_stage_time){
+		stage, now.wall - w->watches[lane].wall, now.cpu - w->watches[lane].cpu};
 	w->watches[lane] = now;
 }
 
@@ -87,8 +87,8 @@ static bool wanted(const eg_request *r, const char *kind)
 
 static void world_error(eg_session *s, eg_str path, eg_str why)
 {
-	eg_report(&s->diag, EG_R_FILE_WRITE, (eg_span){0}, "'%.*s' cannot be written: %.*s", EG_ARG(path),
-		EG_ARG(why));
+	eg_report(&s->diag, EG_R_FILE_WRITE, (eg_span){0}, "'%.*s' cannot be written: %.*s",
+		EG_ARG(path), EG_ARG(why));
 }
 
 static eg_str output_id(const eg_session *s)
@@ -99,8 +99,8 @@ static eg_str output_id(const eg_session *s)
 	if (!id.n)
 		id = EG_STR("strategy");
 	return eg_str_is(s->request.audience, "internal")
-		? id
-		: eg_strf(s->arena, "%.*s-%.*s", EG_ARG(id), EG_ARG(s->request.audience));
+		       ? id
+		       : eg_strf(s->arena, "%.*s-%.*s", EG_ARG(id), EG_ARG(s->request.audience));
 }
 
 static eg_str output_path(const eg_session *s, const char *what)
@@ -199,7 +199,8 @@ static bool commit(work *w)
 		!add_output(s, (eg_output){.path = w->xlsx_path, .kind = "roster"}, w->xlsx_beside))
 		return false;
 	if (w->sqlite_beside.p &&
-		!add_output(s, (eg_output){.path = w->sqlite_path, .kind = "dataset"}, w->sqlite_beside))
+		!add_output(s, (eg_output){.path = w->sqlite_path, .kind = "dataset"},
+			w->sqlite_beside))
 		return false;
 	if (!write_bytes(w, w->manifest_path, eg_manifest(s)))
 		return false;
@@ -254,8 +255,10 @@ void eg_build(eg_session *s)
 		if (wanted(&s->request, "strategy"))
 			w.doc = eg_stage_content(s);
 		if (wanted(&s->request, "roster"))
-			w.book = eg_roster_standard(s->arena, s->dataset, s->model, s->request.version,
-				&s->diag);
+			w.book = eg_roster_standard(
+				s->arena, s->dataset, s->model, s->request.version, &s->diag);
+		if (w.book)
+			w.book->created = s->time;
 		int lock = s->diag.errors ? -2 : lock_folder(s);
 		if (lock >= 0)
 			make_and_write(&w);

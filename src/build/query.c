@@ -6,9 +6,12 @@
 static eg_str cell_text(eg_arena *a, const eg_cell *c)
 {
 	switch ((enum eg_cell_kind)c->kind) {
-	case EG_CELL_NULL: return EG_STR("");
-	case EG_CELL_INTEGER: return eg_strf(a, "%lld", (long long)c->integer);
-	case EG_CELL_TEXT: return c->text;
+	case EG_CELL_NULL:
+		return EG_STR("");
+	case EG_CELL_INTEGER:
+		return eg_strf(a, "%lld", (long long)c->integer);
+	case EG_CELL_TEXT:
+		return c->text;
 	}
 	return EG_STR("");
 }
@@ -18,7 +21,8 @@ static void put_csv(eg_buf *out, eg_str s)
 {
 	bool quoted = false;
 	for (size_t i = 0; i < s.n; i++)
-		quoted = quoted || s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r';
+		quoted = quoted || s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' ||
+			 s.p[i] == '\r';
 	if (!quoted) {
 		eg_buf_str(out, s);
 		return;
@@ -54,9 +58,9 @@ static void write_json(eg_arena *a, const eg_rows *r, eg_buf *out)
 		for (size_t c = 0; c < r->columns; c++) {
 			const eg_cell *cell = &r->cells[i * r->columns + c];
 			eg_json_set(j, eg_cstr(a, r->names[c]),
-				cell->kind == EG_CELL_NULL            ? eg_json_null()
-					: cell->kind == EG_CELL_INTEGER ? eg_json_int(cell->integer)
-									: eg_json_string(cell->text));
+				cell->kind == EG_CELL_NULL      ? eg_json_null()
+				: cell->kind == EG_CELL_INTEGER ? eg_json_int(cell->integer)
+								: eg_json_string(cell->text));
 		}
 		eg_json_write(out, j, false);
 		eg_buf_byte(out, '\n');
@@ -68,8 +72,10 @@ static void put_padded(eg_buf *out, eg_str s, size_t width, bool right, bool las
 	size_t w = eg_terminal_width(s), pad = w < width ? width - w : 0;
 	for (size_t i = 0; right && i < pad; i++)
 		eg_buf_byte(out, ' ');
-	for (size_t i = 0; i < s.n; i++) /* a line a row */
-		eg_buf_byte(out, s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\t' ? ' ' : s.p[i]);
+	for (size_t i = 0; i < s.n; i++) { /* a line a row */
+		bool control = s.p[i] == '\n' || s.p[i] == '\r' || s.p[i] == '\t';
+		eg_buf_put(out, control ? " " : s.p + i, 1);
+	}
 	for (size_t i = 0; !right && !last && i < pad; i++)
 		eg_buf_byte(out, ' ');
 }
@@ -101,7 +107,8 @@ static void write_table(eg_arena *a, const eg_rows *r, eg_buf *out)
 	for (size_t i = 0; i < r->count * r->columns; i++) {
 		size_t c = i % r->columns;
 		eg_buf_cstr(out, c ? "  " : "");
-		put_padded(out, cell_text(a, &r->cells[i]), widths[c], numbers[c], c + 1 == r->columns);
+		put_padded(out, cell_text(a, &r->cells[i]), widths[c], numbers[c],
+			c + 1 == r->columns);
 		if (c + 1 == r->columns)
 			eg_buf_byte(out, '\n');
 	}
@@ -128,7 +135,8 @@ static eg_str explain_rule(eg_arena *a, enum eg_rule rule)
 {
 	static const char *const levels[] = {"off", "note", "warning", "error"};
 	const eg_rule_info *info = eg_rule_info_of(rule);
-	return eg_strf(a, "%s (%s): %s\n\n%s\n", info->name, levels[info->level], info->title, info->text);
+	return eg_strf(
+		a, "%s (%s): %s\n\n%s\n", info->name, levels[info->level], info->title, info->text);
 }
 
 static eg_str explain_field(eg_arena *a, const eg_record *r, int at)
@@ -155,7 +163,8 @@ static eg_str explain_record(eg_arena *a, const eg_record *r)
 	eg_bufv(&out, "%s: %s\n\n", r->key, r->doc ? r->doc : "");
 	for (uint16_t i = 0; i < r->count; i++)
 		eg_bufv(&out, "  %-16s%s %s\n", r->fields[i].key,
-			r->fields[i].flags & EG_F_REQUIRED ? "*" : " ", r->fields[i].doc ? r->fields[i].doc : "");
+			r->fields[i].flags & EG_F_REQUIRED ? "*" : " ",
+			r->fields[i].doc ? r->fields[i].doc : "");
 	eg_buf_cstr(&out, "\n* required\n");
 	eg_str s = eg_str_copy(a, eg_buf_view(&out));
 	eg_buf_release(&out);

@@ -38,7 +38,7 @@ static void digest_inputs(eg_session *s)
 		if (!s->sources.items[i]->embedded)
 			inputs[count++] = s->sources.items[i];
 	if (count > 1)
-		qsort(inputs, count, sizeof *inputs, by_path);
+		qsort(inputs, count, sizeof(eg_source *), by_path);
 	eg_buf all = {0};
 	for (size_t i = 0; i < count; i++) {
 		eg_str hex = eg_sha256_hex(s->arena, eg_sha256_of(inputs[i]->text));

@@ -10,7 +10,8 @@ eg_document *eg_stage_content(eg_session *s)
 	return doc;
 }
 
-eg_pages *eg_stage_layout(eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d)
+eg_pages *eg_stage_layout(
+	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d)
 {
 	if (!s->fonts)
 		s->fonts = eg_fonts_open(d);

@@ -60,7 +60,8 @@ static bool check_values(const eg_call *c, eg_buf *why)
 	v = c->values[EG_OPT_FORMAT];
 	if (v && !word_among(v, forms, c->command == EG_CMD_QUERY ? 4 : 2))
 		eg_bufv(why, "'--format' takes %s, not '%s'",
-			c->command == EG_CMD_QUERY ? "text, table, csv or json" : "text or json", v);
+			c->command == EG_CMD_QUERY ? "text, table, csv or json" : "text or json",
+			v);
 	v = c->values[EG_OPT_JOBS];
 	if (v && (!number_of(v, 64, &n) || n == 0))
 		eg_bufv(why, "'--jobs' takes a number from 1 to 64, not '%s'", v);
@@ -80,7 +81,8 @@ static bool check_values(const eg_call *c, eg_buf *why)
 
 static bool check_only(const eg_call *c, eg_buf *why)
 {
-	static const eg_str kinds[] = {EG_STR_INIT("strategy"), EG_STR_INIT("roster"), EG_STR_INIT("dataset")};
+	static const eg_str kinds[] = {
+		EG_STR_INIT("strategy"), EG_STR_INIT("roster"), EG_STR_INIT("dataset")};
 	eg_str rest = eg_str_of(c->values[EG_OPT_ONLY]);
 	while (rest.n) {
 		size_t comma = eg_str_find(rest, EG_STR(","), 0);
@@ -89,7 +91,8 @@ static bool check_only(const eg_call *c, eg_buf *why)
 		for (size_t i = 0; i < EG_COUNT(kinds); i++)
 			known = known || eg_str_eq(word, kinds[i]);
 		if (!known) {
-			eg_bufv(why, "'--only' takes strategy, roster and dataset, not '%.*s'", EG_ARG(word));
+			eg_bufv(why, "'--only' takes strategy, roster and dataset, not '%.*s'",
+				EG_ARG(word));
 			return false;
 		}
 		rest = comma == SIZE_MAX ? EG_STR("") : eg_str_cut(rest, comma + 1, rest.n);
@@ -178,7 +181,8 @@ static void show_outputs(const eg_session *s, const eg_call *c)
 		return;
 	for (size_t i = 0; i < s->output_count; i++) {
 		const eg_output *o = &s->outputs[i];
-		printf("%.*s  %llu kB", EG_ARG(o->path), (unsigned long long)((o->bytes + 999) / 1000));
+		printf("%.*s  %llu kB", EG_ARG(o->path),
+			(unsigned long long)((o->bytes + 999) / 1000));
 		if (o->count)
 			printf("  %zu pages", o->count);
 		putchar('\n');
@@ -196,7 +200,8 @@ static void run_query(eg_session *s, const eg_call *c, eg_buf *out)
 {
 	const char *format = c->values[EG_OPT_FORMAT];
 	if (eg_session_dataset(s))
-		(void)eg_run_query(s, eg_str_of(c->operands[1]), eg_str_of(format ? format : "table"), out);
+		(void)eg_run_query(
+			s, eg_str_of(c->operands[1]), eg_str_of(format ? format : "table"), out);
 }
 
 static bool known_stage(const char *stage)
@@ -217,12 +222,21 @@ static int run_session(const eg_call *c, int64_t epoch)
 	eg_session *s = eg_session_open(&request);
 	eg_buf out = {0};
 	switch (c->command) {
-	case EG_CMD_BUILD: eg_build(s); break;
-	case EG_CMD_CHECK: eg_check(s); break;
-	case EG_CMD_DUMP: (void)run_dump(s, c, &out); break;
-	case EG_CMD_QUERY: run_query(s, c, &out); break;
+	case EG_CMD_BUILD:
+		eg_build(s);
+		break;
+	case EG_CMD_CHECK:
+		eg_check(s);
+		break;
+	case EG_CMD_DUMP:
+		(void)run_dump(s, c, &out);
+		break;
+	case EG_CMD_QUERY:
+		run_query(s, c, &out);
+		break;
 	case EG_CMD_EXPLAIN:
-	case EG_CMD_COUNT: break;
+	case EG_CMD_COUNT:
+		break;
 	}
 	show_findings(s, c);
 	int code = (int)eg_session_exit(s);
@@ -286,8 +300,9 @@ int eg_cli(int argc, char **argv)
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return print_help(EG_CMD_COUNT);
 	if (strcmp(argv[1], "--version") == 0)
-		return printf("engross %s\n", EG_VERSION) > 0 && fflush(stdout) == 0 ? EG_EXIT_OK
-										      : EG_EXIT_WORLD;
+		return printf("engross %s\n", EG_VERSION) > 0 && fflush(stdout) == 0
+			       ? EG_EXIT_OK
+			       : EG_EXIT_WORLD;
 	int command = command_named(argv[1]);
 	int code;
 	if (command < 0) {
@@ -296,8 +311,8 @@ int eg_cli(int argc, char **argv)
 	} else {
 		eg_call call = {.command = (enum eg_command)command};
 		code = eg_call_read(&call, argc - 2, argv + 2, &why)
-			? run(&call, &why)
-			: usage_error(&why, eg_commands[command].name);
+			       ? run(&call, &why)
+			       : usage_error(&why, eg_commands[command].name);
 	}
 	eg_buf_release(&why);
 	return code;

@@ -6,25 +6,77 @@
 
 const eg_command_row eg_commands[EG_CMD_COUNT] = {
 	[EG_CMD_BUILD] = {"build", "[SPEC]", "write the PDF, the workbook and the dataset", 0, 1},
-	[EG_CMD_CHECK] = {"check", "[SPEC]", "say all that build would say, and write nothing", 0, 1},
-	[EG_CMD_DUMP] = {"dump", "--stage=NAME [SPEC]", "print what a stage hands to the next", 0, 1},
-	[EG_CMD_QUERY] = {"query", "SPEC \"SELECT ...\"", "print the rows of a query on the dataset", 2, 2},
-	[EG_CMD_EXPLAIN] = {"explain", "RULE|VIEW|RECORD|RECORD.FIELD", "say what a word means", 1, 1},
+	[EG_CMD_CHECK] = {"check", "[SPEC]", "say all that build would say, and write nothing", 0,
+		1},
+	[EG_CMD_DUMP] = {"dump", "--stage=NAME [SPEC]", "print what a stage hands to the next", 0,
+		1},
+	[EG_CMD_QUERY] = {"query", "SPEC \"SELECT ...\"",
+		"print the rows of a query on the dataset", 2, 2},
+	[EG_CMD_EXPLAIN] = {"explain", "RULE|VIEW|RECORD|RECORD.FIELD", "say what a word means", 1,
+		1},
 };
 
 const eg_option_row eg_options[EG_OPT_COUNT] = {
-	[EG_OPT_OUT] = {"output", 'o', "DIR", BIT(EG_CMD_BUILD), "where the outputs go (default: output)"},
-	[EG_OPT_AS_OF] = {"as-of", 0, "DATE", READ, "the day of all statuses: YYYY-MM-DD or today"},
-	[EG_OPT_AUDIENCE] = {"audience", 0, "NAME", READ, "whose cut to make: internal or public (default: internal)"},
-	[EG_OPT_ONLY] = {"only", 0, "KIND,...", BIT(EG_CMD_BUILD), "only these outputs: strategy, roster, dataset"},
-	[EG_OPT_JOBS] = {"jobs", 'j', "N", BIT(EG_CMD_BUILD) | BIT(EG_CMD_CHECK), "workers (default: one a processor)"},
-	[EG_OPT_STAGE] = {"stage", 0, "NAME", BIT(EG_CMD_DUMP), "the stage to print"},
-	[EG_OPT_FORMAT] = {"format", 0, "FORM", READ, "messages as text or json; query: rows as table, csv or json"},
-	[EG_OPT_LIMIT] = {"limit", 0, "N", READ, "show at most N findings and count the rest (default 200; 0: all)"},
-	[EG_OPT_LOG] = {"log", 0, "FILE", BIT(EG_CMD_BUILD), "append the run's record as JSON lines"},
-	[EG_OPT_COLOR] = {"color", 0, "WHEN", READ, "colour messages: auto, always or never (default: auto)"},
-	[EG_OPT_QUIET] = {"quiet", 'q', NULL, READ, "errors only"},
-	[EG_OPT_HELP] = {"help", 'h', NULL, ALL, "print this help"},
+	[EG_OPT_OUT] = {.name = "output",
+		.value = "DIR",
+		.commands = BIT(EG_CMD_BUILD),
+		.letter = 'o',
+		.doc = "where the outputs go (default: output)"},
+	[EG_OPT_AS_OF] = {.name = "as-of",
+		.value = "DATE",
+		.commands = READ,
+		.letter = 0,
+		.doc = "the day of all statuses: YYYY-MM-DD or today"},
+	[EG_OPT_AUDIENCE] = {.name = "audience",
+		.value = "NAME",
+		.commands = READ,
+		.letter = 0,
+		.doc = "whose cut to make: internal or public (default: internal)"},
+	[EG_OPT_ONLY] = {.name = "only",
+		.value = "KIND,...",
+		.commands = BIT(EG_CMD_BUILD),
+		.letter = 0,
+		.doc = "only these outputs: strategy, roster, dataset"},
+	[EG_OPT_JOBS] = {.name = "jobs",
+		.value = "N",
+		.commands = BIT(EG_CMD_BUILD) | BIT(EG_CMD_CHECK),
+		.letter = 'j',
+		.doc = "workers (default: one a processor)"},
+	[EG_OPT_STAGE] = {.name = "stage",
+		.value = "NAME",
+		.commands = BIT(EG_CMD_DUMP),
+		.letter = 0,
+		.doc = "the stage to print"},
+	[EG_OPT_FORMAT] = {.name = "format",
+		.value = "FORM",
+		.commands = READ,
+		.letter = 0,
+		.doc = "messages as text or json; query: rows as table, csv or json"},
+	[EG_OPT_LIMIT] = {.name = "limit",
+		.value = "N",
+		.commands = READ,
+		.letter = 0,
+		.doc = "show at most N findings and count the rest (default 200; 0: all)"},
+	[EG_OPT_LOG] = {.name = "log",
+		.value = "FILE",
+		.commands = BIT(EG_CMD_BUILD),
+		.letter = 0,
+		.doc = "append the run's record as JSON lines"},
+	[EG_OPT_COLOR] = {.name = "color",
+		.value = "WHEN",
+		.commands = READ,
+		.letter = 0,
+		.doc = "colour messages: auto, always or never (default: auto)"},
+	[EG_OPT_QUIET] = {.name = "quiet",
+		.value = NULL,
+		.commands = READ,
+		.letter = 'q',
+		.doc = "errors only"},
+	[EG_OPT_HELP] = {.name = "help",
+		.value = NULL,
+		.commands = ALL,
+		.letter = 'h',
+		.doc = "print this help"},
 };
 
 static int option_named(eg_str name, enum eg_command command)
@@ -43,15 +95,16 @@ static int option_lettered(char c, enum eg_command command)
 	return -1;
 }
 
-/* Takes the option at argv[*i] and, where it needs one, its value: joined by '=', joined to the letter,
- * or the next word. */
+/* Takes the option at argv[*i] and, where it needs one, its value: joined by '=', joined to the
+ * letter, or the next word. */
 static bool take_option(eg_call *call, int argc, char **argv, int *i, eg_buf *why)
 {
 	const char *word = argv[*i], *value = NULL;
 	int option;
 	if (word[1] == '-') {
 		const char *equals = strchr(word, '=');
-		eg_str name = equals ? (eg_str){word + 2, (size_t)(equals - word) - 2} : eg_str_of(word + 2);
+		eg_str name = equals ? (eg_str){word + 2, (size_t)(equals - word) - 2}
+				     : eg_str_of(word + 2);
 		option = option_named(name, call->command);
 		value = equals ? equals + 1 : NULL;
 	} else {
@@ -59,7 +112,8 @@ static bool take_option(eg_call *call, int argc, char **argv, int *i, eg_buf *wh
 		value = word[2] ? word + 2 : NULL;
 	}
 	if (option < 0) {
-		eg_bufv(why, "'%s' is not an option of '%s'", word, eg_commands[call->command].name);
+		eg_bufv(why, "'%s' is not an option of '%s'", word,
+			eg_commands[call->command].name);
 		return false;
 	}
 	if (!eg_options[option].value) {
@@ -71,7 +125,8 @@ static bool take_option(eg_call *call, int argc, char **argv, int *i, eg_buf *wh
 	if (!value && *i + 1 < argc)
 		value = argv[++*i];
 	if (!value) {
-		eg_bufv(why, "'--%s' needs a value: %s", eg_options[option].name, eg_options[option].value);
+		eg_bufv(why, "'--%s' needs a value: %s", eg_options[option].name,
+			eg_options[option].value);
 		return false;
 	}
 	call->values[option] = value;
@@ -119,14 +174,17 @@ static void put_option(eg_buf *out, const eg_option_row *o)
 static void help_program(eg_buf *out)
 {
 	eg_buf_cstr(out, "usage: engross COMMAND [OPTIONS] [FILES]\n\n"
-			 "Reads an international engagement strategy from YAML specs and writes its fair copies:\n"
+			 "Reads an international engagement strategy from YAML specs and writes "
+			 "its fair copies:\n"
 			 "a tagged PDF, an Excel workbook and an SQLite dataset.\n\ncommands:\n");
 	for (int i = 0; i < EG_CMD_COUNT; i++)
 		eg_bufv(out, "  %-9s %s\n", eg_commands[i].name, eg_commands[i].doc);
 	eg_buf_cstr(out, "\n"
-			 "'engross COMMAND --help' tells more. SPEC is a strategy file or a folder that holds\n"
+			 "'engross COMMAND --help' tells more. SPEC is a strategy file or a folder "
+			 "that holds\n"
 			 "strategy.yaml; default: the current folder.\n\n"
-			 "exit codes: 0 done, 1 errors in the specs, 2 command line, 3 could not read or write,\n"
+			 "exit codes: 0 done, 1 errors in the specs, 2 command line, 3 could not "
+			 "read or write,\n"
 			 "4 a fault of the program\n");
 }
 

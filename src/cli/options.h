@@ -18,9 +18,9 @@ typedef struct eg_command_row {
 
 typedef struct eg_option_row {
 	const char *name;  /* long, without -- */
-	char letter;       /* 0 = none */
 	const char *value; /* what the value is called; NULL = takes none */
 	unsigned commands; /* bits 1 << eg_command */
+	char letter;       /* 0 = none */
 	const char *doc;
 } eg_option_row;
 
