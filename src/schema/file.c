@@ -159,6 +159,18 @@ static bool has_defaults(eg_str text)
 	return false;
 }
 
+static void read_defaults(gather *g, uint32_t file, const eg_spec_handler *h)
+{
+	eg_arena *own = eg_arena_new();
+	eg_diag silent;
+	eg_diag_init(&silent, own);
+	g->only_defaults = true;
+	(void)eg_spec_stream(g->b->scratch, g->b->sources, file, h, &silent);
+	g->only_defaults = false;
+	eg_sources_at(g->b->sources, file)->unreadable = false;
+	eg_arena_release(own);
+}
+
 bool eg_bind_file(eg_binder *b, uint32_t file, const eg_file_sink *sink)
 {
 	gather g = {.b = b, .sink = sink};
@@ -167,14 +179,8 @@ bool eg_bind_file(eg_binder *b, uint32_t file, const eg_file_sink *sink)
 	eg_arena_mark mark = eg_arena_save(b->scratch);
 	/* Defaults hold for the whole file, wherever they stand in it: they are read before the
 	 * rest. What is wrong with the YAML is told by the second reading. */
-	if (has_defaults(src->text)) {
-		eg_diag silent;
-		eg_diag_init(&silent, b->scratch);
-		g.only_defaults = true;
-		(void)eg_spec_stream(b->scratch, b->sources, file, &h, &silent);
-		g.only_defaults = false;
-		src->unreadable = false;
-	}
+	if (has_defaults(src->text))
+		read_defaults(&g, file, &h);
 	bool whole = eg_spec_stream(b->scratch, b->sources, file, &h, b->d);
 	eg_arena_rewind(b->scratch, mark);
 	return whole;

@@ -2,7 +2,7 @@
  *
  * One eg_record a kind of record, one eg_field a key. From these rows come binding, suggestions,
  * the SQL tables, the data dictionary, the JSON Schema and the reference pages (DESIGN.md 3.1). The
- * rows themselves stand in schema/*.c, written with the macros of schema/rows.h.
+ * rows themselves stand in a file for each group of records, written with the macros of rows.h.
  *
  * A bound record (eg_rec) is generic: it holds the values that were said, in the order of the
  * record's fields, and nothing for the others.

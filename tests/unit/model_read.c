@@ -281,6 +281,19 @@ static void defaults_fill_what_is_not_said(void **state)
 		eg_rec_find(eg_model_find(f->model, EG_STR("b")), "sponsor")->as.ref.id, "dhs"));
 }
 
+static void mistakes_in_a_file_with_defaults_are_told_once(void **state)
+{
+	fixture *f = read_text(state,
+		HEAD "defaults: {topics: {tags: x, nots: y}}\n"
+		     "topics:\n  - {id: a, title: A, title: B}\n  - {id: b, title: C, title: D}\n"
+		     "topcs:\n  - {id: c}\n  - {id: d}\n");
+	size_t duplicates = 0;
+	for (size_t i = 0; i < f->diag.count; i++)
+		duplicates += f->diag.items[i]->rule == EG_R_KEY_DUPLICATE;
+	assert_int_equal(duplicates, 2);
+	assert_int_equal(f->diag.count, 4);
+}
+
 static void illustrative_marks_records_or_fields(void **state)
 {
 	fixture *f = read_text(state,
@@ -423,6 +436,7 @@ int main(void)
 		T(what_is_wrong_is_not_missing_too),
 		T(a_comma_in_a_number_is_named),
 		T(defaults_fill_what_is_not_said),
+		T(mistakes_in_a_file_with_defaults_are_told_once),
 		T(illustrative_marks_records_or_fields),
 		T(includes_take_files_folders_and_patterns_once),
 		T(an_include_that_names_nothing_gets_a_suggestion),
