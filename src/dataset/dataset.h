@@ -3,10 +3,9 @@
  * Input:   a checked eg_model, the audience, the as-of day.
  * Output:  tables generated from the schema tables (DOMAIN.md 3.0), standard views (3.12)
  *          materialised on first use, and rows.
- * Errors:  a query's fault is filed as `query-error` at the SQL's own character where SQLite gives one.
- * Threads: one dataset is used by one thread at a time. After eg_dataset_seal, eg_dataset_clone_open
- *          gives another thread a connection of its own.
- * Source:  DESIGN.md 3.2.
+ * Errors:  a query's fault is filed as `query-error` at the SQL's own character where SQLite gives
+ * one. Threads: one dataset is used by one thread at a time. Source:  DESIGN.md 3.2. Functions and
+ * the collation that SQL may use: dataset/functions.h.
  */
 #ifndef EG_DATASET_DATASET_H
 #define EG_DATASET_DATASET_H
@@ -16,14 +15,15 @@
 typedef struct eg_dataset eg_dataset;
 
 typedef struct eg_dataset_options {
-	eg_str audience;     /* "internal" */
+	eg_str audience; /* "internal" */
 	eg_str tool_version;
 	eg_str inputs_digest; /* hex */
 } eg_dataset_options;
 
-/* Makes the tables, loads them and defines the views. NULL only when SQLite itself fails (a finding tells). */
-eg_dataset *eg_dataset_open(eg_arena *a, const eg_model *m, const eg_dataset_options *opt,
-	eg_diag *d);
+/* Makes the tables, loads them and defines the views. NULL only when SQLite itself fails (a finding
+ * tells). */
+eg_dataset *eg_dataset_open(
+	eg_arena *a, const eg_model *m, const eg_dataset_options *opt, eg_diag *d);
 void eg_dataset_close(eg_dataset *ds);
 /* Writes the whole database, standard views as indexed tables, to a new file; the bytes depend on
  * the data only. */

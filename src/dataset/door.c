@@ -98,14 +98,14 @@ bool eg_door_record(const eg_door *door, const eg_rec *r)
 /* `KEY_marking` beside `KEY` marks the field alone. */
 static const eg_value *sister_marking(const eg_rec *r, const char *key)
 {
-	char name[64];
-	size_t n = strlen(key);
-	static const char tail[] = "_marking";
-	if (n + sizeof tail > sizeof name)
-		return NULL;
-	memcpy(name, key, n);
-	memcpy(name + n, tail, sizeof tail);
-	return eg_rec_find(r, name);
+	eg_str stem = eg_str_of(key);
+	for (unsigned f = 0; f < r->type->count; f++) {
+		eg_str name = eg_str_of(r->type->fields[f].key);
+		if (eg_str_starts(name, stem) &&
+			eg_str_is(eg_str_cut(name, stem.n, name.n), "_marking"))
+			return eg_rec_at(r, f);
+	}
+	return NULL;
 }
 
 bool eg_door_field(const eg_door *door, const eg_rec *r, unsigned f)

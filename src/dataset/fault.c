@@ -55,6 +55,8 @@ static const struct {
 static eg_str last_part(eg_str name)
 {
 	size_t dot = name.n;
+	if (!name.p)
+		return name;
 	while (dot > 0 && name.p[dot - 1] != '.')
 		dot--;
 	name = eg_str_cut(name, dot, name.n);

@@ -147,18 +147,13 @@ static void years(context *c, int n, value **v)
 	eg_dataset *ds = owner(c);
 	eg_str first = year_words(ds, v, false), last = year_words(ds, v + 3, true);
 	eg_str ends = text_of(v[3]);
+	bool going_on = eg_str_is(ends, "open") || eg_str_is(ends, "indefinite");
 	if (!first.n && !last.n)
 		return;
-	if (!first.n)
-		give(c, eg_strf(ds->scratch, EN_DASH "%.*s", EG_ARG(last)));
-	else if (eg_str_eq(first, last))
+	if (eg_str_eq(first, last) || (!last.n && !going_on))
 		give(c, first);
-	else if (last.n)
+	else /* an end that is missing on either side leaves the dash */
 		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH "%.*s", EG_ARG(first), EG_ARG(last)));
-	else if (eg_str_is(ends, "open") || eg_str_is(ends, "indefinite"))
-		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH, EG_ARG(first)));
-	else
-		give(c, first);
 }
 
 /* -- amounts and names -- */

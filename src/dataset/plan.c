@@ -5,7 +5,8 @@
 static uint16_t add_column(eg_plan *p, eg_table *t, eg_column c)
 {
 	for (size_t i = 0; i < t->count; i++)
-		EG_ASSERT(!eg_str_eq(t->columns[i].name, c.name)); /* two rows of the schema clash */
+		EG_ASSERT(
+			!eg_str_eq(t->columns[i].name, c.name)); /* two rows of the schema clash */
 	EG_ASSERT(t->count < EG_NO_COLUMN);
 	t->columns = eg_grow(p->arena, t->columns, t->count, &t->cap, sizeof *t->columns);
 	t->columns[t->count] = c;
@@ -26,20 +27,29 @@ static eg_str joined(eg_plan *p, eg_str prefix, const char *word)
 static enum eg_form form_of(const eg_field *f)
 {
 	switch (f->type) {
-	case EG_T_PROSE: return EG_FORM_PROSE;
+	case EG_T_PROSE:
+		return EG_FORM_PROSE;
 	case EG_T_DATE:
 	case EG_T_UNTIL:
-	case EG_T_PERIOD: return EG_FORM_DATE;
-	case EG_T_SPAN: return EG_FORM_SPAN;
+	case EG_T_PERIOD:
+		return EG_FORM_DATE;
+	case EG_T_SPAN:
+		return EG_FORM_SPAN;
 	case EG_T_INTEGER:
 	case EG_T_DECIMAL:
 	case EG_T_PERCENT:
-	case EG_T_YESNO: return EG_FORM_NUMBER;
-	case EG_T_MONEY: return EG_FORM_MONEY;
-	case EG_T_REF: return EG_FORM_REF;
-	case EG_T_MARKING: return EG_FORM_MARKING;
-	case EG_T_RECORD: return EG_FORM_FLAT;
-	case EG_T_WORDMAP: return EG_FORM_EXTRA;
+	case EG_T_YESNO:
+		return EG_FORM_NUMBER;
+	case EG_T_MONEY:
+		return EG_FORM_MONEY;
+	case EG_T_REF:
+		return EG_FORM_REF;
+	case EG_T_MARKING:
+		return EG_FORM_MARKING;
+	case EG_T_RECORD:
+		return EG_FORM_FLAT;
+	case EG_T_WORDMAP:
+		return EG_FORM_EXTRA;
 	case EG_T_TEXT:
 	case EG_T_SLUG:
 	case EG_T_CURRENCY:
@@ -50,7 +60,8 @@ static enum eg_form form_of(const eg_field *f)
 	case EG_T_URL:
 	case EG_T_PATH:
 	case EG_T_NAME:
-	case EG_T_SQL: break;
+	case EG_T_SQL:
+		break;
 	}
 	return EG_FORM_TEXT;
 }
@@ -96,7 +107,8 @@ static eg_slot scalar_slot(eg_plan *p, eg_table *t, eg_str name, const eg_field 
 	for (size_t i = 0; i < EG_COUNT(further); i++)
 		if (further[i].form == form)
 			add_column(p, t,
-				(eg_column){.name = eg_strf(p->arena, "%.*s%s", EG_ARG(name), further[i].tail),
+				(eg_column){.name = eg_strf(p->arena, "%.*s%s", EG_ARG(name),
+						    further[i].tail),
 					.integer = further[i].integer});
 	if (f->flags & EG_F_SAID) {
 		slot.said = true;
@@ -113,7 +125,7 @@ static eg_table *new_table(eg_plan *p, eg_str name, const char *doc)
 	t->name = name;
 	t->doc = eg_str_of(doc);
 	t->illustrative = EG_NO_COLUMN;
-	p->tables = eg_grow(p->arena, p->tables, p->count, &p->cap, sizeof *p->tables);
+	p->tables = eg_grow(p->arena, p->tables, p->count, &p->cap, sizeof(void *));
 	p->tables[p->count++] = t;
 	return t;
 }
@@ -121,7 +133,7 @@ static eg_table *new_table(eg_plan *p, eg_str name, const char *doc)
 static bool has_own_table(const eg_record *r)
 {
 	return (r->flags & (EG_REC_TOP | EG_REC_ONCE)) != 0 ||
-		((r->flags & EG_REC_ID) && r->kind != EG_K_OTHER);
+	       ((r->flags & EG_REC_ID) && r->kind != EG_K_OTHER);
 }
 
 /* Records of the document language hide their first field that is no id. */
@@ -152,7 +164,8 @@ static void add_owner_key(eg_plan *p, eg_table *t, const eg_table *owner, const 
 		c.required = true;
 		if (owner->own) {
 			c.name = owner->name;
-			c.references = owner->record->flags & EG_REC_ID ? owner->name : (eg_str){NULL, 0};
+			c.references =
+				owner->record->flags & EG_REC_ID ? owner->name : (eg_str){NULL, 0};
 		}
 		add_column(p, t, c);
 	}
@@ -160,14 +173,17 @@ static void add_owner_key(eg_plan *p, eg_table *t, const eg_table *owner, const 
 	if (!owner->own) {
 		EG_ASSERT(t->keys < EG_MOST_KEYS);
 		add_column(p, t,
-			(eg_column){.name = eg_strf(p->arena, "%s_pos", list), .integer = true, .required = true});
+			(eg_column){.name = eg_strf(p->arena, "%s_pos", list),
+				.integer = true,
+				.required = true});
 		t->keys++;
 	}
-	t->pos = add_column(p, t, (eg_column){.name = EG_STR("pos"), .integer = true, .required = true});
+	t->pos = add_column(
+		p, t, (eg_column){.name = EG_STR("pos"), .integer = true, .required = true});
 }
 
-/* A field that bears the owner's name takes the list's: partner_member.partner, .member. In a list that
- * bears it, too, it is the item: source_source.source, .item. */
+/* A field that bears the owner's name takes the list's: partner_member.partner, .member. In a list
+ * that bears it, too, it is the item: source_source.source, .item. */
 static eg_str column_name(eg_plan *p, const eg_table *t, const eg_field *f, eg_str prefix)
 {
 	eg_str name = joined(p, prefix, word_of(f));
@@ -179,9 +195,11 @@ static eg_str column_name(eg_plan *p, const eg_table *t, const eg_field *f, eg_s
 	return !clash ? name : list_clash ? EG_STR("item") : t->list;
 }
 
-static eg_shape *make_shape(eg_plan *p, eg_table *t, const eg_record *r, eg_str prefix, unsigned depth);
+static eg_shape *make_shape(
+	eg_plan *p, eg_table *t, const eg_record *r, eg_str prefix, unsigned depth);
 
-static eg_table *child_table(eg_plan *p, eg_table *owner, const eg_field *f, eg_str name, unsigned depth)
+static eg_table *child_table(
+	eg_plan *p, eg_table *owner, const eg_field *f, eg_str name, unsigned depth)
 {
 	eg_str full = eg_strf(p->arena, "%.*s_%.*s", EG_ARG(owner->name), EG_ARG(name));
 	eg_table *t = new_table(p, full, f->doc);
@@ -196,8 +214,8 @@ static eg_table *child_table(eg_plan *p, eg_table *owner, const eg_field *f, eg_
 		t->record = f->record;
 		t->shape = make_shape(p, t, f->record, (eg_str){NULL, 0}, depth + 1);
 		if (f->record->flags & EG_REC_ID)
-			t->illustrative =
-				add_column(p, t, (eg_column){.name = EG_STR("illustrative"), .integer = true});
+			t->illustrative = add_column(
+				p, t, (eg_column){.name = EG_STR("illustrative"), .integer = true});
 	} else if (f->type == EG_T_WORDMAP) {
 		t->item = f;
 		add_column(p, t, (eg_column){.name = EG_STR("key"), .required = true});
@@ -226,7 +244,8 @@ static eg_slot slot_of(eg_plan *p, eg_table *t, const eg_field *f, eg_str prefix
 {
 	if (f->flags & EG_F_HIDDEN)
 		return (eg_slot){0};
-	if (t->own && !prefix.n && (t->record->flags & EG_REC_ID) && eg_str_is(EG_STR("id"), f->key))
+	if (t->own && !prefix.n && (t->record->flags & EG_REC_ID) &&
+		eg_str_is(EG_STR("id"), f->key))
 		return (eg_slot){0};
 	eg_str name = column_name(p, t, f, prefix);
 	if (f->flags & EG_F_MANY)
@@ -236,13 +255,18 @@ static eg_slot slot_of(eg_plan *p, eg_table *t, const eg_field *f, eg_str prefix
 	if (has_own_table(f->record))
 		return (eg_slot){.form = EG_FORM_ONE,
 			.column = add_column(p, t,
-				(eg_column){.name = name, .field = f, .references = eg_str_of(f->record->name)})};
-	return (eg_slot){.form = EG_FORM_FLAT, .shape = make_shape(p, t, f->record, name, depth + 1)};
+				(eg_column){.name = name,
+					.field = f,
+					.references = eg_str_of(f->record->name)})};
+	return (eg_slot){
+		.form = EG_FORM_FLAT, .shape = make_shape(p, t, f->record, name, depth + 1)};
 }
 
-#define DEEPEST 8 /* records in records; the document language alone nests without end, and is hidden */
+#define DEEPEST                                                                                    \
+	8 /* records in records; the document language alone nests without end, and is hidden */
 
-static eg_shape *make_shape(eg_plan *p, eg_table *t, const eg_record *r, eg_str prefix, unsigned depth)
+static eg_shape *make_shape(
+	eg_plan *p, eg_table *t, const eg_record *r, eg_str prefix, unsigned depth)
 {
 	EG_ASSERT(depth < DEEPEST);
 	eg_shape *s = EG_NEW(p->arena, eg_shape);
@@ -252,14 +276,17 @@ static eg_shape *make_shape(eg_plan *p, eg_table *t, const eg_record *r, eg_str 
 	/* columns first: the lists' tables then name all of the key */
 	for (int lists = 0; lists < 2; lists++)
 		for (unsigned f = 0; f < r->count; f++)
-			if (((r->fields[f].flags & EG_F_MANY) != 0 && r->fields[f].type != EG_T_MARKING) == lists)
+			if (((r->fields[f].flags & EG_F_MANY) != 0 &&
+				    r->fields[f].type != EG_T_MARKING) == lists)
 				s->slots[f] = slot_of(p, t, &r->fields[f], prefix, depth);
 	for (unsigned f = 0; f < r->count; f++) {
 		const eg_slot *slot = &s->slots[f];
 		if (r->fields[f].type == EG_T_CURRENCY)
 			s->currency = slot->column;
+		s->has_amount = s->has_amount || slot->form == EG_FORM_MONEY;
 		s->has_children = s->has_children || slot->form == EG_FORM_CHILD ||
-			slot->form == EG_FORM_EXTRA || (slot->form == EG_FORM_FLAT && slot->shape->has_children);
+				  slot->form == EG_FORM_EXTRA ||
+				  (slot->form == EG_FORM_FLAT && slot->shape->has_children);
 	}
 	return s;
 }
@@ -295,14 +322,17 @@ static void complete_own(eg_plan *p, eg_table *t)
 		add_column(p, t, (eg_column){.name = EG_STR("id"), .required = true});
 		t->keys = 1;
 		add_owners(p, t);
-		t->pos = add_column(p, t, (eg_column){.name = EG_STR("pos"), .integer = true, .required = true});
+		t->pos = add_column(p, t,
+			(eg_column){.name = EG_STR("pos"), .integer = true, .required = true});
 	} else {
-		t->pos = add_column(p, t, (eg_column){.name = EG_STR("pos"), .integer = true, .required = true});
+		t->pos = add_column(p, t,
+			(eg_column){.name = EG_STR("pos"), .integer = true, .required = true});
 		t->keys = 1;
 	}
 	t->shape = make_shape(p, t, r, (eg_str){NULL, 0}, 0);
 	if (r->flags & EG_REC_ID)
-		t->illustrative = add_column(p, t, (eg_column){.name = EG_STR("illustrative"), .integer = true});
+		t->illustrative = add_column(
+			p, t, (eg_column){.name = EG_STR("illustrative"), .integer = true});
 	add_trailer(p, t);
 }
 

@@ -11,13 +11,13 @@
 #include "schema/schema.h"
 
 enum eg_form {
-	EG_FORM_NONE,    /* hidden, or the record's own id */
+	EG_FORM_NONE, /* hidden, or the record's own id */
 	EG_FORM_TEXT,
-	EG_FORM_PROSE,   /* Markdown, and its words alone */
-	EG_FORM_DATE,    /* as written, first day, last day */
-	EG_FORM_SPAN,    /* as written, months, days */
+	EG_FORM_PROSE, /* Markdown, and its words alone */
+	EG_FORM_DATE,  /* as written, first day, last day */
+	EG_FORM_SPAN,  /* as written, months, days */
 	EG_FORM_NUMBER,
-	EG_FORM_MONEY,   /* minor units of the currency beside it */
+	EG_FORM_MONEY, /* minor units of the currency beside it */
 	EG_FORM_REF,
 	EG_FORM_MARKING, /* several are joined */
 	EG_FORM_FLAT,    /* a nested record as columns of the same table */
@@ -31,9 +31,9 @@ struct eg_table;
 struct eg_shape;
 
 typedef struct eg_slot {
-	uint8_t form; /* eg_form */
-	bool said;    /* a column `_said` follows the others */
-	uint16_t column; /* the first one in the table */
+	uint8_t form;           /* eg_form */
+	bool said;              /* a column `_said` follows the others */
+	uint16_t column;        /* the first one in the table */
 	struct eg_shape *shape; /* FLAT */
 	struct eg_table *table; /* CHILD */
 } eg_slot;
@@ -42,40 +42,41 @@ typedef struct eg_slot {
 
 typedef struct eg_shape {
 	const eg_record *record;
-	eg_slot *slots; /* record->count of them */
+	eg_slot *slots;    /* record->count of them */
 	uint16_t currency; /* column of `currency` beside an amount, or EG_NO_COLUMN */
+	bool has_amount;   /* some slot is MONEY */
 	bool has_children; /* some slot is CHILD or EXTRA, here or in a flat one */
 } eg_shape;
 
 typedef struct eg_column {
 	eg_str name;
-	bool integer;      /* INTEGER, else TEXT */
-	bool required;     /* NOT NULL */
-	bool prose;        /* holds Markdown */
+	bool integer;          /* INTEGER, else TEXT */
+	bool required;         /* NOT NULL */
+	bool prose;            /* holds Markdown */
 	const eg_field *field; /* NULL for those that every table has */
-	eg_str references; /* table whose id it holds, or {NULL} */
+	eg_str references;     /* table whose id it holds, or {NULL} */
 } eg_column;
 
 typedef struct eg_table {
 	eg_str name;
 	eg_str doc;
-	const eg_record *record;  /* its rows are these; NULL in a list of scalars */
-	const eg_field *item;     /* a list of scalars or references: the field */
-	eg_shape *shape;          /* record != NULL */
-	struct eg_table *owner;   /* child tables */
-	eg_str list;              /* child tables: the list's word, without the owner's name */
-	bool own;                 /* a table of its own, with rows from the model's list */
-	uint8_t keys;             /* leading columns: id or owner's key; `pos` is then the next */
-	const struct eg_table **owners; /* own tables of nested records: one column for each, after the key */
+	const eg_record *record; /* its rows are these; NULL in a list of scalars */
+	const eg_field *item;    /* a list of scalars or references: the field */
+	eg_shape *shape;         /* record != NULL */
+	struct eg_table *owner;  /* child tables */
+	eg_str list;             /* child tables: the list's word, without the owner's name */
+	bool own;                /* a table of its own, with rows from the model's list */
+	uint8_t keys;            /* leading columns: id or owner's key; `pos` is then the next */
+	const struct eg_table *
+		*owners; /* own tables of nested records: one column for each, after the key */
 	uint8_t owner_count;
 	uint16_t pos;
-	uint16_t illustrative;    /* or EG_NO_COLUMN */
+	uint16_t illustrative;        /* or EG_NO_COLUMN */
 	uint16_t file, line, marking; /* columns that every table has */
-	eg_slot slot;             /* item != NULL */
+	eg_slot slot;                 /* item != NULL */
 	eg_column *columns;
 	size_t count, cap;
-	void *insert;             /* the prepared statement */
-	size_t rows;
+	void *insert; /* the prepared statement */
 } eg_table;
 
 #define EG_MOST_KEYS 4 /* lists in lists: the schema nests less */

@@ -33,18 +33,21 @@ static sqlite3_stmt *prepare(eg_dataset *ds, eg_str sql, eg_query_place place, e
 	const char *tail = NULL;
 	eg_str why = {NULL, 0};
 	if (!eg_views_fill_named(ds, sql, &why)) {
-		eg_report(d, EG_R_QUERY_ERROR, eg_fault_span(place, sql, 0, sql.n), "a standard view failed: %.*s",
-			EG_ARG(why));
+		eg_report(d, EG_R_QUERY_ERROR, eg_fault_span(place, sql, 0, sql.n),
+			"a standard view failed: %.*s", EG_ARG(why));
 		return NULL;
 	}
-	if (sqlite3_prepare_v3(ds->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &s, &tail) != SQLITE_OK) {
+	if (sqlite3_prepare_v3(ds->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &s, &tail) !=
+		SQLITE_OK) {
 		eg_fault_report(ds, sql, place, d);
 		return NULL;
 	}
-	bool good = s && sqlite3_stmt_readonly(s) && !sqlite3_stmt_isexplain(s) && sqlite3_column_count(s) > 0;
+	bool good = s && sqlite3_stmt_readonly(s) && !sqlite3_stmt_isexplain(s) &&
+		    sqlite3_column_count(s) > 0;
 	if (good && is_blank(eg_str_cut(sql, (size_t)(tail - sql.p), sql.n)))
 		return s;
-	eg_fault_say(sql, place, d, s ? one : "the query is empty", s ? "write one statement that begins with SELECT or WITH" : NULL);
+	eg_fault_say(sql, place, d, s ? one : "the query is empty",
+		s ? "write one statement that begins with SELECT or WITH" : NULL);
 	sqlite3_finalize(s);
 	return NULL;
 }
@@ -83,7 +86,7 @@ static void keep(eg_query *q)
 {
 	eg_dataset *ds = q->ds;
 	size_t n = ds->queries.count;
-	ds->cached = eg_grow(ds->arena, ds->cached, n, &ds->cached_cap, sizeof *ds->cached);
+	ds->cached = eg_grow(ds->arena, ds->cached, n, &ds->cached_cap, sizeof(eg_query *));
 	ds->cached[n] = q;
 	q->kept = true;
 	(void)eg_map_add(&ds->queries, q->sql, (uint32_t)n, NULL);
@@ -92,7 +95,6 @@ static void keep(eg_query *q)
 eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d)
 {
 	bool busy = false;
-	ds->steps = 0;
 	if (!sql.p)
 		sql = EG_STR("");
 	eg_query *q = find_kept(ds, sql, &busy);
@@ -106,6 +108,7 @@ eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_dia
 		if (!busy)
 			keep(q);
 	}
+	ds->steps = 0; /* filling views was not the query's work */
 	q->open = true;
 	q->place = place;
 	q->diag = d;
@@ -144,11 +147,15 @@ void eg_query_bind(eg_query *q, eg_str name, const eg_cell *value)
 		if (!name.n || !eg_str_eq(q->param_names[i], name))
 			continue;
 		switch ((enum eg_cell_kind)value->kind) {
-		case EG_CELL_NULL: sqlite3_bind_null(q->stmt, at); break;
-		case EG_CELL_INTEGER: sqlite3_bind_int64(q->stmt, at, value->integer); break;
+		case EG_CELL_NULL:
+			sqlite3_bind_null(q->stmt, at);
+			break;
+		case EG_CELL_INTEGER:
+			sqlite3_bind_int64(q->stmt, at, value->integer);
+			break;
 		case EG_CELL_TEXT:
-			sqlite3_bind_text64(q->stmt, at, value->text.p ? value->text.p : "", value->text.n,
-				SQLITE_TRANSIENT, SQLITE_UTF8);
+			sqlite3_bind_text64(q->stmt, at, value->text.p ? value->text.p : "",
+				value->text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
 			break;
 		}
 	}
@@ -172,7 +179,8 @@ bool eg_query_column_is_prose(const eg_query *q, size_t i)
 static eg_cell cell_at(sqlite3_stmt *s, int c)
 {
 	switch (sqlite3_column_type(s, c)) {
-	case SQLITE_NULL: return (eg_cell){.kind = EG_CELL_NULL};
+	case SQLITE_NULL:
+		return (eg_cell){.kind = EG_CELL_NULL};
 	case SQLITE_INTEGER:
 		return (eg_cell){.kind = EG_CELL_INTEGER, .integer = sqlite3_column_int64(s, c)};
 	default: { /* a fraction, too, comes as its shortest text */
@@ -197,8 +205,8 @@ bool eg_query_next(eg_query *q, eg_cell *cells)
 
 /* -- all rows at once -- */
 
-bool eg_query_all(eg_arena *a, eg_dataset *ds, eg_str sql, eg_query_place place, const eg_param *params,
-	size_t param_count, eg_rows *out, eg_diag *d)
+bool eg_query_all(eg_arena *a, eg_dataset *ds, eg_str sql, eg_query_place place,
+	const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d)
 {
 	*out = (eg_rows){0};
 	eg_query *q = eg_query_open(ds, sql, place, d);

@@ -1,7 +1,7 @@
 /* regions.c -- the region of each country.
  *
- * Source: UN M49, macro-geographical regions, read as facts; EU and XK, which M49 does not list, are
- * Europe, and TW is Asia. A country outside the regions (AQ) has none.
+ * Source: UN M49, macro-geographical regions, read as facts; EU and XK, which M49 does not list,
+ * are Europe, and TW is Asia. A country outside the regions (AQ) has none.
  */
 #include "dataset/views.h"
 
@@ -32,11 +32,13 @@ static const struct {
 bool eg_regions_load(eg_dataset *ds, eg_str *why)
 {
 	if (!eg_store_run(ds,
-		    EG_STR("CREATE TABLE country_region (country TEXT PRIMARY KEY, region_id TEXT NOT NULL,"
+		    EG_STR("CREATE TABLE country_region (country TEXT PRIMARY KEY, region_id TEXT "
+			   "NOT NULL,"
 			   " region TEXT NOT NULL) STRICT, WITHOUT ROWID"),
 		    why))
 		return false;
-	sqlite3_stmt *s = eg_store_prepare(ds, EG_STR("INSERT INTO country_region VALUES (?, ?, ?)"), why);
+	sqlite3_stmt *s =
+		eg_store_prepare(ds, EG_STR("INSERT INTO country_region VALUES (?, ?, ?)"), why);
 	bool ok = s != NULL;
 	for (size_t r = 0; ok && r < EG_COUNT(regions); r++)
 		for (const char *c = regions[r].countries; ok && *c; c += 3) {

@@ -6,8 +6,8 @@
 /* Columns of `strategy` that are settings: by prefix, under the name that is left. */
 static eg_str setting_key(eg_str column)
 {
-	static const char *const whole[] = {"currency", "language", "fiscal_year_starts", "fiscal_year_named",
-		"fiscal_year_label"};
+	static const char *const whole[] = {"currency", "language", "fiscal_year_starts",
+		"fiscal_year_named", "fiscal_year_label"};
 	if (eg_str_starts(column, EG_STR(SETTINGS)))
 		return eg_str_cut(column, sizeof SETTINGS - 1, column.n);
 	for (size_t i = 0; i < EG_COUNT(whole); i++)
@@ -42,7 +42,9 @@ static bool load_settings(eg_dataset *ds, eg_str *why)
 			eg_str key = setting_key(t->columns[c].name);
 			if (key.n)
 				ok = eg_store_run(ds,
-					eg_strf(ds->arena, "INSERT INTO setting SELECT '%.*s', \"%.*s\" FROM strategy",
+					eg_strf(ds->arena,
+						"INSERT INTO setting SELECT '%.*s', \"%.*s\" FROM "
+						"strategy",
 						EG_ARG(key), EG_ARG(t->columns[c].name)),
 					why);
 		}
@@ -68,8 +70,10 @@ bool eg_settings_load(eg_dataset *ds, eg_str *why)
 		{"tool_version", ds->options.tool_version},
 	};
 	bool ok = eg_store_run(ds,
-		EG_STR("CREATE TABLE setting (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT ROWID;"
-		       "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID"),
+		EG_STR("CREATE TABLE setting (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT "
+		       "ROWID;"
+		       "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT "
+		       "ROWID"),
 		why);
 	for (size_t i = 0; ok && i < EG_COUNT(meta); i++)
 		ok = put_pair(ds, "meta", eg_str_of(meta[i].key), meta[i].value, why);

@@ -2,7 +2,8 @@
 
 static bool starts_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+	       (unsigned char)c >= 0x80;
 }
 
 static bool is_digit(char c)
@@ -39,7 +40,8 @@ static size_t comment_end(eg_str s, size_t at)
 
 static bool starts_comment(eg_str s, size_t at)
 {
-	return at + 1 < s.n && ((s.p[at] == '-' && s.p[at + 1] == '-') || (s.p[at] == '/' && s.p[at + 1] == '*'));
+	return at + 1 < s.n &&
+	       ((s.p[at] == '-' && s.p[at + 1] == '-') || (s.p[at] == '/' && s.p[at + 1] == '*'));
 }
 
 bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
@@ -51,7 +53,10 @@ bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
 		} else if (c == '\'') {
 			i = quote_end(sql, i, c);
 		} else if (c == '"' || c == '`' || c == '[') {
-			size_t end = quote_end(sql, i, c == '[' ? ']' : c);
+			char close = c;
+			if (c == '[')
+				close = ']';
+			size_t end = quote_end(sql, i, close);
 			*word = eg_str_cut(sql, i + 1, end > i + 1 ? end - 1 : end);
 			*at = end;
 			return true;

@@ -8,7 +8,8 @@
 
 #include "base/str.h"
 
-/* The next name at or after *at, which is moved past it: the word lies in sql without its quotes. */
+/* The next name at or after *at, which is moved past it: the word lies in sql without its quotes.
+ */
 bool eg_sql_word(eg_str sql, size_t *at, eg_str *word);
 
 #endif

@@ -5,7 +5,8 @@ sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why)
 	sqlite3_stmt *s = NULL;
 	bool before = ds->trusted;
 	ds->trusted = true;
-	if (sqlite3_prepare_v3(ds->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &s, NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v3(ds->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &s, NULL) !=
+		SQLITE_OK)
 		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
 	ds->trusted = before;
 	return s;

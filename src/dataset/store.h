@@ -1,7 +1,7 @@
 /* store.h -- inside dataset: the connection, and what every part of the folder shares.
  *
- * While `trusted` is set the guard (guard.h) lets everything pass: for statements of ours alone. They
- * run under it, too, because SQLite prepares anew when the schema has changed.
+ * While `trusted` is set the guard (guard.h) lets everything pass: for statements of ours alone.
+ * They run under it, too, because SQLite prepares anew when the schema has changed.
  */
 #ifndef EG_DATASET_STORE_H
 #define EG_DATASET_STORE_H
@@ -25,17 +25,18 @@ struct eg_dataset {
 	eg_door door;
 	eg_plan plan;
 	eg_str lang;
-	eg_str currency;    /* of totals */
+	eg_str currency; /* of totals */
 	eg_fiscal fiscal;
 	eg_str fiscal_label;
 	eg_collator *collator;
-	eg_map prose;       /* "table.column" that hold Markdown */
-	eg_map queries;     /* SQL text -> index into cached */
+	eg_map prose;   /* "table.column" that hold Markdown */
+	eg_map queries; /* SQL text -> index into cached */
 	struct eg_query **cached;
 	size_t cached_cap;
-	bool *filled;       /* by standard view */
+	bool *filled; /* by standard view */
 	bool trusted;
-	int64_t steps;      /* callbacks of the progress handler since a query began */
+	int64_t steps;      /* looks of the progress handler since a query began (guard.c) */
+	int64_t most_steps; /* of the virtual machine, that a query may take */
 	eg_arena *scratch;  /* for functions; rewound after each call */
 };
 

@@ -2,16 +2,17 @@
 
 #include "dataset/sqltext.h"
 
-/* name, sentence, columns to index (a blank between; the first is unique when it is `id`), SELECT */
+/* name, sentence, columns to index (a blank between; the first is unique when it is `id`), SELECT
+ */
 static const struct view {
 	const char *name, *doc, *indexes, *sql;
 } views[] = {
 #define EG_VIEW(name, doc, indexes, sql) {name, doc, indexes, sql},
-#include "dataset/views_strategy.def"
-#include "dataset/views_partner.def"
-#include "dataset/views_agreement.def"
 #include "dataset/views_activity.def"
+#include "dataset/views_agreement.def"
 #include "dataset/views_more.def"
+#include "dataset/views_partner.def"
+#include "dataset/views_strategy.def"
 #undef EG_VIEW
 };
 
@@ -28,7 +29,8 @@ eg_str eg_views_name(size_t i)
 size_t eg_views_find(eg_str name)
 {
 	for (size_t i = 0; i < EG_COUNT(views); i++)
-		if (name.n == strlen(views[i].name) && sqlite3_strnicmp(name.p, views[i].name, (int)name.n) == 0)
+		if (name.n == strlen(views[i].name) &&
+			sqlite3_strnicmp(name.p, views[i].name, (int)name.n) == 0)
 			return i;
 	return SIZE_MAX;
 }
@@ -52,8 +54,10 @@ static bool note_prose(eg_dataset *ds, const struct view *v, eg_str *why)
 	if (!s)
 		return false;
 	for (int c = 0; c < sqlite3_column_count(s); c++)
-		if (eg_store_is_prose(ds, sqlite3_column_table_name(s, c), sqlite3_column_origin_name(s, c)))
-			eg_store_set_prose(ds, eg_str_of(v->name), eg_str_of(sqlite3_column_name(s, c)));
+		if (eg_store_is_prose(
+			    ds, sqlite3_column_table_name(s, c), sqlite3_column_origin_name(s, c)))
+			eg_store_set_prose(
+				ds, eg_str_of(v->name), eg_str_of(sqlite3_column_name(s, c)));
 	sqlite3_finalize(s);
 	return true;
 }
@@ -65,8 +69,8 @@ static bool make_indexes(eg_dataset *ds, const struct view *v, eg_str *why)
 		size_t n = strcspn(c, " ");
 		bool key = c == v->indexes && n == 2 && memcmp(c, "id", 2) == 0;
 		ok = eg_store_run(ds,
-			eg_strf(ds->arena, "CREATE %sINDEX %s_by_%.*s ON %s (\"%.*s\")", key ? "UNIQUE " : "",
-				v->name, (int)n, c, v->name, (int)n, c),
+			eg_strf(ds->arena, "CREATE %sINDEX %s_by_%.*s ON %s (\"%.*s\")",
+				key ? "UNIQUE " : "", v->name, (int)n, c, v->name, (int)n, c),
 			why);
 		c += n + (c[n] == ' ');
 	}
@@ -77,12 +81,14 @@ static bool fill(eg_dataset *ds, size_t i, eg_str *why)
 {
 	if (ds->filled[i])
 		return true;
-	ds->filled[i] = true; /* before, so that a circle of ours would end in an error, not without end */
+	ds->filled[i] =
+		true; /* before, so that a circle of ours would end in an error, not without end */
 	const struct view *v = &views[i];
 	if (!eg_views_fill_named(ds, eg_str_of(v->sql), why) || !note_prose(ds, v, why))
 		return false;
-	return eg_store_run(ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%s", v->name, v->sql), why) &&
-		make_indexes(ds, v, why);
+	return eg_store_run(
+		       ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%s", v->name, v->sql), why) &&
+	       make_indexes(ds, v, why);
 }
 
 bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)

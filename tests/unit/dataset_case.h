@@ -108,7 +108,8 @@ static inline const char *rows_of(spec_case *c, const char *sql)
 {
 	eg_rows r;
 	eg_buf b = {0};
-	if (!eg_query_all(c->arena, c->ds, eg_str_of(sql), (eg_query_place){0}, NULL, 0, &r, &c->diag))
+	if (!eg_query_all(
+		    c->arena, c->ds, eg_str_of(sql), (eg_query_place){0}, NULL, 0, &r, &c->diag))
 		fail_msg("%s\n%.*s", sql, EG_ARG(findings(c)));
 	for (size_t i = 0; i < r.count * r.columns; i++) {
 		const eg_cell *cell = &r.cells[i];

@@ -1,17 +1,21 @@
 /* Queries: reading, parameters, what is refused, and where faults are placed. */
 #include "dataset_case.h"
 
-static const char spec[] = STRATEGY ORGANIZATION
-	"goals: [{id: g1, title: One, statement: Deliver what the components have asked for *soon* and well.},\n"
-	"  {id: g2, title: Two, statement: Deliver what the components have asked for soon and well.}]\n"
-	"facts:\n"
-	"  - name: folded\n"
-	"    query: >-\n"
-	"      SELECT count(*)\n"
-	"      FROM goal WHERE titel = 'x'\n"
-	"  - {name: plain, query: SELECT count(*) FROM v_gaol}\n"
-	"  - {name: quoted, query: \"SELECT \\u0063ount(*), FROM goal\"}\n"
-	"  - {name: good, query: SELECT count(*) FROM goal}\n";
+#include "dataset/store.h"
+
+static const char spec[] =
+	STRATEGY ORGANIZATION "goals: [{id: g1, title: One, statement: Deliver what the components "
+			      "have asked for *soon* and well.},\n"
+			      "  {id: g2, title: Two, statement: Deliver what the components have "
+			      "asked for soon and well.}]\n"
+			      "facts:\n"
+			      "  - name: folded\n"
+			      "    query: >-\n"
+			      "      SELECT count(*)\n"
+			      "      FROM goal WHERE titel = 'x'\n"
+			      "  - {name: plain, query: SELECT count(*) FROM v_gaol}\n"
+			      "  - {name: quoted, query: \"SELECT \\u0063ount(*), FROM goal\"}\n"
+			      "  - {name: good, query: SELECT count(*) FROM goal}\n";
 
 static eg_str query_of(spec_case *c, size_t fact, eg_query_place *place)
 {
@@ -101,8 +105,10 @@ static void a_runaway_ends(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(spec);
+	c->ds->most_steps = 3000000;
 	eg_finding *f = fault_of(c,
-		EG_STR("WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM x) SELECT max(a) FROM x"),
+		EG_STR("WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM x) SELECT "
+		       "max(a) FROM x"),
 		(eg_query_place){0});
 	assert_string_equal(eg_cstr(c->arena, f->message), "the query takes too long");
 	assert_rows(c, "SELECT count(*) FROM goal", "2");
@@ -114,12 +120,14 @@ static void parameters_are_bound_by_name(void **state)
 	(void)state;
 	spec_case *c = open_case(spec);
 	const eg_param params[] = {
-		{EG_STR_INIT("title"), {.kind = EG_CELL_TEXT, .text = EG_STR_INIT("Two'; DROP TABLE goal --")}},
+		{EG_STR_INIT("title"),
+			{.kind = EG_CELL_TEXT, .text = EG_STR_INIT("Two'; DROP TABLE goal --")}},
 		{EG_STR_INIT("pos"), {.kind = EG_CELL_INTEGER, .integer = 2}},
 		{EG_STR_INIT("unused"), {.kind = EG_CELL_NULL}},
 	};
 	eg_rows r;
-	assert_true(eg_query_all(c->arena, c->ds, EG_STR("SELECT id, :title FROM goal WHERE pos = :pos AND :none IS NULL"),
+	assert_true(eg_query_all(c->arena, c->ds,
+		EG_STR("SELECT id, :title FROM goal WHERE pos = :pos AND :none IS NULL"),
 		(eg_query_place){0}, params, EG_COUNT(params), &r, &c->diag));
 	assert_int_equal(r.count, 1);
 	assert_true(eg_str_is(r.cells[0].text, "g2"));
@@ -155,7 +163,8 @@ static void prose_columns_are_known_through_views(void **state)
 	(void)state;
 	spec_case *c = open_case(spec);
 	eg_query *q = eg_query_open(c->ds,
-		EG_STR("SELECT g.statement, g.title, x.statement AS words, x.statement_plain, trim(x.statement)"
+		EG_STR("SELECT g.statement, g.title, x.statement AS words, x.statement_plain, "
+		       "trim(x.statement)"
 		       " FROM goal g JOIN v_goal x ON x.id = g.id"),
 		(eg_query_place){0}, &c->diag);
 	assert_non_null(q);
@@ -179,11 +188,15 @@ static void order_is_that_of_the_language(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(spec);
-	assert_rows(c, "SELECT a FROM (SELECT 'Zambia' a UNION ALL SELECT 'Österreich' UNION ALL SELECT 'oman'"
-		       " UNION ALL SELECT 'Norway') ORDER BY a COLLATE doc",
+	assert_rows(c,
+		"SELECT a FROM (SELECT 'Zambia' a UNION ALL SELECT 'Österreich' UNION ALL SELECT "
+		"'oman'"
+		" UNION ALL SELECT 'Norway') ORDER BY a COLLATE doc",
 		"Norway\noman\nÖsterreich\nZambia");
-	assert_rows(c, "SELECT a FROM (SELECT 'Zambia' a UNION ALL SELECT 'Österreich' UNION ALL SELECT 'oman')"
-		       " ORDER BY sort_key(a)",
+	assert_rows(c,
+		"SELECT a FROM (SELECT 'Zambia' a UNION ALL SELECT 'Österreich' UNION ALL SELECT "
+		"'oman')"
+		" ORDER BY sort_key(a)",
 		"oman\nÖsterreich\nZambia");
 	close_case(c);
 }

@@ -9,11 +9,15 @@ static void put_partners(eg_buf *b, int count)
 	eg_buf_cstr(b, "partners:\n");
 	for (int i = 0; i < count; i++)
 		if (i < 8)
-			eg_bufv(b, "  - {id: p%d, name: Land %d, kind: country, country: G%c, native_name: Nom}\n", i, i,
-				"BRYADEFI"[i]);
+			eg_bufv(b,
+				"  - {id: p%d, name: Land %d, kind: country, country: G%c, "
+				"native_name: Nom}\n",
+				i, i, "BRYADEFI"[i]);
 		else
-			eg_bufv(b, "  - {id: p%d, name: Body %d, kind: %s, country: GB, parent: p%d}\n", i, i,
-				i % 2 ? "agency" : "university", i % 8);
+			eg_bufv(b,
+				"  - {id: p%d, name: Body %d, kind: %s, country: GB, parent: "
+				"p%d}\n",
+				i, i, i % 2 ? "agency" : "university", i % 8);
 }
 
 static void put_agreements(eg_buf *b, int count, int partners)
@@ -21,7 +25,8 @@ static void put_agreements(eg_buf *b, int count, int partners)
 	eg_buf_cstr(b, "agreements:\n");
 	for (int i = 0; i < count; i++)
 		eg_bufv(b,
-			"  - {id: ag%d, title: A, kind: mou, parties: [dhs, p%d], signed: 2010, expires: 2012-03-31,"
+			"  - {id: ag%d, title: A, kind: mou, parties: [dhs, p%d], signed: 2010, "
+			"expires: 2012-03-31,"
 			" renewal: {how: automatic, for: 5 years}}\n",
 			i, i % partners);
 }
@@ -31,10 +36,12 @@ static void put_activities(eg_buf *b, int count, int partners)
 	eg_buf_cstr(b, "activities:\n");
 	for (int i = 0; i < count; i++)
 		eg_bufv(b,
-			"  - {id: a%d, title: W, stage: active, goals: [g%d], objectives: o%d, topics: [t%d, t%d],"
-			" partners: [p%d, p%d], agreements: ag%d, funding: [{fy: FY2026, from: p%d, amount: 1}]}\n",
-			i, i % 4, (i + 1) % 4, i % 10, (i + 3) % 10, i % partners, (i * 7 + 1) % partners,
-			i % (partners / 2), i % partners);
+			"  - {id: a%d, title: W, stage: active, goals: [g%d], objectives: o%d, "
+			"topics: [t%d, t%d],"
+			" partners: [p%d, p%d], agreements: ag%d, funding: [{fy: FY2026, from: "
+			"p%d, amount: 1}]}\n",
+			i, i % 4, (i + 1) % 4, i % 10, (i + 3) % 10, i % partners,
+			(i * 7 + 1) % partners, i % (partners / 2), i % partners);
 }
 
 static spec_case *strategy_of(int partners, int activities)
@@ -45,7 +52,10 @@ static spec_case *strategy_of(int partners, int activities)
 		eg_bufv(&b, ", {id: t%d, title: T%d}", i, i);
 	eg_buf_cstr(&b, "]\ngoals:\n");
 	for (int i = 0; i < 4; i++)
-		eg_bufv(&b, "  - {id: g%d, title: G, statement: S, objectives: [{id: o%d, title: O}]}\n", i, i);
+		eg_bufv(&b,
+			"  - {id: g%d, title: G, statement: S, objectives: [{id: o%d, title: "
+			"O}]}\n",
+			i, i);
 	put_partners(&b, partners);
 	put_agreements(&b, partners / 2, partners);
 	put_activities(&b, activities, partners);
@@ -77,7 +87,8 @@ static void four_times_the_records_are_four_times_the_work(void **state)
 		eg_str name = eg_views_name(i);
 		int64_t few = steps_of(small, name), many = steps_of(large, name);
 		if (many > few * 5 + 10000)
-			fail_msg("%.*s takes %lld steps, then %lld", EG_ARG(name), (long long)few, (long long)many);
+			fail_msg("%.*s takes %lld steps, then %lld", EG_ARG(name), (long long)few,
+				(long long)many);
 	}
 	close_case(small);
 	close_case(large);
@@ -89,8 +100,10 @@ static void a_row_by_its_key_is_found_by_index(void **state)
 	(void)state;
 	static const char *const queries[] = {
 		"SELECT * FROM v_partner WHERE id = 'p17'",
-		"SELECT * FROM v_activity WHERE id IN (SELECT activity FROM v_activity_partner WHERE top = 'p5' LIMIT 3)",
-		"SELECT * FROM v_agreement WHERE id IN (SELECT agreement FROM v_agreement_party WHERE top = 'p5' LIMIT 3)",
+		"SELECT * FROM v_activity WHERE id IN (SELECT activity FROM v_activity_partner "
+		"WHERE top = 'p5' LIMIT 3)",
+		"SELECT * FROM v_agreement WHERE id IN (SELECT agreement FROM v_agreement_party "
+		"WHERE top = 'p5' LIMIT 3)",
 		"SELECT * FROM v_counterpart WHERE top = 'p5' LIMIT 3",
 		"SELECT * FROM v_objective WHERE goal = 'g1'",
 	};

@@ -3,52 +3,61 @@
 
 #include <sqlite3.h>
 
-static const char spec[] = STRATEGY
-	"  currency: JPY\n"
-	"  settings: {on_track: 95%, expiring_within: 90 days}\n"
-	"  principles: [{title: Be brief, tags: [x, y]}]\n"
-	ORGANIZATION
-	"people:\n"
-	"  - {id: jane, name: Jane Open, public: yes}\n"
-	"  - {id: joe, name: Joe Sentinel, email: joe@sentinel.example}\n"
-	"risks: [{id: r1, title: Risk sentinel, likelihood: 1, impact: 2}]\n"
-	"goals: [{id: g1, title: One, statement: \"Read [[gbr]] and *nothing* else [@s1].\", lead: joe, sponsor: jane}]\n"
-	"sources: [{id: s1, title: A law, date: unknown, kind: law}]\n"
-	"partners:\n"
-	"  - id: gbr\n"
-	"    name: United Kingdom\n"
-	"    kind: country\n"
-	"    country: GB\n"
-	"    position: {lat: 51.5, lon: -0.12}\n"
-	"    own: {colour: blue, floor: \"3\"}\n"
-	"    contacts: [joe, jane]\n"
-	"    cautions: Caution sentinel.\n"
-	"    notes: Note sentinel.\n"
-	"  - {id: hid, name: Hidden sentinel, kind: company, country: FR, marking: CUI}\n"
-	"agreements:\n"
-	"  - {id: mou, title: M, kind: memorandum of understanding, parties: [dhs, gbr, hid], signed: 2025-Q2,\n"
-	"     expires: indefinite, renewal: {how: automatic, for: 3 years, renewed: [2024-01-01, 2025]},\n"
-	"     signers: [{name: Signer sentinel}], clearance: {tias: Clearance sentinel}}\n"
-	"activities:\n"
-	"  - id: a1\n"
-	"    title: Work\n"
-	"    stage: active\n"
-	"    partners: [gbr, {partner: hid, role: lead}]\n"
-	"    ends: open\n"
-	"    deliverables: [{title: Paper, due: 2026-06, tags: [p, q]}]\n"
-	"    funding: [{fy: FY2026, from: dhs, amount: 1.2M, note: Money sentinel}, {fy: FY2026, from: gbr, amount: 10.005, currency: USD},\n"
-	"      {fy: 2026, from: gbr, amount: 1.5, currency: KWD}, {fy: 2026, from: gbr, amount: unknown}]\n";
+static const char spec[] =
+	STRATEGY "  currency: JPY\n"
+		 "  settings: {on_track: 95%, expiring_within: 90 days}\n"
+		 "  principles: [{title: Be brief, tags: [x, y]}]\n" ORGANIZATION "people:\n"
+		 "  - {id: jane, name: Jane Open, public: yes}\n"
+		 "  - {id: joe, name: Joe Sentinel, email: joe@sentinel.example}\n"
+		 "risks: [{id: r1, title: Risk sentinel, likelihood: 1, impact: 2}]\n"
+		 "goals: [{id: g1, title: One, statement: \"Read [[gbr]] and *nothing* else "
+		 "[@s1].\", lead: joe, sponsor: jane}]\n"
+		 "sources: [{id: s1, title: A law, date: unknown, kind: law}]\n"
+		 "partners:\n"
+		 "  - id: gbr\n"
+		 "    name: United Kingdom\n"
+		 "    kind: country\n"
+		 "    country: GB\n"
+		 "    position: {lat: 51.5, lon: -0.12}\n"
+		 "    own: {colour: blue, floor: \"3\"}\n"
+		 "    contacts: [joe, jane]\n"
+		 "    cautions: Caution sentinel.\n"
+		 "    notes: Note sentinel.\n"
+		 "  - {id: hid, name: Hidden sentinel, kind: company, country: FR, marking: CUI}\n"
+		 "agreements:\n"
+		 "  - {id: mou, title: M, kind: memorandum of understanding, parties: [dhs, gbr, "
+		 "hid], signed: 2025-Q2,\n"
+		 "     expires: indefinite, renewal: {how: automatic, for: 3 years, renewed: "
+		 "[2024-01-01, 2025]},\n"
+		 "     signers: [{name: Signer sentinel}], clearance: {tias: Clearance sentinel}}\n"
+		 "activities:\n"
+		 "  - id: a1\n"
+		 "    title: Work\n"
+		 "    stage: active\n"
+		 "    partners: [gbr, {partner: hid, role: lead}]\n"
+		 "    ends: open\n"
+		 "    deliverables: [{title: Paper, due: 2026-06, tags: [p, q]}]\n"
+		 "    funding: [{fy: FY2026, from: dhs, amount: 1.2M, note: Money sentinel}, {fy: "
+		 "FY2026, from: gbr, amount: 10.005, currency: USD},\n"
+		 "      {fy: 2026, from: gbr, amount: 1.5, currency: KWD}, {fy: 2026, from: gbr, "
+		 "amount: unknown}]\n";
 
 static void a_value_becomes_its_columns(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(spec);
-	assert_rows(c, "SELECT signed, signed_from, signed_to, signed_said, expires, expires_from, in_force_said, kind FROM agreement",
+	assert_rows(c,
+		"SELECT signed, signed_from, signed_to, signed_said, expires, expires_from, "
+		"in_force_said, kind FROM agreement",
 		"2025-Q2|2025-04-01|2025-06-30|value|indefinite|-|absent|mou");
-	assert_rows(c, "SELECT renewal_how, renewal_term, renewal_term_months, renewal_term_days FROM agreement",
+	assert_rows(c,
+		"SELECT renewal_how, renewal_term, renewal_term_months, renewal_term_days FROM "
+		"agreement",
 		"automatic|3 years|36|0");
-	assert_rows(c, "SELECT pos, renewed_to FROM agreement_renewal_renewed", "1|2024-01-01\n2|2025-12-31");
-	assert_rows(c, "SELECT position_lat, position_lon FROM partner WHERE id = 'gbr'", "51500000|-120000");
+	assert_rows(c, "SELECT pos, renewed_to FROM agreement_renewal_renewed",
+		"1|2024-01-01\n2|2025-12-31");
+	assert_rows(c, "SELECT position_lat, position_lon FROM partner WHERE id = 'gbr'",
+		"51500000|-120000");
 	assert_rows(c, "SELECT date, date_from, date_said FROM source", "-|-|unknown");
 	assert_rows(c, "SELECT ends, ends_to FROM activity", "open|-");
 	assert_rows(c, "SELECT statement_plain FROM goal", "Read United Kingdom and nothing else.");
@@ -60,8 +69,11 @@ static void money_is_in_minor_units_of_its_currency(void **state)
 	(void)state;
 	spec_case *c = open_case(spec);
 	/* yen have none; 10.005 dollars are half a cent over, to even; a dinar has 1000 fils */
-	assert_rows(c, "SELECT amount, amount_said, currency, kind, state FROM activity_funding ORDER BY pos",
-		"1200000|value|JPY|cash|planned\n1000|value|USD|cash|planned\n1500|value|KWD|cash|planned\n-|unknown|JPY|cash|planned");
+	assert_rows(c,
+		"SELECT amount, amount_said, currency, kind, state FROM activity_funding ORDER BY "
+		"pos",
+		"1200000|value|JPY|cash|planned\n1000|value|USD|cash|planned\n1500|value|KWD|cash|"
+		"planned\n-|unknown|JPY|cash|planned");
 	close_case(c);
 }
 
@@ -69,12 +81,16 @@ static void lists_are_tables_with_their_owners_key(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(spec);
-	assert_rows(c, "SELECT activity, pos, partner, role FROM activity_partner ORDER BY pos", "a1|1|gbr|performer\na1|2|hid|lead");
-	assert_rows(c, "SELECT activity, pos, title, due_to FROM activity_deliverable", "a1|1|Paper|2026-06-30");
-	assert_rows(c, "SELECT activity, deliverable_pos, pos, tag FROM activity_deliverable_tag", "a1|1|1|p\na1|1|2|q");
+	assert_rows(c, "SELECT activity, pos, partner, role FROM activity_partner ORDER BY pos",
+		"a1|1|gbr|performer\na1|2|hid|lead");
+	assert_rows(c, "SELECT activity, pos, title, due_to FROM activity_deliverable",
+		"a1|1|Paper|2026-06-30");
+	assert_rows(c, "SELECT activity, deliverable_pos, pos, tag FROM activity_deliverable_tag",
+		"a1|1|1|p\na1|1|2|q");
 	assert_rows(c, "SELECT strategy, pos, title FROM strategy_principle", "dhs|1|Be brief");
 	assert_rows(c, "SELECT * FROM extra", "gbr|colour|blue\ngbr|floor|3");
-	assert_rows(c, "SELECT id, organization, pos, name FROM office", "icpo|dhs|1|Programs Office");
+	assert_rows(
+		c, "SELECT id, organization, pos, name FROM office", "icpo|dhs|1|Programs Office");
 	assert_rows(c, "SELECT id, state FROM organization", "dhs|usa");
 	close_case(c);
 }
@@ -83,12 +99,17 @@ static void settings_have_their_fallbacks(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(spec);
-	assert_rows(c, "SELECT key, value FROM setting WHERE key IN ('as_of', 'on_track', 'at_risk', 'currency', 'count_members',"
-		       " 'expiring_within_days', 'expiring_within_months', 'dormant_after_months') ORDER BY key",
-		"as_of|2026-01-15\nat_risk|700000\ncount_members|0\ncurrency|JPY\ndormant_after_months|24\n"
+	assert_rows(c,
+		"SELECT key, value FROM setting WHERE key IN ('as_of', 'on_track', 'at_risk', "
+		"'currency', 'count_members',"
+		" 'expiring_within_days', 'expiring_within_months', 'dormant_after_months') ORDER "
+		"BY key",
+		"as_of|2026-01-15\nat_risk|700000\ncount_members|0\ncurrency|JPY\ndormant_after_"
+		"months|24\n"
 		"expiring_within_days|90\nexpiring_within_months|0\non_track|950000");
 	assert_rows(c, "SELECT key, value FROM meta ORDER BY key",
-		"as_of|2026-01-15\naudience|internal\nedition|1\ninputs_digest|0123\ntitle|T\ntool|engross\ntool_version|0.0.0");
+		"as_of|2026-01-15\naudience|internal\nedition|1\ninputs_digest|0123\ntitle|T\ntool|"
+		"engross\ntool_version|0.0.0");
 	close_case(c);
 }
 
@@ -129,12 +150,14 @@ static bool file_holds(const char *path, const char *words, size_t *size)
 static void what_the_public_may_not_see_never_enters(void **state)
 {
 	(void)state;
-	static const char *const hidden[] = {"Joe Sentinel", "joe@sentinel", "Risk sentinel", "Caution sentinel", "Note sentinel",
-		"Hidden sentinel", "Signer sentinel", "Clearance sentinel", "Money sentinel"};
+	static const char *const hidden[] = {"Joe Sentinel", "joe@sentinel", "Risk sentinel",
+		"Caution sentinel", "Note sentinel", "Hidden sentinel", "Signer sentinel",
+		"Clearance sentinel", "Money sentinel"};
 	for (int open = 0; open < 2; open++) {
 		spec_case *c = open_case_for(spec, open ? "public" : "internal");
 		eg_str folder = temp_folder(c->arena), why;
-		const char *path = eg_cstr(c->arena, eg_path_join(c->arena, folder, EG_STR("x.sqlite")));
+		const char *path =
+			eg_cstr(c->arena, eg_path_join(c->arena, folder, EG_STR("x.sqlite")));
 		if (!eg_dataset_save(c->ds, eg_str_of(path), &why))
 			fail_msg("%.*s", EG_ARG(why));
 		size_t size;
@@ -145,8 +168,10 @@ static void what_the_public_may_not_see_never_enters(void **state)
 		rmdir(eg_cstr(c->arena, folder));
 		assert_rows(c, "SELECT lead, sponsor FROM goal", open ? "-|jane" : "joe|jane");
 		assert_rows(c, "SELECT partner FROM activity_partner", open ? "gbr" : "gbr\nhid");
-		assert_rows(c, "SELECT contact FROM partner_contact ORDER BY pos", open ? "jane" : "joe\njane");
-		assert_rows(c, "SELECT name('joe'), name('hid')", open ? "-|-" : "Joe Sentinel|Hidden sentinel");
+		assert_rows(c, "SELECT contact FROM partner_contact ORDER BY pos",
+			open ? "jane" : "joe\njane");
+		assert_rows(c, "SELECT name('joe'), name('hid')",
+			open ? "-|-" : "Joe Sentinel|Hidden sentinel");
 		close_case(c);
 	}
 }
@@ -157,7 +182,8 @@ static void a_markable_field_may_be_hidden_alone(void **state)
 	spec_case *c = open_case_for(STRATEGY ORGANIZATION
 		"people: [{id: jane, name: Jane, public: yes}]\n"
 		"partners:\n"
-		"  - {id: gbr, name: United Kingdom, kind: country, country: GB, contacts: jane, contacts_marking: CUI}\n",
+		"  - {id: gbr, name: United Kingdom, kind: country, country: GB, contacts: jane, "
+		"contacts_marking: CUI}\n",
 		"public");
 	assert_rows(c, "SELECT count(*) FROM partner_contact", "0");
 	assert_rows(c, "SELECT id FROM partner", "gbr");
@@ -226,11 +252,15 @@ static void the_file_is_whole_by_itself(void **state)
 	sqlite3 *db;
 	int ok = 0, rows = 0, partners = 0;
 	assert_int_equal(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "PRAGMA integrity_check", expect_ok, &ok, NULL), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, "PRAGMA integrity_check", expect_ok, &ok, NULL), SQLITE_OK);
 	assert_int_equal(ok, 1);
-	assert_int_equal(sqlite3_exec(db, "PRAGMA foreign_key_check", count_row, &rows, NULL), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db, "PRAGMA foreign_key_check", count_row, &rows, NULL), SQLITE_OK);
 	assert_int_equal(rows, 0);
-	assert_int_equal(sqlite3_exec(db, "SELECT id FROM v_partner WHERE status = 'active'", count_row, &partners, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "SELECT id FROM v_partner WHERE status = 'active'",
+				 count_row, &partners, NULL),
+		SQLITE_OK);
 	assert_int_equal(partners, 2);
 	sqlite3_close(db);
 	unlink(path);
@@ -254,7 +284,10 @@ static void the_dump_tells_tables_with_their_columns_and_rows(void **state)
 	(void)state;
 	spec_case *c = open_case(spec);
 	eg_str dump = eg_dataset_dump(c->arena, c->ds);
-	assert_true(eg_str_find(dump, EG_STR("\nactivity_partner: 2 rows\n  activity text\n  pos integer\n  partner text\n"), 0) != SIZE_MAX);
+	assert_true(eg_str_find(dump,
+			    EG_STR("\nactivity_partner: 2 rows\n  activity text\n  pos integer\n  "
+				   "partner text\n"),
+			    0) != SIZE_MAX);
 	assert_true(eg_str_find(dump, EG_STR("\nv_count: 1 row\n"), 0) != SIZE_MAX);
 	assert_true(eg_str_find(dump, EG_STR("error"), 0) == SIZE_MAX);
 	close_case(c);

@@ -6,14 +6,16 @@
 
 /* Two countries with agencies, a body with a part, a company; worked out by hand below. */
 static const char small[] = STRATEGY ORGANIZATION
-	"topics: [{id: bio, title: Biosecurity}, {id: cyber, title: Cybersecurity}, {id: air, title: Aviation}]\n"
+	"topics: [{id: bio, title: Biosecurity}, {id: cyber, title: Cybersecurity}, {id: air, "
+	"title: Aviation}]\n"
 	"goals:\n"
 	"  - id: g1\n"
 	"    title: Delivery\n"
 	"    statement: Deliver what the components have asked for, and sooner than alone.\n"
 	"    outcomes: [First, Second]\n"
 	"    lead: icpo\n"
-	"    objectives: [{id: o1, title: One, statement: S}, {id: o2, title: Two, statement: S, illustrative: yes}]\n"
+	"    objectives: [{id: o1, title: One, statement: S}, {id: o2, title: Two, statement: S, "
+	"illustrative: yes}]\n"
 	"  - id: g2\n"
 	"    title: Network\n"
 	"    statement: Deliver what the components have asked for, and sooner than alone.\n"
@@ -23,19 +25,24 @@ static const char small[] = STRATEGY ORGANIZATION
 	"  - {id: gbr, name: United Kingdom, kind: country, country: GB, since: 2004}\n"
 	"  - {id: ho, name: Home Office, kind: agency, country: GB, parent: gbr}\n"
 	"  - {id: dstl, name: Dstl, kind: agency, country: GB, parent: ho}\n"
-	"  - {id: jpn, name: Japan, kind: country, country: JP, native_name: [{text: 日本, lang: ja}, {text: Nihon, lang: ja-Latn}]}\n"
+	"  - {id: jpn, name: Japan, kind: country, country: JP, native_name: [{text: 日本, lang: "
+	"ja}, {text: Nihon, lang: ja-Latn}]}\n"
 	"  - {id: nato, name: NATO, kind: multilateral, members: [gbr, US, FI, JP]}\n"
 	"  - {id: sps, name: SPS Programme, kind: other, parent: nato}\n"
 	"  - {id: acme, name: Acme, kind: company, country: GB, parent: gbr}\n"
 	"agreements:\n"
 	"  - {id: mou, title: Memorandum, kind: mou, parties: [dhs, gbr, ho], signed: 2004-12-08}\n"
-	"  - {id: soi, title: Statement, kind: statement, parties: [dhs, jpn], signed: 2024-11-08}\n"
+	"  - {id: soi, title: Statement, kind: statement, parties: [dhs, jpn], signed: "
+	"2024-11-08}\n"
 	"activities:\n"
-	"  - {id: a1, title: First work, stage: active, objectives: [o2, o3], topics: [cyber, bio], partners: [ho, gbr], agreements: mou}\n"
-	"  - {id: a2, title: Second work, stage: done, goals: [g2, g1], topics: bio, partners: [{partner: dstl, role: lead}, acme], starts: 2016}\n"
+	"  - {id: a1, title: First work, stage: active, objectives: [o2, o3], topics: [cyber, "
+	"bio], partners: [ho, gbr], agreements: mou}\n"
+	"  - {id: a2, title: Second work, stage: done, goals: [g2, g1], topics: bio, partners: "
+	"[{partner: dstl, role: lead}, acme], starts: 2016}\n"
 	"  - {id: a3, title: Third work, stage: active, goals: g2, partners: [sps, icpo]}\n"
 	"measures:\n"
-	"  - {id: m1, title: Uses, of: [o1, g2], unit: count, kind: outcome, actuals: [{period: FY2024, value: 3},"
+	"  - {id: m1, title: Uses, of: [o1, g2], unit: count, kind: outcome, actuals: [{period: "
+	"FY2024, value: 3},"
 	" {period: FY2025, value: 5}, {period: FY2026, value: 9}]}\n";
 
 static void agencies_count_under_their_country_and_parts_under_their_body(void **state)
@@ -45,8 +52,10 @@ static void agencies_count_under_their_country_and_parts_under_their_body(void *
 	assert_rows(c, "SELECT id, top FROM v_partner ORDER BY pos",
 		"gbr|gbr\nho|gbr\ndstl|gbr\njpn|jpn\nnato|nato\nsps|nato\nacme|acme");
 	/* gbr: a1 twice, by itself and by ho, is one; a2 by dstl's country */
-	assert_rows(c, "SELECT id, agreements, activities, running, done FROM v_partner ORDER BY pos",
-		"gbr|1|2|1|1\nho|1|1|1|0\ndstl|0|1|0|1\njpn|1|0|0|0\nnato|0|1|1|0\nsps|0|1|1|0\nacme|0|1|0|1");
+	assert_rows(c,
+		"SELECT id, agreements, activities, running, done FROM v_partner ORDER BY pos",
+		"gbr|1|2|1|1\nho|1|1|1|0\ndstl|0|1|0|1\njpn|1|0|0|0\nnato|0|1|1|0\nsps|0|1|1|"
+		"0\nacme|0|1|0|1");
 	close_case(c);
 }
 
@@ -56,7 +65,8 @@ static void a_statement_alone_makes_no_bilateral_partner(void **state)
 	spec_case *c = open_case(small);
 	assert_rows(c, "SELECT id FROM v_partner WHERE bilateral", "gbr");
 	assert_rows(c,
-		"SELECT partners_bilateral, countries, multilateral, organisations, agreements, agreements_in_force,"
+		"SELECT partners_bilateral, countries, multilateral, organisations, agreements, "
+		"agreements_in_force,"
 		" activities, running, done, topics, partners_statement_words FROM v_count",
 		"1|2|1|4|2|2|3|2|1|3|Japan has a statement of intent only and is not counted.");
 	close_case(c);
@@ -70,7 +80,9 @@ static void an_objective_implies_its_goal_and_the_first_is_the_main_one(void **s
 		"a1|g1|1\na1|g2|0\na2|g2|1\na2|g1|0\na3|g2|1");
 	assert_rows(c, "SELECT id, goal, goal_numbers, goal_group FROM v_activity ORDER BY pos",
 		"a1|g1|1, 2|Goal 1: Delivery\na2|g2|1, 2|Goal 2: Network\na3|g2|2|Goal 2: Network");
-	assert_rows(c, "SELECT id, number, objectives, activities, running, partners FROM v_goal ORDER BY pos",
+	assert_rows(c,
+		"SELECT id, number, objectives, activities, running, partners FROM v_goal ORDER BY "
+		"pos",
 		"g1|1|2|2|1|2\ng2|2|1|3|2|3");
 	close_case(c);
 }
@@ -79,14 +91,19 @@ static void lists_keep_their_order_and_say_each_thing_once(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(small);
-	assert_rows(c, "SELECT id, topics, topic, partners, partners_short, top FROM v_activity ORDER BY pos",
-		"a1|Cybersecurity; Biosecurity|cyber|Home Office; United Kingdom|United Kingdom|gbr\n"
+	assert_rows(c,
+		"SELECT id, topics, topic, partners, partners_short, top FROM v_activity ORDER BY "
+		"pos",
+		"a1|Cybersecurity; Biosecurity|cyber|Home Office; United Kingdom|United "
+		"Kingdom|gbr\n"
 		"a2|Biosecurity|bio|Dstl; Acme|United Kingdom, Acme|gbr\n"
 		"a3|-|-|SPS Programme; Programs Office|NATO, Programs Office|nato");
-	assert_rows(c, "SELECT id, topics, goals FROM v_partner WHERE id IN ('gbr', 'jpn') ORDER BY pos",
+	assert_rows(c,
+		"SELECT id, topics, goals FROM v_partner WHERE id IN ('gbr', 'jpn') ORDER BY pos",
 		"gbr|Biosecurity; Cybersecurity|Delivery; Network\njpn|-|-");
-	assert_rows(c, "SELECT list(x, y), list(x, y, '+') FROM (SELECT 'b' x, 2 y UNION ALL SELECT 'a', 3"
-		       " UNION ALL SELECT 'c', 1 UNION ALL SELECT 'b', 0 UNION ALL SELECT NULL, 0)",
+	assert_rows(c,
+		"SELECT list(x, y), list(x, y, '+') FROM (SELECT 'b' x, 2 y UNION ALL SELECT 'a', 3"
+		" UNION ALL SELECT 'c', 1 UNION ALL SELECT 'b', 0 UNION ALL SELECT NULL, 0)",
 		"b; c; a|b+c+a");
 	close_case(c);
 }
@@ -97,7 +114,8 @@ static void members_have_the_words_of_the_spec_where_it_has_any(void **state)
 	spec_case *c = open_case(small);
 	assert_rows(c, "SELECT name, partner FROM v_member WHERE body = 'nato' ORDER BY pos",
 		"United Kingdom|gbr\nUnited States|usa\nFI|-\nJapan|jpn");
-	assert_rows(c, "SELECT members FROM v_multilateral", "United Kingdom; United States; FI; Japan");
+	assert_rows(c, "SELECT members FROM v_multilateral",
+		"United Kingdom; United States; FI; Japan");
 	close_case(c);
 }
 
@@ -105,11 +123,15 @@ static void names_regions_and_counterparts(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(small);
-	assert_rows(c, "SELECT native_name, native_lang, native_line, region, region_id FROM v_partner WHERE id = 'jpn'",
+	assert_rows(c,
+		"SELECT native_name, native_lang, native_line, region, region_id FROM v_partner "
+		"WHERE id = 'jpn'",
 		"日本|ja|日本 · Nihon|Asia|asia");
-	assert_rows(c, "SELECT text, lang FROM v_partner_native ORDER BY pos", "日本|ja\nNihon|ja-Latn");
+	assert_rows(c, "SELECT text, lang FROM v_partner_native ORDER BY pos",
+		"日本|ja\nNihon|ja-Latn");
 	assert_rows(c, "SELECT id FROM v_counterpart WHERE top = 'gbr' ORDER BY pos", "ho\ndstl");
-	assert_rows(c, "SELECT band_line FROM v_partner WHERE id = 'gbr'", "Europe · since 2004 · 1 agreement · 2 activities");
+	assert_rows(c, "SELECT band_line FROM v_partner WHERE id = 'gbr'",
+		"Europe · since 2004 · 1 agreement · 2 activities");
 	close_case(c);
 }
 
@@ -117,9 +139,8 @@ static void own_regions_come_before_those_of_the_united_nations(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(STRATEGY
-		"  regions: [{id: north, title: The North, countries: [SE, NO]}, {id: home, title: Home, countries: [CA]}]\n"
-		ORGANIZATION
-		"partners:\n"
+		"  regions: [{id: north, title: The North, countries: [SE, NO]}, {id: home, title: "
+		"Home, countries: [CA]}]\n" ORGANIZATION "partners:\n"
 		"  - {id: swe, name: Sweden, kind: country, country: SE}\n"
 		"  - {id: deu, name: Germany, kind: country, country: DE}\n"
 		"  - {id: fin, name: Finland, kind: country, country: FI, region: home}\n");
@@ -134,7 +155,8 @@ static void what_is_illustrative_says_so(void **state)
 	spec_case *c = open_case(small);
 	assert_rows(c, "SELECT id, illustrative, illustrative_words FROM v_goal ORDER BY pos",
 		"g1|0|-\ng2|0|Illustrative: why, lead.");
-	assert_rows(c, "SELECT id, number, illustrative FROM v_objective ORDER BY pos", "o1|1.1|0\no2|1.2|1\no3|2.1|0");
+	assert_rows(c, "SELECT id, number, illustrative FROM v_objective ORDER BY pos",
+		"o1|1.1|0\no2|1.2|1\no3|2.1|0");
 	assert_rows(c, "SELECT illustrative FROM v_count", "2");
 	close_case(c);
 }
@@ -153,12 +175,19 @@ static void dates_stand_in_the_words_of_the_language(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(small);
-	assert_rows(c, "SELECT id, signed_words FROM v_agreement ORDER BY pos", "mou|Dec 8, 2004\nsoi|Nov 8, 2024");
+	assert_rows(c, "SELECT id, signed_words FROM v_agreement ORDER BY pos",
+		"mou|Dec 8, 2004\nsoi|Nov 8, 2024");
 	assert_rows(c, "SELECT as_of, period, office, status_words FROM v_strategy",
-		"January\xC2\xA0""15,\xC2\xA0""2026|FY 2026–FY 2028|The Office|Draft");
-	assert_rows(c, "SELECT fy('2025-10-01'), fy('2025-09-30'), fy_label(2026), add_span('2020-02-29', 60),"
-		       " money(120000050, 'USD'), money(1500, 'JPY'), name('gbr'), name('nobody')",
-		"2026|2025|FY 2026|2025-02-28|USD\xC2\xA0""1,200,000.50|JPY\xC2\xA0""1,500|United Kingdom|-");
+		"January\xC2\xA0"
+		"15,\xC2\xA0"
+		"2026|FY 2026–FY 2028|The Office|Draft");
+	assert_rows(c,
+		"SELECT fy('2025-10-01'), fy('2025-09-30'), fy_label(2026), add_span('2020-02-29', "
+		"60),"
+		" money(120000050, 'USD'), money(1500, 'JPY'), name('gbr'), name('nobody')",
+		"2026|2025|FY 2026|2025-02-28|USD\xC2\xA0"
+		"1,200,000.50|JPY\xC2\xA0"
+		"1,500|United Kingdom|-");
 	close_case(c);
 }
 
@@ -170,9 +199,10 @@ static void every_view_has_a_sentence_a_select_id_and_pos(void **state)
 		eg_str name = eg_views_name(i);
 		assert_true(eg_view_doc(name).n > 20);
 		assert_true(eg_str_starts(eg_view_sql(name), EG_STR("SELECT")) ||
-			eg_str_starts(eg_view_sql(name), EG_STR("WITH")));
+			    eg_str_starts(eg_view_sql(name), EG_STR("WITH")));
 		eg_rows r;
-		eg_str sql = eg_strf(c->arena, "SELECT id, pos FROM %.*s ORDER BY pos", EG_ARG(name));
+		eg_str sql =
+			eg_strf(c->arena, "SELECT id, pos FROM %.*s ORDER BY pos", EG_ARG(name));
 		if (!eg_query_all(c->arena, c->ds, sql, (eg_query_place){0}, NULL, 0, &r, &c->diag))
 			fail_msg("%.*s\n%.*s", EG_ARG(name), EG_ARG(findings(c)));
 	}
@@ -184,7 +214,10 @@ static void a_strategy_without_records_has_empty_views(void **state)
 {
 	(void)state;
 	spec_case *c = open_case(STRATEGY ORGANIZATION);
-	assert_rows(c, "SELECT partners, agreements, activities, running, partners_statement_words FROM v_count", "0|0|0|0|-");
+	assert_rows(c,
+		"SELECT partners, agreements, activities, running, partners_statement_words FROM "
+		"v_count",
+		"0|0|0|0|-");
 	assert_rows(c, "SELECT * FROM v_partner", "");
 	close_case(c);
 }
