@@ -1,3 +1,5 @@
+#!/usr/bin/env bash
+# shellcheck disable=SC2154 # top is the caller's
 # common.sh -- shared by tools/run and tools/test: say, and install what is missing.
 say() { printf '== %s\n' "$*"; }
 

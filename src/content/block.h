@@ -1,8 +1,8 @@
 /* block.h -- what the document says, in reading order: the tree of blocks.
  *
- * This tree is the PDF's structure tree: layout makes one structure element (or a fixed small group) of each
- * block. It has no lengths and no colours; `style` and `kind` are roles that the theme dresses.
- * layout and pdf see this header and nothing else of content.
+ * This tree is the PDF's structure tree: layout makes one structure element (or a fixed small
+ * group) of each block. It has no lengths and no colours; `style` and `kind` are roles that the
+ * theme dresses. layout and pdf see this header and nothing else of content.
  */
 #ifndef EG_CONTENT_BLOCK_H
 #define EG_CONTENT_BLOCK_H
@@ -29,17 +29,31 @@ enum eg_block_kind {
 	EG_B_SPLIT,     /* two columns side by side: children SIDE and MAIN, in reading order */
 	EG_B_SIDE,
 	EG_B_MAIN,
-	EG_B_SOURCES,   /* numbered list of sources: children are ITEM with labels */
-	EG_B_GROUP      /* blocks that keep together as a plain sequence (no tag) */
+	EG_B_SOURCES, /* numbered list of sources: children are ITEM with labels */
+	EG_B_GROUP    /* blocks that keep together as a plain sequence (no tag) */
 };
 
 /* Paragraph roles. The theme has one row for each (DESIGNBOOK.md 2). */
 enum eg_style {
-	EG_S_BODY, EG_S_LEAD, EG_S_LABEL, EG_S_NOTE /* source line, notes under tables */,
-	EG_S_SIDE /* side note */, EG_S_CAPTION, EG_S_NATIVE /* native names under a name */,
-	EG_S_TAGLINE, EG_S_STATEMENT, EG_S_OPENER_TITLE, EG_S_OPENER_LABEL,
-	EG_S_COVER_TITLE, EG_S_COVER_SUBTITLE, EG_S_COVER_ORG, EG_S_COVER_EDITION, EG_S_COVER_NOTE,
-	EG_S_OUTCOME, EG_S_VALUE /* value of a fact */, EG_S_MARKING,
+	EG_S_BODY,
+	EG_S_LEAD,
+	EG_S_LABEL,
+	EG_S_NOTE /* source line, notes under tables */,
+	EG_S_SIDE /* side note */,
+	EG_S_CAPTION,
+	EG_S_NATIVE /* native names under a name */,
+	EG_S_TAGLINE,
+	EG_S_STATEMENT,
+	EG_S_OPENER_TITLE,
+	EG_S_OPENER_LABEL,
+	EG_S_COVER_TITLE,
+	EG_S_COVER_SUBTITLE,
+	EG_S_COVER_ORG,
+	EG_S_COVER_EDITION,
+	EG_S_COVER_NOTE,
+	EG_S_OUTCOME,
+	EG_S_VALUE /* value of a fact */,
+	EG_S_MARKING,
 	EG_S_COUNT
 };
 
@@ -55,32 +69,46 @@ enum eg_style {
 #define EG_I_NOHYPH  0x100u
 
 /* A status word's sign, drawn before the run (DESIGNBOOK.md 6). */
-enum eg_sign { EG_SIGN_NONE, EG_SIGN_DONE, EG_SIGN_ON_TRACK, EG_SIGN_WATCH, EG_SIGN_OFF, EG_SIGN_NOT_BEGUN };
+enum eg_sign {
+	EG_SIGN_NONE,
+	EG_SIGN_DONE,
+	EG_SIGN_ON_TRACK,
+	EG_SIGN_WATCH,
+	EG_SIGN_OFF,
+	EG_SIGN_NOT_BEGUN
+};
 
 typedef struct eg_run {
-	eg_str text;   /* no line ends, no controls; NFC */
+	eg_str text; /* no line ends, no controls; NFC */
 	uint32_t style;
 	uint8_t sign;
-	eg_str lang;   /* {NULL} = the block's */
-	eg_str url;    /* an outside link, or {NULL} */
-	eg_str dest;   /* a link to the block of this id, or {NULL} */
+	eg_str lang;     /* {NULL} = the block's */
+	eg_str url;      /* an outside link, or {NULL} */
+	eg_str dest;     /* a link to the block of this id, or {NULL} */
 	eg_str contents; /* of the link: what assistive technology reads; {NULL} = the text */
-	eg_span span;  /* where the words stand in the specs, for findings */
+	eg_span span;    /* where the words stand in the specs, for findings */
 } eg_run;
 
 enum eg_align { EG_ALIGN_LEFT, EG_ALIGN_RIGHT, EG_ALIGN_CENTER, EG_ALIGN_DECIMAL };
 
 /* Content classes of columns (DESIGNBOOK.md 5.18). */
 enum eg_column_class {
-	EG_COL_TEXT, EG_COL_NAME, EG_COL_CODE, EG_COL_DATE, EG_COL_NUMBER, EG_COL_STATE, EG_COL_LIST
+	EG_COL_TEXT,
+	EG_COL_NAME,
+	EG_COL_CODE,
+	EG_COL_DATE,
+	EG_COL_NUMBER,
+	EG_COL_STATE,
+	EG_COL_LIST
 };
 
 typedef struct eg_column {
 	eg_str title;
-	uint8_t align;   /* eg_align */
-	uint8_t class_;  /* eg_column_class */
-	bool key;        /* row header (TH scope Row), PS 500 */
-	bool merge;      /* same text on following rows is printed once (and again at the top of a page) */
+	uint8_t align;  /* eg_align */
+	uint8_t class_; /* eg_column_class */
+	bool key;       /* row header (TH scope Row), PS 500 */
+	bool merge; /* same text on following rows is printed once (and again at the top of a page)
+		     */
 	uint32_t width; /* 0 = automatic; else hundredths of a point */
 } eg_column;
 
@@ -91,14 +119,14 @@ typedef struct eg_tcell {
 } eg_tcell;
 
 typedef struct eg_trow {
-	uint8_t group; /* 1 = a group row: one cell over all columns */
-	uint8_t total; /* 1 = a total row */
+	uint8_t group;   /* 1 = a group row: one cell over all columns */
+	uint8_t total;   /* 1 = a total row */
 	eg_tcell *cells; /* one a column, or one for a group row */
-	eg_str dest;   /* an id that links may point at, or {NULL} */
+	eg_str dest;     /* an id that links may point at, or {NULL} */
 } eg_trow;
 
 typedef struct eg_table {
-	eg_str number;  /* "Table 4", or {NULL} for a table without caption number */
+	eg_str number; /* "Table 4", or {NULL} for a table without caption number */
 	eg_column *columns;
 	uint32_t column_count;
 	eg_trow *rows;
@@ -110,19 +138,19 @@ enum eg_break_kind { EG_BREAK_NONE, EG_BREAK_PAGE, EG_BREAK_RECTO };
 
 typedef struct eg_block eg_block;
 struct eg_block {
-	uint8_t kind;   /* eg_block_kind */
-	uint8_t style;  /* eg_style, for TEXT */
-	uint8_t level;  /* HEAD: 1..6 */
+	uint8_t kind;         /* eg_block_kind */
+	uint8_t style;        /* eg_style, for TEXT */
+	uint8_t level;        /* HEAD: 1..6 */
 	uint8_t break_before; /* SECTION: eg_break_kind */
-	uint8_t goal;   /* 0, or 1.. = goal colour n for this block and what is in it */
-	bool ordered;   /* LIST */
-	bool in_contents; /* HEAD: shown in contents and outline */
-	bool wide;      /* over the full text width rather than the main column */
-	uint32_t start; /* LIST */
-	eg_str id;      /* destination; {NULL} = none */
-	eg_str lang;    /* BCP 47; {NULL} = the parent's */
-	eg_str label;   /* number or label that stands apart: "2", "1.3", "Lead" */
-	eg_str running; /* SECTION: words for the running head; {NULL} = none */
+	uint8_t goal;         /* 0, or 1.. = goal colour n for this block and what is in it */
+	bool ordered;         /* LIST */
+	bool in_contents;     /* HEAD: shown in contents and outline */
+	bool wide;            /* over the full text width rather than the main column */
+	uint32_t start;       /* LIST */
+	eg_str id;            /* destination; {NULL} = none */
+	eg_str lang;          /* BCP 47; {NULL} = the parent's */
+	eg_str label;         /* number or label that stands apart: "2", "1.3", "Lead" */
+	eg_str running;       /* SECTION: words for the running head; {NULL} = none */
 	eg_run *runs;
 	uint32_t run_count;
 	eg_block **children;
@@ -136,22 +164,31 @@ typedef struct eg_document {
 	eg_block *root;
 	eg_str title, short_title, author /* the organisation */, subject, lang;
 	eg_str keywords;
-	eg_str marking;  /* banner words, or {NULL} for none (U) */
-	eg_str status;   /* "Draft", "In review", or {NULL} for final */
-	eg_str theme;    /* "federal" */
+	eg_str marking; /* banner words, or {NULL} for none (U) */
+	eg_str status;  /* "Draft", "In review", or {NULL} for final */
+	eg_str theme;   /* "federal" */
 	bool a4;
 	eg_str words[32]; /* layout's own words in the document's language: see eg_doc_word */
-	int64_t time;    /* seconds since 1970 UTC: written into the file */
+	int64_t time;     /* seconds since 1970 UTC: written into the file */
 } eg_document;
 
 /* Words that layout prints itself. */
 enum eg_doc_word {
-	EG_WORD_CONTENTS, EG_WORD_CONTINUED, EG_WORD_CONTINUES, EG_WORD_TABLE, EG_WORD_GOAL, EG_WORD_LEAD,
-	EG_WORD_PAGE, EG_WORD_DRAFT, EG_WORD_COUNT
+	EG_WORD_CONTENTS,
+	EG_WORD_CONTINUED,
+	EG_WORD_CONTINUES,
+	EG_WORD_TABLE,
+	EG_WORD_GOAL,
+	EG_WORD_LEAD,
+	EG_WORD_PAGE,
+	EG_WORD_DRAFT,
+	EG_WORD_COUNT
 };
 
 eg_block *eg_block_new(eg_arena *a, enum eg_block_kind kind, eg_span span);
 void eg_block_add(eg_arena *a, eg_block *parent, eg_block *child);
+/* Gives the children of `from` to parent, after its own. */
+void eg_block_take(eg_arena *a, eg_block *parent, eg_block *from);
 /* The tree as indented text: the dump of the content stage. */
 eg_str eg_block_dump(eg_arena *a, const eg_document *doc);
 

@@ -27,7 +27,8 @@ void eg_make_cover(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 		{"title", EG_S_COVER_TITLE}, {"subtitle", EG_S_COVER_SUBTITLE},
 		{"status", EG_S_COVER_NOTE}, {"note", EG_S_COVER_NOTE}};
 	(void)block;
-	make_parts(k, value->as.rec, parts, EG_COUNT(parts), add_block(k, EG_B_COVER, value->span, parent));
+	make_parts(k, value->as.rec, parts, EG_COUNT(parts),
+		add_block(k, EG_B_COVER, value->span, parent));
 }
 
 void eg_make_contents(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
@@ -54,7 +55,8 @@ static void make_outcomes(eg_maker *k, const eg_rec *r, eg_block *opener)
 		eg_block *item = add_block(k, EG_B_ITEM, query->span, list);
 		item->style = EG_S_OUTCOME;
 		eg_runs runs = {0};
-		eg_runs_words(k, &runs, eg_make_cell_words(k, &rows.cells[i * rows.columns]), 0, query->span);
+		eg_make_cell(k, &rows.cells[i * rows.columns], rows.prose[0],
+			&(eg_run){.span = query->span}, &runs);
 		eg_block_runs(k, item, &runs);
 	}
 }
@@ -65,7 +67,7 @@ void eg_make_opener(eg_maker *k, const eg_rec *block, const eg_value *value, eg_
 	const eg_rec *r = value->as.rec;
 	eg_block *b = add_block(k, EG_B_OPENER, value->span, parent);
 	b->label = eg_make_words(k, eg_rec_find(r, "number"));
-	b->id = eg_make_words(k, eg_rec_find(r, "id"));
+	b->id = eg_make_id(k, eg_rec_find(r, "id"));
 	(void)eg_make_text(k, b, eg_rec_find(r, "label"), EG_S_OPENER_LABEL);
 	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), 1);
 	if (head)
@@ -83,18 +85,21 @@ void eg_make_objective(eg_maker *k, const eg_rec *block, const eg_value *value, 
 	const eg_rec *r = value->as.rec;
 	eg_block *b = add_block(k, EG_B_OBJECTIVE, value->span, parent);
 	b->label = eg_make_words(k, eg_rec_find(r, "number"));
-	b->id = eg_make_words(k, eg_rec_find(r, "id"));
+	b->id = eg_make_id(k, eg_rec_find(r, "id"));
 	eg_block *side = add_block(k, EG_B_SIDE, value->span, b);
 	eg_str lead = eg_make_words(k, eg_rec_find(r, "lead"));
 	if (lead.n) {
 		(void)eg_make_text(k, side, eg_rec_find(r, "lead_label"), EG_S_LABEL);
 		(void)eg_make_text(k, side, eg_rec_find(r, "lead"), EG_S_VALUE);
 	}
-	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), 3);
+	uint8_t around = k->level;
+	k->level = 3;
+	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), k->level);
 	if (head)
 		head->label = b->label;
 	eg_make_prose(k, eg_rec_find(r, "statement"), EG_S_BODY, b);
 	eg_make_blocks(k, eg_rec_find(r, "blocks"), b);
+	k->level = around;
 	(void)eg_make_text(k, b, eg_rec_find(r, "note"), EG_S_NOTE);
 }
 
@@ -110,19 +115,22 @@ static void make_natives(eg_maker *k, const eg_value *query, eg_block *profile)
 	eg_runs runs = {0};
 	for (size_t i = 0; i < rows.count; i++) {
 		const eg_cell *row = &rows.cells[i * rows.columns];
-		eg_run run = {.text = eg_make_cell_words(k, &row[0]), .style = EG_I_NATIVE, .span = query->span};
+		eg_run run = {.text = eg_make_cell_words(k, &row[0]),
+			.style = EG_I_NATIVE,
+			.span = query->span};
+		if (!run.text.n)
+			continue;
 		if (lang != SIZE_MAX && row[lang].kind == EG_CELL_TEXT)
 			run.lang = row[lang].text;
 		if (runs.count)
 			eg_runs_words(k, &runs, EG_STR(" \xC2\xB7 "), 0, query->span);
-		if (run.text.n)
-			eg_runs_add(k, &runs, run);
+		eg_runs_add(k, &runs, run);
 	}
 	eg_block_runs(k, b, &runs);
 }
 
-static void make_column(eg_maker *k, const eg_rec *r, const char *key, enum eg_block_kind kind,
-	eg_block *to)
+static void make_column(
+	eg_maker *k, const eg_rec *r, const char *key, enum eg_block_kind kind, eg_block *to)
 {
 	const eg_value *blocks = eg_rec_find(r, key);
 	if (!blocks)
@@ -152,13 +160,16 @@ void eg_make_profile(eg_maker *k, const eg_rec *block, const eg_value *value, eg
 	(void)block;
 	const eg_rec *r = value->as.rec;
 	eg_block *b = add_block(k, EG_B_PROFILE, value->span, parent);
-	b->id = eg_make_words(k, eg_rec_find(r, "id"));
-	(void)eg_make_head(k, b, eg_rec_find(r, "title"), 2);
+	b->id = eg_make_id(k, eg_rec_find(r, "id"));
+	uint8_t around = k->level;
+	k->level = 2;
+	(void)eg_make_head(k, b, eg_rec_find(r, "title"), k->level);
 	make_natives(k, eg_rec_find(r, "native"), b);
 	make_band(k, r, b);
 	eg_make_blocks(k, eg_rec_find(r, "intro"), b);
 	make_column(k, r, "side", EG_B_SIDE, b);
 	make_column(k, r, "main", EG_B_MAIN, b);
+	k->level = around;
 }
 
 void eg_make_split(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)

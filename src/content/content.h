@@ -3,9 +3,8 @@
  * Input:   a dataset, the model's `sections` and `facts`, and the standard sections embedded in the
  *          program (specs/standard).
  * Output:  an eg_document (block.h), complete but for pages.
- * Errors:  `query-error`, `query-column`, `fact-unknown` in the YAML that holds the query or template.
- * Threads: one at a time for one dataset.
- * Source:  DESIGN.md 7, DOMAIN.md 4.
+ * Errors:  `query-error`, `query-column`, `fact-unknown` in the YAML that holds the query or
+ * template. Threads: one at a time for one dataset. Source:  DESIGN.md 7, DOMAIN.md 4.
  */
 #ifndef EG_CONTENT_CONTENT_H
 #define EG_CONTENT_CONTENT_H

@@ -7,7 +7,8 @@ static const char *const kind_words[] = {"document", "section", "head", "text", 
 	"split", "side", "main", "sources", "group"};
 static const char *const style_words[EG_S_COUNT] = {"body", "lead", "label", "note", "side",
 	"caption", "native", "tagline", "statement", "opener-title", "opener-label", "cover-title",
-	"cover-subtitle", "cover-org", "cover-edition", "cover-note", "outcome", "value", "marking"};
+	"cover-subtitle", "cover-org", "cover-edition", "cover-note", "outcome", "value",
+	"marking"};
 static const struct {
 	uint32_t bit;
 	const char *mark;
@@ -53,7 +54,8 @@ static void put_table(eg_buf *out, const eg_table *t, int depth)
 	indent(out, depth);
 	eg_buf_cstr(out, "columns:");
 	for (uint32_t i = 0; i < t->column_count; i++)
-		eg_bufv(out, " |%s %.*s", t->columns[i].key ? "*" : "", EG_ARG(t->columns[i].title));
+		eg_bufv(out, " |%s %.*s", t->columns[i].key ? "*" : "",
+			EG_ARG(t->columns[i].title));
 	eg_buf_byte(out, '\n');
 	for (size_t r = 0; r < t->row_count; r++) {
 		const eg_trow *row = &t->rows[r];

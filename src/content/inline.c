@@ -1,6 +1,5 @@
 #include "content/maker.h"
 
-#include "locale/locale.h"
 #include "prose/prose.h"
 
 void eg_runs_add(eg_maker *k, eg_runs *runs, eg_run run)
@@ -27,9 +26,10 @@ static bool same_words(eg_str a, eg_str b)
 
 static bool joins(const eg_run *a, const eg_run *b)
 {
-	return a->style == b->style && !(a->style & (EG_I_BREAK | EG_I_SUP)) && a->sign == b->sign &&
-		!a->sign && same_words(a->lang, b->lang) && same_words(a->url, b->url) &&
-		same_words(a->dest, b->dest) && same_words(a->contents, b->contents);
+	return a->style == b->style && !(a->style & (EG_I_BREAK | EG_I_SUP)) &&
+	       a->sign == b->sign && !a->sign && same_words(a->lang, b->lang) &&
+	       same_words(a->url, b->url) && same_words(a->dest, b->dest) &&
+	       same_words(a->contents, b->contents);
 }
 
 void eg_runs_join(eg_maker *k, eg_runs *runs)
@@ -44,7 +44,8 @@ void eg_runs_join(eg_maker *k, eg_runs *runs)
 			char *text = eg_alloc(k->arena, bytes + 1);
 			run.text = (eg_str){text, 0};
 			for (; i < end; i++) {
-				memcpy(text + run.text.n, runs->items[i].text.p, runs->items[i].text.n);
+				memcpy(text + run.text.n, runs->items[i].text.p,
+					runs->items[i].text.n);
 				run.text.n += runs->items[i].text.n;
 			}
 		}
@@ -58,14 +59,13 @@ typedef struct walk {
 	eg_maker *k;
 	eg_span span;
 	eg_fill *fill;
-	eg_block *notes; /* where footnotes go: blocks after the paragraph; NULL leaves them out */
 } walk;
 
 static uint32_t style_bits(uint8_t inline_style)
 {
 	return (inline_style & EG_INLINE_EM ? EG_I_EM : 0u) |
-		(inline_style & EG_INLINE_STRONG ? EG_I_STRONG : 0u) |
-		(inline_style & EG_INLINE_CODE ? EG_I_CODE : 0u);
+	       (inline_style & EG_INLINE_STRONG ? EG_I_STRONG : 0u) |
+	       (inline_style & EG_INLINE_CODE ? EG_I_CODE : 0u);
 }
 
 static eg_str number_words(eg_maker *k, size_t n)
@@ -73,78 +73,152 @@ static eg_str number_words(eg_maker *k, size_t n)
 	return eg_strf(k->arena, "%zu", n);
 }
 
+/* The place of the bytes from..to of the template being filled. */
+static eg_span place_of(const walk *w, uint32_t from, uint32_t to)
+{
+	return w->k->spec ? eg_value_inner(w->k->spec, from, to) : w->span;
+}
+
+/* What this audience may call the record of that id; {NULL} when it may not see it. */
+static eg_str shown_name(eg_maker *k, eg_str id)
+{
+	bool is_new = true;
+	uint32_t at = eg_map_add(&k->shown, id, (uint32_t)k->shown.count, &is_new);
+	if (!is_new)
+		return k->shown_names[at];
+	k->shown_names = eg_grow(k->arena, k->shown_names, at, &k->shown_cap, sizeof id);
+	k->shown_names[at] = (eg_str){NULL, 0};
+	eg_param param = {EG_STR("id"), {.kind = EG_CELL_TEXT, .text = id}};
+	eg_rows rows;
+	if (eg_query_all(k->arena, k->ds, EG_STR("SELECT name(:id)"), (eg_query_place){0}, &param,
+		    1, &rows, k->diag))
+		k->shown_names[at] = eg_make_cell_words(k, &rows.cells[0]);
+	return k->shown_names[at];
+}
+
+/* -- links, sources and notes. The model has told of faulty ones in records; those in templates are
+ * told here. -- */
+
+static void suggest_id(eg_maker *k, eg_finding *f, eg_str id, bool sources)
+{
+	eg_names names = {0};
+	for (size_t i = 0; i < k->model->id_count; i++)
+		if (!sources || k->model->by_id[i]->type->kind == EG_K_SOURCE)
+			eg_names_add(k, &names, k->model->by_id[i]->id);
+	eg_help_near(k, f, id, &names);
+}
+
 /* A source's mark: its number in the list of sources, raised, linked. */
 static void put_citation(const walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
 {
 	eg_maker *k = w->k;
 	uint32_t row = eg_map_find(&k->source_row, in->id);
-	const eg_rec *r = eg_model_find(k->model, in->id);
-	if (row == EG_MAP_NONE || !r)
-		return; /* the model has said that it is unknown */
-	const eg_cell *c = &k->sources->cells[row * k->sources->columns + 1];
-	eg_str title = eg_rec_title(r);
+	if (row == EG_MAP_NONE) {
+		if (k->spec && !eg_model_find(k->model, in->id))
+			suggest_id(k,
+				eg_report(k->diag, EG_R_CITE_UNKNOWN, place_of(w, in->from, in->to),
+					"source '%.*s' is cited and not listed", EG_ARG(in->id)),
+				in->id, true);
+		return;
+	}
+	const eg_cell *c = &k->sources->cells[row * k->sources->columns];
+	eg_str number = number_words(k, (size_t)c[1].integer);
+	eg_str words = eg_own_word(k->arena, k->lang, EG_OWN_SOURCE, number);
+	if (in->text.n)
+		words = eg_strf(k->arena, "%.*s, %.*s", EG_ARG(words), EG_ARG(in->text));
 	eg_runs_add(k, out,
-		(eg_run){.text = number_words(k, (size_t)c->integer),
+		(eg_run){.text = number,
 			.style = style | EG_I_SUP,
 			.dest = in->id,
-			.contents = in->text.n ? eg_strf(k->arena, "Source %d, %.*s: %.*s",
-							(int)c->integer, EG_ARG(in->text), EG_ARG(title))
-					       : eg_strf(k->arena, "Source %d: %.*s", (int)c->integer,
-							EG_ARG(title)),
+			.contents =
+				eg_strf(k->arena, "%.*s: %.*s", EG_ARG(words), EG_ARG(c[2].text)),
 			.span = w->span});
 }
 
-static void put_inline(const walk *w, const eg_inline *runs, size_t count, uint32_t style,
-	eg_runs *out);
+/* [[id]] or [[id|words]]. */
+static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_runs *out)
+{
+	eg_maker *k = w->k;
+	const eg_value *spec = k->spec;
+	eg_str id = eg_str_trim(eg_fill_words(k, w->fill, in->id, w->span));
+	eg_str name = id.n ? shown_name(k, id) : (eg_str){NULL, 0};
+	uint32_t from = in->from >= 2 ? in->from - 2 : 0; /* the brackets */
+	if (!run.text.n)
+		run.text = name;
+	if (name.n) {
+		run.dest = id;
+	} else if (spec && id.n && !eg_model_find(k->model, id)) {
+		suggest_id(k,
+			eg_report(k->diag, EG_R_LINK_UNKNOWN, place_of(w, from, in->to),
+				"'[[%.*s]]' points at nothing", EG_ARG(id)),
+			id, false);
+	} else if (id.n && !run.text.n && eg_model_find(k->model, id)) {
+		eg_say_help(eg_report_as(k->diag, EG_WARNING, EG_R_LINK_UNKNOWN,
+				    place_of(w, from, in->to),
+				    "'[[%.*s]]' is kept from this audience and leaves a gap",
+				    EG_ARG(id)),
+			"write '[[%.*s|words]]' with words for those who may not see it",
+			EG_ARG(id));
+	}
+	if (run.text.n)
+		eg_runs_add(k, out, run);
+}
 
-/* A footnote's mark; its text becomes a note after the paragraph. */
+static void put_inline(
+	const walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out);
+
+/* A footnote's mark; its text becomes a note after the block. */
 static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
 {
 	eg_maker *k = w->k;
-	if (!w->notes)
+	eg_block *notes = k->notes_to;
+	if (!notes)
 		return;
 	eg_str number = number_words(k, ++k->notes);
 	eg_runs_add(k, out, (eg_run){.text = number, .style = style | EG_I_SUP, .span = w->span});
 	eg_block *note = eg_block_new(k->arena, EG_B_TEXT, w->span);
 	note->style = EG_S_NOTE;
 	eg_runs runs = {0};
-	walk inner = *w;
-	inner.notes = NULL;
 	eg_runs_add(k, &runs, (eg_run){.text = number, .style = EG_I_SUP, .span = w->span});
 	eg_runs_words(k, &runs, EG_STR("\xC2\xA0"), 0, w->span);
-	put_inline(&inner, in->children, in->child_count, 0, &runs);
+	k->notes_to = NULL; /* a note has no notes */
+	put_inline(w, in->children, in->child_count, 0, &runs);
+	k->notes_to = notes;
 	eg_block_runs(k, note, &runs);
-	eg_block_add(k->arena, w->notes, note);
+	eg_block_add(k->arena, notes, note);
+}
+
+static void put_text(const walk *w, const eg_inline *in, eg_run run, eg_runs *out)
+{
+	eg_str url = eg_fill_words(w->k, w->fill, in->url, w->span);
+	if (url.n && eg_is_address(url))
+		run.url = url;
+	if (w->fill && eg_str_find(in->text, EG_STR("{{"), 0) != SIZE_MAX)
+		w->fill(w->k, in->text, &run, out);
+	else
+		eg_runs_add(w->k, out, run);
 }
 
 static void put_one(const walk *w, const eg_inline *in, uint32_t under, eg_runs *out)
 {
-	eg_maker *k = w->k;
 	eg_run run = {.style = under | style_bits(in->style), .span = w->span, .text = in->text};
 	switch ((enum eg_inline_kind)in->kind) {
 	case EG_INLINE_TEXT:
-		if (in->url.n && eg_str_find(in->url, EG_STR(":"), 0) != SIZE_MAX)
-			run.url = in->url;
-		if (w->fill && eg_str_find(in->text, EG_STR("{{"), 0) != SIZE_MAX)
-			w->fill(k, in->text, &run, out);
-		else
-			eg_runs_add(k, out, run);
+		put_text(w, in, run, out);
 		break;
 	case EG_INLINE_BREAK:
 		run.style |= EG_I_BREAK;
-		eg_runs_add(k, out, run);
+		eg_runs_add(w->k, out, run);
 		break;
-	case EG_INLINE_REF: {
-		const eg_rec *r = eg_model_find(k->model, in->id);
-		if (!run.text.n && r)
-			run.text = eg_rec_title(r);
-		run.dest = in->id;
-		if (run.text.n)
-			eg_runs_add(k, out, run);
+	case EG_INLINE_REF:
+		put_reference(w, in, run, out);
 		break;
-	}
-	case EG_INLINE_CITE: put_citation(w, in, run.style, out); break;
-	case EG_INLINE_NOTE: put_note(w, in, run.style, out); break;
+	case EG_INLINE_CITE:
+		put_citation(w, in, run.style, out);
+		break;
+	case EG_INLINE_NOTE:
+		put_note(w, in, run.style, out);
+		break;
 	}
 }
 
@@ -168,8 +242,8 @@ static void join_mark(eg_maker *k, eg_runs *out, size_t before)
 	}
 }
 
-static void put_inline(const walk *w, const eg_inline *runs, size_t count, uint32_t style,
-	eg_runs *out)
+static void put_inline(
+	const walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out)
 {
 	for (size_t i = 0; i < count; i++) {
 		size_t before = out->count;
@@ -202,10 +276,24 @@ static void marks_after_points(eg_maker *k, eg_runs *runs)
 		}
 		for (; i < end; i++)
 			eg_runs_add(k, &out, runs->items[i]);
-		if (i < runs->count && (runs->items[i].text.n || (runs->items[i].style & EG_I_BREAK)))
+		if (i < runs->count &&
+			(runs->items[i].text.n || (runs->items[i].style & EG_I_BREAK)))
 			eg_runs_add(k, &out, runs->items[i]);
 	}
 	*runs = out;
+}
+
+/* The runs of a paragraph; its footnotes go to `notes`. */
+static eg_runs paragraph_runs(const walk *w, const eg_prose *p, eg_block *notes)
+{
+	eg_maker *k = w->k;
+	eg_block *around = k->notes_to;
+	eg_runs runs = {0};
+	k->notes_to = notes;
+	put_inline(w, p->runs, p->run_count, 0, &runs);
+	k->notes_to = around;
+	marks_after_points(k, &runs);
+	return runs;
 }
 
 static eg_block *list_of(const walk *w, const eg_prose *p, enum eg_style style);
@@ -217,22 +305,18 @@ static void put_block(const walk *w, const eg_prose *p, enum eg_style style, eg_
 		eg_block_add(k->arena, parent, list_of(w, p, style));
 		return;
 	}
-	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, w->span);
-	b->style = (uint8_t)style;
 	eg_block notes = {0};
-	walk inner = *w;
-	inner.notes = &notes;
-	eg_runs runs = {0};
-	put_inline(&inner, p->runs, p->run_count, 0, &runs);
-	marks_after_points(k, &runs);
+	eg_runs runs = paragraph_runs(w, p, &notes);
 	if (runs.count == 0)
 		return;
+	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, w->span);
+	b->style = (uint8_t)style;
 	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
-	for (uint32_t i = 0; i < notes.child_count; i++)
-		eg_block_add(k->arena, parent, notes.children[i]);
+	eg_block_take(k->arena, parent, &notes);
 }
 
+/* Depth is bounded by the lists in lists that prose has. */
 static eg_block *list_of(const walk *w, const eg_prose *p, enum eg_style style)
 {
 	eg_maker *k = w->k;
@@ -241,37 +325,64 @@ static eg_block *list_of(const walk *w, const eg_prose *p, enum eg_style style)
 	list->start = p->ordered ? p->start : 1;
 	for (size_t i = 0; i < p->child_count; i++) {
 		const eg_prose *in = &p->children[i];
-		eg_block *item = eg_block_new(k->arena, EG_B_ITEM, w->span);
-		size_t first = 0;
-		if (in->child_count && in->children[0].kind == EG_PROSE_PARA) {
-			eg_runs runs = {0};
-			put_inline(w, in->children[0].runs, in->children[0].run_count, 0, &runs);
-			marks_after_points(k, &runs);
+		eg_block *item = eg_block_new(k->arena, EG_B_ITEM, w->span), notes = {0};
+		bool words = in->child_count && in->children[0].kind == EG_PROSE_PARA;
+		if (words) {
+			eg_runs runs = paragraph_runs(w, &in->children[0], &notes);
 			eg_block_runs(k, item, &runs);
-			first = 1;
 		}
-		for (size_t c = first; c < in->child_count; c++)
+		for (size_t c = words; c < in->child_count; c++)
 			put_block(w, &in->children[c], style, item);
+		eg_block_take(k->arena, item, &notes);
 		eg_block_add(k->arena, list, item);
 	}
 	return list;
 }
 
+static eg_prose_text parse(eg_maker *k, eg_str text)
+{
+	eg_prose_text t = eg_prose_parse(k->arena, text);
+	for (size_t i = 0; k->spec && i < t.fault_count; i++) {
+		const eg_prose_fault *fault = &t.faults[i];
+		eg_finding *f = eg_report(k->diag, EG_R_MARKDOWN_HTML,
+			eg_value_inner(k->spec, fault->from, fault->to), "the text holds %s",
+			fault->what);
+		if (fault->help)
+			eg_say_help(f, "%s", fault->help);
+	}
+	return t;
+}
+
 void eg_markdown_blocks(eg_maker *k, eg_str text, eg_span span, enum eg_style style, eg_fill *fill,
 	eg_block *parent)
 {
-	eg_prose_text t = eg_prose_parse(k->arena, text);
+	eg_prose_text t = parse(k, text);
 	walk w = {.k = k, .span = span, .fill = fill};
 	for (size_t i = 0; i < t.count; i++)
 		put_block(&w, &t.blocks[i], style, parent);
 }
 
-void eg_markdown_runs(eg_maker *k, eg_str text, eg_span span, uint32_t style, eg_fill *fill,
-	eg_runs *out)
+/* Paragraphs and items one after the other, each on a line of its own. */
+static void flatten(const walk *w, const eg_prose *blocks, size_t count, uint32_t style,
+	eg_runs *out, size_t first)
 {
-	eg_prose_text t = eg_prose_parse(k->arena, text);
+	for (size_t i = 0; i < count; i++) {
+		if (blocks[i].kind != EG_PROSE_PARA) {
+			flatten(w, blocks[i].children, blocks[i].child_count, style, out, first);
+			continue;
+		}
+		if (out->count > first)
+			eg_runs_add(w->k, out,
+				(eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = w->span});
+		put_inline(w, blocks[i].runs, blocks[i].run_count, style, out);
+	}
+}
+
+void eg_markdown_runs(
+	eg_maker *k, eg_str text, eg_span span, uint32_t style, eg_fill *fill, eg_runs *out)
+{
+	eg_prose_text t = parse(k, text);
 	walk w = {.k = k, .span = span, .fill = fill};
-	if (t.count && t.blocks[0].kind == EG_PROSE_PARA)
-		put_inline(&w, t.blocks[0].runs, t.blocks[0].run_count, style, out);
+	flatten(&w, t.blocks, t.count, style, out, out->count);
 	marks_after_points(k, out);
 }

@@ -1,84 +1,119 @@
 /* Lists, label-value pairs and the list of sources, over queries. */
 #include "content/maker.h"
 
-static void link_items(eg_maker *k, const eg_value *link, const eg_rows *rows, size_t row,
-	eg_runs *runs)
+static void link_runs(eg_runs *runs, size_t from, const eg_cell *target)
 {
-	if (!link)
+	for (size_t i = from; i < runs->count; i++)
+		eg_link_run(&runs->items[i], target);
+}
+
+static void make_item(eg_maker *k, const eg_rec *spec, const eg_cell *target, eg_block *list)
+{
+	const eg_value *item = eg_rec_find(spec, "item");
+	eg_runs runs = {0};
+	eg_block notes = {0};
+	k->notes_to = &notes;
+	eg_make_runs(k, item, 0, &runs);
+	k->notes_to = NULL;
+	if (runs.count == 0)
 		return;
-	size_t at = SIZE_MAX;
-	for (size_t i = 0; i < rows->columns; i++)
-		if (eg_str_eq(rows->names[i], link->as.text))
-			at = i;
-	if (at == SIZE_MAX) {
-		eg_report(k->diag, EG_R_QUERY_COLUMN, link->span,
-			"the query returns no column '%.*s'", EG_ARG(link->as.text));
-		return;
-	}
-	const eg_cell *c = &rows->cells[row * rows->columns + at];
-	for (size_t i = 0; i < runs->count && c->kind == EG_CELL_TEXT; i++)
-		if (!runs->items[i].dest.n)
-			runs->items[i].dest = c->text;
+	if (target)
+		link_runs(&runs, 0, target);
+	eg_block *b = eg_block_new(k->arena, EG_B_ITEM, item->span);
+	b->style = list->style;
+	b->goal = k->goal;
+	eg_block_runs(k, b, &runs);
+	eg_block_take(k->arena, b, &notes);
+	eg_block_add(k->arena, list, b);
 }
 
 void eg_make_list(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	(void)block;
 	const eg_rec *spec = value->as.rec;
-	const eg_value *query = eg_rec_find(spec, "query"), *item = eg_rec_find(spec, "item");
+	const eg_value *query = eg_rec_find(spec, "query"), *link = eg_rec_find(spec, "link");
 	eg_rows *rows = EG_NEW(k->arena, eg_rows);
-	if (!query || !item || !eg_make_query(k, query, rows) || rows->count == 0)
+	if (!query || !eg_scope_room(k, query) || !eg_make_query(k, query, rows))
 		return;
+	size_t at = link ? eg_make_column(k, rows, link) : SIZE_MAX;
 	eg_str style = eg_value_text(spec, "style");
 	eg_block *list = eg_block_new(k->arena, EG_B_LIST, value->span);
 	list->ordered = eg_str_is(style, "numbers");
 	list->start = 1;
 	list->style = eg_str_is(style, "outcomes") ? EG_S_OUTCOME : EG_S_BODY;
 	list->goal = k->goal;
+	if (rows->count == 0) { /* its names are looked at all the same */
+		rows->cells = EG_NEW_N(k->arena, eg_cell, rows->columns);
+		eg_scope_push(k, EG_STR(""), rows, 0);
+		(void)eg_make_words(k, eg_rec_find(spec, "item"));
+		eg_scope_pop(k);
+	}
 	for (size_t i = 0; i < rows->count; i++) {
 		eg_scope_push(k, EG_STR(""), rows, i);
-		eg_runs runs = {0};
-		eg_make_runs(k, item, 0, &runs);
-		link_items(k, eg_rec_find(spec, "link"), rows, i, &runs);
+		make_item(k, spec, at == SIZE_MAX ? NULL : &rows->cells[i * rows->columns + at],
+			list);
 		eg_scope_pop(k);
-		if (runs.count == 0)
-			continue;
-		eg_block *b = eg_block_new(k->arena, EG_B_ITEM, value->span);
-		b->style = list->style;
-		b->goal = k->goal;
-		eg_block_runs(k, b, &runs);
-		eg_block_add(k->arena, list, b);
 	}
 	if (list->child_count)
 		eg_block_add(k->arena, parent, list);
 }
 
-/* The value of a fact: its words, or the first column of its query, a line a row. A second column
- * named `lang` gives the language of a line, `link` where it leads, `native` a name under it. */
-static void fact_lines(eg_maker *k, const eg_value *query, eg_runs *out)
+/* -- label-value pairs -- */
+
+static void add_break(eg_maker *k, eg_span span, eg_runs *out)
 {
+	eg_runs_add(k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = span});
+}
+
+/* A name in its own script on a line below. */
+static void native_line(
+	eg_maker *k, const eg_cell *native, const eg_cell *lang, eg_span span, eg_runs *out)
+{
+	if (!native || native->kind != EG_CELL_TEXT || native->text.n == 0)
+		return;
+	add_break(k, span, out);
+	eg_run name = {.text = native->text, .style = EG_I_NATIVE, .span = span};
+	if (lang && lang->kind == EG_CELL_TEXT)
+		name.lang = lang->text;
+	eg_runs_add(k, out, name);
+}
+
+static const eg_cell *cell_named(const eg_rows *rows, size_t row, const char *name)
+{
+	size_t at = eg_rows_column(rows, name);
+	return at == SIZE_MAX ? NULL : &rows->cells[row * rows->columns + at];
+}
+
+/* The first column of the query, a line a row. A column named `lang` gives the language of a line,
+ * `link` where it leads unless the item names another, `native` a name under it. */
+static void fact_lines(eg_maker *k, const eg_rec *item, const eg_value *query, eg_runs *out)
+{
+	const eg_value *link = eg_rec_find(item, "link");
 	eg_rows rows;
 	if (!eg_make_query(k, query, &rows) || rows.columns == 0)
 		return;
-	size_t lang = eg_rows_column(&rows, "lang"), link = eg_rows_column(&rows, "link");
-	size_t native = eg_rows_column(&rows, "native");
+	size_t to = link ? eg_make_column(k, &rows, link) : eg_rows_column(&rows, "link");
 	for (size_t i = 0; i < rows.count; i++) {
-		const eg_cell *row = &rows.cells[i * rows.columns];
-		eg_run run = {.text = eg_make_cell_words(k, &row[0]), .span = query->span};
-		if (run.text.n == 0)
-			continue;
-		if (out->count)
-			eg_runs_add(k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = query->span});
-		if (link != SIZE_MAX && row[link].kind == EG_CELL_TEXT)
-			*(eg_is_address(row[link].text) ? &run.url : &run.dest) = row[link].text;
-		eg_runs_add(k, out, run);
-		if (native != SIZE_MAX && row[native].kind == EG_CELL_TEXT && row[native].text.n) {
-			eg_runs_add(k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = query->span});
-			eg_run name = {.text = row[native].text, .style = EG_I_NATIVE, .span = query->span};
-			if (lang != SIZE_MAX && row[lang].kind == EG_CELL_TEXT)
-				name.lang = row[lang].text;
-			eg_runs_add(k, out, name);
+		const eg_cell *row = &rows.cells[i * rows.columns],
+			      *lang = cell_named(&rows, i, "lang");
+		const eg_cell *native = cell_named(&rows, i, "native");
+		eg_run like = {.span = query->span};
+		if (!native && lang && lang->kind == EG_CELL_TEXT) {
+			like.lang = lang->text;
+			like.style = EG_I_NATIVE;
 		}
+		size_t before = out->count;
+		if (before)
+			add_break(k, query->span, out);
+		size_t first = out->count;
+		eg_make_cell(k, row, rows.prose[0], &like, out);
+		if (out->count == first) {
+			out->count = before;
+			continue;
+		}
+		if (to != SIZE_MAX)
+			link_runs(out, first, &row[to]);
+		native_line(k, native, lang, query->span, out);
 	}
 }
 
@@ -86,10 +121,8 @@ static void make_fact(eg_maker *k, const eg_rec *item, eg_block *facts)
 {
 	const eg_value *query = eg_rec_find(item, "query");
 	eg_runs runs = {0};
-	if (!eg_make_when(k, eg_rec_find(item, "when")))
-		return;
 	if (query)
-		fact_lines(k, query, &runs);
+		fact_lines(k, item, query, &runs);
 	else
 		eg_make_runs(k, eg_rec_find(item, "value"), 0, &runs);
 	if (runs.count == 0)
@@ -105,16 +138,19 @@ void eg_make_facts(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 {
 	(void)block;
 	const eg_value *items = eg_rec_find(value->as.rec, "items");
-	eg_block *facts = eg_block_new(k->arena, EG_B_FACTS, value->span);
-	if (!items)
+	eg_block *facts = eg_block_new(k->arena, EG_B_FACTS, value->span), notes = {0};
+	k->notes_to = &notes;
+	for (uint32_t i = 0; items && i < (items->many ? items->count : 1); i++)
+		eg_make_each(
+			k, (items->many ? &items->as.items[i] : items)->as.rec, make_fact, facts);
+	k->notes_to = NULL;
+	if (facts->child_count == 0)
 		return;
-	if (!items->many)
-		make_fact(k, items->as.rec, facts);
-	for (uint32_t i = 0; items->many && i < items->count; i++)
-		make_fact(k, items->as.items[i].as.rec, facts);
-	if (facts->child_count)
-		eg_block_add(k->arena, parent, facts);
+	eg_block_add(k->arena, parent, facts);
+	eg_block_take(k->arena, parent, &notes);
 }
+
+/* -- sources -- */
 
 static eg_str text_of(const eg_rows *rows, size_t row, size_t column)
 {
@@ -138,9 +174,11 @@ static void source_runs(eg_maker *k, const eg_rows *rows, size_t r, eg_span span
 	eg_runs_words(k, out, title, EG_I_EM, span);
 	for (size_t i = 0; i < EG_COUNT(rest); i++)
 		if (rest[i].n)
-			eg_runs_words(k, out, eg_strf(k->arena, ", %.*s", EG_ARG(rest[i])), 0, span);
+			eg_runs_words(
+				k, out, eg_strf(k->arena, ", %.*s", EG_ARG(rest[i])), 0, span);
 	if (url.n) {
-		eg_runs_add(k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = span});
+		eg_runs_add(
+			k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = span});
 		eg_runs_add(k, out,
 			(eg_run){.text = url,
 				.style = EG_I_CODE | EG_I_MUTED | EG_I_NOHYPH,

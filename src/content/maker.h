@@ -3,6 +3,7 @@
 #define EG_CONTENT_MAKER_H
 
 #include "content/content.h"
+#include "content/words.h"
 
 #define EG_MOST_SCOPES 16
 
@@ -14,6 +15,12 @@ typedef struct eg_scope {
 	size_t row;
 } eg_scope;
 
+/* A fact in words: {{fact.name}} is the value with its word, {{fact.name.value}} the value alone.
+ */
+typedef struct eg_fact {
+	eg_str whole, value;
+} eg_fact;
+
 typedef struct eg_maker {
 	eg_arena *arena;
 	eg_dataset *ds;
@@ -23,13 +30,24 @@ typedef struct eg_maker {
 	eg_str lang;
 	eg_scope scopes[EG_MOST_SCOPES]; /* innermost last */
 	size_t scope_count;
-	const eg_rows *sources; /* id, number */
+	const eg_rows *sources; /* id, number, title */
 	eg_map source_row;
-	eg_map facts;           /* name -> index into fact_values */
-	eg_run **fact_values;
-	size_t tables, notes;   /* numbered so far */
-	eg_str as_of;           /* words */
-	uint8_t goal;           /* colour of the goal around, or 0 */
+	eg_map fact_names; /* name -> index into facts */
+	eg_fact *facts;
+	eg_map shown;        /* id of a record -> index into shown_names */
+	eg_str *shown_names; /* what this audience may call it; {NULL} when it may not see it */
+	size_t shown_cap;
+	eg_map ids; /* ids that blocks were given so far -> index into id_spans */
+	eg_span *id_spans;
+	size_t id_cap;
+	size_t tables, notes; /* numbered so far */
+	eg_str as_of;         /* words */
+	uint8_t goal;         /* colour of the goal around, or 0 */
+	uint8_t level;        /* of the head around, or 0 */
+	const eg_value
+		*spec;      /* the template being filled: for findings; NULL in a record's prose */
+	eg_block *notes_to; /* gathers footnotes; NULL: there is no place for any */
+	bool dry;           /* made for its findings only; nothing is numbered */
 } eg_maker;
 
 /* A list of runs that grows. */
@@ -44,18 +62,47 @@ typedef struct eg_runs {
 bool eg_make_query(eg_maker *k, const eg_value *value, eg_rows *out);
 /* Whether the query's first value is neither NULL nor 0 nor empty; true without a query. */
 bool eg_make_when(eg_maker *k, const eg_value *when);
+/* Whether one more row fits in scope; `at` is what asks, for the finding. */
+bool eg_scope_room(eg_maker *k, const eg_value *at);
 void eg_scope_push(eg_maker *k, eg_str as, const eg_rows *rows, size_t row);
 void eg_scope_pop(eg_maker *k);
+/* The column of that name; SIZE_MAX and a finding at `name` when the query has none. */
+size_t eg_make_column(eg_maker *k, const eg_rows *rows, const eg_value *name);
+
+/* Makes what a section's or block's record says, for the row in scope. */
+typedef void eg_make_one(eg_maker *k, const eg_rec *r, eg_block *parent);
+/* Calls `make` once for each row of the record's `each`, or once without one, where `when` holds.
+ * What is not shown is made for its findings, so that `check` says all of them. */
+void eg_make_each(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *parent);
+
+/* -- facts (facts.c) -- */
+
+void eg_facts_compute(eg_maker *k);
+/* The words of `fact.name` or `fact.name.value`; false for any other name. */
+bool eg_facts_find(const eg_maker *k, eg_str name, eg_str *out);
+/* Names of facts in the prose of records, which the dataset hands on without their place. */
+void eg_facts_check(eg_maker *k);
 
 /* -- templates (template.c) -- */
 
 /* A cell's words: integers by language, text as it is; {NULL} for NULL. */
 eg_str eg_make_cell_words(eg_maker *k, const eg_cell *c);
+/* The runs of a cell like `like`: literal words, or Markdown when the column is prose. */
+void eg_make_cell(eg_maker *k, const eg_cell *c, bool prose, const eg_run *like, eg_runs *out);
+/* How the {{names}} in a text are filled in: runs like `like`. */
+typedef void eg_fill(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out);
+eg_fill eg_fill_text; /* with what is in scope, and facts */
+/* The same as plain words, for addresses and ids within Markdown. */
+eg_str eg_fill_words(eg_maker *k, eg_fill *fill, eg_str text, eg_span span);
 /* The template's runs with its names filled in. Values are literal words, or Markdown when the
  * column is prose. `style` is laid under each run. */
 void eg_make_runs(eg_maker *k, const eg_value *value, uint32_t style, eg_runs *out);
+/* The same for a template that is Markdown itself. */
+void eg_make_prose_runs(eg_maker *k, const eg_value *value, eg_runs *out);
 /* The same as one line of plain words. */
 eg_str eg_make_words(eg_maker *k, const eg_value *value);
+/* The words of an id; one that blocks of the spec bear twice is told. */
+eg_str eg_make_id(eg_maker *k, const eg_value *value);
 /* Paragraphs and lists of a prose template, added to parent; `style` is that of paragraphs. */
 void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_block *parent);
 
@@ -65,13 +112,12 @@ void eg_runs_add(eg_maker *k, eg_runs *runs, eg_run run);
 /* Makes one run of neighbours that differ in nothing but their words. */
 void eg_runs_join(eg_maker *k, eg_runs *runs);
 void eg_runs_words(eg_maker *k, eg_runs *runs, eg_str words, uint32_t style, eg_span span);
-/* Blocks of Markdown text. `fill` is called for text with {{names}}, or is NULL. */
-typedef void eg_fill(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out);
+/* Blocks of Markdown text. */
 void eg_markdown_blocks(eg_maker *k, eg_str text, eg_span span, enum eg_style style, eg_fill *fill,
 	eg_block *parent);
-/* The runs of its first paragraph. */
-void eg_markdown_runs(eg_maker *k, eg_str text, eg_span span, uint32_t style, eg_fill *fill,
-	eg_runs *out);
+/* All its words as runs of one paragraph: paragraphs and items begin on lines of their own. */
+void eg_markdown_runs(
+	eg_maker *k, eg_str text, eg_span span, uint32_t style, eg_fill *fill, eg_runs *out);
 
 /* -- blocks -- */
 
@@ -87,13 +133,25 @@ void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note);
 
 /* One kind of block: the value under its key, into parent. */
 typedef void eg_make_fn(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent);
-eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_contents, eg_make_opener,
-	eg_make_objective, eg_make_profile, eg_make_split, eg_make_sources;
+eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_contents,
+	eg_make_opener, eg_make_objective, eg_make_profile, eg_make_split, eg_make_sources;
 
 /* Text of a value that is no template: an id, a word. {NULL} when absent. */
 eg_str eg_value_text(const eg_rec *r, const char *key);
 /* Whether a link leads outside: https, http or mailto. */
 bool eg_is_address(eg_str s);
+/* Makes the run a link to an address or to what bears the id. */
+void eg_link_run(eg_run *run, const eg_cell *target);
 bool eg_value_yes(const eg_rec *r, const char *key, bool fallback);
+/* Whether the place is in the author's specs, not in those that are part of the program. */
+bool eg_is_own(const eg_maker *k, eg_span span);
+/* The names of `as` in a list, for suggestions. */
+typedef struct eg_names {
+	eg_str *items;
+	size_t count, cap;
+} eg_names;
+void eg_names_add(eg_maker *k, eg_names *names, eg_str name);
+/* "did you mean 'x'?" when one of the names is near; `form` holds one %.*s. */
+void eg_help_near(eg_maker *k, eg_finding *f, eg_str word, const eg_names *names);
 
 #endif

@@ -1,9 +1,38 @@
 #include "content/maker.h"
 
+bool eg_is_own(const eg_maker *k, eg_span span)
+{
+	const eg_source *s = eg_sources_at(k->model->sources, span.file);
+	return s && !s->embedded;
+}
+
+void eg_names_add(eg_maker *k, eg_names *names, eg_str name)
+{
+	names->items = eg_grow(k->arena, names->items, names->count, &names->cap, sizeof name);
+	names->items[names->count++] = name;
+}
+
+void eg_help_near(eg_maker *k, eg_finding *f, eg_str word, const eg_names *names)
+{
+	const eg_str *near = eg_suggest(k->arena, word, names->items, names->count);
+	if (near)
+		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+}
+
+/* -- rows in scope -- */
+
+bool eg_scope_room(eg_maker *k, const eg_value *at)
+{
+	if (k->scope_count < EG_MOST_SCOPES)
+		return true;
+	eg_report(k->diag, EG_R_DEPTH_LIMIT, at->span,
+		"more than %d rows stand within each other here", EG_MOST_SCOPES);
+	return false;
+}
+
 void eg_scope_push(eg_maker *k, eg_str as, const eg_rows *rows, size_t row)
 {
-	/* The schema bounds nesting below this. */
-	EG_ASSERT(k->scope_count < EG_MOST_SCOPES);
+	EG_ASSERT(k->scope_count < EG_MOST_SCOPES); /* eg_scope_room was asked */
 	k->scopes[k->scope_count++] = (eg_scope){as, rows, row};
 }
 
@@ -20,11 +49,24 @@ static size_t column_of(const eg_rows *rows, eg_str name)
 	return SIZE_MAX;
 }
 
+size_t eg_make_column(eg_maker *k, const eg_rows *rows, const eg_value *name)
+{
+	size_t at = column_of(rows, name->as.text);
+	if (at != SIZE_MAX)
+		return at;
+	eg_finding *f = eg_report(k->diag, EG_R_QUERY_COLUMN, name->span,
+		"the query returns no column '%.*s'", EG_ARG(name->as.text));
+	eg_help_near(k, f, name->as.text, &(eg_names){rows->names, rows->columns, 0});
+	return SIZE_MAX;
+}
+
 static const eg_cell *cell_of(const eg_scope *s, eg_str column)
 {
 	size_t i = column_of(s->rows, column);
 	return i == SIZE_MAX ? NULL : &s->rows->cells[s->row * s->rows->columns + i];
 }
+
+/* -- queries -- */
 
 /* The value of a parameter: `goal_id` is column id of the row named goal; a bare name is a column
  * of the innermost row that has it. */
@@ -45,7 +87,27 @@ static const eg_cell *param_value(const eg_maker *k, eg_str name)
 	return NULL;
 }
 
-#define MOST_PARAMS 16
+static void unknown_param(eg_maker *k, const eg_value *value, eg_str name)
+{
+	eg_str word = eg_strf(k->arena, ":%.*s", EG_ARG(name));
+	size_t at = eg_str_find(value->as.text, word, 0);
+	eg_span span = at == SIZE_MAX
+			       ? value->span
+			       : eg_value_inner(value, (uint32_t)at, (uint32_t)(at + word.n));
+	eg_finding *f = eg_report(
+		k->diag, EG_R_QUERY_COLUMN, span, "'%.*s' stands for nothing here", EG_ARG(word));
+	eg_names names = {0};
+	for (size_t i = k->scope_count; i > 0; i--) {
+		const eg_scope *s = &k->scopes[i - 1];
+		for (size_t c = 0; c < s->rows->columns; c++)
+			eg_names_add(k, &names,
+				s->as.n ? eg_strf(k->arena, ":%.*s_%.*s", EG_ARG(s->as),
+						  EG_ARG(s->rows->names[c]))
+					: eg_strf(k->arena, ":%.*s", EG_ARG(s->rows->names[c])));
+	}
+	eg_say_help(f, "parameters are columns of an 'each' around: :name or :as_name");
+	eg_help_near(k, f, word, &names);
+}
 
 bool eg_make_query(eg_maker *k, const eg_value *value, eg_rows *out)
 {
@@ -54,20 +116,28 @@ bool eg_make_query(eg_maker *k, const eg_value *value, eg_rows *out)
 	eg_query *q = eg_query_open(k->ds, value->as.text, place, k->diag);
 	if (!q)
 		return false;
-	eg_param params[MOST_PARAMS];
 	size_t count = 0, wanted = eg_query_params(q);
-	for (size_t i = 0; i < wanted && count < MOST_PARAMS; i++) {
+	bool all = true;
+	eg_param *params = EG_NEW_N(k->arena, eg_param, wanted);
+	for (size_t i = 0; i < wanted; i++) {
 		eg_str name = eg_query_param(q, i);
 		const eg_cell *c = param_value(k, name);
+		all = all && c;
 		if (c)
 			params[count++] = (eg_param){eg_str_copy(k->arena, name), *c};
 		else
-			eg_say_help(eg_report(k->diag, EG_R_QUERY_COLUMN, value->span,
-					    "':%.*s' stands for nothing here", EG_ARG(name)),
-				"parameters are columns of an 'each' around: :name or :as_name");
+			unknown_param(k, value, eg_str_copy(k->arena, name));
 	}
 	eg_query_close(q);
-	return eg_query_all(k->arena, k->ds, value->as.text, place, params, count, out, k->diag);
+	/* An error that an earlier block has filed is none of this query's. */
+	return all &&
+	       eg_query_all(k->arena, k->ds, value->as.text, place, params, count, out, k->diag);
+}
+
+static bool is_nought(eg_str s)
+{
+	eg_decimal d;
+	return s.n == 0 || (eg_parse_decimal(s, &d) && d == 0);
 }
 
 bool eg_make_when(eg_maker *k, const eg_value *when)
@@ -79,9 +149,66 @@ bool eg_make_when(eg_maker *k, const eg_value *when)
 		return false;
 	const eg_cell *c = &rows.cells[0];
 	switch ((enum eg_cell_kind)c->kind) {
-	case EG_CELL_NULL: return false;
-	case EG_CELL_INTEGER: return c->integer != 0;
-	case EG_CELL_TEXT: return c->text.n > 0 && !eg_str_is(c->text, "0");
+	case EG_CELL_NULL:
+		return false;
+	case EG_CELL_INTEGER:
+		return c->integer != 0;
+	case EG_CELL_TEXT:
+		return !is_nought(c->text);
 	}
 	return false;
+}
+
+/* -- each -- */
+
+/* Makes it aside: for what is wrong in it. Standard sections are held to that by tests, so that no
+ * build pays for it. */
+static void make_dry(eg_maker *k, const eg_rec *r, eg_make_one *make)
+{
+	if (!eg_is_own(k, r->span))
+		return;
+	bool dry = k->dry;
+	size_t tables = k->tables, notes = k->notes;
+	k->dry = true;
+	make(k, r, eg_block_new(k->arena, EG_B_GROUP, r->span));
+	k->dry = dry;
+	k->tables = tables;
+	k->notes = notes;
+}
+
+static void make_if(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *parent)
+{
+	if (eg_make_when(k, eg_rec_find(r, "when")))
+		make(k, r, parent);
+	else
+		make_dry(k, r, make);
+}
+
+/* A row of NULLs stands for the rows that there are none of. */
+static void make_none(eg_maker *k, const eg_rec *r, eg_rows *rows, eg_make_one *make)
+{
+	rows->cells = EG_NEW_N(k->arena, eg_cell, rows->columns);
+	eg_scope_push(k, eg_value_text(r, "as"), rows, 0);
+	(void)eg_make_when(k, eg_rec_find(r, "when"));
+	make_dry(k, r, make);
+	eg_scope_pop(k);
+}
+
+void eg_make_each(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *parent)
+{
+	const eg_value *each = eg_rec_find(r, "each");
+	if (!each) {
+		make_if(k, r, make, parent);
+		return;
+	}
+	eg_rows *rows = EG_NEW(k->arena, eg_rows);
+	if (!eg_scope_room(k, each) || !eg_make_query(k, each, rows))
+		return;
+	if (rows->count == 0 && eg_is_own(k, r->span))
+		make_none(k, r, rows, make);
+	for (size_t i = 0; i < rows->count; i++) {
+		eg_scope_push(k, eg_value_text(r, "as"), rows, i);
+		make_if(k, r, make, parent);
+		eg_scope_pop(k);
+	}
 }

@@ -53,29 +53,23 @@ static uint8_t sign_of(eg_str word)
 	return EG_SIGN_NONE;
 }
 
-/* The query's column of a name; a finding when it has none. */
-static size_t column_named(table *t, eg_str name, eg_span span)
-{
-	for (size_t i = 0; i < t->rows.columns; i++)
-		if (eg_str_eq(t->rows.names[i], name))
-			return i;
-	eg_finding *f = eg_report(t->k->diag, EG_R_QUERY_COLUMN, span,
-		"the query returns no column '%.*s'", EG_ARG(name));
-	const eg_str *near = eg_suggest(t->k->arena, name, t->rows.names, t->rows.columns);
-	if (near)
-		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
-	return SIZE_MAX;
-}
-
 static size_t optional_column(table *t, const eg_rec *r, const char *key)
 {
 	const eg_value *v = eg_rec_find(r, key);
-	return v ? column_named(t, v->as.text, v->span) : SIZE_MAX;
+	return v ? eg_make_column(t->k, &t->rows, v) : SIZE_MAX;
 }
 
-static size_t quiet_column(const table *t, const char *name)
+/* "starts_from" is headed "Starts from". */
+static eg_str title_of_name(eg_maker *k, eg_str name)
 {
-	return eg_rows_column(&t->rows, name);
+	eg_str title = eg_str_copy(k->arena, name);
+	char *p = eg_cstr(k->arena, title);
+	for (size_t i = 0; i < title.n; i++)
+		if (p[i] == '_')
+			p[i] = ' ';
+	if (title.n && p[0] >= 'a' && p[0] <= 'z')
+		p[0] = (char)(p[0] - 'a' + 'A');
+	return (eg_str){p, title.n};
 }
 
 static void dress_column(table *t, const eg_rec *r, eg_column *out, column *c)
@@ -104,32 +98,77 @@ static bool make_column(table *t, const eg_value *value)
 {
 	const eg_rec *r = value->as.rec;
 	const eg_value *key = eg_rec_find(r, "key");
-	size_t at = key ? column_named(t, key->as.text, key->span) : SIZE_MAX;
+	size_t at = key ? eg_make_column(t->k, &t->rows, key) : SIZE_MAX;
+	column c = {.value = value, .at = at, .prose = at != SIZE_MAX && t->rows.prose[at]};
+	c.link = optional_column(t, r, "link");
+	c.under = optional_column(t, r, "under");
 	if (at == SIZE_MAX)
 		return false;
-	column *c = &t->columns[t->count];
 	eg_column *out = &t->out->columns[t->count];
-	*c = (column){.value = value, .at = at, .prose = t->rows.prose[at]};
-	c->link = optional_column(t, r, "link");
-	c->under = optional_column(t, r, "under");
-	dress_column(t, r, out, c);
+	dress_column(t, r, out, &c);
 	if (out->title.n == 0)
-		out->title = key->as.text;
-	t->count++;
+		out->title = title_of_name(t->k, key->as.text);
+	t->columns[t->count++] = c;
 	return true;
 }
 
-static bool make_columns(table *t, const eg_rec *spec)
+/* Columns that serve the rows and are not shown, unless they are named. */
+static bool is_quiet(eg_str name)
+{
+	static const char *const quiet[] = {"illustrative", "row_id", "under_lang", "link"};
+	for (size_t i = 0; i < EG_COUNT(quiet); i++)
+		if (eg_str_is(name, quiet[i]))
+			return true;
+	return false;
+}
+
+static bool all_numbers(const table *t, size_t at)
+{
+	bool any = false;
+	for (size_t r = 0; r < t->rows.count; r++) {
+		uint8_t kind = t->rows.cells[r * t->rows.columns + at].kind;
+		if (kind == EG_CELL_TEXT)
+			return false;
+		any = any || kind == EG_CELL_INTEGER;
+	}
+	return any;
+}
+
+/* The query's own columns, where none are named. */
+static void take_columns(table *t, const eg_value *query, size_t group)
+{
+	size_t link = eg_rows_column(&t->rows, "link");
+	for (size_t i = 0; i < t->rows.columns; i++) {
+		if (is_quiet(t->rows.names[i]) || i == group)
+			continue;
+		eg_column *out = &t->out->columns[t->count];
+		out->title = title_of_name(t->k, t->rows.names[i]);
+		if (all_numbers(t, i)) {
+			out->class_ = EG_COL_NUMBER;
+			out->align = EG_ALIGN_RIGHT;
+		}
+		t->columns[t->count] = (column){.value = query,
+			.at = i,
+			.prose = t->rows.prose[i],
+			.link = t->count ? SIZE_MAX : link,
+			.under = SIZE_MAX};
+		t->count++;
+	}
+}
+
+static bool make_columns(table *t, const eg_rec *spec, size_t group)
 {
 	const eg_value *columns = eg_rec_find(spec, "columns");
-	bool ok = true;
-	uint32_t n = columns && columns->many ? columns->count : columns ? 1 : 0;
-	t->columns = EG_NEW_N(t->k->arena, column, n ? n : 1);
-	t->out->columns = EG_NEW_N(t->k->arena, eg_column, n ? n : 1);
+	bool ok = true, any = false;
+	uint32_t n = columns ? columns->many ? columns->count : 1 : 0;
+	size_t most = n ? n : t->rows.columns;
+	t->columns = EG_NEW_N(t->k->arena, column, most);
+	t->out->columns = EG_NEW_N(t->k->arena, eg_column, most);
 	for (uint32_t i = 0; i < n; i++)
 		ok = make_column(t, columns->many ? &columns->as.items[i] : columns) && ok;
+	if (n == 0)
+		take_columns(t, eg_rec_find(spec, "query"), group);
 	t->out->column_count = (uint32_t)t->count;
-	bool any = false;
 	for (size_t i = 0; i < t->count; i++)
 		any = any || t->out->columns[i].key;
 	if (!any && t->count) /* a row is called by its first cell */
@@ -142,54 +181,50 @@ static const eg_cell *cell_at(const table *t, size_t row, size_t at)
 	return &t->rows.cells[row * t->rows.columns + at];
 }
 
-bool eg_is_address(eg_str s)
-{
-	return eg_str_starts(s, EG_STR("https://")) || eg_str_starts(s, EG_STR("http://")) ||
-		eg_str_starts(s, EG_STR("mailto:"));
-}
-
 static bool truthy(const eg_cell *c)
 {
-	return c->kind == EG_CELL_INTEGER ? c->integer != 0
-					  : c->kind == EG_CELL_TEXT && c->text.n > 0 &&
-			!eg_str_is(c->text, "0") && !eg_str_is(c->text, "no");
+	return c->kind == EG_CELL_INTEGER
+		       ? c->integer != 0
+		       : c->kind == EG_CELL_TEXT && c->text.n > 0 && !eg_str_is(c->text, "0") &&
+				 !eg_str_is(c->text, "no");
 }
 
-static void link_run(const table *t, const column *c, size_t row, eg_run *run)
+/* A day of the dataset in words; other dates are words already. */
+static eg_str day_words(eg_maker *k, eg_str s)
 {
-	const eg_cell *target = c->link == SIZE_MAX ? NULL : cell_at(t, row, c->link);
-	if (!target || target->kind != EG_CELL_TEXT || target->text.n == 0)
-		return;
-	if (eg_is_address(target->text))
-		run->url = target->text;
-	else
-		run->dest = target->text;
+	eg_day day;
+	return eg_day_parse(s, &day) ? eg_format_day(k->arena, day, k->lang, EG_DATE_SHORT) : s;
 }
 
-/* The words of one cell; "not stated" where the query has nothing. */
-static void cell_runs(table *t, const column *c, size_t row, eg_runs *out)
+/* A cell about which the query has nothing. */
+static void nothing_run(eg_maker *k, eg_span span, eg_runs *out)
 {
-	eg_maker *k = t->k;
+	eg_str words = eg_own_word(k->arena, k->lang, EG_OWN_NOT_STATED, EG_STR(""));
+	eg_runs_words(k, out, words, EG_I_MUTED, span);
+}
+
+static void cell_runs(table *t, size_t nth, size_t row, eg_runs *out)
+{
+	const column *c = &t->columns[nth];
 	const eg_cell *cell = cell_at(t, row, c->at);
-	eg_run run = {.text = eg_make_cell_words(k, cell), .span = c->value->span};
-	if (run.text.n == 0) {
-		if (!c->state || cell->kind == EG_CELL_NULL) {
-			run.text = EG_STR("not stated");
-			run.style = EG_I_MUTED;
-			eg_runs_add(k, out, run);
-		}
+	eg_run like = {.span = c->value->span};
+	if (cell->kind == EG_CELL_TEXT && t->out->columns[nth].class_ == EG_COL_DATE) {
+		eg_cell day = {.kind = EG_CELL_TEXT, .text = day_words(t->k, cell->text)};
+		eg_make_cell(t->k, &day, false, &like, out);
+	} else {
+		eg_make_cell(t->k, cell, c->prose, &like, out);
+	}
+	if (out->count == 0) {
+		nothing_run(t->k, like.span, out);
 		return;
 	}
-	if (c->prose) {
-		eg_markdown_runs(k, run.text, run.span, 0, NULL, out);
-		return;
-	}
-	if (eg_str_is(run.text, "unknown") || eg_str_is(run.text, "none"))
-		run.style |= EG_I_MUTED;
+	eg_run *first = &out->items[0];
+	if (!c->prose && (eg_str_is(first->text, "unknown") || eg_str_is(first->text, "none")))
+		first->style |= EG_I_MUTED;
 	if (c->state)
-		run.sign = sign_of(run.text);
-	link_run(t, c, row, &run);
-	eg_runs_add(k, out, run);
+		first->sign = sign_of(first->text);
+	for (size_t i = 0; c->link != SIZE_MAX && i < out->count; i++)
+		eg_link_run(&out->items[i], cell_at(t, row, c->link));
 }
 
 static void under_runs(table *t, const column *c, size_t row, eg_runs *out)
@@ -200,7 +235,8 @@ static void under_runs(table *t, const column *c, size_t row, eg_runs *out)
 	eg_str lang = {NULL, 0};
 	if (t->lang != SIZE_MAX && cell_at(t, row, t->lang)->kind == EG_CELL_TEXT)
 		lang = cell_at(t, row, t->lang)->text;
-	eg_runs_add(t->k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = c->value->span});
+	eg_runs_add(t->k, out,
+		(eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = c->value->span});
 	eg_runs_add(t->k, out,
 		(eg_run){.text = cell->text,
 			.style = EG_I_MUTED | EG_I_EM | EG_I_NATIVE,
@@ -216,6 +252,12 @@ static eg_trow *new_row(table *t)
 	return &o->rows[o->row_count++];
 }
 
+static eg_str illustrative_words(eg_maker *k)
+{
+	eg_str word = eg_own_word(k->arena, k->lang, EG_OWN_ILLUSTRATIVE, EG_STR(""));
+	return eg_strf(k->arena, " (%.*s)", EG_ARG(word));
+}
+
 static void make_row(table *t, size_t r)
 {
 	eg_trow *row = new_row(t);
@@ -223,11 +265,11 @@ static void make_row(table *t, size_t r)
 	bool example = t->illustrative != SIZE_MAX && truthy(cell_at(t, r, t->illustrative));
 	for (size_t i = 0; i < t->count; i++) {
 		eg_runs runs = {0};
-		cell_runs(t, &t->columns[i], r, &runs);
+		cell_runs(t, i, r, &runs);
 		under_runs(t, &t->columns[i], r, &runs);
 		if (example && t->out->columns[i].key) {
-			eg_runs_words(t->k, &runs, EG_STR(" (illustrative)"), EG_I_MUTED,
-				t->value->span);
+			eg_runs_words(
+				t->k, &runs, illustrative_words(t->k), EG_I_MUTED, t->value->span);
 			example = false;
 		}
 		eg_runs_join(t->k, &runs);
@@ -237,12 +279,16 @@ static void make_row(table *t, size_t r)
 		row->dest = cell_at(t, r, t->id)->text;
 }
 
-static void make_group(table *t, const eg_cell *cell, eg_span span)
+static void make_group(table *t, size_t by, size_t link, size_t r, eg_span span)
 {
 	eg_trow *row = new_row(t);
 	eg_runs runs = {0};
-	eg_str words = eg_make_cell_words(t->k, cell);
-	eg_runs_words(t->k, &runs, words.n ? words : EG_STR("Other"), 0, span);
+	eg_make_cell(t->k, cell_at(t, r, by), t->rows.prose[by], &(eg_run){.span = span}, &runs);
+	if (runs.count == 0)
+		eg_runs_words(t->k, &runs,
+			eg_own_word(t->k->arena, t->k->lang, EG_OWN_OTHER, EG_STR("")), 0, span);
+	for (size_t i = 0; link != SIZE_MAX && i < runs.count; i++)
+		eg_link_run(&runs.items[i], cell_at(t, r, link));
 	row->group = 1;
 	row->cells = EG_NEW(t->k->arena, eg_tcell);
 	*row->cells = (eg_tcell){.runs = runs.items, .run_count = (uint32_t)runs.count};
@@ -253,22 +299,16 @@ static bool same_cell(const eg_cell *a, const eg_cell *b)
 	return a->kind == b->kind && a->integer == b->integer && eg_str_eq(a->text, b->text);
 }
 
-static void make_rows(table *t, const eg_rec *spec)
+static void make_rows(table *t, const eg_rec *spec, size_t by)
 {
 	const eg_value *group = eg_rec_find(spec, "group");
-	size_t by = optional_column(t, spec, "group");
+	size_t link = optional_column(t, spec, "group_link");
 	for (size_t r = 0; r < t->rows.count; r++) {
-		if (by != SIZE_MAX && (r == 0 || !same_cell(cell_at(t, r, by), cell_at(t, r - 1, by))))
-			make_group(t, cell_at(t, r, by), group->span);
+		if (by != SIZE_MAX &&
+			(r == 0 || !same_cell(cell_at(t, r, by), cell_at(t, r - 1, by))))
+			make_group(t, by, link, r, group->span);
 		make_row(t, r);
 	}
-}
-
-static void number_table(eg_maker *k, const eg_rec *spec, eg_table *out)
-{
-	if (eg_rec_find(spec, "title") && eg_value_yes(spec, "number", true))
-		out->number = eg_strf(k->arena, "%.*s\xC2\xA0%zu",
-			EG_ARG(k->doc->words[EG_WORD_TABLE]), ++k->tables);
 }
 
 /* The words of `empty` where there are no rows; nothing when there are none of those. */
@@ -280,31 +320,52 @@ static void make_empty(eg_maker *k, const eg_rec *spec, eg_block *parent)
 			b->runs[i].style |= EG_I_MUTED;
 }
 
+static void number_table(eg_maker *k, const eg_rec *spec, eg_table *out)
+{
+	if (eg_rec_find(spec, "title") && eg_value_yes(spec, "number", true))
+		out->number = eg_strf(k->arena, "%.*s\xC2\xA0%zu",
+			EG_ARG(k->doc->words[EG_WORD_TABLE]), ++k->tables);
+}
+
+/* What stands around the rows. */
+static eg_block *make_frame(table *t, const eg_rec *block, const eg_rec *spec)
+{
+	eg_maker *k = t->k;
+	eg_block *b = eg_block_new(k->arena, EG_B_TABLE, t->value->span);
+	b->wide = eg_value_yes(block, "wide", false);
+	b->goal = k->goal;
+	b->table = t->out;
+	t->out->summary = eg_make_words(k, eg_rec_find(spec, "summary"));
+	eg_runs title = {0};
+	eg_make_runs(k, eg_rec_find(spec, "title"), EG_I_NOHYPH, &title);
+	eg_block_runs(k, b, &title);
+	return b;
+}
+
 void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	const eg_rec *spec = value->as.rec;
 	const eg_value *query = eg_rec_find(spec, "query");
 	table t = {.k = k, .value = value, .out = EG_NEW(k->arena, eg_table)};
-	if (!query || !eg_make_query(k, query, &t.rows) || !make_columns(&t, spec))
+	if (!query)
 		return;
-	if (t.rows.count == 0) {
+	bool good = eg_make_query(k, query, &t.rows);
+	size_t by = good ? optional_column(&t, spec, "group") : SIZE_MAX;
+	good = good && make_columns(&t, spec, by);
+	eg_block *b = make_frame(&t, block, spec), notes = {0};
+	if (good && t.rows.count == 0)
 		make_empty(k, spec, parent);
-		return;
+	if (good && t.rows.count) {
+		t.illustrative = eg_rows_column(&t.rows, "illustrative");
+		t.id = eg_rows_column(&t.rows, "row_id");
+		t.lang = eg_rows_column(&t.rows, "under_lang");
+		k->notes_to = &notes;
+		make_rows(&t, spec, by);
+		k->notes_to = NULL;
+		b->id = eg_make_id(k, eg_rec_find(spec, "id"));
+		number_table(k, spec, t.out);
+		eg_block_add(k->arena, parent, b);
 	}
-	t.illustrative = quiet_column(&t, "illustrative");
-	t.id = quiet_column(&t, "row_id");
-	t.lang = quiet_column(&t, "under_lang");
-	make_rows(&t, spec);
-	eg_block *b = eg_block_new(k->arena, EG_B_TABLE, value->span);
-	b->wide = eg_value_yes(block, "wide", false);
-	b->goal = k->goal;
-	b->id = eg_make_words(k, eg_rec_find(spec, "id"));
-	b->table = t.out;
-	number_table(k, spec, t.out);
-	t.out->summary = eg_make_words(k, eg_rec_find(spec, "summary"));
-	eg_runs title = {0};
-	eg_make_runs(k, eg_rec_find(spec, "title"), EG_I_NOHYPH, &title);
-	eg_block_runs(k, b, &title);
+	eg_block_take(k->arena, b, &notes);
 	eg_make_source_line(k, b, eg_rec_find(spec, "note"));
-	eg_block_add(k->arena, parent, b);
 }

@@ -5,12 +5,17 @@
 eg_str eg_make_cell_words(eg_maker *k, const eg_cell *c)
 {
 	switch ((enum eg_cell_kind)c->kind) {
-	case EG_CELL_NULL: return (eg_str){NULL, 0};
-	case EG_CELL_INTEGER: return eg_format_integer(k->arena, c->integer, k->lang);
-	case EG_CELL_TEXT: return c->text;
+	case EG_CELL_NULL:
+		return (eg_str){NULL, 0};
+	case EG_CELL_INTEGER:
+		return eg_format_integer(k->arena, c->integer, k->lang);
+	case EG_CELL_TEXT:
+		return c->text;
 	}
 	return (eg_str){NULL, 0};
 }
+
+/* -- names -- */
 
 typedef struct found {
 	const eg_cell *cell;
@@ -45,110 +50,172 @@ static bool find_name(const eg_maker *k, eg_str name, found *out)
 	return false;
 }
 
-/* Fact values lie in pairs: [0] number and word, [1] the number alone. */
-static bool find_fact(const eg_maker *k, eg_str name, eg_run *out)
+/* The place of a piece of the template, as narrow as it is known. */
+static eg_span piece_span(const eg_maker *k, eg_str piece, eg_span around)
 {
-	if (!eg_str_starts(name, EG_STR("fact.")))
-		return false;
-	eg_str fact = eg_str_cut(name, 5, name.n);
-	bool alone = eg_str_ends(fact, EG_STR(".value"));
-	if (alone)
-		fact = eg_str_cut(fact, 0, fact.n - 6);
-	uint32_t i = eg_map_find(&k->facts, fact);
-	if (i == EG_MAP_NONE)
-		return false;
-	*out = k->fact_values[i][alone];
-	return true;
+	const eg_value *v = k->spec;
+	uintptr_t p = (uintptr_t)piece.p, from = v ? (uintptr_t)v->as.text.p : 0;
+	if (!v || p < from || p + piece.n > from + v->as.text.n)
+		return around;
+	return eg_value_inner(v, (uint32_t)(p - from), (uint32_t)(p - from + piece.n));
 }
 
 static void unknown_name(eg_maker *k, eg_str name, eg_span span)
 {
-	eg_str *names = NULL;
-	size_t count = 0, cap = 0;
+	eg_names names = {0};
 	for (size_t i = k->scope_count; i > 0; i--) {
 		const eg_scope *s = &k->scopes[i - 1];
 		for (size_t c = 0; c < s->rows->columns; c++) {
-			names = eg_grow(k->arena, names, count, &cap, sizeof *names);
-			names[count++] = s->as.n ? eg_strf(k->arena, "%.*s.%.*s", EG_ARG(s->as),
-							   EG_ARG(s->rows->names[c]))
-						 : s->rows->names[c];
+			eg_str column = s->rows->names[c];
+			eg_names_add(k, &names, column);
+			if (s->as.n)
+				eg_names_add(k, &names,
+					eg_strf(k->arena, "%.*s.%.*s", EG_ARG(s->as),
+						EG_ARG(column)));
 		}
 	}
-	eg_finding *f = eg_report(k->diag, EG_R_FACT_UNKNOWN, span, "'{{%.*s}}' stands for nothing",
-		EG_ARG(name));
-	const eg_str *near = eg_suggest(k->arena, name, names, count);
-	if (near)
-		eg_say_help(f, "did you mean '{{%.*s}}'?", EG_ARG(*near));
+	for (size_t i = 0; i < k->fact_names.count; i++)
+		eg_names_add(k, &names,
+			eg_strf(k->arena, "fact.%.*s", EG_ARG(k->fact_names.entries[i].key)));
+	eg_finding *f = eg_report(
+		k->diag, EG_R_FACT_UNKNOWN, span, "'{{%.*s}}' stands for nothing", EG_ARG(name));
+	eg_help_near(k, f, name, &names);
 }
 
-static void fill_text(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out);
-
-/* Names in a field's own prose: facts only, wherever the field is shown. */
+/* Names in a record's own prose: facts only, wherever the field is shown. eg_facts_check has told
+ * of the others, at their place. */
 static void fill_facts(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out)
 {
 	size_t scopes = k->scope_count;
 	k->scope_count = 0;
-	fill_text(k, text, like, out);
+	eg_fill_text(k, text, like, out);
 	k->scope_count = scopes;
 }
 
-static void fill_name(eg_maker *k, eg_str name, const eg_run *like, eg_runs *out)
+void eg_make_cell(eg_maker *k, const eg_cell *c, bool prose, const eg_run *like, eg_runs *out)
 {
-	found f;
-	eg_run fact;
 	eg_run run = *like;
-	if (find_name(k, name, &f)) {
-		run.text = eg_make_cell_words(k, f.cell);
-		if (f.prose && run.text.n) {
-			eg_markdown_runs(k, run.text, like->span, like->style, fill_facts, out);
-			return;
-		}
-	} else if (find_fact(k, name, &fact)) {
-		run.text = fact.text;
-	} else {
-		unknown_name(k, name, like->span);
+	run.text = eg_make_cell_words(k, c);
+	if (!run.text.n)
+		return;
+	if (!prose) {
+		eg_runs_add(k, out, run);
 		return;
 	}
-	if (run.text.n)
-		eg_runs_add(k, out, run);
+	const eg_value *spec = k->spec;
+	k->spec = NULL;
+	eg_markdown_runs(k, run.text, like->span, like->style, fill_facts, out);
+	k->spec = spec;
 }
 
-/* Text with {{names}} to runs like `like`. */
-static void fill_text(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out)
+static void fill_name(eg_maker *k, eg_str inside, const eg_run *like, eg_runs *out)
+{
+	found f;
+	eg_run run = *like;
+	eg_str name = eg_str_trim(inside);
+	if (find_name(k, name, &f)) {
+		eg_make_cell(k, f.cell, f.prose, like, out);
+	} else if (eg_facts_find(k, name, &run.text)) {
+		if (run.text.n)
+			eg_runs_add(k, out, run);
+	} else if (k->spec) {
+		unknown_name(k, name, piece_span(k, name.n ? name : inside, like->span));
+	}
+}
+
+void eg_fill_text(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out)
 {
 	size_t at = 0;
 	while (at < text.n) {
 		size_t open = eg_str_find(text, EG_STR("{{"), at);
-		size_t close = open == SIZE_MAX ? SIZE_MAX : eg_str_find(text, EG_STR("}}"), open);
+		size_t close =
+			open == SIZE_MAX ? SIZE_MAX : eg_str_find(text, EG_STR("}}"), open + 2);
 		eg_run run = *like;
 		run.text = eg_str_cut(text, at, close == SIZE_MAX ? text.n : open);
 		if (run.text.n)
 			eg_runs_add(k, out, run);
+		if (open != SIZE_MAX && close == SIZE_MAX && k->spec)
+			eg_say_help(
+				eg_report(k->diag, EG_R_FACT_UNKNOWN,
+					piece_span(k, eg_str_cut(text, open, open + 2), like->span),
+					"'{{' is not closed"),
+				"write '}}' after the name");
 		if (close == SIZE_MAX)
 			break;
-		fill_name(k, eg_str_trim(eg_str_cut(text, open + 2, close)), like, out);
+		fill_name(k, eg_str_cut(text, open + 2, close), like, out);
 		at = close + 2;
 	}
 }
+
+/* -- templates -- */
 
 void eg_make_runs(eg_maker *k, const eg_value *value, uint32_t style, eg_runs *out)
 {
 	if (!value || value->said != EG_SAID_VALUE)
 		return;
+	k->spec = value;
 	eg_run like = {.style = style, .span = value->span};
-	fill_text(k, value->as.text, &like, out);
+	eg_fill_text(k, value->as.text, &like, out);
+	k->spec = NULL;
+}
+
+void eg_make_prose_runs(eg_maker *k, const eg_value *value, eg_runs *out)
+{
+	if (!value || value->said != EG_SAID_VALUE)
+		return;
+	k->spec = value;
+	eg_markdown_runs(k, value->as.text, value->span, 0, eg_fill_text, out);
+	k->spec = NULL;
+}
+
+static eg_str words_of(eg_maker *k, const eg_runs *runs)
+{
+	eg_str words = EG_STR("");
+	if (runs->count == 1)
+		return runs->items[0].text;
+	for (size_t i = 0; i < runs->count; i++)
+		words = eg_str_join(k->arena, words, runs->items[i].text);
+	return words;
 }
 
 eg_str eg_make_words(eg_maker *k, const eg_value *value)
 {
 	eg_runs runs = {0};
-	eg_str words = EG_STR("");
 	eg_make_runs(k, value, 0, &runs);
-	if (runs.count == 1)
-		return runs.items[0].text;
-	for (size_t i = 0; i < runs.count; i++)
-		words = eg_str_join(k->arena, words, runs.items[i].text);
-	return words;
+	return words_of(k, &runs);
+}
+
+eg_str eg_fill_words(eg_maker *k, eg_fill *fill, eg_str text, eg_span span)
+{
+	eg_runs runs = {0};
+	if (!fill || eg_str_find(text, EG_STR("{{"), 0) == SIZE_MAX)
+		return text;
+	fill(k, text, &(eg_run){.span = span}, &runs);
+	return words_of(k, &runs);
+}
+
+eg_str eg_make_id(eg_maker *k, const eg_value *value)
+{
+	eg_str id = eg_make_words(k, value);
+	bool is_new = true;
+	if (!id.n || k->dry)
+		return id;
+	uint32_t at = eg_map_add(&k->ids, id, (uint32_t)k->ids.count, &is_new);
+	if (is_new) {
+		k->id_spans = eg_grow(k->arena, k->id_spans, at, &k->id_cap, sizeof *k->id_spans);
+		k->id_spans[at] = value->span;
+	} else if (eg_is_own(k, value->span) && !eg_model_find(k->model, id)) {
+		/* A record may be shown twice; anything else that is called the same is an
+		 * oversight. */
+		eg_finding *f = eg_report_as(k->diag, EG_WARNING, EG_R_ID_DUPLICATE, value->span,
+			"two blocks have the id '%.*s'; links lead to the first", EG_ARG(id));
+		if (k->id_spans[at].from != value->span.from ||
+			k->id_spans[at].file != value->span.file)
+			eg_say_also(f, k->id_spans[at], "first given here");
+		else
+			eg_say_help(f, "put a column of the row in it: '%.*s-{{id}}'", EG_ARG(id));
+	}
+	return id;
 }
 
 /* The name, when the whole template is one {{name}}. */
@@ -173,5 +240,7 @@ void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_b
 			eg_markdown_blocks(k, f.cell->text, value->span, style, fill_facts, parent);
 		return;
 	}
-	eg_markdown_blocks(k, value->as.text, value->span, style, fill_text, parent);
+	k->spec = value;
+	eg_markdown_blocks(k, value->as.text, value->span, style, eg_fill_text, parent);
+	k->spec = NULL;
 }

@@ -22,10 +22,26 @@ bool eg_value_yes(const eg_rec *r, const char *key, bool fallback)
 	return v ? v->as.number != 0 : fallback;
 }
 
+bool eg_is_address(eg_str s)
+{
+	return eg_str_starts(s, EG_STR("https://")) || eg_str_starts(s, EG_STR("http://")) ||
+	       eg_str_starts(s, EG_STR("mailto:"));
+}
+
+void eg_link_run(eg_run *run, const eg_cell *target)
+{
+	if (target->kind != EG_CELL_TEXT || target->text.n == 0 || run->dest.n || run->url.n)
+		return;
+	*(eg_is_address(target->text) ? &run->url : &run->dest) = target->text;
+}
+
 eg_block *eg_make_text(eg_maker *k, eg_block *parent, const eg_value *value, enum eg_style style)
 {
 	eg_runs runs = {0};
+	eg_block notes = {0};
+	k->notes_to = &notes;
 	eg_make_runs(k, value, 0, &runs);
+	k->notes_to = NULL;
 	if (runs.count == 0)
 		return NULL;
 	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, value->span);
@@ -33,6 +49,7 @@ eg_block *eg_make_text(eg_maker *k, eg_block *parent, const eg_value *value, enu
 	b->goal = k->goal;
 	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
+	eg_block_take(k->arena, parent, &notes);
 	return b;
 }
 
@@ -55,16 +72,13 @@ void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note)
 {
 	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, note ? note->span : (eg_span){0});
 	b->style = EG_S_NOTE;
-	eg_runs runs = {0};
-	eg_runs_words(k, &runs, eg_strf(k->arena, "As of %.*s.", EG_ARG(k->as_of)), 0, b->span);
-	if (note) {
-		eg_runs words = {0};
-		eg_make_runs(k, note, 0, &words);
-		if (words.count)
-			eg_runs_words(k, &runs, EG_STR(" "), 0, b->span);
-		for (size_t i = 0; i < words.count; i++)
-			eg_runs_add(k, &runs, words.items[i]);
-	}
+	eg_runs runs = {0}, words = {0};
+	eg_runs_words(k, &runs, eg_own_word(k->arena, k->lang, EG_OWN_AS_OF, k->as_of), 0, b->span);
+	eg_make_prose_runs(k, note, &words);
+	if (words.count)
+		eg_runs_words(k, &runs, EG_STR(" "), 0, b->span);
+	for (size_t i = 0; i < words.count; i++)
+		eg_runs_add(k, &runs, words.items[i]);
 	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
 }
@@ -102,11 +116,11 @@ static void make_head(eg_maker *k, const eg_rec *block, const eg_value *value, e
 	const eg_rec *r = value->as.rec;
 	const eg_value *level = eg_rec_find(r, "level");
 	eg_block *b = eg_make_head(k, parent, eg_rec_find(r, "title"),
-		(uint8_t)(level ? level->as.number : 2));
+		(uint8_t)(level ? level->as.number : k->level + 1));
 	if (!b)
 		return;
 	b->label = eg_make_words(k, eg_rec_find(r, "number"));
-	b->id = eg_make_words(k, eg_rec_find(r, "id"));
+	b->id = eg_make_id(k, eg_rec_find(r, "id"));
 }
 
 static const struct {
@@ -118,13 +132,21 @@ static const struct {
 	{"objective", eg_make_objective}, {"profile", eg_make_profile}, {"split", eg_make_split},
 	{"sources", eg_make_sources}};
 
+/* The block's own id, on the first of what it made that has none. */
+static void give_id(eg_maker *k, const eg_rec *block, eg_block *parent, uint32_t before)
+{
+	const eg_value *id = eg_rec_find(block, "id");
+	if (!id || parent->child_count == before || parent->children[before]->id.n)
+		return;
+	parent->children[before]->id = eg_make_id(k, id);
+}
+
 static void make_one(eg_maker *k, const eg_rec *block, eg_block *parent)
 {
 	const eg_value *goal = eg_rec_find(block, "goal"), *inner = eg_rec_find(block, "blocks");
 	uint8_t around = k->goal;
+	uint32_t before = parent->child_count;
 	int64_t number;
-	if (!eg_make_when(k, eg_rec_find(block, "when")))
-		return;
 	if (goal && eg_parse_int(eg_make_words(k, goal), &number) && number > 0 && number < 100)
 		k->goal = (uint8_t)number;
 	for (size_t i = 0; i < EG_COUNT(kinds); i++) {
@@ -132,37 +154,17 @@ static void make_one(eg_maker *k, const eg_rec *block, eg_block *parent)
 		if (v)
 			kinds[i].make(k, block, v, parent);
 	}
-	if (inner)
-		eg_make_blocks(k, inner, parent);
+	eg_make_blocks(k, inner, parent);
+	give_id(k, block, parent, before);
 	k->goal = around;
-}
-
-static void make_block(eg_maker *k, const eg_rec *block, eg_block *parent)
-{
-	const eg_value *each = eg_rec_find(block, "each");
-	if (!each) {
-		make_one(k, block, parent);
-		return;
-	}
-	eg_rows *rows = EG_NEW(k->arena, eg_rows);
-	if (!eg_make_query(k, each, rows))
-		return;
-	eg_str as = eg_value_text(block, "as");
-	for (size_t i = 0; i < rows->count; i++) {
-		eg_scope_push(k, as, rows, i);
-		make_one(k, block, parent);
-		eg_scope_pop(k);
-	}
 }
 
 void eg_make_blocks(eg_maker *k, const eg_value *blocks, eg_block *parent)
 {
 	if (!blocks)
 		return;
-	if (!blocks->many) {
-		make_block(k, blocks->as.rec, parent);
-		return;
-	}
-	for (uint32_t i = 0; i < blocks->count; i++)
-		make_block(k, blocks->as.items[i].as.rec, parent);
+	/* Depth is bounded by the nesting that the schema binds. */
+	for (uint32_t i = 0; i < (blocks->many ? blocks->count : 1); i++)
+		eg_make_each(k, (blocks->many ? &blocks->as.items[i] : blocks)->as.rec, make_one,
+			parent);
 }

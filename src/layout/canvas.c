@@ -25,6 +25,7 @@ void eg_canvas_open(eg_canvas *c, const eg_format *f, eg_str label)
 	c->page->height = f->height;
 	c->page->label = label;
 	c->index = (uint32_t)p->count;
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers. */
 	p->pages = eg_grow(c->arena, p->pages, p->count, &p->cap, sizeof *p->pages);
 	p->pages[p->count++] = c->page;
 	empty(c);
@@ -89,12 +90,25 @@ static void add_kid(eg_canvas *c, uint32_t parent, eg_kid kid)
 	e->kids[e->kid_count++] = kid;
 }
 
+void eg_canvas_reserve(eg_canvas *c, size_t elements)
+{
+	eg_pages *p = c->pages;
+	if (p->element_cap - p->element_count >= elements)
+		return;
+	size_t cap = p->element_count + elements + elements / 8; /* and for what comes after it */
+	eg_element *more = EG_NEW_N(c->arena, eg_element, cap);
+	if (p->element_count)
+		memcpy(more, p->elements, p->element_count * sizeof *more);
+	p->elements = more;
+	p->element_cap = cap;
+}
+
 uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role)
 {
 	eg_pages *p = c->pages;
 	uint32_t index = (uint32_t)p->element_count;
-	p->elements = eg_grow(c->arena, p->elements, p->element_count, &p->element_cap,
-		sizeof *p->elements);
+	p->elements = eg_grow(
+		c->arena, p->elements, p->element_count, &p->element_cap, sizeof *p->elements);
 	p->elements[p->element_count++] = (eg_element){.role = (uint8_t)role, .parent = parent};
 	if (parent != UINT32_MAX)
 		add_kid(c, parent, (eg_kid){.kind = EG_KID_ELEMENT, .index = index});
@@ -134,10 +148,14 @@ eg_mark *eg_canvas_glyphs(eg_canvas *c, eg_ink ink, const eg_shaped *s, eg_len x
 	return add_mark(c, EG_LAYER_TEXT, m);
 }
 
-void eg_canvas_backdrop(eg_canvas *c, const eg_shaped *s, eg_len x, eg_len y, int32_t angle,
-	uint32_t colour)
+void eg_canvas_backdrop(
+	eg_canvas *c, const eg_shaped *s, eg_len x, eg_len y, int32_t angle, uint32_t colour)
 {
-	eg_mark m = {.kind = EG_MARK_GLYPHS, .fill = true, .colour = colour, .x = x, .y = y,
+	eg_mark m = {.kind = EG_MARK_GLYPHS,
+		.fill = true,
+		.colour = colour,
+		.x = x,
+		.y = y,
 		.artifact = EG_ART_BACKGROUND};
 	m.as.text.shaped = s;
 	m.as.text.turned = true;
@@ -145,19 +163,31 @@ void eg_canvas_backdrop(eg_canvas *c, const eg_shaped *s, eg_len x, eg_len y, in
 	add_mark(c, EG_LAYER_UNDER, m);
 }
 
-void eg_canvas_rect(eg_canvas *c, enum eg_layer layer, eg_len x, eg_len y, eg_len w, eg_len h,
-	uint32_t colour)
+void eg_canvas_rect(
+	eg_canvas *c, enum eg_layer layer, eg_len x, eg_len y, eg_len w, eg_len h, uint32_t colour)
 {
 	add_mark(c, layer,
-		(eg_mark){.kind = EG_MARK_RECT, .fill = true, .colour = colour, .x = x, .y = y, .w = w, .h = h,
+		(eg_mark){.kind = EG_MARK_RECT,
+			.fill = true,
+			.colour = colour,
+			.x = x,
+			.y = y,
+			.w = w,
+			.h = h,
 			.artifact = layer == EG_LAYER_UNDER ? EG_ART_BACKGROUND : EG_ART_LAYOUT});
 }
 
 void eg_canvas_rule(eg_canvas *c, eg_len x, eg_len y, eg_len w, eg_len thick, uint32_t colour)
 {
 	add_mark(c, EG_LAYER_OVER,
-		(eg_mark){.kind = EG_MARK_RECT, .fill = true, .colour = colour, .x = x, .y = y, .w = w,
-			.h = thick, .artifact = EG_ART_LAYOUT});
+		(eg_mark){.kind = EG_MARK_RECT,
+			.fill = true,
+			.colour = colour,
+			.x = x,
+			.y = y,
+			.w = w,
+			.h = thick,
+			.artifact = EG_ART_LAYOUT});
 }
 
 eg_mark *eg_canvas_path(eg_canvas *c, eg_path path)

@@ -27,10 +27,10 @@ typedef struct eg_mark_list {
 /* A page number that is printed before it is known. */
 typedef struct eg_fixup {
 	uint32_t page;
-	size_t mark;         /* into the page's text layer; into the page once it is closed */
+	size_t mark; /* into the page's text layer; into the page once it is closed */
 	eg_str dest;
 	eg_type_style style;
-	eg_len right;        /* right edge of the number, when `from_right` */
+	eg_len right; /* right edge of the number, when `from_right` */
 	bool from_right;
 } eg_fixup;
 
@@ -38,20 +38,21 @@ typedef struct eg_canvas {
 	eg_arena *arena; /* what the caller keeps */
 	eg_arena *work;  /* lists that grow; gone with the canvas */
 	eg_pages *pages;
-	eg_page *page;   /* the open one, or NULL */
-	uint32_t index;  /* of the open page */
+	eg_page *page;  /* the open one, or NULL */
+	uint32_t index; /* of the open page */
 	eg_mark_list layers[EG_LAYER_COUNT];
 	uint32_t *owners;
 	size_t owner_count, owner_cap;
 	eg_link *links;
 	size_t link_count, link_cap;
 	eg_fixup *fixups;
-	size_t fixup_count, fixup_cap, fixup_open; /* those from fixup_open on are of the open page */
+	size_t fixup_count, fixup_cap,
+		fixup_open; /* those from fixup_open on are of the open page */
 } eg_canvas;
 
 /* What a line of text is drawn with. */
 typedef struct eg_ink {
-	uint32_t element;       /* or EG_NO_ELEMENT */
+	uint32_t element;          /* or EG_NO_ELEMENT */
 	enum eg_artifact artifact; /* when there is no element */
 	uint32_t colour;
 } eg_ink;
@@ -62,17 +63,19 @@ void eg_canvas_close(eg_canvas *c);
 
 /* A new element, the last kid of parent so far. */
 uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role);
+/* Makes room for so many more elements at once, as a long table needs them. */
+void eg_canvas_reserve(eg_canvas *c, size_t elements);
 eg_element *eg_canvas_at(eg_canvas *c, uint32_t element);
 
 /* Shaped text with its pen at x on the baseline y. Returns the mark, which stays until the next
  * mark of its layer. */
 eg_mark *eg_canvas_glyphs(eg_canvas *c, eg_ink ink, const eg_shaped *s, eg_len x, eg_len y);
 /* The same as an artifact behind everything, turned by `angle` degrees around its pen. */
-void eg_canvas_backdrop(eg_canvas *c, const eg_shaped *s, eg_len x, eg_len y, int32_t angle,
-	uint32_t colour);
+void eg_canvas_backdrop(
+	eg_canvas *c, const eg_shaped *s, eg_len x, eg_len y, int32_t angle, uint32_t colour);
 /* A filled rectangle; an artifact. */
-void eg_canvas_rect(eg_canvas *c, enum eg_layer layer, eg_len x, eg_len y, eg_len w, eg_len h,
-	uint32_t colour);
+void eg_canvas_rect(
+	eg_canvas *c, enum eg_layer layer, eg_len x, eg_len y, eg_len w, eg_len h, uint32_t colour);
 /* A horizontal rule, its upper edge at y; an artifact. */
 void eg_canvas_rule(eg_canvas *c, eg_len x, eg_len y, eg_len w, eg_len thick, uint32_t colour);
 /* A path as an artifact over the text. The caller fills the paints of the mark. */

@@ -1,15 +1,15 @@
 /* The contents: the heads of the document with their pages, which are filled in at the end. */
 #include "layout/lay.h"
 
-#define RULE       EG_PTS(0.5)
-#define GOAL_RULE  EG_PTS(1.5)
-#define PART_PITCH EG_PTS(21)
-#define PART_PAD   EG_PTS(2.5)   /* from the rule to the line's box */
-#define GOAL_PAD   EG_PTS(5.25)
-#define GOAL_GAP   EG_PTS(3.5)   /* title group and objectives */
-#define GOAL_END   EG_PTS(15.75) /* keeps the group to whole units */
-#define NUMBER_BOX EG_PTS(24)
-#define PAGE_BOX   EG_PTS(40)    /* kept free for the page number */
+#define RULE        EG_PTS(0.5)
+#define GOAL_RULE   EG_PTS(1.5)
+#define PART_PITCH  EG_PTS(21)
+#define PART_PAD    EG_PTS(2.5) /* from the rule to the line's box */
+#define GOAL_PAD    EG_PTS(5.25)
+#define GOAL_GAP    EG_PTS(3.5)   /* title group and objectives */
+#define GOAL_END    EG_PTS(15.75) /* keeps the group to whole units */
+#define NUMBER_BOX  EG_PTS(24)
+#define PAGE_BOX    EG_PTS(40) /* kept free for the page number */
 #define NUMERAL_TOP EG_PTS(3)
 
 /* -- gathering -- */
@@ -58,7 +58,8 @@ static eg_str tagline_of(eg_arena *a, const eg_block *owner)
 static void add_entry(gatherer *g, const eg_block *head, const eg_block *owner)
 {
 	eg_toc *t = g->toc;
-	eg_str key = eg_str_copy(g->arena, (eg_str){(const char *)&head, sizeof head});
+	uintptr_t address = (uintptr_t)head;
+	eg_str key = eg_str_copy(g->arena, (eg_str){(const char *)&address, sizeof address});
 	(void)eg_map_add(&t->index, key, (uint32_t)t->count, NULL);
 	t->entries = eg_grow(g->arena, t->entries, t->count, &t->cap, sizeof *t->entries);
 	bool objective = owner->kind == EG_B_OBJECTIVE;
@@ -68,8 +69,13 @@ static void add_entry(gatherer *g, const eg_block *head, const eg_block *owner)
 		.title = eg_lay_plain(g->arena, head->runs, head->run_count),
 		.number = head->label,
 		.tagline = tagline_of(g->arena, owner),
-		.level = owner->kind == EG_B_OPENER ? 1 : objective ? 2 : head->level ? head->level : 1,
-		.goal = owner->kind == EG_B_OPENER || objective ? (head->goal ? head->goal : owner->goal) : 0};
+		.level = owner->kind == EG_B_OPENER ? 1
+			 : objective                ? 2
+			 : head->level              ? head->level
+						    : 1,
+		.goal = owner->kind == EG_B_OPENER || objective
+				? (head->goal ? head->goal : owner->goal)
+				: 0};
 }
 
 static void gather(gatherer *g, const eg_block *b, const eg_block *owner)
@@ -79,7 +85,8 @@ static void gather(gatherer *g, const eg_block *b, const eg_block *owner)
 		bool own = owner->kind == EG_B_OBJECTIVE && names_its_owner(owner, c);
 		if (c->kind == EG_B_HEAD && (c->in_contents || own) && c->run_count)
 			add_entry(g, c, owner);
-		bool through = c->kind == EG_B_GROUP || c->kind == EG_B_MAIN || c->kind == EG_B_SIDE;
+		bool through =
+			c->kind == EG_B_GROUP || c->kind == EG_B_MAIN || c->kind == EG_B_SIDE;
 		gather(g, c, through ? owner : c);
 	}
 }
@@ -94,7 +101,8 @@ const eg_toc *eg_toc_gather(eg_arena *a, const eg_block *root)
 
 const eg_toc_entry *eg_toc_find(const eg_toc *toc, const eg_block *head)
 {
-	uint32_t at = eg_map_find(&toc->index, (eg_str){(const char *)&head, sizeof head});
+	uintptr_t address = (uintptr_t)head;
+	uint32_t at = eg_map_find(&toc->index, (eg_str){(const char *)&address, sizeof address});
 	return at == EG_MAP_NONE ? NULL : &toc->entries[at];
 }
 
@@ -108,7 +116,7 @@ typedef struct row {
 	uint32_t colour;       /* of the page number */
 	uint32_t element;
 	eg_len x, right, pad;
-	eg_len rule;           /* thickness; 0 = none */
+	eg_len rule; /* thickness; 0 = none */
 	uint32_t rule_colour;
 } row;
 
@@ -135,7 +143,8 @@ static void draw_row(eg_lay *l, const eg_item *item, const eg_spot *at)
 		eg_canvas_rule(&l->canvas, r->x, at->y, r->right - r->x, r->rule, r->rule_colour);
 	if (r->number)
 		eg_textbox_draw_all(l, r->number,
-			r->rule ? at->y + NUMERAL_TOP : y + r->title->baseline - r->number->baseline);
+			r->rule ? at->y + NUMERAL_TOP
+				: y + r->title->baseline - r->number->baseline);
 	eg_textbox_draw_all(l, r->title, y);
 	if (r->tagline)
 		eg_textbox_draw_all(l, r->tagline, y + eg_textbox_height(r->title));
@@ -159,12 +168,12 @@ static eg_textbox *set_words(eg_lay *l, eg_str words, enum eg_type type, uint8_t
 static uint32_t entry_element(eg_lay *l, uint32_t toc)
 {
 	uint32_t toci = eg_canvas_element(&l->canvas, toc, EG_ROLE_TOCI);
-	return eg_canvas_element(&l->canvas, eg_canvas_element(&l->canvas, toci, EG_ROLE_REFERENCE),
-		EG_ROLE_LINK);
+	return eg_canvas_element(
+		&l->canvas, eg_canvas_element(&l->canvas, toci, EG_ROLE_REFERENCE), EG_ROLE_LINK);
 }
 
-static row *new_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, enum eg_type type, enum eg_type page_type,
-	eg_len indent)
+static row *new_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, enum eg_type type,
+	enum eg_type page_type, eg_len indent)
 {
 	row *r = EG_NEW(l->scratch, row);
 	const eg_type_row *page_row = eg_theme_type(l->theme, page_type);
@@ -174,8 +183,8 @@ static row *new_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, enum eg_type
 		l->frame.width - indent - PAGE_BOX, r->element);
 	r->page_style = eg_textbox_style(l, page_row);
 	r->colour = eg_theme_colour(l->theme, (enum eg_paint)page_row->paint, e->goal);
-	r->page = eg_shape(eg_setter_shaper(l->setter), &r->page_style, EG_STR("00"), EG_LATIN, false,
-		l->frame.lang);
+	r->page = eg_shape(eg_setter_shaper(l->setter), &r->page_style, EG_STR("00"), EG_LATIN,
+		false, l->frame.lang);
 	return r;
 }
 
@@ -188,10 +197,13 @@ static void add_part(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
 	r->rule = RULE;
 	r->rule_colour = eg_theme_colour(l->theme, EG_PAINT_RULE, 0);
 	if (e->number.n) {
-		r->title = set_words(l, eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0%.*s", EG_ARG(e->number), EG_ARG(e->title)),
+		r->title = set_words(l,
+			eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0%.*s", EG_ARG(e->number),
+				EG_ARG(e->title)),
 			EG_T_TOC_PART, 0, r->x, l->frame.width - PAGE_BOX, r->element);
 	}
-	eg_lay_add(l, (eg_item){.draw = draw_row, .data = r,
+	eg_lay_add(l, (eg_item){.draw = draw_row,
+			      .data = r,
 			      .height = eg_textbox_height(r->title) + PART_PITCH - EG_LINE});
 }
 
@@ -205,14 +217,16 @@ static void add_goal(eg_lay *l, const eg_toc_entry *e, uint32_t toc, bool first)
 	r->rule_colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, e->goal);
 	eg_len height = GOAL_PAD + eg_textbox_height(r->title) + GOAL_GAP;
 	if (e->number.n)
-		r->number = set_words(l, e->number, EG_T_TOC_NUMERAL, e->goal, l->frame.x - l->format->step,
-			2 * l->format->step, r->element);
+		r->number = set_words(l, e->number, EG_T_TOC_NUMERAL, e->goal,
+			l->frame.x - l->format->step, 2 * l->format->step, r->element);
 	if (e->tagline.n) {
 		r->tagline = set_words(l, e->tagline, EG_T_TOC_TAGLINE, 0, l->frame.x,
 			l->frame.width - PAGE_BOX, r->element);
 		height += eg_textbox_height(r->tagline);
 	}
-	eg_lay_add(l, (eg_item){.draw = draw_row, .data = r, .height = height,
+	eg_lay_add(l, (eg_item){.draw = draw_row,
+			      .data = r,
+			      .height = height,
 			      .before = first ? EG_HALF : GOAL_END});
 	l->out->keep_next = true;
 }
@@ -224,8 +238,10 @@ static void add_second(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
 	if (eg_textbox_lines(r->title) == 0)
 		return;
 	if (e->number.n)
-		r->number = set_words(l, e->number, EG_T_TOC_ITEM, 0, l->frame.x, indent, r->element);
-	eg_lay_add(l, (eg_item){.draw = draw_row, .data = r, .height = eg_textbox_height(r->title)});
+		r->number =
+			set_words(l, e->number, EG_T_TOC_ITEM, 0, l->frame.x, indent, r->element);
+	eg_lay_add(
+		l, (eg_item){.draw = draw_row, .data = r, .height = eg_textbox_height(r->title)});
 }
 
 /* -- the list -- */
@@ -266,7 +282,8 @@ static void add_own_head(eg_lay *l, const eg_block *b)
 {
 	eg_block *head = EG_NEW(l->scratch, eg_block);
 	static const eg_block list = {.kind = EG_B_CONTENTS};
-	*head = (eg_block){.kind = EG_B_HEAD, .level = 1, .runs = b->runs, .run_count = b->run_count};
+	*head = (eg_block){
+		.kind = EG_B_HEAD, .level = 1, .runs = b->runs, .run_count = b->run_count};
 	eg_build_head(l, head, &list);
 }
 

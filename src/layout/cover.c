@@ -1,16 +1,16 @@
 /* The cover: a flood, a tab and type. Every text has its place; nothing flows. */
 #include "layout/lay.h"
 
-#define TAB_WIDTH    EG_PTS(31)
-#define TAB_HEIGHT   EG_PTS(8)
-#define ORG_BASELINE EG_PTS(54)
-#define TITLE_TOP    EG_PTS(112)
-#define TITLE_OUT    EG_PTS(2)  /* so that its stems stand on the margin */
-#define TITLE_LINES  3
-#define SUBTITLE_GAP EG_LINE
-#define NOTE_FOOT    EG_PTS(54) /* from the page's lower edge */
+#define TAB_WIDTH      EG_PTS(31)
+#define TAB_HEIGHT     EG_PTS(8)
+#define ORG_BASELINE   EG_PTS(54)
+#define TITLE_TOP      EG_PTS(112)
+#define TITLE_OUT      EG_PTS(2) /* so that its stems stand on the margin */
+#define TITLE_LINES    3
+#define SUBTITLE_GAP   EG_LINE
+#define NOTE_FOOT      EG_PTS(54) /* from the page's lower edge */
 #define EDITION_COLUMN 8
-#define PLAIN_RULE   EG_PTS(2)
+#define PLAIN_RULE     EG_PTS(2)
 
 typedef struct spot {
 	eg_len x, y, width;
@@ -23,10 +23,7 @@ typedef struct cover {
 
 static eg_textbox *set(eg_lay *l, const eg_block *b, enum eg_type type, const spot *at)
 {
-	eg_text_spec spec = {.type = type,
-		.x = at->x,
-		.width = at->width,
-		.lang = l->frame.lang};
+	eg_text_spec spec = {.type = type, .x = at->x, .width = at->width, .lang = l->frame.lang};
 	return eg_textbox_set(l, b->runs, b->run_count, &spec);
 }
 
@@ -64,17 +61,20 @@ static void draw_text(eg_lay *l, cover *c, const eg_block *b)
 		draw_title(l, b, &c->title);
 		break;
 	case EG_S_COVER_SUBTITLE: {
-		spot at = {c->title.x, c->title.y, 6 * l->format->step - (l->format->step - l->format->column)};
+		spot at = {c->title.x, c->title.y,
+			6 * l->format->step - (l->format->step - l->format->column)};
 		draw(l, b, set(l, b, EG_T_COVER_SUBTITLE, &at), &at);
 		c->title.y = at.y;
 		break;
 	}
 	case EG_S_COVER_ORG:
-		draw(l, b, set(l, b, c->org_begun ? EG_T_COVER_LINE : EG_T_COVER_ORG, &c->org), &c->org);
+		draw(l, b, set(l, b, c->org_begun ? EG_T_COVER_LINE : EG_T_COVER_ORG, &c->org),
+			&c->org);
 		c->org_begun = true;
 		break;
 	case EG_S_COVER_EDITION:
-		draw(l, b, set(l, b, c->edition_begun ? EG_T_COVER_LINE : EG_T_COVER_ORG, &c->edition),
+		draw(l, b,
+			set(l, b, c->edition_begun ? EG_T_COVER_LINE : EG_T_COVER_ORG, &c->edition),
 			&c->edition);
 		c->edition_begun = true;
 		break;
@@ -87,7 +87,7 @@ static void draw_text(eg_lay *l, cover *c, const eg_block *b)
 static bool is_note(const eg_block *b)
 {
 	return b->style != EG_S_COVER_TITLE && b->style != EG_S_COVER_SUBTITLE &&
-		b->style != EG_S_COVER_ORG && b->style != EG_S_COVER_EDITION;
+	       b->style != EG_S_COVER_ORG && b->style != EG_S_COVER_EDITION;
 }
 
 /* The notes end at the foot, so their height is asked first. */
@@ -133,7 +133,8 @@ void eg_build_cover(eg_lay *l, const eg_block *b)
 	if (l->out != &l->main)
 		return;
 	eg_lay_break(l, EG_BREAK_PAGE);
-	const eg_context context = {.no_head = true, .no_folio = true, .on_flood = l->theme->floods};
+	const eg_context context = {
+		.no_head = true, .no_folio = true, .on_flood = l->theme->floods};
 	eg_lay_open_page(l, &context);
 	draw_ground(l);
 	for (const eg_anchor *a = l->main.anchors_next; a; a = a->next)

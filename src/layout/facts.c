@@ -2,12 +2,12 @@
  * in the main one. */
 #include "layout/lay.h"
 
-#define RULE       EG_PTS(0.5)
-#define PAD_TOP    EG_PTS(3.25)
-#define PAD_BOTTOM EG_PTS(3.75)
-#define SIDE_INSET EG_PTS(12) /* facts in the side column end before its edge */
-#define OPEN_PAD   EG_PTS(10.5) /* on a page off the grid: under the only rule */
-#define WHOLE_LINES 14        /* a longer value may be torn by a page's end */
+#define RULE        EG_PTS(0.5)
+#define PAD_TOP     EG_PTS(3.25)
+#define PAD_BOTTOM  EG_PTS(3.75)
+#define SIDE_INSET  EG_PTS(12)   /* facts in the side column end before its edge */
+#define OPEN_PAD    EG_PTS(10.5) /* on a page off the grid: under the only rule */
+#define WHOLE_LINES 14           /* a longer value may be torn by a page's end */
 
 typedef struct ruler {
 	eg_len x, width;
@@ -17,7 +17,8 @@ typedef struct ruler {
 static void draw_rule(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
 	const ruler *r = item->data;
-	eg_canvas_rule(&l->canvas, r->x, at->y, r->width, RULE, eg_theme_colour(l->theme, EG_PAINT_RULE, 0));
+	eg_canvas_rule(&l->canvas, r->x, at->y, r->width, RULE,
+		eg_theme_colour(l->theme, EG_PAINT_RULE, 0));
 }
 
 static void add_rule(eg_lay *l, eg_len height, eg_len before, eg_len after, bool keep, bool drawn)

@@ -11,13 +11,13 @@ typedef struct cursor {
 	const eg_area *area;
 	struct eg_lay *draw; /* NULL: only try */
 	const eg_item *before;
-	eg_len y;       /* under the last item */
-	eg_len side_y;  /* under the last side item */
+	eg_len y;      /* under the last item */
+	eg_len side_y; /* under the last side item */
 	const eg_vlist *side;
 	size_t side_at;
-	size_t end;     /* draw: the first item of the next page */
-	bool any;       /* something stands on the page */
-	bool full;      /* the side list needs the rest of the page */
+	size_t end; /* draw: the first item of the next page */
+	bool any;   /* something stands on the page */
+	bool full;  /* the side list needs the rest of the page */
 } cursor;
 
 eg_item *eg_vlist_add(eg_arena *a, eg_vlist *v, eg_item item)
@@ -31,7 +31,10 @@ eg_item *eg_vlist_add(eg_arena *a, eg_vlist *v, eg_item item)
 		v->fresh = false;
 		v->side_next = NULL;
 		v->anchors_next = NULL;
+		if (item.before < v->before_next)
+			item.before = v->before_next;
 		v->not_above_next = 0;
+		v->before_next = 0;
 	}
 	v->items = eg_grow(a, v->items, v->count, &v->cap, sizeof *v->items);
 	v->items[v->count] = item;
@@ -90,7 +93,11 @@ static void run_side(cursor *c)
 static cursor begin_page(const eg_vlist *v, const eg_area *area, const eg_page_start *from,
 	bool first_page, struct eg_lay *draw)
 {
-	cursor c = {.list = v, .area = area, .draw = draw, .side = from->side, .side_at = from->side_at};
+	cursor c = {.list = v,
+		.area = area,
+		.draw = draw,
+		.side = from->side,
+		.side_at = from->side_at};
 	c.y = first_page ? area->first_top : area->top;
 	c.side_y = c.y;
 	run_side(&c);
@@ -165,7 +172,10 @@ static bool put(cursor *c, size_t i)
 		run_side(c);
 	}
 	if (c->draw) {
-		eg_spot at = {.y = y, .carry_y = y - it->carry, .first = !c->any, .last = i + 1 >= c->end};
+		eg_spot at = {.y = y,
+			.carry_y = y - it->carry,
+			.first = !c->any,
+			.last = i + 1 >= c->end};
 		eg_lay_draw_item(c->draw, it, &at);
 	}
 	c->y = y + h;
@@ -196,7 +206,11 @@ static void relax(way *w, size_t from, int64_t cost, const cursor *c)
 {
 	if (w->reached && w->cost <= cost)
 		return;
-	*w = (way){.cost = cost, .from = from, .side = c->side, .side_at = c->side_at, .reached = true};
+	*w = (way){.cost = cost,
+		.from = from,
+		.side = c->side,
+		.side_at = c->side_at,
+		.reached = true};
 }
 
 /* Tries all pages that begin at item j. */
@@ -240,8 +254,8 @@ eg_page_start *eg_flow_break(eg_arena *a, const eg_vlist *v, const eg_area *area
 	return starts;
 }
 
-void eg_flow_draw(struct eg_lay *l, const eg_vlist *v, const eg_area *area, const eg_page_start *from,
-	size_t to, bool first_page)
+void eg_flow_draw(struct eg_lay *l, const eg_vlist *v, const eg_area *area,
+	const eg_page_start *from, size_t to, bool first_page)
 {
 	cursor c = begin_page(v, area, from, first_page, l);
 	c.end = to;

@@ -1,16 +1,13 @@
 /* flow.h -- a vertical list of boxes, broken into pages for least badness.
  *
- * Input:   items in order, each with a height, the space it wants around it, where it may not be torn
- *          from the one before, and perhaps a list that runs beside it in the side column.
- * Output:  the places where pages begin, then each item's place on its page.
- * Method:  as lines are broken: a page may begin before any item that allows it, its badness is the
- *          white left at its foot and the price of the break, and the cheapest way through is
- *          taken. Space never stretches: white stays at the foot (design book, 3).
- * Units:   eg_len; y from the upper edge of the page.
- * Cost:    items times the items of a page.
- * Source:  Plass, Optimal Pagination Techniques for Automatic Typesetting Systems (1981), with the
- *          badness of the design book.
- * Depends: base.
+ * Input:   items in order, each with a height, the space it wants around it, where it may not be
+ * torn from the one before, and perhaps a list that runs beside it in the side column. Output:  the
+ * places where pages begin, then each item's place on its page. Method:  as lines are broken: a
+ * page may begin before any item that allows it, its badness is the white left at its foot and the
+ * price of the break, and the cheapest way through is taken. Space never stretches: white stays at
+ * the foot (design book, 3). Units:   eg_len; y from the upper edge of the page. Cost:    items
+ * times the items of a page. Source:  Plass, Optimal Pagination Techniques for Automatic
+ * Typesetting Systems (1981), with the badness of the design book. Depends: base.
  */
 #ifndef EG_LAYOUT_FLOW_H
 #define EG_LAYOUT_FLOW_H
@@ -27,7 +24,7 @@ struct eg_context;
 /* Where an item came to stand. */
 typedef struct eg_spot {
 	eg_len y;
-	eg_len carry_y; /* of what is repeated above it; only when `first` */
+	eg_len carry_y;   /* of what is repeated above it; only when `first` */
 	bool first, last; /* of its page */
 } eg_spot;
 
@@ -44,24 +41,24 @@ enum eg_snap {
 struct eg_item {
 	eg_draw *draw;
 	void *data;
-	uint32_t index;        /* line, row: whatever draw makes of it */
-	uint32_t from, lines;  /* of a row that is torn: the lines in this item; 0 lines = all */
-	uint8_t kind;          /* eg_kind_of_item */
-	uint8_t snap;          /* eg_snap */
-	bool keep;             /* no page begins with it */
-	bool wide;             /* stands under all of the side column */
-	bool clear;            /* nothing but: wait until the side column has ended */
-	bool ghost;            /* takes no room and stands where the next item will */
-	uint16_t penalty;      /* the price of a page that begins with it */
-	eg_len before, after;  /* space; the larger of two neighbours' holds */
-	eg_len under_head;     /* `before` when it follows a head, if the head's own is less */
+	uint32_t index;       /* line, row: whatever draw makes of it */
+	uint32_t from, lines; /* of a row that is torn: the lines in this item; 0 lines = all */
+	uint8_t kind;         /* eg_kind_of_item */
+	uint8_t snap;         /* eg_snap */
+	bool keep;            /* no page begins with it */
+	bool wide;            /* stands under all of the side column */
+	bool clear;           /* nothing but: wait until the side column has ended */
+	bool ghost;           /* takes no room and stands where the next item will */
+	uint16_t penalty;     /* the price of a page that begins with it */
+	eg_len before, after; /* space; the larger of two neighbours' holds */
+	eg_len under_head;    /* `before` when it follows a head, if the head's own is less */
 	eg_len height;
-	eg_len carry;          /* height of what is repeated above it when it begins a page */
-	eg_len grow;           /* more height when it begins a page */
-	eg_len ahead;          /* of EG_SNAP_NEXT */
-	eg_len baseline;       /* its first, from its top */
-	eg_len not_above;      /* unless it begins a page: its top is at least here */
-	eg_vlist *side;        /* begins beside it */
+	eg_len carry;     /* height of what is repeated above it when it begins a page */
+	eg_len grow;      /* more height when it begins a page */
+	eg_len ahead;     /* of EG_SNAP_NEXT */
+	eg_len baseline;  /* its first, from its top */
+	eg_len not_above; /* unless it begins a page: its top is at least here */
+	eg_vlist *side;   /* begins beside it */
 	struct eg_anchor *anchors;
 	const struct eg_context *context;
 };
@@ -69,15 +66,16 @@ struct eg_item {
 struct eg_vlist {
 	eg_item *items;
 	size_t count, cap;
-	bool whole;            /* as a side list: all of it on the page where it begins */
-	bool on_baseline;      /* as a side list: its first line beside the item's first line */
-	eg_len shift;          /* as a side list: its top below the item's top */
+	bool whole;       /* as a side list: all of it on the page where it begins */
+	bool on_baseline; /* as a side list: its first line beside the item's first line */
+	eg_len shift;     /* as a side list: its top below the item's top */
 	/* What the next item added will take on. */
 	bool keep_next;
-	bool fresh;            /* the next paragraph is the first of its kind */
+	bool fresh; /* the next paragraph is the first of its kind */
 	eg_vlist *side_next;
 	struct eg_anchor *anchors_next;
 	eg_len not_above_next;
+	eg_len before_next; /* its space before is at least this */
 };
 
 /* The live area. `first_top` is the top of the first page of a flow. */
@@ -99,8 +97,8 @@ eg_len eg_vlist_height(const eg_vlist *v);
 /* Where the pages of v begin; the last entry is the end of the list. */
 eg_page_start *eg_flow_break(eg_arena *a, const eg_vlist *v, const eg_area *area, size_t *count);
 /* Draws the items of one page. */
-void eg_flow_draw(struct eg_lay *l, const eg_vlist *v, const eg_area *area, const eg_page_start *from,
-	size_t to, bool first_page);
+void eg_flow_draw(struct eg_lay *l, const eg_vlist *v, const eg_area *area,
+	const eg_page_start *from, size_t to, bool first_page);
 /* layout's own: draws an item and records what points at it. */
 void eg_lay_draw_item(struct eg_lay *l, const eg_item *item, const eg_spot *at);
 

@@ -3,14 +3,15 @@
 #include "layout/lay.h"
 
 /* The draft mark is turned by 52 degrees: cosine and sine in 1/1000000. */
-#define TURN      52
-#define TURN_COS  615661
-#define TURN_SIN  788011
-#define TURN_UNIT 1000000
-#define DRAFT_WIDEST EG_PTS(600) /* along the turned line */
+#define TURN         52
+#define TURN_COS     615661
+#define TURN_SIN     788011
+#define TURN_UNIT    1000000
+#define DRAFT_WIDEST EG_PTS(820) /* along the turned line */
 #define CAP_HEIGHT   723         /* of the sans, in 1/1000 of the size */
 
-static eg_text_spec furniture(eg_lay *l, enum eg_type type, enum eg_artifact artifact, eg_len x, eg_len width)
+static eg_text_spec furniture(
+	eg_lay *l, enum eg_type type, enum eg_artifact artifact, eg_len x, eg_len width)
 {
 	return (eg_text_spec){.type = type,
 		.x = x,
@@ -73,7 +74,8 @@ static void draw_marking(eg_lay *l, bool on_flood)
 	eg_textbox *b = eg_textbox_words(l, l->doc->marking, &spec);
 	for (uint32_t i = 0; on_flood && i < eg_textbox_lines(b); i++)
 		for (uint32_t k = 0; k < b->para->lines[i].count; k++)
-			b->para->lines[i].pieces[k].colour = eg_theme_colour(l->theme, EG_PAINT_PAPER, 0);
+			b->para->lines[i].pieces[k].colour =
+				eg_theme_colour(l->theme, EG_PAINT_PAPER, 0);
 	/* A long banner takes a second line towards the text. */
 	eg_textbox_draw_all(l, b, f->marking_y - b->baseline);
 	b->spec.artifact = EG_ART_FOOTER;
@@ -92,7 +94,8 @@ static eg_textbox *draft_box(eg_lay *l)
 /* A glyph mark of the draft word at x along the turned line, which begins at (x0, y0). */
 static void draw_turned(eg_lay *l, const eg_piece *p, eg_len x0, eg_len y0)
 {
-	eg_len dx = eg_len_scale(p->x, TURN_COS, TURN_UNIT), dy = eg_len_scale(p->x, TURN_SIN, TURN_UNIT);
+	eg_len dx = eg_len_scale(p->x, TURN_COS, TURN_UNIT),
+	       dy = eg_len_scale(p->x, TURN_SIN, TURN_UNIT);
 	eg_canvas_backdrop(&l->canvas, p->glyphs, x0 + dx, y0 - dy, TURN, p->colour);
 }
 
@@ -106,8 +109,10 @@ static void draw_draft(eg_lay *l)
 	if (line->width > DRAFT_WIDEST)
 		return; /* it stands in the running head all the same */
 	eg_len half = line->width / 2, cap = eg_len_scale(b->row->size, CAP_HEIGHT, 2000);
-	eg_len x = f->width / 2 - eg_len_scale(half, TURN_COS, TURN_UNIT) + eg_len_scale(cap, TURN_SIN, TURN_UNIT);
-	eg_len y = f->height / 2 + eg_len_scale(half, TURN_SIN, TURN_UNIT) + eg_len_scale(cap, TURN_COS, TURN_UNIT);
+	eg_len x = f->width / 2 - eg_len_scale(half, TURN_COS, TURN_UNIT) +
+		   eg_len_scale(cap, TURN_SIN, TURN_UNIT);
+	eg_len y = f->height / 2 + eg_len_scale(half, TURN_SIN, TURN_UNIT) +
+		   eg_len_scale(cap, TURN_COS, TURN_UNIT);
 	for (uint32_t i = 0; i < line->count; i++)
 		if (!line->pieces[i].space && line->pieces[i].glyphs)
 			draw_turned(l, &line->pieces[i], x, y);

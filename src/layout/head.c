@@ -46,11 +46,16 @@ static eg_textbox *set_head(eg_lay *l, const eg_block *b, enum eg_type type, eg_
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, (size_t)b->run_count + 1);
 	uint32_t n = 0;
 	if (b->label.n && !l->head_element)
-		runs[n++] = (eg_run){.text = eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0", EG_ARG(b->label)),
+		runs[n++] = (eg_run){
+			.text = eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0", EG_ARG(b->label)),
 			.span = b->span};
 	for (uint32_t i = 0; i < b->run_count; i++)
 		runs[n++] = b->runs[i];
-	eg_text_spec spec = {.type = type, .x = x, .width = width, .lang = eg_lay_lang(l, b), .goal = l->frame.goal};
+	eg_text_spec spec = {.type = type,
+		.x = x,
+		.width = width,
+		.lang = eg_lay_lang(l, b),
+		.goal = l->frame.goal};
 	return eg_textbox_set(l, runs, n, &spec);
 }
 
@@ -94,6 +99,7 @@ static void put_in_side(eg_lay *l, eg_textbox *box)
 	eg_lay_lines(l, box, &(eg_para_place){.kind = EG_K_HEAD, .after = EG_LINE});
 	l->out = main;
 	main->side_next = side;
+	main->before_next = SECTION_GAP;
 }
 
 static void draw_risen(eg_lay *l, const eg_item *item, const eg_spot *at)
@@ -119,7 +125,8 @@ static void build_first_level(eg_lay *l, const eg_block *b, const eg_block *next
 	eg_textbox *box = set_head(l, b, EG_T_H1, l->format->margin, l->format->side_width);
 	if (eg_textbox_lines(box) == 0)
 		return;
-	bool fits = eg_textbox_lines(box) == 1 && box->para->lines[0].width <= l->format->side_width;
+	bool fits =
+		eg_textbox_lines(box) == 1 && box->para->lines[0].width <= l->format->side_width;
 	if (!fits || !leaves_side(next))
 		box = set_head(l, b, EG_T_H1, l->format->margin, l->format->text_width);
 	box->spec.element = take_element(l, b);

@@ -92,8 +92,8 @@ uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b)
 static void add_outline(eg_lay *l, const eg_anchor *a, eg_len y)
 {
 	eg_pages *p = l->canvas.pages;
-	p->outline = eg_grow(l->canvas.arena, p->outline, p->outline_count, &p->outline_cap,
-		sizeof *p->outline);
+	p->outline = eg_grow(
+		l->canvas.arena, p->outline, p->outline_count, &p->outline_cap, sizeof *p->outline);
 	p->outline[p->outline_count++] = (eg_outline_item){.title = a->title,
 		.level = a->level,
 		.dest = a->dest,
@@ -121,8 +121,8 @@ static eg_str roman(eg_arena *a, uint32_t n)
 	static const struct {
 		uint32_t value;
 		const char *letters;
-	} parts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-		{40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	} parts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
+		{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
 	eg_str s = EG_STR("");
 	for (size_t i = 0; i < EG_COUNT(parts); i++)
 		for (; n >= parts[i].value; n -= parts[i].value)

@@ -1,11 +1,11 @@
 /* lay.h -- what the constructions share: the state of a layout, and how blocks become items.
  *
  * A document is laid out flow by flow. A flow is what stands between two forced page breaks: its
- * blocks add items to a list (flow.h), the list is broken into pages, and each item draws itself. What a
- * flow needs lies in the scratch arena and is gone after it; only marks and elements stay.
+ * blocks add items to a list (flow.h), the list is broken into pages, and each item draws itself.
+ * What a flow needs lies in the scratch arena and is gone after it; only marks and elements stay.
  *
- * Each construction is a file: it has one function that takes the layout and a block. The frame says
- * where the block stands: its column, its parent element, its goal.
+ * Each construction is a file: it has one function that takes the layout and a block. The frame
+ * says where the block stands: its column, its parent element, its goal.
  *
  * Order of the structure tree: elements of blocks are made while the list is built, in the order of
  * the blocks; elements inside a line (links, foreign words) and of table rows are made when they
@@ -41,7 +41,8 @@ typedef struct eg_context {
 
 /* A head as contents and outline know it. */
 typedef struct eg_toc_entry {
-	const eg_block *head, *owner; /* owner: the section, opener, objective or profile it names */
+	const eg_block *head,
+		*owner; /* owner: the section, opener, objective or profile it names */
 	eg_str dest, title, number, tagline;
 	uint8_t level; /* 1 or more */
 	uint8_t goal;
@@ -62,10 +63,10 @@ typedef struct eg_frame {
 	eg_len x, width;
 	uint32_t element; /* parent of the block's elements */
 	uint8_t goal;
-	bool side;        /* in the side column */
-	bool free;        /* off the baseline grid */
-	bool objective;   /* in an objective: tables have no rule above */
-	bool beside;      /* the side column is taken: captions keep to the block's own */
+	bool side;      /* in the side column */
+	bool free;      /* off the baseline grid */
+	bool objective; /* in an objective: tables have no rule above */
+	bool beside;    /* the side column is taken: captions keep to the block's own */
 	eg_str lang;
 	const eg_context *context;
 } eg_frame;
@@ -77,27 +78,27 @@ typedef struct eg_lay {
 	eg_fonts *fonts;
 	eg_setter *setter;
 	eg_diag *diag;
-	eg_arena *scratch;       /* of the flow */
-	eg_arena *work;          /* of the layout */
+	eg_arena *scratch; /* of the flow */
+	eg_arena *work;    /* of the layout */
 	eg_canvas canvas;
 	const eg_face *faces[2][2][9]; /* family, italic, hundreds of weight */
-	const eg_map *numbers;         /* page labels by destination from an earlier pass, or NULL */
-	const eg_str *labels;    /* that the map's values point into */
-	bool asks_numbers;       /* a text shows a page number */
+	const eg_map *numbers; /* page labels by destination from an earlier pass, or NULL */
+	const eg_str *labels;  /* that the map's values point into */
+	bool asks_numbers;     /* a text shows a page number */
 
-	eg_vlist main;           /* of the flow */
-	eg_vlist *out;           /* where items go: main, or a side list */
+	eg_vlist main; /* of the flow */
+	eg_vlist *out; /* where items go: main, or a side list */
 	eg_frame frame;
-	enum eg_break_kind start; /* how the flow begins */
-	eg_len first_top;        /* of the flow; 0 = the live area's */
-	bool in_body;            /* past the front matter */
-	uint32_t body_page;      /* index of the first page of the body */
+	enum eg_break_kind start;           /* how the flow begins */
+	eg_len first_top;                   /* of the flow; 0 = the live area's */
+	bool in_body;                       /* past the front matter */
+	uint32_t body_page;                 /* index of the first page of the body */
 	uint8_t head_levels[EG_HEAD_DEPTH]; /* as written, of the heads that are open */
 	uint32_t head_depth;
-	uint32_t head_element;   /* made beforehand for the next head, or 0 */
-	const eg_toc *toc;       /* the heads of the document */
-	eg_context context;      /* of the section being built */
-	uint32_t depth;          /* of sections */
+	uint32_t head_element; /* made beforehand for the next head, or 0 */
+	const eg_toc *toc;     /* the heads of the document */
+	eg_context context;    /* of the section being built */
+	uint32_t depth;        /* of sections */
 } eg_lay;
 
 /* -- lay.c: frames, pages, flows -- */

@@ -176,6 +176,22 @@ static const eg_dest *find_dest(const eg_pages *p, eg_str id)
 	return NULL;
 }
 
+/* A head in a place where heads are not set (on a cover, as an item of a list) is still named by
+ * the contents: its entry leads to the document's beginning. */
+static void settle_entries(eg_lay *l)
+{
+	eg_pages *p = l->canvas.pages;
+	size_t known = p->dest_count;
+	l->canvas.index = 0;
+	for (size_t i = 0; i < l->toc->count; i++) {
+		eg_pages sorted = {.dests = p->dests, .dest_count = known};
+		if (!find_dest(&sorted, l->toc->entries[i].dest))
+			eg_canvas_dest(&l->canvas, l->toc->entries[i].dest, l->format->margin,
+				l->format->top);
+	}
+	sort_dests(p);
+}
+
 /* Puts the page numbers in where their marks wait for them. */
 static void fill_numbers(eg_lay *l)
 {
@@ -185,8 +201,8 @@ static void fill_numbers(eg_lay *l)
 		const eg_dest *d = find_dest(p, f->dest);
 		eg_str label = d ? p->pages[d->page]->label : EG_STR("\xE2\x80\x93");
 		eg_mark *m = &p->pages[f->page]->marks[f->mark];
-		m->as.text.shaped = eg_shape(eg_setter_shaper(l->setter), &f->style, label, EG_LATIN, false,
-			l->doc->lang);
+		m->as.text.shaped = eg_shape(eg_setter_shaper(l->setter), &f->style, label,
+			EG_LATIN, false, l->doc->lang);
 		if (f->from_right)
 			m->x = f->right - m->as.text.shaped->width;
 	}
@@ -229,6 +245,7 @@ static void finish(eg_lay *l)
 		if (a->dest.n)
 			eg_canvas_dest(&l->canvas, a->dest, l->format->margin, l->format->top);
 	sort_dests(p);
+	settle_entries(l);
 	label_pages(l);
 	fill_numbers(l);
 }
@@ -241,8 +258,8 @@ typedef struct pass {
 	bool asks_numbers;
 } pass;
 
-static eg_pages *run(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_diag *d, const pass *known,
-	bool *asks_numbers)
+static eg_pages *run(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_diag *d,
+	const pass *known, bool *asks_numbers)
 {
 	eg_arena *scratch = eg_arena_new(), *work = eg_arena_new();
 	eg_lay *l = EG_NEW(work, eg_lay);
@@ -305,12 +322,13 @@ static bool asks_numbers(const eg_block *b)
 }
 
 /* A text with page numbers is laid out twice: the first pass tells how wide the numbers are, and
- * the numbers themselves are put in at the end of the second, so they are right even if a page moved
- * between the two. */
+ * the numbers themselves are put in at the end of the second, so they are right even if a page
+ * moved between the two. */
 eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_pool *pool, eg_diag *d)
 {
 	bool asks;
-	(void)pool; /* one typesetter, one cache of words: the work is bound by memory, not by a core */
+	(void)pool; /* one typesetter, one cache of words: the work is bound by memory, not by a
+		       core */
 	if (!asks_numbers(doc->root))
 		return run(a, doc, fonts, d, NULL, &asks);
 	eg_arena *draft = eg_arena_new(), *kept = eg_arena_new();

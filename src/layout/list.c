@@ -41,7 +41,8 @@ static eg_len number_room(const eg_block *list)
 	return room;
 }
 
-static eg_textbox *set_label(eg_lay *l, eg_str words, enum eg_type type, uint32_t item, eg_len width)
+static eg_textbox *set_label(
+	eg_lay *l, eg_str words, enum eg_type type, uint32_t item, eg_len width)
 {
 	eg_text_spec spec = {.type = type,
 		.x = l->frame.x,
@@ -100,11 +101,12 @@ void eg_build_list(eg_lay *l, const eg_block *b)
 		room = 0;
 	size_t first = l->out->count;
 	for (uint32_t i = 0; i < b->child_count; i++) {
-		eg_para_place place = {.type = s.type, .kind = EG_K_LIST, .before = s.gap, .after = s.gap};
+		eg_para_place place = {
+			.type = s.type, .kind = EG_K_LIST, .before = s.gap, .after = s.gap};
 		build_item(l, b, b->children[i], b->start + i, &place, room);
 	}
 	bool nested = saved.element != l->frame.element && first &&
-		l->out->items[first - 1].kind == EG_K_LIST;
+		      l->out->items[first - 1].kind == EG_K_LIST;
 	if (l->out->count > first && !nested) {
 		l->out->items[first].before = s.around;
 		l->out->items[l->out->count - 1].after = s.around;

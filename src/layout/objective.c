@@ -1,9 +1,9 @@
 /* An objective: number and lead in the side column; head, statement and efforts in the main one. */
 #include "layout/lay.h"
 
-#define RULE     EG_PTS(1.5)
-#define GAP      EG_PTS(17.5) /* to the block above, then up to the next line of b */
-#define TALLEST  EG_PTS(320)  /* a side that is higher may run on to the next page */
+#define RULE    EG_PTS(1.5)
+#define GAP     EG_PTS(17.5) /* to the block above, then up to the next line of b */
+#define TALLEST EG_PTS(320)  /* a side that is higher may run on to the next page */
 
 static const eg_block *find_head(const eg_block *b)
 {
@@ -65,8 +65,8 @@ static void add_side_text(eg_lay *l, const eg_block *b)
 		return;
 	box->spec.element = eg_lay_element(l, EG_ROLE_P, b);
 	eg_lay_lines(l, box,
-		&(eg_para_place){.kind = EG_K_OTHER,
-			.before = b->style == EG_S_LABEL ? EG_QUARTER : 0});
+		&(eg_para_place){
+			.kind = EG_K_OTHER, .before = b->style == EG_S_LABEL ? EG_QUARTER : 0});
 }
 
 static void build_side(eg_lay *l, const eg_block *side, eg_vlist *list)
@@ -95,12 +95,12 @@ static void build_child(eg_lay *l, const eg_block *c, const eg_block *next, eg_v
 		break;
 	case EG_B_MAIN:
 		for (uint32_t i = 0; i < c->child_count; i++)
-			build_child(l, c->children[i], i + 1 < c->child_count ? c->children[i + 1] : NULL,
-				side);
+			build_child(l, c->children[i],
+				i + 1 < c->child_count ? c->children[i + 1] : NULL, side);
 		break;
 	case EG_B_HEAD:
-		eg_build_head_as(l, c, EG_T_H2,
-			&(eg_para_place){.kind = EG_K_HEAD, .after = row->after});
+		eg_build_head_as(
+			l, c, EG_T_H2, &(eg_para_place){.kind = EG_K_HEAD, .after = row->after});
 		break;
 	default: {
 		/* The first efforts stay with the statement, so that the block is seen to go on. */
@@ -139,7 +139,8 @@ void eg_build_objective(eg_lay *l, const eg_block *b)
 	add_rules(l);
 	if (b->label.n) {
 		eg_vlist *main = l->out;
-		uint32_t owner = head ? l->head_element : eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P);
+		uint32_t owner = head ? l->head_element
+				      : eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P);
 		eg_frame inner = l->frame;
 		eg_lay_side_column(l);
 		l->out = side;
@@ -149,7 +150,8 @@ void eg_build_objective(eg_lay *l, const eg_block *b)
 	}
 	size_t from = l->out->count;
 	for (uint32_t i = 0; i < b->child_count; i++)
-		build_child(l, b->children[i], i + 1 < b->child_count ? b->children[i + 1] : NULL, side);
+		build_child(l, b->children[i], i + 1 < b->child_count ? b->children[i + 1] : NULL,
+			side);
 	if (l->out->count == from)
 		eg_lay_add(l, (eg_item){.height = EG_LINE});
 	l->head_element = 0;

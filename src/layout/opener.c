@@ -1,14 +1,15 @@
-/* A goal's opening page: a band in the goal's colour with its numeral; title, statement, outcomes. */
+/* A goal's opening page: a band in the goal's colour with its numeral; title, statement, outcomes.
+ */
 #include "layout/lay.h"
 
-#define NUMERAL_X    EG_PTS(49)
-#define NUMERAL_Y    EG_PTS(208) /* baseline */
-#define LABEL_TOP    EG_PTS(242) /* so that the title begins at 260 */
-#define RULE         EG_PTS(0.5)
-#define OVER_RULE    EG_LINE
-#define UNDER_RULE   EG_PTS(10.5)
-#define TITLE_LINES  3 /* a longer title is set smaller */
-#define PLAIN_RULE   EG_PTS(2)
+#define NUMERAL_X   EG_PTS(49)
+#define NUMERAL_Y   EG_PTS(208) /* baseline */
+#define LABEL_TOP   EG_PTS(242) /* so that the title begins at 260 */
+#define RULE        EG_PTS(0.5)
+#define OVER_RULE   EG_LINE
+#define UNDER_RULE  EG_PTS(10.5)
+#define TITLE_LINES 3 /* a longer title is set smaller */
+#define PLAIN_RULE  EG_PTS(2)
 
 typedef struct band {
 	eg_textbox *numeral;
@@ -23,7 +24,8 @@ static void draw_band(eg_lay *l, const eg_item *item, const eg_spot *at)
 	if (l->theme->floods)
 		eg_canvas_rect(&l->canvas, EG_LAYER_UNDER, 0, 0, f->band, f->height, b->colour);
 	else
-		eg_canvas_rect(&l->canvas, EG_LAYER_UNDER, f->band, 0, PLAIN_RULE, f->height, b->colour);
+		eg_canvas_rect(
+			&l->canvas, EG_LAYER_UNDER, f->band, 0, PLAIN_RULE, f->height, b->colour);
 	if (b->numeral)
 		eg_textbox_draw_all(l, b->numeral, NUMERAL_Y - b->numeral->baseline);
 }
@@ -67,7 +69,9 @@ static void add_rule(eg_lay *l)
 
 static void build_title(eg_lay *l, const eg_block *b)
 {
-	eg_text_spec spec = {.type = EG_T_OPENER_TITLE, .x = l->frame.x, .width = l->frame.width,
+	eg_text_spec spec = {.type = EG_T_OPENER_TITLE,
+		.x = l->frame.x,
+		.width = l->frame.width,
 		.lang = l->frame.lang};
 	eg_textbox *box = eg_textbox_set(l, b->runs, b->run_count, &spec);
 	bool long_title = eg_textbox_lines(box) > TITLE_LINES;
@@ -80,7 +84,8 @@ static void build_children(eg_lay *l, const eg_block *b)
 	bool ruled = false;
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *c = b->children[i];
-		bool outcome = c->kind == EG_B_LIST || (c->kind == EG_B_TEXT && c->style == EG_S_LABEL);
+		bool outcome =
+			c->kind == EG_B_LIST || (c->kind == EG_B_TEXT && c->style == EG_S_LABEL);
 		if (outcome && !ruled) {
 			add_rule(l);
 			ruled = true;
@@ -96,7 +101,8 @@ static void set_context(eg_lay *l, const eg_block *b, const eg_block *head)
 {
 	const eg_block *label = find(b, EG_B_TEXT, EG_S_OPENER_LABEL);
 	l->context.part = label ? eg_lay_plain(l->work, label->runs, label->run_count) : b->label;
-	l->context.section = head ? eg_lay_plain(l->work, head->runs, head->run_count) : l->context.part;
+	l->context.section =
+		head ? eg_lay_plain(l->work, head->runs, head->run_count) : l->context.part;
 	l->context.no_head = true;
 	l->frame.context = eg_lay_context(l);
 	l->context.no_head = false;
@@ -115,9 +121,13 @@ void eg_build_opener(eg_lay *l, const eg_block *b)
 	l->frame.free = true;
 	l->first_top = find(b, EG_B_TEXT, EG_S_OPENER_LABEL) ? LABEL_TOP : LABEL_TOP + EG_PTS(18);
 	band *flood = EG_NEW(l->scratch, band);
-	*flood = (band){.colour = eg_lay_colour(l, l->theme->serif_display ? EG_PAINT_BRAND_DEEP : EG_PAINT_GOAL)};
+	*flood = (band){.colour = eg_lay_colour(
+				l, l->theme->serif_display ? EG_PAINT_BRAND_DEEP : EG_PAINT_GOAL)};
 	eg_vlist_add(l->scratch, &l->main,
-		(eg_item){.ghost = true, .draw = draw_band, .data = flood, .context = l->frame.context});
+		(eg_item){.ghost = true,
+			.draw = draw_band,
+			.data = flood,
+			.context = l->frame.context});
 	if (b->id.n)
 		eg_lay_anchor(l, b->id);
 	/* The numeral is the head's number: one heading, read before the title. */

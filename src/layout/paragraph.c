@@ -1,11 +1,12 @@
 /* Paragraphs: the lines of a text box as items, with what a page's end may do to them. */
 #include "layout/lay.h"
 
-#define TORN_PRICE 12 /* of a page that ends inside a paragraph */
+#define TORN_PRICE 12          /* of a page that ends inside a paragraph */
+#define NARROWEST  EG_PTS(112) /* quotes inside quotes are indented down to this measure */
 
 typedef struct pair {
 	eg_textbox *a, *b;
-	eg_len lift;      /* a stands this much lower than b, so that baselines are level */
+	eg_len lift; /* a stands this much lower than b, so that baselines are level */
 	eg_draw *extra;
 } pair;
 
@@ -129,6 +130,8 @@ static void set_text(eg_lay *l, const eg_block *b)
 	if (eg_textbox_lines(box) == 0)
 		return;
 	box->spec.element = eg_lay_element(l, EG_ROLE_P, b);
+	if (b->style == EG_S_NOTE)
+		l->out->keep_next = true; /* it speaks of what is above it */
 	eg_para_place place = {.type = type,
 		.kind = (enum eg_kind_of_item)styles[b->style].kind,
 		.snap = (enum eg_snap)styles[b->style].snap,
@@ -169,8 +172,10 @@ void eg_build_quote(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
 	l->frame.element = eg_lay_element(l, EG_ROLE_BLOCKQUOTE, b);
-	l->frame.x += EG_LINE;
-	l->frame.width -= EG_LINE;
+	if (l->frame.width > NARROWEST) {
+		l->frame.x += EG_LINE;
+		l->frame.width -= EG_LINE;
+	}
 	size_t from = l->out->count;
 	l->out->fresh = true;
 	eg_build_blocks(l, b->children, b->child_count);

@@ -4,7 +4,8 @@
 #define BAND_TOP    EG_PTS(64)
 #define BAND_BOTTOM EG_PTS(274)
 #define BAND_TEXT   EG_PTS(226.5) /* first baseline of the words in the band */
-#define COLUMNS_TOP EG_PTS(288)   /* of the columns under the band: the facts' first rule is at 295 */
+#define COLUMNS_TOP EG_PTS(288) /* of the columns under the band: the facts' first rule is at 295  \
+				 */
 
 static void draw_band(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
@@ -81,7 +82,8 @@ static void build_intro(eg_lay *l, const eg_block *b, eg_vlist *band)
 		if (c->kind == EG_B_SIDE || c->kind == EG_B_MAIN)
 			continue;
 		if (c->kind == EG_B_HEAD)
-			eg_build_head_as(l, c, EG_T_PROFILE_NAME, &(eg_para_place){.kind = EG_K_HEAD});
+			eg_build_head_as(
+				l, c, EG_T_PROFILE_NAME, &(eg_para_place){.kind = EG_K_HEAD});
 		else if (in_band(c))
 			build_band(l, c, band);
 		else

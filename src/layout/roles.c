@@ -4,9 +4,10 @@
 
 #define DEEPEST 200 /* an indent is not wider than this many levels */
 
-static const char *const names[EG_ROLE_COUNT] = {"Document", "Sect", "H1", "H2", "H3", "H4", "H5", "H6", "P",
-	"L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Caption",
-	"Figure", "TOC", "TOCI", "Link", "Note", "Reference", "Index", "BlockQuote", "Span", "Div"};
+static const char *const names[EG_ROLE_COUNT] = {"Document", "Sect", "H1", "H2", "H3", "H4", "H5",
+	"H6", "P", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD",
+	"Caption", "Figure", "TOC", "TOCI", "Link", "Note", "Reference", "Index", "BlockQuote",
+	"Span", "Div"};
 
 const char *eg_role_name(enum eg_role r)
 {

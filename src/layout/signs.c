@@ -1,4 +1,5 @@
-/* The signs of a status (design book, 6): drawn, never taken from a font, and always beside a word. */
+/* The signs of a status (design book, 6): drawn, never taken from a font, and always beside a word.
+ */
 #include "layout/lay.h"
 
 #define BELOW  EG_PTS(0.4) /* of the box, under the baseline */
@@ -51,7 +52,8 @@ static eg_mark *circle(eg_lay *l, eg_len x, eg_len y, eg_len r)
 	op(&p, 'M');
 	point(&p, x + r, y);
 	const eg_point quarters[4][3] = {{{x + r, y + k}, {x + k, y + r}, {x, y + r}},
-		{{x - k, y + r}, {x - r, y + k}, {x - r, y}}, {{x - r, y - k}, {x - k, y - r}, {x, y - r}},
+		{{x - k, y + r}, {x - r, y + k}, {x - r, y}},
+		{{x - r, y - k}, {x - k, y - r}, {x, y - r}},
 		{{x + k, y - r}, {x + r, y - k}, {x + r, y}}};
 	for (int q = 0; q < 4; q++) {
 		op(&p, 'C');
@@ -80,15 +82,15 @@ static void draw_done(eg_lay *l, eg_len x, eg_len y)
 	eg_len half = EG_PTS(3.2);
 	eg_canvas_rect(&l->canvas, EG_LAYER_OVER, x - half, y - half, 2 * half, 2 * half,
 		eg_lay_colour(l, EG_PAINT_BRAND_DEEP));
-	const eg_point tick[3] = {{x - EG_PTS(1.7), y + EG_PTS(0.1)}, {x - EG_PTS(0.5), y + EG_PTS(1.4)},
-		{x + EG_PTS(1.8), y - EG_PTS(1.5)}};
+	const eg_point tick[3] = {{x - EG_PTS(1.7), y + EG_PTS(0.1)},
+		{x - EG_PTS(0.5), y + EG_PTS(1.4)}, {x + EG_PTS(1.8), y - EG_PTS(1.5)}};
 	stroke(l, polygon(l, tick, 3, false), EG_PAINT_PAPER, EG_PT);
 }
 
 static void draw_watch(eg_lay *l, eg_len x, eg_len y)
 {
-	const eg_point corners[3] = {{x - EG_PTS(3.4), y + EG_PTS(2.9)}, {x + EG_PTS(3.4), y + EG_PTS(2.9)},
-		{x, y - EG_PTS(3)}};
+	const eg_point corners[3] = {{x - EG_PTS(3.4), y + EG_PTS(2.9)},
+		{x + EG_PTS(3.4), y + EG_PTS(2.9)}, {x, y - EG_PTS(3)}};
 	eg_mark *m = polygon(l, corners, 3, true);
 	fill(l, m, EG_PAINT_WATCH);
 	stroke(l, m, EG_PAINT_INK, EG_PTS(0.6));

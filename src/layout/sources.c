@@ -22,7 +22,8 @@ static void build_source(eg_lay *l, const eg_block *b, uint32_t number)
 	eg_textbox *text = eg_textbox_set(l, b->runs, b->run_count, &spec);
 	size_t from = l->out->count;
 	eg_lay_pair(l, mark, text,
-		&(eg_para_place){.kind = EG_K_LIST, .before = EG_QUARTER, .after = EG_QUARTER}, NULL);
+		&(eg_para_place){.kind = EG_K_LIST, .before = EG_QUARTER, .after = EG_QUARTER},
+		NULL);
 	/* A source is short: it is not torn. */
 	for (size_t i = from + 1; i < l->out->count && l->out->count - from < 8; i++)
 		l->out->items[i].keep = true;

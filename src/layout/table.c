@@ -1,16 +1,18 @@
 #include "layout/table.h"
 
-#define KEPT_ROWS    400 /* of a longer table the cells are set again to be drawn */
-#define CAPTION_GAP  EG_HALF
-#define AROUND       EG_PTS(21)
-#define IN_OBJECTIVE EG_HALF       /* between statement and efforts */
+#define KEPT_ROWS     400 /* of a longer table the cells are set again to be drawn */
+#define CAPTION_GAP   EG_HALF
+#define AROUND        EG_PTS(21)
+#define IN_OBJECTIVE  EG_HALF /* between statement and efforts */
 #define AFTER_EFFORTS EG_PTS(17.5)
 
 /* -- caption -- */
 
-static eg_text_spec caption_spec(const eg_lay *l, enum eg_type type, eg_len x, eg_len width, uint32_t element)
+static eg_text_spec caption_spec(
+	const eg_lay *l, enum eg_type type, eg_len x, eg_len width, uint32_t element)
 {
-	return (eg_text_spec){.type = type, .x = x, .width = width, .lang = l->frame.lang, .element = element};
+	return (eg_text_spec){
+		.type = type, .x = x, .width = width, .lang = l->frame.lang, .element = element};
 }
 
 /* "Table 4, continued": for the pages after the first. */
@@ -47,8 +49,10 @@ static void set_caption(eg_lay *l, eg_tab *t)
 		return;
 	uint32_t caption = eg_canvas_element(&l->canvas, t->element, EG_ROLE_CAPTION);
 	if (t->table->number.n) {
-		eg_text_spec spec = caption_spec(l, EG_T_CAPTION_NUMBER, number_x, number_width, caption);
-		t->number = eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(t->table->number)), &spec);
+		eg_text_spec spec =
+			caption_spec(l, EG_T_CAPTION_NUMBER, number_x, number_width, caption);
+		t->number = eg_textbox_words(
+			l, eg_strf(l->scratch, "%.*s ", EG_ARG(t->table->number)), &spec);
 		t->carried_number = carried_number(l, t, number_x, number_width);
 	}
 	eg_run *runs = bold_title(l, b);
@@ -159,9 +163,9 @@ static void build_head(eg_lay *l, eg_tab *t)
 			      .data = t,
 			      .height = t->head_height,
 			      .wide = t->wide,
-			      .before = t->caption_height   ? 0
-				      : l->frame.objective ? IN_OBJECTIVE
-							   : AROUND,
+			      .before = t->caption_height    ? 0
+					: l->frame.objective ? IN_OBJECTIVE
+							     : AROUND,
 			      .under_head = EG_HALF,
 			      .kind = EG_K_TABLE});
 	l->out->keep_next = true;
@@ -191,7 +195,11 @@ void eg_build_table(eg_lay *l, const eg_block *b)
 	if (!b->table || b->table->column_count == 0)
 		return;
 	eg_tab *t = EG_NEW(l->scratch, eg_tab);
-	*t = (eg_tab){.block = b, .table = b->table, .x = l->frame.x, .width = l->frame.width, .lang = l->frame.lang};
+	*t = (eg_tab){.block = b,
+		.table = b->table,
+		.x = l->frame.x,
+		.width = l->frame.width,
+		.lang = l->frame.lang};
 	t->wide = b->wide && l->out == &l->main && !l->frame.beside;
 	t->may_widen = !t->wide && l->out == &l->main && !l->frame.beside;
 	if (t->wide) {
@@ -209,5 +217,6 @@ void eg_build_table(eg_lay *l, const eg_block *b)
 	if (b->child_count)
 		build_notes(l, t);
 	else
-		l->out->items[l->out->count - 1].after = l->frame.objective ? AFTER_EFFORTS : AROUND;
+		l->out->items[l->out->count - 1].after =
+			l->frame.objective ? AFTER_EFFORTS : AROUND;
 }

@@ -26,7 +26,8 @@ static bool repeats(const eg_table *t, size_t row, uint32_t column)
 	if (row == 0 || !t->columns[column].merge || t->rows[row].group || t->rows[row - 1].group)
 		return false;
 	for (uint32_t i = 0; i <= column; i++)
-		if (t->columns[i].merge && !same_words(&t->rows[row].cells[i], &t->rows[row - 1].cells[i]))
+		if (t->columns[i].merge &&
+			!same_words(&t->rows[row].cells[i], &t->rows[row - 1].cells[i]))
 			return false;
 	return true;
 }
@@ -95,7 +96,8 @@ static uint32_t row_elements(eg_lay *l, const eg_tab *t, size_t r)
 	return tr;
 }
 
-static void draw_cells(eg_lay *l, const eg_tab *t, const eg_item *item, eg_textbox **cells, eg_len y)
+static void draw_cells(
+	eg_lay *l, const eg_tab *t, const eg_item *item, eg_textbox **cells, eg_len y)
 {
 	const eg_trow *row = &t->table->rows[item->index];
 	uint32_t element = t->rows[item->index].tr;
@@ -117,7 +119,8 @@ static void draw_cells(eg_lay *l, const eg_tab *t, const eg_item *item, eg_textb
 static void draw_carry(eg_lay *l, eg_tab *t, const eg_row_state *s, bool group_row, eg_len y)
 {
 	if (t->caption_height) {
-		bool stacked = t->carried_number && t->carried_number->spec.x == t->carried_title->spec.x;
+		bool stacked =
+			t->carried_number && t->carried_number->spec.x == t->carried_title->spec.x;
 		if (t->carried_number)
 			eg_textbox_draw_all(l, t->carried_number, y);
 		eg_textbox_draw_all(l, t->carried_title,
@@ -134,12 +137,15 @@ static void draw_carry(eg_lay *l, eg_tab *t, const eg_row_state *s, bool group_r
 	for (uint32_t i = 0; i < n; i++)
 		runs[i] = group->cells[0].runs[i];
 	runs[n].text = eg_strf(l->scratch, ", %.*s", EG_ARG(l->doc->words[EG_WORD_CONTINUED]));
-	eg_text_spec spec = {.type = EG_T_GROUP_ROW, .x = t->x, .width = t->width, .lang = t->lang,
+	eg_text_spec spec = {.type = EG_T_GROUP_ROW,
+		.x = t->x,
+		.width = t->width,
+		.lang = t->lang,
 		.element = EG_NO_ELEMENT};
 	eg_textbox *b = eg_textbox_set(l, runs, n + 1, &spec);
 	eg_textbox_draw(l, b, 0, y + EG_GROUP_EXTRA - (EG_ROW_EXTRA - EG_ROW_PAD));
-	eg_canvas_rule(&l->canvas, t->x, y + EG_GROUP_EXTRA + b->row->leading, t->width, EG_ROW_RULE,
-		eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
+	eg_canvas_rule(&l->canvas, t->x, y + EG_GROUP_EXTRA + b->row->leading, t->width,
+		EG_ROW_RULE, eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
 }
 
 eg_len eg_table_carry(const eg_tab *t, const eg_row_state *s, bool group_row)
@@ -148,7 +154,8 @@ eg_len eg_table_carry(const eg_tab *t, const eg_row_state *s, bool group_row)
 	return s->group && !group_row ? h + EG_GROUP_EXTRA + EG_PTS(10.5) : h;
 }
 
-static void rule_under(eg_lay *l, const eg_tab *t, const eg_item *item, const eg_spot *at, eg_len height)
+static void rule_under(
+	eg_lay *l, const eg_tab *t, const eg_item *item, const eg_spot *at, eg_len height)
 {
 	const eg_row_state *s = &t->rows[item->index];
 	bool torn = item->lines && item->from + item->lines < s->lines;
@@ -157,8 +164,8 @@ static void rule_under(eg_lay *l, const eg_tab *t, const eg_item *item, const eg
 	if (torn && !at->last)
 		return;
 	enum eg_paint paint = end || group ? EG_PAINT_BRAND_DEEP : EG_PAINT_RULE;
-	eg_canvas_rule(&l->canvas, t->x, at->y + height, t->width, end && !group ? EG_HEAD_RULE : EG_ROW_RULE,
-		eg_theme_colour(l->theme, paint, 0));
+	eg_canvas_rule(&l->canvas, t->x, at->y + height, t->width,
+		end && !group ? EG_HEAD_RULE : EG_ROW_RULE, eg_theme_colour(l->theme, paint, 0));
 }
 
 static void draw_row(eg_lay *l, const eg_item *item, const eg_spot *at)
@@ -169,10 +176,13 @@ static void draw_row(eg_lay *l, const eg_item *item, const eg_spot *at)
 	eg_arena_mark mark = eg_arena_save(l->scratch);
 	if (at->first && item->carry)
 		draw_carry(l, t, s, row->group, at->carry_y);
-	eg_textbox **cells = s->cells && !at->first ? s->cells : set_row(l, t, item->index, at->first);
+	eg_textbox **cells =
+		s->cells && !at->first ? s->cells : set_row(l, t, item->index, at->first);
 	if (!s->tr)
 		s->tr = row_elements(l, t, item->index);
-	eg_len pad = item->from ? 0 : row->group ? EG_GROUP_EXTRA - (EG_ROW_EXTRA - EG_ROW_PAD) : EG_ROW_PAD;
+	eg_len pad = item->from   ? 0
+		     : row->group ? EG_GROUP_EXTRA - (EG_ROW_EXTRA - EG_ROW_PAD)
+				  : EG_ROW_PAD;
 	draw_cells(l, t, item, cells, at->y + pad);
 	rule_under(l, t, item, at, item->height + (at->first ? item->grow : 0));
 	eg_arena_rewind(l->scratch, mark);
@@ -196,7 +206,7 @@ static void add_torn(eg_lay *l, eg_tab *t, eg_item item, uint32_t lines)
 		part.from = from;
 		part.lines = lines - from < TORN_LINES ? lines - from : TORN_LINES;
 		part.height = (eg_len)part.lines * leading + (from ? 0 : EG_ROW_PAD) +
-			(from + part.lines == lines ? EG_ROW_EXTRA - EG_ROW_PAD : 0);
+			      (from + part.lines == lines ? EG_ROW_EXTRA - EG_ROW_PAD : 0);
 		part.keep = item.keep && from == 0;
 		part.carry = eg_table_carry(t, &t->rows[item.index], false);
 		eg_lay_add(l, part);
@@ -251,6 +261,8 @@ void eg_table_add_rows(eg_lay *l, eg_tab *t)
 	size_t n = t->table->row_count;
 	uint32_t group = 0;
 	t->rows = EG_NEW_N(l->scratch, eg_row_state, n);
+	if (!t->kept)
+		eg_canvas_reserve(&l->canvas, n * (t->table->column_count + 1));
 	for (size_t r = 0; r < n; r++) {
 		if (t->table->rows[r].group)
 			group = (uint32_t)r + 1;

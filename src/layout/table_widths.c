@@ -1,17 +1,18 @@
 /* The widths of a table's columns.
  *
- * Each column has a least width (its widest unbreakable piece) and a full one (its longest cell on one
- * line). What fits in full stands in full, and columns of running words share what is left. Otherwise all
- * begin at the width at which they would have equally many lines, and then width is moved from column
- * to column in small steps while that makes the sampled rows lower. */
+ * Each column has a least width (its widest unbreakable piece) and a full one (its longest cell on
+ * one line). What fits in full stands in full, and columns of running words share what is left.
+ * Otherwise all begin at the width at which they would have equally many lines, and then width is
+ * moved from column to column in small steps while that makes the sampled rows lower. */
 #include "layout/table.h"
 
 #define GAP        EG_PTS(12) /* between columns */
 #define GAP_NUMBER EG_PTS(18) /* from a number at the right to words at the left */
 #define GAP_LEAST  EG_PTS(7)
-#define SAMPLES    96u         /* rows whose heights are weighed */
+#define KEY_WIDTH  EG_PTS(118)
+#define SAMPLES    96u /* rows whose heights are weighed */
 #define ROUNDS     40
-#define SLACK      EG_PT      /* a line seldom fills its measure: words of this much do not fit */
+#define SLACK      EG_PT /* a line seldom fills its measure: words of this much do not fit */
 
 typedef struct column {
 	eg_len least, full, gap, width;
@@ -57,7 +58,8 @@ static eg_len larger(eg_len a, eg_len b)
 static void measure_head(eg_lay *l, const eg_table *t, uint32_t i, column *c)
 {
 	const eg_run run = {.text = t->columns[i].title};
-	eg_text_spec spec = {.type = EG_T_TABLE_HEAD, .lang = l->frame.lang, .element = EG_NO_ELEMENT};
+	eg_text_spec spec = {
+		.type = EG_T_TABLE_HEAD, .lang = l->frame.lang, .element = EG_NO_ELEMENT};
 	if (run.text.n)
 		eg_textbox_measure(l, &run, 1, &spec, &c->least, &c->full);
 }
@@ -85,12 +87,13 @@ static eg_len usual_width(const eg_column *c)
 static bool is_narrow(const eg_column *c)
 {
 	return c->class_ == EG_COL_CODE || c->class_ == EG_COL_DATE || c->class_ == EG_COL_NUMBER ||
-		c->class_ == EG_COL_STATE;
+	       c->class_ == EG_COL_STATE;
 }
 
 static bool is_sampled(const eg_table *t, size_t row, uint32_t samples, uint32_t taken)
 {
-	/* The samples are spread evenly: sample k is the first row at or past k * rows / samples. */
+	/* The samples are spread evenly: sample k is the first row at or past k * rows / samples.
+	 */
 	return taken < samples && row * samples >= (size_t)taken * t->row_count;
 }
 
@@ -113,7 +116,8 @@ static void measure(eg_lay *l, const eg_table *t, weigher *w)
 				.element = EG_NO_ELEMENT};
 			const eg_tcell *cell = &row->cells[i];
 			if (cell->run_count && cell->colspan < 2)
-				eg_textbox_measure(l, cell->runs, cell->run_count, &spec, &least, &full);
+				eg_textbox_measure(
+					l, cell->runs, cell->run_count, &spec, &least, &full);
 			if (is_narrow(&t->columns[i]) && full < EG_PTS(90))
 				least = full;
 			w->c[i].least = larger(w->c[i].least, least);
@@ -231,7 +235,8 @@ static void spread(weigher *w, eg_len rest)
 	for (uint32_t i = 0; i < w->columns; i++) {
 		if (!w->c[i].grows && any)
 			continue;
-		eg_len share = weight ? eg_len_scale(rest, (w->c[i].full + 1) / 64, weight / 64 + 1) : 0;
+		eg_len share =
+			weight ? eg_len_scale(rest, (w->c[i].full + 1) / 64, weight / 64 + 1) : 0;
 		w->c[i].width += share;
 		left -= share;
 		last = i;
@@ -308,6 +313,20 @@ static eg_len least_of(const weigher *w)
 	return sum;
 }
 
+/* What a row is called should not be a tower of words: its column gets some width when all the others
+ * can still have their least. */
+static void favour_keys(const eg_table *t, weigher *w, eg_len width)
+{
+	for (uint32_t i = 0; i < w->columns; i++) {
+		column *c = &w->c[i];
+		eg_len wish = c->full < KEY_WIDTH ? c->full : KEY_WIDTH;
+		if (!t->columns[i].key || t->columns[i].width || wish <= c->least)
+			continue;
+		if (least_of(w) - c->least + wish <= width)
+			c->least = wish;
+	}
+}
+
 void eg_table_widths(eg_lay *l, eg_tab *t)
 {
 	uint32_t n = t->table->column_count;
@@ -321,6 +340,7 @@ void eg_table_widths(eg_lay *l, eg_tab *t)
 		t->width = l->format->text_width;
 		t->wide = true;
 	}
+	favour_keys(t->table, &w, t->width);
 	choose(&w, t->width);
 	eg_len x = t->x;
 	for (uint32_t i = 0; i < n; i++) {

@@ -55,6 +55,8 @@ static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *
 		weight = strong_weight(row);
 	if (run->style & EG_I_EM)
 		italic = !italic;
+	if ((run->style & EG_I_NATIVE) && weight == 500)
+		weight = 400; /* beside a name in medium, the native one is the second voice */
 	if ((run->style & EG_I_NATIVE) && !is_latin(run->text)) {
 		italic = false;
 		if (family == EG_FAMILY_SERIF)
@@ -80,7 +82,8 @@ static eg_str page_label(eg_lay *l, eg_str dest)
 	return at == EG_MAP_NONE ? EG_STR("00") : l->labels[at];
 }
 
-static eg_text_run text_run(eg_lay *l, const eg_text_spec *spec, const eg_type_row *row, const eg_run *run)
+static eg_text_run text_run(
+	eg_lay *l, const eg_text_spec *spec, const eg_type_row *row, const eg_run *run)
 {
 	enum eg_paint paint = run->style & EG_I_MUTED ? EG_PAINT_MUTED : (enum eg_paint)row->paint;
 	eg_text_run t = {.style = run_style(l, row, run),
@@ -98,8 +101,8 @@ static eg_text_run text_run(eg_lay *l, const eg_text_spec *spec, const eg_type_r
 	return t;
 }
 
-static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
-	const eg_type_row *row, eg_para_options *opt)
+static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
+	const eg_text_spec *spec, const eg_type_row *row, eg_para_options *opt)
 {
 	eg_text_run *out = EG_NEW_N(l->scratch, eg_text_run, count);
 	*opt = (eg_para_options){.width = spec->width,
@@ -176,7 +179,8 @@ void eg_textbox_measure(eg_lay *l, const eg_run *runs, uint32_t count, const eg_
 	eg_len *min_width, eg_len *max_width)
 {
 	eg_para_options opt;
-	const eg_text_run *set = text_runs(l, runs, count, spec, eg_theme_type(l->theme, spec->type), &opt);
+	const eg_text_run *set =
+		text_runs(l, runs, count, spec, eg_theme_type(l->theme, spec->type), &opt);
 	eg_para_measure(l->setter, set, count, &opt, min_width, max_width);
 }
 
@@ -205,7 +209,8 @@ static uint32_t inline_element(eg_lay *l, eg_textbox *b, uint32_t group, const e
 	uint32_t *slot = &b->inlines[group - 1];
 	if (*slot == EG_NO_ELEMENT) {
 		bool link = is_link(run) && !b->spec.no_links;
-		*slot = eg_canvas_element(&l->canvas, b->spec.element, link ? EG_ROLE_LINK : EG_ROLE_SPAN);
+		*slot = eg_canvas_element(
+			&l->canvas, b->spec.element, link ? EG_ROLE_LINK : EG_ROLE_SPAN);
 		if (is_foreign(b, run))
 			eg_canvas_at(&l->canvas, *slot)->lang = run->lang;
 	}
@@ -216,18 +221,22 @@ static void end_stretch(eg_lay *l, eg_textbox *b, stretch *s, eg_len baseline)
 {
 	const eg_run *r = s->run;
 	if (s->group && is_link(r) && !b->spec.no_links && s->to > s->from) {
-		eg_len up = eg_len_scale(b->row->size, 80, 100), down = eg_len_scale(b->row->size, 25, 100);
+		eg_len up = eg_len_scale(b->row->size, 80, 100),
+		       down = eg_len_scale(b->row->size, 25, 100);
 		eg_link link = {.x0 = s->from,
 			.y0 = baseline - up,
 			.x1 = s->to,
 			.y1 = baseline + down,
 			.url = r->url,
 			.dest = r->url.n ? (eg_str){NULL, 0} : r->dest,
-			.contents = r->contents.n ? r->contents : r->text.n ? r->text : r->url.n ? r->url : r->dest};
+			.contents = r->contents.n ? r->contents
+				    : r->text.n   ? r->text
+				    : r->url.n    ? r->url
+						  : r->dest};
 		eg_canvas_link(&l->canvas, b->inlines[s->group - 1], &link);
 		if (b->row->flags & EG_TF_RULED)
-			eg_canvas_rule(&l->canvas, s->from, baseline + UNDER_LINE, s->to - s->from, HAIR,
-				eg_lay_colour(l, EG_PAINT_BRAND_SOFT));
+			eg_canvas_rule(&l->canvas, s->from, baseline + UNDER_LINE, s->to - s->from,
+				HAIR, eg_lay_colour(l, EG_PAINT_BRAND_SOFT));
 	}
 	s->group = 0;
 }
@@ -245,7 +254,8 @@ static void extend(stretch *s, const eg_piece *p, eg_len x)
 	s->to = to > s->to ? to : s->to;
 }
 
-static void draw_piece(eg_lay *l, eg_textbox *b, const eg_piece *p, uint32_t element, eg_len x, eg_len y)
+static void draw_piece(
+	eg_lay *l, eg_textbox *b, const eg_piece *p, uint32_t element, eg_len x, eg_len y)
 {
 	const eg_run *run = &b->runs[p->run];
 	if (p->sign)

@@ -23,12 +23,12 @@ typedef struct eg_text_spec {
 	eg_len x, width;
 	eg_len indent;
 	enum eg_rag rag;
-	uint32_t element;      /* EG_NO_ELEMENT: an artifact */
+	uint32_t element; /* EG_NO_ELEMENT: an artifact */
 	enum eg_artifact artifact;
 	eg_str lang;
 	uint8_t goal;
-	bool no_links;         /* as plain words */
-	bool loose;            /* not balanced, whatever the style says */
+	bool no_links; /* as plain words */
+	bool loose;    /* not balanced, whatever the style says */
 } eg_text_spec;
 
 typedef struct eg_textbox {
@@ -37,18 +37,19 @@ typedef struct eg_textbox {
 	const eg_run *runs;
 	uint32_t run_count;
 	eg_para *para;
-	uint32_t *groups;   /* per run: 0 = the element itself, else 1 + index into inlines */
-	uint32_t *inlines;  /* elements inside the line; EG_NO_ELEMENT until drawn */
-	eg_len baseline;    /* of the first line, from the top */
+	uint32_t *groups;  /* per run: 0 = the element itself, else 1 + index into inlines */
+	uint32_t *inlines; /* elements inside the line; EG_NO_ELEMENT until drawn */
+	eg_len baseline;   /* of the first line, from the top */
 } eg_textbox;
 
 /* Sets runs. Lies in the layout's scratch arena. Never NULL; no lines when there is no text. */
-eg_textbox *eg_textbox_set(struct eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec);
+eg_textbox *eg_textbox_set(
+	struct eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec);
 /* The same for plain words. */
 eg_textbox *eg_textbox_words(struct eg_lay *l, eg_str words, const eg_text_spec *spec);
 /* Widest unbreakable piece and width on one line. */
-void eg_textbox_measure(struct eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
-	eg_len *min_width, eg_len *max_width);
+void eg_textbox_measure(struct eg_lay *l, const eg_run *runs, uint32_t count,
+	const eg_text_spec *spec, eg_len *min_width, eg_len *max_width);
 uint32_t eg_textbox_lines(const eg_textbox *b);
 eg_len eg_textbox_height(const eg_textbox *b);
 /* Draws a line whose box has its top at y. */

@@ -1,22 +1,24 @@
 #include "layout/theme.h"
 
-#define SANS  EG_FAMILY_SANS
-#define SERIF EG_FAMILY_SERIF
+#define SANS    EG_FAMILY_SANS
+#define SERIF   EG_FAMILY_SERIF
 #define HALF_PS 3625 /* baseline below the middle of a line box, in 1/10000 of the size */
 #define HALF_SS 3505
 
-#define READ (EG_FEAT_ONUM | EG_FEAT_PNUM)
-#define HEAD (EG_FEAT_LNUM)
-#define CELL (EG_FEAT_LNUM | EG_FEAT_PNUM)
-#define ROWS (EG_FEAT_LNUM | EG_FEAT_TNUM)
+#define READ  (EG_FEAT_ONUM | EG_FEAT_PNUM)
+#define HEAD  (EG_FEAT_LNUM)
+#define CELL  (EG_FEAT_LNUM | EG_FEAT_PNUM)
+#define ROWS  (EG_FEAT_LNUM | EG_FEAT_TNUM)
 #define WHOLE (EG_TF_BALANCE | EG_TF_WHOLE)
 #define PROSE (EG_TF_HYPHENATE | EG_TF_SMALLCAPS | EG_TF_RULED | EG_TF_INDENT)
 
 /* family, weight, italic, size, leading, tracking, features, paint, before, after, flags */
-#define ROW(f, w, i, s, l, t, feat, p, b, a, fl)                                                       \
-	{.family = (f), .weight = (w), .italic = (i), .size = EG_PTS(s), .leading = EG_PTS(l),         \
-		.tracking = (t), .features = (feat), .paint = EG_PAINT_##p, .before = EG_PTS(b),       \
-		.after = EG_PTS(a), .flags = (fl)}
+#define ROW(f, w, i, s, l, t, feat, p, b, a, fl)                                                   \
+	{                                                                                          \
+		.family = (f), .weight = (w), .italic = (i), .size = EG_PTS(s),                    \
+		.leading = EG_PTS(l), .tracking = (t), .features = (feat), .paint = EG_PAINT_##p,  \
+		.before = EG_PTS(b), .after = EG_PTS(a), .flags = (fl)                             \
+	}
 
 /* clang-format off */
 static const eg_type_row types[EG_T_COUNT] = {

@@ -1,8 +1,8 @@
 /* theme.h -- every measure, style and colour of a page, as tables.
  *
- * The rest of layout asks for roles: a format for the places of a page, a type for letters, a paint for
- * colours. The numbers are those of the design book, sections 1, 2 and 4; nothing else in layout
- * holds a colour.
+ * The rest of layout asks for roles: a format for the places of a page, a type for letters, a paint
+ * for colours. The numbers are those of the design book, sections 1, 2 and 4; nothing else in
+ * layout holds a colour.
  *
  * Units:   eg_len; colours 0xRRGGBB; tracking in thousandths of an em.
  * Threads: the tables are constant.
@@ -13,33 +13,92 @@
 
 #include "text/shape.h"
 
-#define EG_LINE EG_PTS(14)  /* b: the baseline unit */
-#define EG_HALF EG_PTS(7)   /* h */
+#define EG_LINE    EG_PTS(14)  /* b: the baseline unit */
+#define EG_HALF    EG_PTS(7)   /* h */
 #define EG_QUARTER EG_PTS(3.5) /* q */
 
 /* Colour roles. */
 enum eg_paint {
-	EG_PAINT_INK, EG_PAINT_MUTED, EG_PAINT_OUTLINE, EG_PAINT_RULE, EG_PAINT_TINT1, EG_PAINT_TINT2,
-	EG_PAINT_BRAND_DEEP, EG_PAINT_BRAND, EG_PAINT_BRAND_MID, EG_PAINT_BRAND_SOFT, EG_PAINT_ACCENT,
-	EG_PAINT_GOAL1, EG_PAINT_GOAL2, EG_PAINT_GOAL3, EG_PAINT_OK, EG_PAINT_WATCH, EG_PAINT_OFF,
-	EG_PAINT_PAPER, EG_PAINT_FLOOD_TEXT /* secondary text on a flood */, EG_PAINT_TAB, EG_PAINT_DRAFT,
+	EG_PAINT_INK,
+	EG_PAINT_MUTED,
+	EG_PAINT_OUTLINE,
+	EG_PAINT_RULE,
+	EG_PAINT_TINT1,
+	EG_PAINT_TINT2,
+	EG_PAINT_BRAND_DEEP,
+	EG_PAINT_BRAND,
+	EG_PAINT_BRAND_MID,
+	EG_PAINT_BRAND_SOFT,
+	EG_PAINT_ACCENT,
+	EG_PAINT_GOAL1,
+	EG_PAINT_GOAL2,
+	EG_PAINT_GOAL3,
+	EG_PAINT_OK,
+	EG_PAINT_WATCH,
+	EG_PAINT_OFF,
+	EG_PAINT_PAPER,
+	EG_PAINT_FLOOD_TEXT /* secondary text on a flood */,
+	EG_PAINT_TAB,
+	EG_PAINT_DRAFT,
 	EG_PAINT_TABLE_COUNT,
 	EG_PAINT_GOAL = EG_PAINT_TABLE_COUNT /* of the block's goal; brand-deep without one */
 };
 
 /* Type styles: rows of the table in section 2 and of the constructions in section 5. */
 enum eg_type {
-	EG_T_BODY, EG_T_LEAD, EG_T_H1, EG_T_H2, EG_T_H3, EG_T_H4, EG_T_LABEL, EG_T_SIDE_NOTE,
-	EG_T_CAPTION, EG_T_CAPTION_NUMBER, EG_T_SOURCE_LINE, EG_T_NATIVE,
-	EG_T_TABLE_HEAD, EG_T_TABLE_TEXT, EG_T_TABLE_KEY, EG_T_TABLE_NUMBER, EG_T_TABLE_TOTAL, EG_T_GROUP_ROW,
-	EG_T_FACT_LABEL, EG_T_FACT_VALUE, EG_T_NUMERAL, EG_T_PROFILE_NAME, EG_T_PROFILE_BAND,
-	EG_T_OPENER_NUMERAL, EG_T_OPENER_LABEL, EG_T_OPENER_TITLE, EG_T_OPENER_TITLE_SMALL, EG_T_OPENER_TAGLINE,
-	EG_T_STATEMENT, EG_T_OUTCOME, EG_T_REFERENCE, EG_T_REFERENCE_NUMBER, EG_T_ADDRESS,
-	EG_T_TOC_PART, EG_T_TOC_GOAL, EG_T_TOC_TAGLINE, EG_T_TOC_ITEM, EG_T_TOC_PAGE, EG_T_TOC_PAGE_PART,
-	EG_T_TOC_PAGE_GOAL, EG_T_TOC_NUMERAL,
-	EG_T_COVER_TITLE, EG_T_COVER_TITLE_2, EG_T_COVER_TITLE_3, EG_T_COVER_SUBTITLE, EG_T_COVER_ORG,
-	EG_T_COVER_LINE, EG_T_COVER_NOTE,
-	EG_T_MARKING, EG_T_RUNNING, EG_T_RUNNING_STATUS, EG_T_FOLIO, EG_T_DRAFT,
+	EG_T_BODY,
+	EG_T_LEAD,
+	EG_T_H1,
+	EG_T_H2,
+	EG_T_H3,
+	EG_T_H4,
+	EG_T_LABEL,
+	EG_T_SIDE_NOTE,
+	EG_T_CAPTION,
+	EG_T_CAPTION_NUMBER,
+	EG_T_SOURCE_LINE,
+	EG_T_NATIVE,
+	EG_T_TABLE_HEAD,
+	EG_T_TABLE_TEXT,
+	EG_T_TABLE_KEY,
+	EG_T_TABLE_NUMBER,
+	EG_T_TABLE_TOTAL,
+	EG_T_GROUP_ROW,
+	EG_T_FACT_LABEL,
+	EG_T_FACT_VALUE,
+	EG_T_NUMERAL,
+	EG_T_PROFILE_NAME,
+	EG_T_PROFILE_BAND,
+	EG_T_OPENER_NUMERAL,
+	EG_T_OPENER_LABEL,
+	EG_T_OPENER_TITLE,
+	EG_T_OPENER_TITLE_SMALL,
+	EG_T_OPENER_TAGLINE,
+	EG_T_STATEMENT,
+	EG_T_OUTCOME,
+	EG_T_REFERENCE,
+	EG_T_REFERENCE_NUMBER,
+	EG_T_ADDRESS,
+	EG_T_TOC_PART,
+	EG_T_TOC_GOAL,
+	EG_T_TOC_TAGLINE,
+	EG_T_TOC_ITEM,
+	EG_T_TOC_PAGE,
+	EG_T_TOC_PAGE_PART,
+	EG_T_TOC_PAGE_GOAL,
+	EG_T_TOC_NUMERAL,
+	EG_T_COVER_TITLE,
+	EG_T_COVER_TITLE_2,
+	EG_T_COVER_TITLE_3,
+	EG_T_COVER_SUBTITLE,
+	EG_T_COVER_ORG,
+	EG_T_COVER_LINE,
+	EG_T_COVER_NOTE,
+	EG_T_MARKING,
+	EG_T_RUNNING,
+	EG_T_RUNNING_STATUS,
+	EG_T_FOLIO,
+	EG_T_DRAFT,
 	EG_T_COUNT
 };
 
@@ -63,11 +122,11 @@ typedef struct eg_type_row {
 typedef struct eg_format {
 	eg_len width, height;
 	eg_len margin, text_width;
-	eg_len column, step;    /* of the twelve */
+	eg_len column, step; /* of the twelve */
 	eg_len side_width, main_x, main_width;
-	eg_len band;            /* right edge of the band on openers and profiles */
-	eg_len top, bottom;     /* of the live area */
-	eg_len head_y, folio_y; /* baselines */
+	eg_len band;                    /* right edge of the band on openers and profiles */
+	eg_len top, bottom;             /* of the live area */
+	eg_len head_y, folio_y;         /* baselines */
 	eg_len marking_y, marking_foot; /* baselines, the second from the lower edge */
 } eg_format;
 

@@ -64,6 +64,8 @@ static bool is_upper(char c)
 static bool is_among(eg_str word, const char *list)
 {
 	eg_str all = eg_str_of(list);
+	if (!all.p)
+		return false;
 	for (size_t at = eg_str_find(all, word, 0); word.n && at != SIZE_MAX;
 		at = eg_str_find(all, word, at + 1))
 		if (at > 0 && all.p[at - 1] == ' ' && at + word.n < all.n &&

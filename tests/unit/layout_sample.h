@@ -34,7 +34,8 @@ static inline eg_block *say(eg_arena *a, eg_block *b, const char *words)
 	return b;
 }
 
-static inline eg_block *add_text(eg_arena *a, eg_block *parent, enum eg_style style, const char *words)
+static inline eg_block *add_text(
+	eg_arena *a, eg_block *parent, enum eg_style style, const char *words)
 {
 	eg_block *b = say(a, add(a, parent, EG_B_TEXT), words);
 	b->style = (uint8_t)style;
@@ -49,8 +50,8 @@ static inline eg_block *add_head(eg_arena *a, eg_block *parent, uint8_t level, c
 	return b;
 }
 
-static inline eg_block *add_section(eg_arena *a, eg_block *parent, const char *id, const char *title,
-	enum eg_break_kind before)
+static inline eg_block *add_section(
+	eg_arena *a, eg_block *parent, const char *id, const char *title, enum eg_break_kind before)
 {
 	eg_block *s = add(a, parent, EG_B_SECTION);
 	s->id = eg_str_of(id);
@@ -74,8 +75,8 @@ static inline eg_tcell cell_of(eg_arena *a, const char *words)
 }
 
 /* An empty table with columns by title; the first is the key. */
-static inline eg_block *add_table(eg_arena *a, eg_block *parent, const char *number, const char *title,
-	const char *const *columns, uint32_t column_count, size_t rows)
+static inline eg_block *add_table(eg_arena *a, eg_block *parent, const char *number,
+	const char *title, const char *const *columns, uint32_t column_count, size_t rows)
 {
 	eg_block *b = add(a, parent, EG_B_TABLE);
 	if (title)
@@ -103,8 +104,8 @@ static inline eg_document *document_of(eg_arena *a)
 	d->author = EG_STR("Example Department");
 	d->lang = EG_STR("en-US");
 	d->theme = EG_STR("federal");
-	static const char *const words[EG_WORD_COUNT] = {"Contents", "continued", "Continues on page", "Table",
-		"Goal", "Lead", "page", "Draft"};
+	static const char *const words[EG_WORD_COUNT] = {"Contents", "continued",
+		"Continues on page", "Table", "Goal", "Lead", "page", "Draft"};
 	for (int i = 0; i < EG_WORD_COUNT; i++)
 		d->words[i] = eg_str_of(words[i]);
 	return d;

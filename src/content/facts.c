@@ -1,0 +1,224 @@
+/* Facts: one number or word each, for sentences (DOMAIN.md 1.16). */
+#include "content/maker.h"
+
+#include "locale/locale.h"
+
+#define PLACES     6 /* of decimals in the dataset */
+#define OF_HUNDRED 4 /* millionths of a fraction are so many places of percents */
+
+/* -- a value in words -- */
+
+/* A number in millionths, as the dataset keeps decimals; a computed fraction comes as text. */
+static bool millionths(const eg_cell *c, eg_decimal *out)
+{
+	*out = c->integer;
+	return c->kind == EG_CELL_INTEGER ||
+	       (c->kind == EG_CELL_TEXT && eg_parse_decimal(c->text, out));
+}
+
+/* v / 10^places with the language's marks. */
+static eg_str fixed_words(eg_maker *k, int64_t v, int places)
+{
+	eg_str plain = eg_print_fixed(k->arena, v, places);
+	size_t point = eg_str_find(plain, EG_STR("."), 0);
+	int64_t whole;
+	if (!eg_parse_int(eg_str_cut(plain, 0, point), &whole))
+		return plain;
+	eg_str words = eg_format_integer(k->arena, whole < 0 ? -whole : whole, k->lang);
+	const char *minus = v < 0 ? "\xE2\x88\x92" : "";
+	if (point == SIZE_MAX)
+		return eg_strf(k->arena, "%s%.*s", minus, EG_ARG(words));
+	eg_str mark = eg_own_word(k->arena, k->lang, EG_OWN_POINT, EG_STR(""));
+	eg_str rest = eg_str_cut(plain, point + 1, plain.n);
+	return eg_strf(
+		k->arena, "%s%.*s%.*s%.*s", minus, EG_ARG(words), EG_ARG(mark), EG_ARG(rest));
+}
+
+typedef eg_str words_fn(eg_maker *k, const eg_cell *c);
+
+static eg_str integer_words(eg_maker *k, const eg_cell *c)
+{
+	eg_decimal d;
+	if (c->kind == EG_CELL_INTEGER)
+		return eg_format_integer(k->arena, c->integer, k->lang);
+	return millionths(c, &d) && d % EG_DECIMAL_ONE == 0
+		       ? eg_format_integer(k->arena, d / EG_DECIMAL_ONE, k->lang)
+		       : (eg_str){NULL, 0};
+}
+
+static eg_str decimal_words(eg_maker *k, const eg_cell *c)
+{
+	eg_decimal d;
+	return millionths(c, &d) ? fixed_words(k, d, PLACES) : (eg_str){NULL, 0};
+}
+
+static eg_str percent_words(eg_maker *k, const eg_cell *c)
+{
+	eg_decimal d;
+	return millionths(c, &d) ? eg_own_word(k->arena, k->lang, EG_OWN_PERCENT,
+					   fixed_words(k, d, OF_HUNDRED))
+				 : (eg_str){NULL, 0};
+}
+
+/* Minor units of the strategy's currency. */
+static eg_str money_words(eg_maker *k, const eg_cell *c)
+{
+	eg_param amount = {EG_STR("amount"), *c};
+	eg_rows rows;
+	eg_str sql = EG_STR("SELECT money(:amount, currency) FROM strategy");
+	if (c->kind != EG_CELL_INTEGER ||
+		!eg_query_all(
+			k->arena, k->ds, sql, (eg_query_place){0}, &amount, 1, &rows, k->diag) ||
+		rows.count == 0)
+		return (eg_str){NULL, 0};
+	return eg_make_cell_words(k, &rows.cells[0]);
+}
+
+static eg_str date_words(eg_maker *k, const eg_cell *c)
+{
+	eg_day day;
+	return c->kind == EG_CELL_TEXT && eg_day_parse(c->text, &day)
+		       ? eg_format_day(k->arena, day, k->lang, EG_DATE_LONG)
+		       : (eg_str){NULL, 0};
+}
+
+static const struct {
+	const char *format;
+	words_fn *words;
+	const char *wanted;
+} formats[] = {
+	{"integer", integer_words, "a whole number"},
+	{"decimal", decimal_words, "a number"},
+	{"percent", percent_words, "a fraction of one"},
+	{"money", money_words, "an amount in minor units, with strategy.currency"},
+	{"date", date_words, "a day, YYYY-MM-DD"},
+	{"text", eg_make_cell_words, "text"},
+};
+
+static eg_str value_words(eg_maker *k, const eg_rec *fact, const eg_cell *c)
+{
+	const eg_value *format = eg_rec_find(fact, "format");
+	if (c->kind == EG_CELL_NULL)
+		return eg_own_word(k->arena, k->lang, EG_OWN_NOT_STATED, EG_STR(""));
+	for (size_t i = 0; format && i < EG_COUNT(formats); i++) {
+		if (!eg_str_is(format->as.text, formats[i].format))
+			continue;
+		eg_str words = formats[i].words(k, c);
+		if (words.p)
+			return words;
+		eg_say_help(eg_report(k->diag, EG_R_QUERY_COLUMN, format->span,
+				    "fact '%.*s' does not come out as '%s'",
+				    EG_ARG(eg_value_text(fact, "name")), formats[i].format),
+			"the query must give %s", formats[i].wanted);
+	}
+	return eg_make_cell_words(k, c);
+}
+
+static bool is_one(const eg_cell *c)
+{
+	eg_decimal d;
+	return c->kind == EG_CELL_INTEGER
+		       ? c->integer == 1
+		       : c->kind == EG_CELL_TEXT && eg_parse_decimal(c->text, &d) &&
+				 d == EG_DECIMAL_ONE;
+}
+
+/* -- all facts -- */
+
+static eg_fact fact_of(eg_maker *k, const eg_rec *r)
+{
+	const eg_value *query = eg_rec_find(r, "query");
+	eg_rows rows;
+	if (!query || !eg_make_query(k, query, &rows))
+		return (eg_fact){EG_STR(""), EG_STR("")};
+	if (rows.count != 1 || rows.columns != 1) {
+		eg_report(k->diag, EG_R_QUERY_COLUMN, query->span,
+			"fact '%.*s' needs one row with one column, and its query gives %zu with "
+			"%zu",
+			EG_ARG(eg_value_text(r, "name")), rows.count, rows.columns);
+		return (eg_fact){EG_STR(""), EG_STR("")};
+	}
+	eg_str value = value_words(k, r, &rows.cells[0]);
+	eg_str word = eg_value_text(r, is_one(&rows.cells[0]) ? "one" : "many");
+	if (!word.n || rows.cells[0].kind == EG_CELL_NULL)
+		return (eg_fact){value, value};
+	return (eg_fact){eg_strf(k->arena, "%.*s\xC2\xA0%.*s", EG_ARG(value), EG_ARG(word)), value};
+}
+
+void eg_facts_compute(eg_maker *k)
+{
+	const eg_rec_list *list = eg_model_list(k->model, "facts");
+	size_t count = list ? list->count : 0;
+	eg_map_init(&k->fact_names, k->arena);
+	k->facts = EG_NEW_N(k->arena, eg_fact, count);
+	for (size_t i = 0; i < count; i++) {
+		const eg_value *name = eg_rec_find(list->items[i], "name");
+		bool is_new = true;
+		if (!name)
+			continue;
+		(void)eg_map_add(&k->fact_names, name->as.text, (uint32_t)i, &is_new);
+		if (!is_new)
+			eg_report(k->diag, EG_R_ID_DUPLICATE, name->span,
+				"fact '%.*s' is given twice", EG_ARG(name->as.text));
+		k->facts[i] = fact_of(k, list->items[i]);
+	}
+}
+
+bool eg_facts_find(const eg_maker *k, eg_str name, eg_str *out)
+{
+	if (!eg_str_starts(name, EG_STR("fact.")))
+		return false;
+	eg_str fact = eg_str_cut(name, 5, name.n);
+	uint32_t i = eg_map_find(&k->fact_names, fact);
+	bool alone = i == EG_MAP_NONE && eg_str_ends(fact, EG_STR(".value"));
+	if (alone)
+		i = eg_map_find(&k->fact_names, eg_str_cut(fact, 0, fact.n - 6));
+	if (i != EG_MAP_NONE)
+		*out = alone ? k->facts[i].value : k->facts[i].whole;
+	return i != EG_MAP_NONE;
+}
+
+/* -- names of facts in the prose of records -- */
+
+static void check_text(eg_maker *k, const eg_value *v)
+{
+	eg_runs unused = {0};
+	if (eg_str_find(v->as.text, EG_STR("{{"), 0) == SIZE_MAX)
+		return;
+	k->spec = v;
+	eg_fill_text(k, v->as.text, &(eg_run){.span = v->span}, &unused);
+	k->spec = NULL;
+}
+
+/* Depth is bounded by the schema's nesting of records. */
+static void check_record(eg_maker *k, const eg_rec *r)
+{
+	for (uint16_t i = 0; i < r->count; i++) {
+		const eg_value *v = &r->values[i];
+		const eg_field *f = &r->type->fields[v->field];
+		if (f->flags & EG_F_HIDDEN)
+			continue;
+		for (uint32_t n = 0; n < (v->many ? v->count : 1); n++) {
+			const eg_value *item = v->many ? &v->as.items[n] : v;
+			if (item->said != EG_SAID_VALUE)
+				continue;
+			if (f->type == EG_T_PROSE)
+				check_text(k, item);
+			else if (f->type == EG_T_RECORD)
+				check_record(k, item->as.rec);
+		}
+	}
+}
+
+void eg_facts_check(eg_maker *k)
+{
+	size_t scopes = k->scope_count;
+	k->scope_count = 0;
+	for (size_t l = 0; l < k->model->list_count; l++)
+		for (size_t i = 0; i < k->model->lists[l].count; i++)
+			if (!k->model->lists[l]
+					.items[i]
+					->parent) /* the others are reached from it */
+				check_record(k, k->model->lists[l].items[i]);
+	k->scope_count = scopes;
+}

@@ -1,0 +1,62 @@
+#include "content/words.h"
+
+#define NBSP "\xC2\xA0"
+
+/* A row for each language that has all words; the first is the fallback. */
+static const struct {
+	const char *lang;
+	const char *words[EG_WORD_COUNT]; /* in the order of eg_doc_word */
+	const char *own[EG_OWN_COUNT];    /* in the order of eg_own_word */
+} catalogue[] = {
+	{"en",
+		{"Contents", "continued", "Continues on page", "Table", "Goal", "Lead", "page",
+			"Draft"},
+		{"As of @.", "not stated", "illustrative", "Other", "@ percent", "Source @", ".",
+			"In review", "Superseded"}},
+	{"de",
+		{"Inhalt", "Fortsetzung", "Fortsetzung auf Seite", "Tabelle", "Ziel", "Leitung",
+			"Seite", "Entwurf"},
+		{"Stand: @.", "keine Angabe", "beispielhaft", "Sonstige", "@" NBSP "%", "Quelle @",
+			",", "In Prüfung", "Ersetzt"}},
+	{"fr",
+		{"Sommaire", "suite", "Suite à la page", "Tableau", "But", "Responsable", "page",
+			"Projet"},
+		{"État au @.", "non précisé", "à titre d’exemple", "Autres", "@" NBSP "%",
+			"Source @", ",", "En cours d’examen", "Remplacé"}},
+	{"es",
+		{"Índice", "continuación", "Continúa en la página", "Tabla", "Meta", "Responsable",
+			"página", "Borrador"},
+		{"Datos a @.", "no consta", "ilustrativo", "Otros", "@" NBSP "%", "Fuente @", ",",
+			"En revisión", "Sustituido"}},
+};
+
+bool eg_language_is(eg_str tag, const char *language)
+{
+	eg_str l = eg_str_of(language);
+	return eg_str_starts(tag, l) && (tag.n == l.n || tag.p[l.n] == '-');
+}
+
+static size_t row_of(eg_str lang)
+{
+	for (size_t i = 0; i < EG_COUNT(catalogue); i++)
+		if (eg_language_is(lang, catalogue[i].lang))
+			return i;
+	return 0;
+}
+
+void eg_words_set(eg_document *doc)
+{
+	size_t row = row_of(doc->lang);
+	for (size_t w = 0; w < EG_WORD_COUNT; w++)
+		doc->words[w] = eg_str_of(catalogue[row].words[w]);
+}
+
+eg_str eg_own_word(eg_arena *a, eg_str lang, enum eg_own_word word, eg_str put)
+{
+	eg_str s = eg_str_of(catalogue[row_of(lang)].own[word]);
+	size_t at = eg_str_find(s, EG_STR("@"), 0);
+	if (at == SIZE_MAX)
+		return s;
+	eg_str before = eg_str_cut(s, 0, at), after = eg_str_cut(s, at + 1, s.n);
+	return eg_strf(a, "%.*s%.*s%.*s", EG_ARG(before), EG_ARG(put), EG_ARG(after));
+}

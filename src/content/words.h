@@ -1,0 +1,32 @@
+/* words.h -- inside content: the words that the program itself prints, by language.
+ *
+ * A language that the catalogue lacks is printed in English. The standard document's own sentences
+ * stand in specs/standard.
+ */
+#ifndef EG_CONTENT_WORDS_H
+#define EG_CONTENT_WORDS_H
+
+#include "content/block.h"
+
+/* Words that content prints; '@' stands for what is put in. */
+enum eg_own_word {
+	EG_OWN_AS_OF,        /* under tables; @ = the day */
+	EG_OWN_NOT_STATED,   /* a cell about which nothing is said */
+	EG_OWN_ILLUSTRATIVE, /* after the name of a row */
+	EG_OWN_OTHER,        /* a group of rows without a name */
+	EG_OWN_PERCENT,      /* @ = the number */
+	EG_OWN_SOURCE,       /* what assistive technology reads of a citation; @ = the number */
+	EG_OWN_POINT,        /* between a number's whole and its fraction */
+	EG_OWN_IN_REVIEW,
+	EG_OWN_SUPERSEDED,
+	EG_OWN_COUNT
+};
+
+/* Fills doc->words by doc->lang. */
+void eg_words_set(eg_document *doc);
+/* The word in that language, with `put` for its '@'. */
+eg_str eg_own_word(eg_arena *a, eg_str lang, enum eg_own_word word, eg_str put);
+/* Whether `tag` is `language`, or one of its regions or scripts: "de" has "de-CH". */
+bool eg_language_is(eg_str tag, const char *language);
+
+#endif

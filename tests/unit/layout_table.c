@@ -1,0 +1,276 @@
+/* Tables over pages: heights, heads that repeat, rows that stay together, tags. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "layout_sample.h"
+
+typedef struct setting {
+	eg_arena *a;
+	eg_diag diag;
+	eg_fonts *fonts;
+	eg_document *doc;
+	eg_pages *pages;
+} setting;
+
+static const char *const columns[] = {"Partner", "Title", "Signed"};
+
+static setting begin(void)
+{
+	setting s = {.a = eg_arena_new()};
+	eg_diag_init(&s.diag, s.a);
+	s.doc = document_of(s.a);
+	s.fonts = eg_fonts_open(&s.diag);
+	return s;
+}
+
+static void lay(setting *s)
+{
+	s->pages = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
+}
+
+static void end(setting *s)
+{
+	eg_fonts_close(s->fonts);
+	eg_arena_release(s->a);
+}
+
+static eg_block *table_of(setting *s, size_t rows)
+{
+	eg_block *b = add_table(s->a, s->doc->root, "Table 1", "Agreements", columns, 3, rows);
+	b->wide = true;
+	for (size_t r = 0; r < rows; r++) {
+		b->table->rows[r].cells[0] = cell_of(s->a, eg_strf(s->a, "P%zu", r).p);
+		b->table->rows[r].cells[1] = cell_of(s->a, "A memorandum");
+		b->table->rows[r].cells[2] = cell_of(s->a, "2004");
+	}
+	return b;
+}
+
+/* Words on a page, artifacts or content. */
+static int count_words(const eg_page *p, const char *words, bool artifact)
+{
+	int n = 0;
+	for (size_t i = 0; i < p->mark_count; i++) {
+		const eg_mark *m = &p->marks[i];
+		if (m->kind == EG_MARK_GLYPHS && (m->artifact != EG_ART_NONE) == artifact)
+			n += eg_str_is(m->as.text.shaped->text, words);
+	}
+	return n;
+}
+
+static int count_rows(const setting *s, size_t page)
+{
+	int n = 0;
+	for (size_t i = 0; i < s->pages->element_count; i++) {
+		const eg_element *e = &s->pages->elements[i];
+		if (e->role == EG_ROLE_TH && e->scope == 2 && e->kid_count &&
+			e->kids[0].page == page)
+			n++;
+	}
+	return n;
+}
+
+static uint32_t count_role(const setting *s, enum eg_role role)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < s->pages->element_count; i++)
+		n += s->pages->elements[i].role == role;
+	return n;
+}
+
+static void a_small_table_has_its_tags(void **state)
+{
+	(void)state;
+	setting s = begin();
+	table_of(&s, 1);
+	lay(&s);
+	const char *roles = "Document\n  Table\n    Caption\n    THead\n      TR\n        TH\n     "
+			    "   TH\n        TH\n"
+			    "    TBody\n      TR\n        TH\n        TD\n        TD\n";
+	assert_true(eg_str_is(eg_pages_roles(s.a, s.pages), roles));
+	end(&s);
+}
+
+static void rows_of_one_line_are_17_5_points_apart(void **state)
+{
+	(void)state;
+	setting s = begin();
+	table_of(&s, 6);
+	lay(&s);
+	eg_len before = 0;
+	for (size_t i = 0; i < s.pages->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.pages->pages[0]->marks[i];
+		if (m->artifact != EG_ART_NONE || !eg_str_is(m->as.text.shaped->text, "2004"))
+			continue;
+		if (before)
+			assert_int_equal(m->y - before, EG_PTS(17.5));
+		before = m->y;
+	}
+	end(&s);
+}
+
+static void heads_and_caption_repeat_on_every_page_as_artifacts(void **state)
+{
+	(void)state;
+	for (size_t rows = 30; rows < 130; rows += 7) {
+		setting s = begin();
+		table_of(&s, rows);
+		lay(&s);
+		int all = 0;
+		for (size_t i = 0; i < s.pages->count; i++) {
+			assert_int_equal(count_words(s.pages->pages[i], "Signed", i > 0), 1);
+			assert_int_equal(count_words(s.pages->pages[i], "continued", true), i > 0);
+			assert_true(count_rows(&s, i) >= 3);
+			all += count_rows(&s, i);
+		}
+		assert_int_equal(all, rows);
+		assert_int_equal(count_role(&s, EG_ROLE_THEAD), 1);
+		end(&s);
+	}
+}
+
+static void a_group_row_stays_with_its_rows_and_is_repeated(void **state)
+{
+	(void)state;
+	for (size_t at = 20; at < 45; at++) {
+		setting s = begin();
+		eg_block *b = table_of(&s, 60);
+		b->table->rows[at].group = 1;
+		b->table->rows[at].cells[0] = cell_of(s.a, "Statements");
+		lay(&s);
+		size_t home = count_words(s.pages->pages[0], "Statements", false) ? 0 : 1;
+		for (size_t i = home + 1; i < s.pages->count; i++)
+			assert_int_equal(count_words(s.pages->pages[i], "Statements", true), 1);
+		/* Two rows at least follow it on its page. */
+		const eg_page *p = s.pages->pages[home];
+		eg_len y = 0;
+		int below = 0;
+		for (size_t i = 0; i < p->mark_count; i++) {
+			const eg_mark *m = &p->marks[i];
+			if (m->kind == EG_MARK_GLYPHS &&
+				eg_str_is(m->as.text.shaped->text, "Statements"))
+				y = m->y;
+		}
+		for (size_t i = 0; i < p->mark_count; i++) {
+			const eg_mark *m = &p->marks[i];
+			if (m->kind == EG_MARK_GLYPHS && eg_str_is(m->as.text.shaped->text, "2004"))
+				below += m->y > y;
+		}
+		assert_true(below >= 2);
+		end(&s);
+	}
+}
+
+static void words_that_repeat_are_printed_once_and_again_on_the_next_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *b = table_of(&s, 60);
+	b->table->columns[0].merge = true;
+	for (size_t r = 0; r < 60; r++)
+		b->table->rows[r].cells[0] = cell_of(s.a, "Canada");
+	lay(&s);
+	assert_int_equal(s.pages->count, 2);
+	assert_int_equal(count_words(s.pages->pages[0], "Canada", false), 1);
+	assert_int_equal(count_words(s.pages->pages[1], "Canada", false), 1);
+	uint32_t told = 0;
+	for (size_t i = 0; i < s.pages->element_count; i++)
+		told += eg_str_is(s.pages->elements[i].actual, "Canada");
+	assert_int_equal(told, 58); /* in every row for those who hear it */
+	end(&s);
+}
+
+static void a_row_higher_than_a_page_is_torn(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *b = table_of(&s, 3);
+	eg_tcell *c = &b->table->rows[1].cells[1];
+	c->runs = EG_NEW_N(s.a, eg_run, 400);
+	c->run_count = 400;
+	for (uint32_t i = 0; i < 400; i++)
+		c->runs[i] = i % 2 ? (eg_run){.text = EG_STR(""), .style = EG_I_BREAK}
+				   : (eg_run){.text = EG_STR("line")};
+	lay(&s);
+	assert_true(s.pages->count > 2);
+	int lines = 0;
+	for (size_t i = 0; i < s.pages->count; i++)
+		lines += count_words(s.pages->pages[i], "line", false);
+	assert_int_equal(lines, 200);
+	assert_int_equal(count_role(&s, EG_ROLE_TR), 4);
+	end(&s);
+}
+
+static void narrow_columns_keep_their_words_whole(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *b = table_of(&s, 12);
+	b->table->columns[2].class_ = EG_COL_DATE;
+	for (size_t r = 0; r < 12; r++) {
+		b->table->rows[r].cells[1] =
+			cell_of(s.a, "Cooperation in Science and Technology for Critical "
+				     "Infrastructure Protection and Other Homeland "
+				     "Security Matters, with an annex on the exchange of students");
+		b->table->rows[r].cells[2] = cell_of(s.a, "December 18, 2004");
+	}
+	lay(&s);
+	eg_len day = 0, year = 1;
+	for (size_t i = 0; i < s.pages->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.pages->pages[0]->marks[i];
+		if (m->kind != EG_MARK_GLYPHS)
+			continue;
+		day = eg_str_starts(m->as.text.shaped->text, EG_STR("December")) && !day ? m->y
+											 : day;
+		year = eg_str_ends(m->as.text.shaped->text, EG_STR("2004")) && year == 1 ? m->y
+											 : year;
+	}
+	assert_int_equal(day, year);
+	end(&s);
+}
+
+static void a_table_without_rows_or_titles_is_no_fault(void **state)
+{
+	(void)state;
+	setting s = begin();
+	static const char *const none[] = {"", ""};
+	table_of(&s, 0);
+	add_table(s.a, s.doc->root, NULL, NULL, none, 2, 0);
+	add_table(s.a, s.doc->root, NULL, NULL, none, 2, 3);
+	lay(&s);
+	assert_int_equal(s.pages->count, 1);
+	end(&s);
+}
+
+static void a_very_long_table_is_laid_out_row_by_row(void **state)
+{
+	(void)state;
+	setting s = begin();
+	table_of(&s, 5000);
+	lay(&s);
+	size_t rows = 0;
+	for (size_t i = 0; i < s.pages->count; i++)
+		rows += (size_t)count_words(s.pages->pages[i], "2004", false);
+	assert_int_equal(rows, 5000);
+	assert_int_equal(count_role(&s, EG_ROLE_TR), 5001);
+	end(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_small_table_has_its_tags),
+		cmocka_unit_test(rows_of_one_line_are_17_5_points_apart),
+		cmocka_unit_test(heads_and_caption_repeat_on_every_page_as_artifacts),
+		cmocka_unit_test(a_group_row_stays_with_its_rows_and_is_repeated),
+		cmocka_unit_test(words_that_repeat_are_printed_once_and_again_on_the_next_page),
+		cmocka_unit_test(a_row_higher_than_a_page_is_torn),
+		cmocka_unit_test(narrow_columns_keep_their_words_whole),
+		cmocka_unit_test(a_table_without_rows_or_titles_is_no_fault),
+		cmocka_unit_test(a_very_long_table_is_laid_out_row_by_row),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
