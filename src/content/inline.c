@@ -227,14 +227,14 @@ static void join_mark(eg_maker *k, eg_runs *out, size_t before)
 {
 	if (before == 0 || before >= out->count || !(out->items[before].style & EG_I_SUP))
 		return;
+	eg_run mark = out->items[before];
 	eg_run *last = &out->items[before - 1];
-	if (last->style & EG_I_SUP) { /* two marks side by side: a thin gap keeps them apart */
-		eg_run gap = *last;
-		gap.text = EG_STR(",");
-		gap.dest = (eg_str){NULL, 0};
-		gap.contents = (eg_str){NULL, 0};
-		eg_run mark = out->items[before];
-		out->count = before;
+	bool blank = eg_str_is(last->text, " ") && !(last->style & EG_I_BREAK);
+	if (blank && before >= 2 && (out->items[before - 2].style & EG_I_SUP))
+		last--; /* two marks with a blank between them */
+	if (last->style & EG_I_SUP) { /* side by side: a comma keeps them apart */
+		eg_run gap = {.text = EG_STR(","), .style = last->style, .span = last->span};
+		out->count = (size_t)(last - out->items) + 1;
 		eg_runs_add(k, out, gap);
 		eg_runs_add(k, out, mark);
 	} else if (last->text.n && last->text.p[last->text.n - 1] == ' ') {

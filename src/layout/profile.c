@@ -4,8 +4,7 @@
 #define BAND_TOP    EG_PTS(64)
 #define BAND_BOTTOM EG_PTS(274)
 #define BAND_TEXT   EG_PTS(226.5) /* first baseline of the words in the band */
-#define COLUMNS_TOP EG_PTS(288) /* of the columns under the band: the facts' first rule is at 295  \
-				 */
+#define COLUMNS_TOP EG_PTS(284.5) /* under the band: the facts' first rule is at 295 */
 
 static void draw_band(eg_lay *l, const eg_item *item, const eg_spot *at)
 {

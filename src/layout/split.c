@@ -1,7 +1,7 @@
 /* Two columns that run beside each other over as many pages as they need. */
 #include "layout/lay.h"
 
-#define FACTS_DROP EG_HALF /* the side's first rule beside a head of the main column */
+#define FACTS_DROP EG_PTS(10.5) /* the side's first rule beside a head of the main column */
 
 static bool begins_with_head(const eg_block *main)
 {

@@ -10,6 +10,7 @@
 #define GAP_NUMBER EG_PTS(18) /* from a number at the right to words at the left */
 #define GAP_LEAST  EG_PTS(7)
 #define KEY_WIDTH  EG_PTS(118)
+#define NAME_WIDTH EG_PTS(94)
 #define SAMPLES    96u /* rows whose heights are weighed */
 #define ROUNDS     40
 #define SLACK      EG_PT /* a line seldom fills its measure: words of this much do not fit */
@@ -313,14 +314,16 @@ static eg_len least_of(const weigher *w)
 	return sum;
 }
 
-/* What a row is called should not be a tower of words: its column gets some width when all the others
- * can still have their least. */
+/* What a row is called, and other names, should not be towers of words: their columns get some
+ * width when all the others can still have their least. */
 static void favour_keys(const eg_table *t, weigher *w, eg_len width)
 {
 	for (uint32_t i = 0; i < w->columns; i++) {
 		column *c = &w->c[i];
-		eg_len wish = c->full < KEY_WIDTH ? c->full : KEY_WIDTH;
-		if (!t->columns[i].key || t->columns[i].width || wish <= c->least)
+		eg_len most = t->columns[i].key ? KEY_WIDTH : NAME_WIDTH;
+		eg_len wish = c->full < most ? c->full : most;
+		bool named = t->columns[i].key || t->columns[i].class_ == EG_COL_NAME;
+		if (!named || t->columns[i].width || wish <= c->least)
 			continue;
 		if (least_of(w) - c->least + wish <= width)
 			c->least = wish;

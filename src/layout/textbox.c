@@ -234,7 +234,7 @@ static void end_stretch(eg_lay *l, eg_textbox *b, stretch *s, eg_len baseline)
 				    : r->url.n    ? r->url
 						  : r->dest};
 		eg_canvas_link(&l->canvas, b->inlines[s->group - 1], &link);
-		if (b->row->flags & EG_TF_RULED)
+		if ((b->row->flags & EG_TF_RULED) && !(r->style & EG_I_SUP))
 			eg_canvas_rule(&l->canvas, s->from, baseline + UNDER_LINE, s->to - s->from,
 				HAIR, eg_lay_colour(l, EG_PAINT_BRAND_SOFT));
 	}
