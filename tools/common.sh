@@ -27,8 +27,10 @@ install_packages() {
 	DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing
 }
 
-# build PRESET: configure when needed, and build what changed.
+# build PRESET [TARGET]: configure, and build what changed.
 build() {
 	say "building ($1)"
-	(cd "$top" && { [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >/dev/null; } && cmake --build --preset "$1")
+	mkdir -p "$top/build"
+	(cd "$top" && cmake --preset "$1" >"$top/build/configure.log" 2>&1 || { cat "$top/build/configure.log" >&2; exit 3; })
+	(cd "$top" && cmake --build --preset "$1" ${2:+--target "$2"})
 }
