@@ -167,6 +167,16 @@ static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_run
 static void put_inline(
 	const walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out);
 
+/* a, b, ... z, aa, ab: numbers are the sources'. */
+static eg_str note_mark(eg_maker *k, size_t n)
+{
+	char text[16];
+	size_t at = sizeof text;
+	for (; n && at; n = (n - 1) / 26)
+		text[--at] = (char)('a' + (n - 1) % 26);
+	return eg_str_copy(k->arena, (eg_str){text + at, sizeof text - at});
+}
+
 /* A footnote's mark; its text becomes a note after the block. */
 static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
 {
@@ -174,7 +184,7 @@ static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs
 	eg_block *notes = k->notes_to;
 	if (!notes)
 		return;
-	eg_str number = number_words(k, ++k->notes);
+	eg_str number = note_mark(k, ++k->notes);
 	eg_runs_add(k, out, (eg_run){.text = number, .style = style | EG_I_SUP, .span = w->span});
 	eg_block *note = eg_block_new(k->arena, EG_B_TEXT, w->span);
 	note->style = EG_S_NOTE;
@@ -231,7 +241,7 @@ static void join_mark(eg_maker *k, eg_runs *out, size_t before)
 	eg_run *last = &out->items[before - 1];
 	bool blank = eg_str_is(last->text, " ") && !(last->style & EG_I_BREAK);
 	if (blank && before >= 2 && (out->items[before - 2].style & EG_I_SUP))
-		last--; /* two marks with a blank between them */
+		last--;               /* two marks with a blank between them */
 	if (last->style & EG_I_SUP) { /* side by side: a comma keeps them apart */
 		eg_run gap = {.text = EG_STR(","), .style = last->style, .span = last->span};
 		out->count = (size_t)(last - out->items) + 1;

@@ -14,7 +14,7 @@ struct node {
 
 typedef struct order {
 	eg_maker *k;
-	node *nodes; /* the standard ones, then the spec's own */
+	node **nodes; /* the standard ones, then the spec's own */
 	size_t count;
 	eg_map ids; /* -> index into nodes */
 	node head;  /* of the ring of those in place */
@@ -27,13 +27,14 @@ static const char *const closing[] = {
 static node *find(order *o, eg_str id)
 {
 	uint32_t i = eg_map_find(&o->ids, id);
-	return i == EG_MAP_NONE ? NULL : &o->nodes[i];
+	return i == EG_MAP_NONE ? NULL : o->nodes[i];
 }
 
 static node *add(order *o, const eg_rec *section)
 {
-	node *n = &o->nodes[o->count];
-	*n = (node){.section = section};
+	node *n = EG_NEW(o->k->arena, node);
+	n->section = section;
+	o->nodes[o->count] = n;
 	(void)eg_map_add(&o->ids, section->id, (uint32_t)o->count++, NULL);
 	return n;
 }
@@ -153,7 +154,7 @@ const eg_rec **eg_sections_ordered(eg_maker *k, const eg_rec_list *standard, siz
 {
 	const eg_rec_list *own = eg_model_list(k->model, "sections");
 	size_t most = (standard ? standard->count : 0) + (own ? own->count : 0);
-	order o = {.k = k, .nodes = EG_NEW_N(k->arena, node, most)};
+	order o = {.k = k, .nodes = EG_NEW_N(k->arena, node *, most)};
 	o.head.before = o.head.next = &o.head;
 	eg_map_init(&o.ids, k->arena);
 	for (size_t i = 0; standard && i < standard->count; i++)
@@ -162,7 +163,7 @@ const eg_rec **eg_sections_ordered(eg_maker *k, const eg_rec_list *standard, siz
 		lay_over(&o, own->items[i]);
 	node **way = EG_NEW_N(k->arena, node *, most);
 	for (size_t i = 0; i < o.count; i++)
-		place(&o, &o.nodes[i], way);
+		place(&o, o.nodes[i], way);
 	const eg_rec **items = EG_NEW_N(k->arena, const eg_rec *, most);
 	*count = 0;
 	for (node *n = o.head.next; n != &o.head; n = n->next)

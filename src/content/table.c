@@ -122,16 +122,18 @@ static bool is_quiet(eg_str name)
 	return false;
 }
 
-static bool all_numbers(const table *t, size_t at)
+/* What the cells of a column are, where nobody said: all numbers, all days, or text. */
+static enum eg_column_class class_of(const table *t, size_t at)
 {
-	bool any = false;
-	for (size_t r = 0; r < t->rows.count; r++) {
-		uint8_t kind = t->rows.cells[r * t->rows.columns + at].kind;
-		if (kind == EG_CELL_TEXT)
-			return false;
-		any = any || kind == EG_CELL_INTEGER;
+	bool numbers = false, days = false, text = false;
+	for (size_t r = 0; r < t->rows.count && !text; r++) {
+		const eg_cell *c = &t->rows.cells[r * t->rows.columns + at];
+		eg_day day;
+		numbers = numbers || c->kind == EG_CELL_INTEGER;
+		days = days || (c->kind == EG_CELL_TEXT && eg_day_parse(c->text, &day));
+		text = c->kind == EG_CELL_TEXT && !eg_day_parse(c->text, &day);
 	}
-	return any;
+	return text || numbers == days ? EG_COL_TEXT : numbers ? EG_COL_NUMBER : EG_COL_DATE;
 }
 
 /* The query's own columns, where none are named. */
@@ -143,10 +145,8 @@ static void take_columns(table *t, const eg_value *query, size_t group)
 			continue;
 		eg_column *out = &t->out->columns[t->count];
 		out->title = title_of_name(t->k, t->rows.names[i]);
-		if (all_numbers(t, i)) {
-			out->class_ = EG_COL_NUMBER;
-			out->align = EG_ALIGN_RIGHT;
-		}
+		out->class_ = (uint8_t)class_of(t, i);
+		out->align = out->class_ == EG_COL_NUMBER ? EG_ALIGN_RIGHT : EG_ALIGN_LEFT;
 		t->columns[t->count] = (column){.value = query,
 			.at = i,
 			.prose = t->rows.prose[i],

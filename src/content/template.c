@@ -142,8 +142,13 @@ void eg_fill_text(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out)
 				"write '}}' after the name");
 		if (close == SIZE_MAX)
 			break;
+		size_t before = out->count;
 		fill_name(k, eg_str_cut(text, open + 2, close), like, out);
 		at = close + 2;
+		/* What comes out empty takes one of the blanks around it along. */
+		bool blank_before = open == 0 || text.p[open - 1] == ' ';
+		if (out->count == before && blank_before && at < text.n && text.p[at] == ' ')
+			at++;
 	}
 }
 

@@ -1,7 +1,5 @@
 #include "content/words.h"
 
-#define NBSP "\xC2\xA0"
-
 /* A row for each language that has all words; the first is the fallback. */
 static const struct {
 	const char *lang;
@@ -16,17 +14,17 @@ static const struct {
 	{"de",
 		{"Inhalt", "Fortsetzung", "Fortsetzung auf Seite", "Tabelle", "Ziel", "Leitung",
 			"Seite", "Entwurf"},
-		{"Stand: @.", "keine Angabe", "beispielhaft", "Sonstige", "@" NBSP "%", "Quelle @",
+		{"Stand: @.", "keine Angabe", "beispielhaft", "Sonstige", "@\xC2\xA0%", "Quelle @",
 			",", "In Prüfung", "Ersetzt"}},
 	{"fr",
 		{"Sommaire", "suite", "Suite à la page", "Tableau", "But", "Responsable", "page",
 			"Projet"},
-		{"État au @.", "non précisé", "à titre d’exemple", "Autres", "@" NBSP "%",
+		{"État au @.", "non précisé", "à titre d’exemple", "Autres", "@\xC2\xA0%",
 			"Source @", ",", "En cours d’examen", "Remplacé"}},
 	{"es",
 		{"Índice", "continuación", "Continúa en la página", "Tabla", "Meta", "Responsable",
 			"página", "Borrador"},
-		{"Datos a @.", "no consta", "ilustrativo", "Otros", "@" NBSP "%", "Fuente @", ",",
+		{"Datos a @.", "no consta", "ilustrativo", "Otros", "@\xC2\xA0%", "Fuente @", ",",
 			"En revisión", "Sustituido"}},
 };
 

@@ -68,15 +68,15 @@ static enum eg_form form_of(const eg_field *f)
 
 /* Further columns of one value: what is added to the name, and whether it is an integer. */
 static const struct {
-	enum eg_form form;
 	const char *tail;
+	enum eg_form form;
 	bool integer;
 } further[] = {
-	{EG_FORM_PROSE, "_plain", false},
-	{EG_FORM_DATE, "_from", false},
-	{EG_FORM_DATE, "_to", false},
-	{EG_FORM_SPAN, "_months", true},
-	{EG_FORM_SPAN, "_days", true},
+	{"_plain", EG_FORM_PROSE, false},
+	{"_from", EG_FORM_DATE, false},
+	{"_to", EG_FORM_DATE, false},
+	{"_months", EG_FORM_SPAN, true},
+	{"_days", EG_FORM_SPAN, true},
 };
 
 /* The own table that all ids of a reference live in, or {NULL} when it may be one of several. */

@@ -7,6 +7,6 @@
 /* Entities of HTML that writers use, as UTF-8; the entity with its & and ; or {NULL}. */
 eg_str eg_prose_entity(eg_arena *a, eg_str entity);
 /* Splits [@source] out of text runs and gathers ^[notes]; runs come and go in the arena. */
-void eg_prose_forms(eg_arena *a, eg_str text, eg_inline **runs, size_t *count);
+void eg_prose_forms(eg_arena *a, eg_inline **runs, size_t *count);
 
 #endif

@@ -2,7 +2,8 @@
 
 #include <md4c.h>
 
-#define DEEPEST 32 /* lists in lists; md4c itself bounds nothing here */
+/* Levels of lists and items; md4c itself bounds nothing here. A paragraph fits below the last. */
+#define DEEPEST 32
 
 /* A growing list of children or runs on its way into the tree. */
 typedef struct level {
@@ -15,14 +16,17 @@ typedef struct builder {
 	eg_str text;
 	eg_prose_text *out;
 	size_t block_cap, fault_cap;
-	level levels[DEEPEST]; /* [0] stands for the text itself */
+	level levels[DEEPEST + 1]; /* [0] stands for the text itself */
 	size_t depth;
-	unsigned skipped;      /* blocks deeper than DEEPEST */
+	unsigned skipped; /* lists and items open below the deepest: their text joins the item
+			     around */
 	unsigned em, strong, code;
-	eg_str url;            /* of the link around, or {NULL} */
-	eg_inline ref;         /* the [[id]] around, while inside one */
+	eg_str url;    /* of the link around, or {NULL} */
+	eg_inline ref; /* the [[id]] around, while inside one */
 	bool in_ref;
-	uint32_t last;         /* where the last text ended */
+	char *ref_text; /* its words so far */
+	size_t ref_n, ref_cap;
+	uint32_t last; /* where the last text ended */
 } builder;
 
 static uint32_t offset_of(const builder *b, const char *p)
@@ -44,7 +48,8 @@ static void add_child(builder *b, level *to, eg_prose child)
 {
 	if (to == &b->levels[0]) {
 		eg_prose_text *t = b->out;
-		t->blocks = eg_grow(b->arena, t->blocks, t->count, &b->block_cap, sizeof *t->blocks);
+		t->blocks =
+			eg_grow(b->arena, t->blocks, t->count, &b->block_cap, sizeof *t->blocks);
 		t->blocks[t->count++] = child;
 		return;
 	}
@@ -53,49 +58,63 @@ static void add_child(builder *b, level *to, eg_prose child)
 	p->children[p->child_count++] = child;
 }
 
-static void open_block(builder *b, eg_prose block)
+static void push(builder *b, eg_prose block)
 {
-	if (b->depth + 1 >= DEEPEST) {
-		b->skipped++;
-		return;
-	}
 	block.from = block.to = UINT32_MAX; /* set by the first text */
 	b->levels[++b->depth] = (level){.block = block};
 }
 
 /* A paragraph's runs are complete: our own forms are found in them. */
-static void close_block(builder *b)
+static void pop(builder *b)
 {
-	if (b->skipped) {
-		b->skipped--;
-		return;
-	}
 	level done = b->levels[b->depth--];
 	if (done.block.from == UINT32_MAX)
 		done.block.from = done.block.to = b->last;
 	if (done.block.kind == EG_PROSE_PARA) {
-		eg_prose_forms(b->arena, b->text, &done.block.runs, &done.block.run_count);
+		eg_prose_forms(b->arena, &done.block.runs, &done.block.run_count);
 		if (done.block.run_count == 0)
 			return;
 	}
 	add_child(b, &b->levels[b->depth], done.block);
 }
 
-/* A tight list item has its text without a paragraph around it; one is made. */
-static level *paragraph(builder *b)
+static bool in_paragraph(const builder *b)
 {
-	level *top = &b->levels[b->depth];
-	if (b->depth == 0 || top->block.kind != EG_PROSE_PARA) {
-		open_block(b, (eg_prose){.kind = EG_PROSE_PARA});
-		top = &b->levels[b->depth];
-	}
-	return top;
+	return b->depth && b->levels[b->depth].block.kind == EG_PROSE_PARA;
 }
 
-static void close_loose_paragraph(builder *b)
+/* Every text has a paragraph around it: a tight list item's, too. */
+static level *paragraph(builder *b)
 {
-	if (b->depth && b->levels[b->depth].block.kind == EG_PROSE_PARA)
-		close_block(b);
+	if (!in_paragraph(b))
+		push(b, (eg_prose){.kind = EG_PROSE_PARA});
+	return &b->levels[b->depth];
+}
+
+static void end_paragraph(builder *b)
+{
+	if (in_paragraph(b))
+		pop(b);
+}
+
+static void open_block(builder *b, eg_prose block)
+{
+	end_paragraph(b);
+	if (b->depth + 1 < DEEPEST) {
+		push(b, block);
+		return;
+	}
+	if (b->skipped++ == 0)
+		fault(b, b->last, b->last, "lists nested too deeply", "write fewer levels");
+}
+
+static void close_block(builder *b)
+{
+	end_paragraph(b);
+	if (b->skipped)
+		b->skipped--;
+	else
+		pop(b);
 }
 
 static const struct {
@@ -122,20 +141,21 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 	builder *b = ctx;
 	const MD_BLOCK_OL_DETAIL *ol = detail;
 	switch ((int)type) {
-	case MD_BLOCK_DOC: break;
+	case MD_BLOCK_DOC:
+		break;
 	case MD_BLOCK_UL:
-		close_loose_paragraph(b);
 		open_block(b, (eg_prose){.kind = EG_PROSE_LIST});
 		break;
 	case MD_BLOCK_OL:
-		close_loose_paragraph(b);
-		open_block(b,
-			(eg_prose){.kind = EG_PROSE_LIST, .ordered = true, .start = ol->start});
+		open_block(
+			b, (eg_prose){.kind = EG_PROSE_LIST, .ordered = true, .start = ol->start});
 		break;
-	case MD_BLOCK_LI: open_block(b, (eg_prose){.kind = EG_PROSE_ITEM}); break;
+	case MD_BLOCK_LI:
+		open_block(b, (eg_prose){.kind = EG_PROSE_ITEM});
+		break;
 	default:
+		end_paragraph(b);
 		refuse_block(b, type);
-		open_block(b, (eg_prose){.kind = EG_PROSE_PARA});
 		break;
 	}
 	return 0;
@@ -145,11 +165,10 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 {
 	(void)detail;
 	builder *b = ctx;
-	if (type == MD_BLOCK_DOC)
-		return 0;
 	if (type == MD_BLOCK_LI || type == MD_BLOCK_UL || type == MD_BLOCK_OL)
-		close_loose_paragraph(b);
-	close_block(b);
+		close_block(b);
+	else
+		end_paragraph(b);
 	return 0;
 }
 
@@ -158,7 +177,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *ctx)
 static uint8_t style_of(const builder *b)
 {
 	return (uint8_t)((b->em ? EG_INLINE_EM : 0u) | (b->strong ? EG_INLINE_STRONG : 0u) |
-		(b->code ? EG_INLINE_CODE : 0u));
+			 (b->code ? EG_INLINE_CODE : 0u));
 }
 
 static void add_run(builder *b, eg_inline run)
@@ -178,8 +197,8 @@ static void add_run(builder *b, eg_inline run)
 static bool continues(const eg_inline *last, const eg_inline *run)
 {
 	return last->kind == EG_INLINE_TEXT && last->style == run->style &&
-		last->url.p == run->url.p && last->url.n == run->url.n && last->to == run->from &&
-		last->text.p + last->text.n == run->text.p;
+	       last->url.p == run->url.p && last->url.n == run->url.n && last->to == run->from &&
+	       last->text.p + last->text.n == run->text.p;
 }
 
 /* Text joins the run before it where it is the same text going on. */
@@ -187,7 +206,10 @@ static void add_text(builder *b, eg_inline run)
 {
 	b->last = run.to;
 	if (b->in_ref) {
-		b->ref.text = b->ref.text.p ? eg_str_join(b->arena, b->ref.text, run.text) : run.text;
+		for (size_t i = 0; i < run.text.n; i++) {
+			b->ref_text = eg_grow(b->arena, b->ref_text, b->ref_n, &b->ref_cap, 1);
+			b->ref_text[b->ref_n++] = run.text.p[i];
+		}
 		b->ref.to = run.to;
 		return;
 	}
@@ -228,11 +250,14 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
 			run.text = c;
 		break;
 	}
-	case MD_TEXT_NULLCHAR: run.text = EG_STR("\xEF\xBF\xBD"); break;
+	case MD_TEXT_NULLCHAR:
+		run.text = EG_STR("\xEF\xBF\xBD");
+		break;
 	case MD_TEXT_HTML:
 		fault(b, run.from, run.to, "HTML", "prose is Markdown without HTML");
 		break;
-	default: break;
+	default:
+		break;
 	}
 	add_text(b, run);
 	return 0;
@@ -247,14 +272,24 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *ctx)
 {
 	builder *b = ctx;
 	switch ((int)type) {
-	case MD_SPAN_EM: b->em++; break;
-	case MD_SPAN_STRONG: b->strong++; break;
-	case MD_SPAN_CODE: b->code++; break;
-	case MD_SPAN_A: b->url = attribute(b, &((MD_SPAN_A_DETAIL *)detail)->href); break;
+	case MD_SPAN_EM:
+		b->em++;
+		break;
+	case MD_SPAN_STRONG:
+		b->strong++;
+		break;
+	case MD_SPAN_CODE:
+		b->code++;
+		break;
+	case MD_SPAN_A:
+		b->url = attribute(b, &((MD_SPAN_A_DETAIL *)detail)->href);
+		break;
 	case MD_SPAN_WIKILINK: {
 		const MD_ATTRIBUTE *target = &((MD_SPAN_WIKILINK_DETAIL *)detail)->target;
 		uint32_t at = offset_of(b, target->text);
 		b->in_ref = true;
+		b->ref_text = NULL;
+		b->ref_n = b->ref_cap = 0;
 		b->ref = (eg_inline){.kind = EG_INLINE_REF,
 			.style = style_of(b),
 			.id = attribute(b, target),
@@ -265,7 +300,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *ctx)
 	case MD_SPAN_IMG:
 		fault(b, b->last, b->last, "a picture", "pictures are records of 'figures'");
 		break;
-	default: break;
+	default:
+		break;
 	}
 	return 0;
 }
@@ -275,12 +311,21 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *ctx)
 	(void)detail;
 	builder *b = ctx;
 	switch ((int)type) {
-	case MD_SPAN_EM: b->em--; break;
-	case MD_SPAN_STRONG: b->strong--; break;
-	case MD_SPAN_CODE: b->code--; break;
-	case MD_SPAN_A: b->url = (eg_str){NULL, 0}; break;
+	case MD_SPAN_EM:
+		b->em--;
+		break;
+	case MD_SPAN_STRONG:
+		b->strong--;
+		break;
+	case MD_SPAN_CODE:
+		b->code--;
+		break;
+	case MD_SPAN_A:
+		b->url = (eg_str){NULL, 0};
+		break;
 	case MD_SPAN_WIKILINK:
 		b->in_ref = false;
+		b->ref.text = (eg_str){b->ref_text, b->ref_n};
 		/* [[id]] without words shows the target itself */
 		if (eg_str_eq(b->ref.text, b->ref.id))
 			b->ref.text = (eg_str){NULL, 0};
@@ -290,7 +335,8 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *ctx)
 		b->last = b->ref.to;
 		add_run(b, b->ref);
 		break;
-	default: break;
+	default:
+		break;
 	}
 	return 0;
 }

@@ -13,13 +13,18 @@ static void put_runs(writer *w, const eg_inline *runs, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		const eg_inline *r = &runs[i];
 		switch ((enum eg_inline_kind)r->kind) {
-		case EG_INLINE_TEXT: eg_buf_str(&w->out, r->text); break;
-		case EG_INLINE_BREAK: eg_buf_byte(&w->out, '\n'); break;
+		case EG_INLINE_TEXT:
+			eg_buf_str(&w->out, r->text);
+			break;
+		case EG_INLINE_BREAK:
+			eg_buf_byte(&w->out, '\n');
+			break;
 		case EG_INLINE_REF:
 			eg_buf_str(&w->out, r->text.n ? r->text : w->title(w->ctx, r->id));
 			break;
 		case EG_INLINE_CITE:
-		case EG_INLINE_NOTE: break;
+		case EG_INLINE_NOTE:
+			break;
 		}
 	}
 }
@@ -38,8 +43,8 @@ static void put_blocks(writer *w, const eg_prose *blocks, size_t count)
 	}
 }
 
-eg_str eg_prose_plain(eg_arena *a, const eg_prose_text *p, eg_str (*title)(void *ctx, eg_str id),
-	void *ctx)
+eg_str eg_prose_plain(
+	eg_arena *a, const eg_prose_text *p, eg_str (*title)(void *ctx, eg_str id), void *ctx)
 {
 	writer w = {.title = title, .ctx = ctx};
 	put_blocks(&w, p->blocks, p->count);

@@ -1,8 +1,9 @@
 /* prose.h -- a prose field: small Markdown to a tree with spans, and to plain text.
  *
- * Input:   the bytes of a prose field (DOMAIN.md 1.1.5): paragraphs, lists, emphasis, strong, links,
- *          [[id]], [[id|words]], [@source], [@source, p. 4], ^[footnote]; no HTML, no headings, no pictures.
- * Output:  paragraphs and lists of inline runs; every run knows the bytes it came from.
+ * Input:   the bytes of a prose field (DOMAIN.md 1.1.5): paragraphs, lists, emphasis, strong,
+ * links,
+ *          [[id]], [[id|words]], [@source], [@source, p. 4], ^[footnote]; no HTML, no headings, no
+ * pictures. Output:  paragraphs and lists of inline runs; every run knows the bytes it came from.
  * Errors:  `markdown-html` and the like are returned as faults with byte ranges; the caller places
  *          them.
  * Source:  CommonMark 0.30 through md4c, with our four inline forms on top.
@@ -28,10 +29,10 @@ enum eg_inline_kind {
 
 typedef struct eg_inline {
 	uint8_t kind;
-	uint8_t style; /* EG_INLINE_... */
-	eg_str text;   /* characters, entities and escapes resolved; line ends are blanks */
-	eg_str id;     /* REF, CITE */
-	eg_str url;    /* inside a link: where it goes; else {NULL} */
+	uint8_t style;     /* EG_INLINE_... */
+	eg_str text;       /* characters, entities and escapes resolved; line ends are blanks */
+	eg_str id;         /* REF, CITE */
+	eg_str url;        /* inside a link: where it goes; else {NULL} */
 	uint32_t from, to; /* bytes of the field's value */
 	struct eg_inline *children; /* NOTE */
 	size_t child_count;
@@ -63,8 +64,9 @@ typedef struct eg_prose_text {
 
 /* Parses; the result lies in the arena and borrows from text. */
 eg_prose_text eg_prose_parse(eg_arena *a, eg_str text);
-/* The words alone: blocks on lines of their own, [[id]] by `title(ctx, id)`, citations and notes left out. */
-eg_str eg_prose_plain(eg_arena *a, const eg_prose_text *p, eg_str (*title)(void *ctx, eg_str id),
-	void *ctx);
+/* The words alone: blocks on lines of their own, [[id]] by `title(ctx, id)`, citations and notes
+ * left out. */
+eg_str eg_prose_plain(
+	eg_arena *a, const eg_prose_text *p, eg_str (*title)(void *ctx, eg_str id), void *ctx);
 
 #endif

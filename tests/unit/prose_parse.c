@@ -31,9 +31,9 @@ static void show_runs(eg_arena *a, eg_str *out, const eg_inline *r, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		*out = eg_str_join(a, *out,
 			eg_strf(a, "%s%s(%.*s%s%.*s)", kinds[r[i].kind],
-				r[i].style & EG_INLINE_EM             ? "*"
-					: r[i].style & EG_INLINE_STRONG ? "**"
-									: "",
+				r[i].style & EG_INLINE_EM       ? "*"
+				: r[i].style & EG_INLINE_STRONG ? "**"
+								: "",
 				EG_ARG(r[i].id), r[i].id.n ? "|" : "", EG_ARG(r[i].text)));
 		if (r[i].url.p)
 			*out = eg_str_join(a, *out, eg_strf(a, "@%.*s", EG_ARG(r[i].url)));
@@ -49,7 +49,8 @@ static void show_blocks(eg_arena *a, eg_str *out, const eg_prose *p, size_t n)
 {
 	static const char *const kinds[] = {"P", "L", "I"};
 	for (size_t i = 0; i < n; i++) {
-		*out = eg_str_join(a, *out, eg_strf(a, "%s%s[", kinds[p[i].kind], p[i].ordered ? "#" : ""));
+		*out = eg_str_join(
+			a, *out, eg_strf(a, "%s%s[", kinds[p[i].kind], p[i].ordered ? "#" : ""));
 		show_runs(a, out, p[i].runs, p[i].run_count);
 		show_blocks(a, out, p[i].children, p[i].child_count);
 		*out = eg_str_join(a, *out, EG_STR("]"));
@@ -96,7 +97,8 @@ static void links_and_entities(void **state)
 {
 	(void)state;
 	assert_string_equal(tree("[R&amp;D](https://example.gov/a)"),
-		"P[t(R)@https://example.gov/at(&)@https://example.gov/at(D)@https://example.gov/a]");
+		"P[t(R)@https://example.gov/at(&)@https://example.gov/at(D)@https://example.gov/"
+		"a]");
 }
 
 static void html_and_headings_are_faults(void **state)
@@ -135,6 +137,115 @@ static void plain_text_reads_as_words(void **state)
 	assert_string_equal(eg_cstr(arena, s), "With United Kingdom.\na\nb");
 }
 
+/* `unit` n times, as text. */
+static eg_str repeated(const char *unit, size_t n)
+{
+	size_t size = strlen(unit);
+	char *p = eg_alloc(arena, n * size + 1);
+	for (size_t i = 0; i < n; i++)
+		memcpy(p + i * size, unit, size);
+	return (eg_str){p, n * size};
+}
+
+static void forms_that_are_not_closed_stand_for_themselves(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("a [@law b"), "P[t(a [@law b)]");
+	assert_string_equal(tree("a [@] b"), "P[t(a [@] b)]");
+	assert_string_equal(tree("a [[gbr b"), "P[t(a [[gbr b)]");
+	assert_string_equal(tree("a ^[b ^[c] d"), "P[t(a ^[b )note(){t(c)}t( d)]");
+	assert_string_equal(tree("a [@b [@law]"), "P[t(a [@b )cite(law|)]");
+}
+
+static void a_note_may_be_all_or_hold_nothing(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("^[b]"), "P[note(){t(b)}]");
+	assert_string_equal(tree("a^[]"), "P[t(a)note()]");
+	assert_string_equal(tree("a^[b]^[c]"), "P[t(a)note(){t(b)}note(){t(c)}]");
+	assert_string_equal(tree("a^[see [[gbr]]]"), "P[t(a)note(){t(see )ref(gbr|)}]");
+}
+
+static void words_of_a_reference_keep_their_characters(void **state)
+{
+	(void)state;
+	assert_string_equal(tree("[[gbr|R&amp;D with *them*]]"), "P[ref(gbr|R&D with them)]");
+}
+
+static size_t depth_of(const eg_prose *p)
+{
+	size_t deepest = 0;
+	for (size_t i = 0; i < p->child_count; i++) {
+		size_t d = depth_of(&p->children[i]);
+		deepest = d > deepest ? d : deepest;
+	}
+	return deepest + 1;
+}
+
+static void lists_deeper_than_the_bound_keep_their_words(void **state)
+{
+	(void)state;
+	eg_str text = EG_STR("");
+	for (int i = 0; i < 50; i++)
+		text = eg_strf(arena, "%.*s%*s- level%d\n", EG_ARG(text), i * 2, "", i);
+	text = eg_strf(arena, "%.*s\nafter\n", EG_ARG(text));
+	eg_prose_text t = eg_prose_parse(arena, text);
+	assert_int_equal(t.count, 2);
+	assert_true(depth_of(&t.blocks[0]) <= 33);
+	assert_int_equal(t.fault_count, 1);
+	assert_string_equal(t.faults[0].what, "lists nested too deeply");
+	eg_str words = eg_prose_plain(arena, &t, title_of, NULL);
+	for (int i = 0; i < 50; i++)
+		assert_true(eg_str_find(words, eg_strf(arena, "level%d", i), 0) != SIZE_MAX);
+	assert_true(eg_str_ends(words, EG_STR("after")));
+}
+
+static void quotations_in_quotations_are_faults_and_words(void **state)
+{
+	(void)state;
+	eg_str text = eg_str_join(arena, repeated("> ", 200), EG_STR("deep\n\nafter\n"));
+	eg_prose_text t = eg_prose_parse(arena, text);
+	assert_int_equal(t.fault_count, 200);
+	assert_int_equal(t.count, 2);
+}
+
+/* What a text of `n` units takes from the arena: it grows with the work that is done. */
+static size_t cost(const char *unit, size_t n)
+{
+	eg_str text = repeated(unit, n);
+	size_t before = eg_arena_used(arena);
+	(void)eg_prose_parse(arena, text);
+	return eg_arena_used(arena) - before;
+}
+
+static void the_cost_of_a_paragraph_grows_with_its_length(void **state)
+{
+	(void)state;
+	static const char *const units[] = {"words and words ", "*a* **b** ", "[[gbr]] and ",
+		"[@law] so ", "a^[note] ", "&amp;", "[x](y) "};
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		size_t n = ((size_t)1 << 18) / strlen(units[i]);
+		assert_true(cost(units[i], 4 * n) <= 6 * cost(units[i], n) + 4096);
+	}
+}
+
+/* A megabyte each: were one of these searched again for every opening, this would not end. */
+static void a_megabyte_of_openings_is_read_once(void **state)
+{
+	(void)state;
+	static const char *const units[] = {
+		"[@", "^[", "[@a ^[", "^[a] [@", "[[", "[", "*a ", "{{", "^[[@"};
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		eg_str text = repeated(units[i], ((size_t)1 << 20) / strlen(units[i]));
+		eg_prose_text t = eg_prose_parse(arena, text);
+		assert_int_equal(t.count, 1);
+	}
+	eg_str closed = eg_str_join(arena, repeated("[@", (size_t)1 << 19), EG_STR("law]"));
+	assert_int_equal(eg_prose_parse(arena, closed).count, 1);
+	eg_str words = eg_strf(arena, "[[gbr|%.*s]]", EG_ARG(repeated("&amp;", (size_t)1 << 17)));
+	assert_int_equal(eg_prose_parse(arena, words).count, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -143,9 +254,25 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_footnote_holds_runs, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(lists_nest, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(links_and_entities, open_arena, close_arena),
-		cmocka_unit_test_setup_teardown(html_and_headings_are_faults, open_arena, close_arena),
-		cmocka_unit_test_setup_teardown(references_know_their_bytes, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			html_and_headings_are_faults, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			references_know_their_bytes, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(plain_text_reads_as_words, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			forms_that_are_not_closed_stand_for_themselves, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			a_note_may_be_all_or_hold_nothing, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			words_of_a_reference_keep_their_characters, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			lists_deeper_than_the_bound_keep_their_words, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			quotations_in_quotations_are_faults_and_words, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			the_cost_of_a_paragraph_grows_with_its_length, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			a_megabyte_of_openings_is_read_once, open_arena, close_arena),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
