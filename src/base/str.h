@@ -54,7 +54,8 @@ static inline eg_str eg_str_cut(eg_str s, size_t from, size_t to)
 		to = s.n;
 	if (from > to)
 		from = to;
-	return (eg_str){from ? s.p + from : s.p, to - from}; /* an absent string has nothing to add to */
+	return (eg_str){
+		from ? s.p + from : s.p, to - from}; /* an absent string has nothing to add to */
 }
 
 static inline bool eg_str_starts(eg_str s, eg_str with)

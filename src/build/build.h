@@ -1,10 +1,10 @@
 /* build.h -- what to make, in which order, on which thread.
  *
  * A session reads the specs and fills one audience's dataset; outputs are then made from it:
- * the document on one worker, the workbook and the database file on another, and all of them replace
- * the older ones as a set, the manifest last (DESIGN.md 3.10).
- * Errors: findings go to the session's sink; the exit code is eg_session_exit's.
- * Threads: a session belongs to the thread that opened it; its work uses a pool.
+ * the document on one worker, the workbook and the database file on another, and all of them
+ * replace the older ones as a set, the manifest last (DESIGN.md 3.10). Errors: findings go to the
+ * session's sink; the exit code is eg_session_exit's. Threads: a session belongs to the thread that
+ * opened it; its work uses a pool.
  */
 #ifndef EG_BUILD_BUILD_H
 #define EG_BUILD_BUILD_H
@@ -37,11 +37,11 @@ typedef struct eg_stage_time {
 } eg_stage_time;
 
 typedef struct eg_output {
-	eg_str path;   /* where it stands */
+	eg_str path; /* where it stands */
 	const char *kind;
 	eg_str sha256; /* hex */
 	uint64_t bytes;
-	size_t count;  /* pages or rows; 0 = not said */
+	size_t count; /* pages or rows; 0 = not said */
 } eg_output;
 
 #define EG_MOST_STAGES  16
@@ -57,8 +57,8 @@ typedef struct eg_session {
 	const eg_rec_list *sections; /* the standard ones */
 	eg_fonts *fonts;
 	eg_pool *pool;
-	eg_str inputs_digest;        /* hex: over paths and digests of all inputs, in order of paths */
-	int64_t time;                /* written into files: seconds since 1970 UTC */
+	eg_str inputs_digest; /* hex: over paths and digests of all inputs, in order of paths */
+	int64_t time;         /* written into files: seconds since 1970 UTC */
 	eg_stage_time stages[EG_MOST_STAGES];
 	size_t stage_count;
 	eg_output outputs[EG_MOST_OUTPUTS];

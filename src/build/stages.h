@@ -14,7 +14,8 @@ eg_watch eg_watch_begin(void);
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
 
 eg_document *eg_stage_content(eg_session *s);
-eg_pages *eg_stage_layout(eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
+eg_pages *eg_stage_layout(
+	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
 /* Gives findings about characters without a place the place where the specs first have them. */
 void eg_place_glyphs(eg_session *s);
 /* Lays the strategy's own levels of rules over the findings so far. */

@@ -4,11 +4,29 @@
 
 #include "base/buf.h"
 
-enum eg_command { EG_CMD_BUILD, EG_CMD_CHECK, EG_CMD_DUMP, EG_CMD_QUERY, EG_CMD_EXPLAIN, EG_CMD_COUNT };
+enum eg_command {
+	EG_CMD_BUILD,
+	EG_CMD_CHECK,
+	EG_CMD_DUMP,
+	EG_CMD_QUERY,
+	EG_CMD_EXPLAIN,
+	EG_CMD_COUNT
+};
 
 enum eg_option {
-	EG_OPT_OUT, EG_OPT_AS_OF, EG_OPT_AUDIENCE, EG_OPT_ONLY, EG_OPT_JOBS, EG_OPT_STAGE, EG_OPT_FORMAT,
-	EG_OPT_LIMIT, EG_OPT_LOG, EG_OPT_COLOR, EG_OPT_QUIET, EG_OPT_HELP, EG_OPT_COUNT
+	EG_OPT_OUT,
+	EG_OPT_AS_OF,
+	EG_OPT_AUDIENCE,
+	EG_OPT_ONLY,
+	EG_OPT_JOBS,
+	EG_OPT_STAGE,
+	EG_OPT_FORMAT,
+	EG_OPT_LIMIT,
+	EG_OPT_LOG,
+	EG_OPT_COLOR,
+	EG_OPT_QUIET,
+	EG_OPT_HELP,
+	EG_OPT_COUNT
 };
 
 typedef struct eg_command_row {
@@ -34,8 +52,8 @@ typedef struct eg_call {
 	int operand_count;
 } eg_call;
 
-/* Reads argv after the command's name; false with a message in *why (in the arena of nobody: static or
- * borrowed words joined in `out`). */
+/* Reads argv after the command's name; false with a message in *why (in the arena of nobody: static
+ * or borrowed words joined in `out`). */
 bool eg_call_read(eg_call *call, int argc, char **argv, eg_buf *why);
 /* The help of a command, or of the program when command is EG_CMD_COUNT. */
 void eg_help(eg_buf *out, enum eg_command command);

@@ -15,6 +15,7 @@
 #include "content/block.h"
 #include "layout/pages.h"
 
-eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_pool *pool, eg_diag *d);
+eg_pages *eg_layout(
+	eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_pool *pool, eg_diag *d);
 
 #endif

@@ -11,11 +11,37 @@
 
 /* Structure types of ISO 32000-1 14.8.4. */
 enum eg_role {
-	EG_ROLE_DOCUMENT, EG_ROLE_SECT, EG_ROLE_H1, EG_ROLE_H2, EG_ROLE_H3, EG_ROLE_H4, EG_ROLE_H5, EG_ROLE_H6,
-	EG_ROLE_P, EG_ROLE_L, EG_ROLE_LI, EG_ROLE_LBL, EG_ROLE_LBODY, EG_ROLE_TABLE, EG_ROLE_THEAD,
-	EG_ROLE_TBODY, EG_ROLE_TFOOT, EG_ROLE_TR, EG_ROLE_TH, EG_ROLE_TD, EG_ROLE_CAPTION, EG_ROLE_FIGURE,
-	EG_ROLE_TOC, EG_ROLE_TOCI, EG_ROLE_LINK, EG_ROLE_NOTE, EG_ROLE_REFERENCE, EG_ROLE_INDEX,
-	EG_ROLE_BLOCKQUOTE, EG_ROLE_SPAN, EG_ROLE_DIV,
+	EG_ROLE_DOCUMENT,
+	EG_ROLE_SECT,
+	EG_ROLE_H1,
+	EG_ROLE_H2,
+	EG_ROLE_H3,
+	EG_ROLE_H4,
+	EG_ROLE_H5,
+	EG_ROLE_H6,
+	EG_ROLE_P,
+	EG_ROLE_L,
+	EG_ROLE_LI,
+	EG_ROLE_LBL,
+	EG_ROLE_LBODY,
+	EG_ROLE_TABLE,
+	EG_ROLE_THEAD,
+	EG_ROLE_TBODY,
+	EG_ROLE_TFOOT,
+	EG_ROLE_TR,
+	EG_ROLE_TH,
+	EG_ROLE_TD,
+	EG_ROLE_CAPTION,
+	EG_ROLE_FIGURE,
+	EG_ROLE_TOC,
+	EG_ROLE_TOCI,
+	EG_ROLE_LINK,
+	EG_ROLE_NOTE,
+	EG_ROLE_REFERENCE,
+	EG_ROLE_INDEX,
+	EG_ROLE_BLOCKQUOTE,
+	EG_ROLE_SPAN,
+	EG_ROLE_DIV,
 	EG_ROLE_COUNT
 };
 const char *eg_role_name(enum eg_role r); /* "Sect", "LBody" */
@@ -31,16 +57,16 @@ typedef struct eg_kid {
 
 typedef struct eg_element {
 	uint8_t role;
-	uint8_t scope;       /* TH: 0 none, 1 column, 2 row, 3 both */
-	uint8_t numbering;   /* L: 0 None, 1 Decimal, 2 Disc, ... (ISO 32000-1 table 347) */
+	uint8_t scope;               /* TH: 0 none, 1 column, 2 row, 3 both */
+	uint8_t numbering;           /* L: 0 None, 1 Decimal, 2 Disc, ... (ISO 32000-1 table 347) */
 	uint16_t col_span, row_span; /* 0 = 1 */
-	bool placed_block;   /* Figure: Placement Block */
-	bool headers_set;    /* TD: headers lists element indices of TH */
-	uint32_t parent;     /* UINT32_MAX for the root */
+	bool placed_block;           /* Figure: Placement Block */
+	bool headers_set;            /* TD: headers lists element indices of TH */
+	uint32_t parent;             /* UINT32_MAX for the root */
 	eg_kid *kids;
 	uint32_t kid_count, kid_cap;
 	eg_str lang, alt, actual, id, title, summary; /* {NULL} = none */
-	eg_len bbox[4];      /* Figure: x0 y0 x1 y1 on its page */
+	eg_len bbox[4];                               /* Figure: x0 y0 x1 y1 on its page */
 	const uint32_t *headers;
 	uint32_t header_count;
 } eg_element;
@@ -59,20 +85,20 @@ typedef struct eg_path {
 
 typedef struct eg_mark {
 	uint8_t kind;
-	uint8_t artifact;    /* eg_artifact; NONE: real content with `mcid` */
+	uint8_t artifact; /* eg_artifact; NONE: real content with `mcid` */
 	bool fill, stroke;
-	uint32_t mcid;       /* on its page; consecutive marks of one MCID form one sequence */
-	uint32_t colour;     /* 0xRRGGBB: of glyphs, fill */
+	uint32_t mcid;   /* on its page; consecutive marks of one MCID form one sequence */
+	uint32_t colour; /* 0xRRGGBB: of glyphs, fill */
 	uint32_t stroke_colour;
-	eg_len x, y;         /* GLYPHS: pen and baseline; RECT: top left; LINE: from */
-	eg_len w, h;         /* RECT; LINE: to = x + w, y + h */
+	eg_len x, y; /* GLYPHS: pen and baseline; RECT: top left; LINE: from */
+	eg_len w, h; /* RECT; LINE: to = x + w, y + h */
 	eg_len line_width;
 	union {
 		struct {
 			const eg_shaped *shaped;
-			bool hyphen;     /* added at a line's end: ActualText is empty (soft hyphen) */
-			bool turned;     /* draft mark: turned by `angle` */
-			int32_t angle;   /* degrees, counter-clockwise */
+			bool hyphen; /* added at a line's end: ActualText is empty (soft hyphen) */
+			bool turned; /* draft mark: turned by `angle` */
+			int32_t angle; /* degrees, counter-clockwise */
 		} text;
 		eg_path path;
 	} as;
@@ -80,15 +106,15 @@ typedef struct eg_mark {
 
 typedef struct eg_link {
 	eg_len x0, y0, x1, y1;
-	eg_str url;      /* or */
-	eg_str dest;     /* the id of a destination */
-	eg_str contents; /* /Contents: what it leads to; never empty */
+	eg_str url;       /* or */
+	eg_str dest;      /* the id of a destination */
+	eg_str contents;  /* /Contents: what it leads to; never empty */
 	uint32_t element; /* the Link element it belongs to */
 } eg_link;
 
 typedef struct eg_page {
 	eg_len width, height;
-	eg_str label;     /* page label as printed: "iv", "12" */
+	eg_str label; /* page label as printed: "iv", "12" */
 	eg_mark *marks;
 	size_t mark_count, mark_cap;
 	uint32_t mcid_count;
@@ -126,7 +152,7 @@ typedef struct eg_pages {
 	size_t count, cap;
 	eg_element *elements; /* [0] is the root, Document */
 	size_t element_count, element_cap;
-	eg_dest *dests;       /* sorted by id */
+	eg_dest *dests; /* sorted by id */
 	size_t dest_count, dest_cap;
 	eg_outline_item *outline;
 	size_t outline_count, outline_cap;

@@ -1,6 +1,5 @@
 #include "xlsx/xlsx.h"
 
-
 #include "base/fs.h"
 #include "xlsx/celltext.h"
 #include "xlsx/names.h"
