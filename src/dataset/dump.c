@@ -47,8 +47,9 @@ eg_str eg_dataset_dump(eg_arena *a, eg_dataset *ds)
 		size_t one;
 		eg_str *rows = texts(a, ds,
 			eg_strf(a, "SELECT count(*) FROM \"%.*s\"", EG_ARG(tables[i])), &one);
-		eg_bufv(&b, "%.*s: %.*s %s\n", EG_ARG(tables[i]), EG_ARG(rows[0]),
-			eg_str_is(rows[0], "1") ? "row" : "rows");
+		eg_str rows_said = rows && one ? rows[0] : EG_STR("?");
+		eg_bufv(&b, "%.*s: %.*s %s\n", EG_ARG(tables[i]), EG_ARG(rows_said),
+			eg_str_is(rows_said, "1") ? "row" : "rows");
 		put_columns(&b, a, ds, tables[i]);
 	}
 	eg_str out = eg_str_copy(a, eg_buf_view(&b));

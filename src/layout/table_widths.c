@@ -85,6 +85,27 @@ static eg_len usual_width(const eg_column *c)
 	return 0;
 }
 
+/* The longest line of a narrow column that is kept whole (DESIGNBOOK.md 5.18); longer ones are
+ * turned, so that one odd date does not take the room of all the titles. */
+static eg_len most_width(const eg_column *c)
+{
+	switch ((enum eg_column_class)c->class_) {
+	case EG_COL_CODE:
+		return EG_PTS(48);
+	case EG_COL_DATE:
+		return EG_PTS(66);
+	case EG_COL_NUMBER:
+		return EG_PTS(90);
+	case EG_COL_STATE:
+		return EG_PTS(84);
+	case EG_COL_TEXT:
+	case EG_COL_NAME:
+	case EG_COL_LIST:
+		break;
+	}
+	return 0;
+}
+
 static bool is_narrow(const eg_column *c)
 {
 	return c->class_ == EG_COL_CODE || c->class_ == EG_COL_DATE || c->class_ == EG_COL_NUMBER ||
@@ -119,7 +140,7 @@ static void measure(eg_lay *l, const eg_table *t, weigher *w)
 			if (cell->run_count && cell->colspan < 2)
 				eg_textbox_measure(
 					l, cell->runs, cell->run_count, &spec, &least, &full);
-			if (is_narrow(&t->columns[i]) && full < EG_PTS(90))
+			if (is_narrow(&t->columns[i]) && full < most_width(&t->columns[i]))
 				least = full;
 			w->c[i].least = larger(w->c[i].least, least);
 			w->c[i].full = larger(w->c[i].full, full);
