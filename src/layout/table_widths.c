@@ -92,8 +92,8 @@ static eg_len most_width(const eg_column *c)
 	switch ((enum eg_column_class)c->class_) {
 	case EG_COL_CODE:
 		return EG_PTS(48);
-	case EG_COL_DATE:
-		return EG_PTS(66);
+	case EG_COL_DATE: /* "September 18, 2004" in full */
+		return EG_PTS(78);
 	case EG_COL_NUMBER:
 		return EG_PTS(90);
 	case EG_COL_STATE:
