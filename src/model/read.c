@@ -22,7 +22,7 @@ uint32_t eg_reader_open(
 	eg_sources_at(s, file)->unreadable = true;
 	r->model->incomplete = true;
 	eg_report(r->d, rule, eg_span_known(named) ? named : (eg_span){file, 0, 0},
-		"'%.*s' cannot be read: %.*s", EG_ARG(relative), EG_ARG(why));
+		"'%.*s' cannot be read: %.*s", EG_ARG(eg_source_shown(s, file)), EG_ARG(why));
 	return 0;
 }
 
@@ -223,6 +223,7 @@ eg_model *eg_model_read(
 		r.root = EG_STR("/");
 	r.root_real = eg_fs_real(a, r.root.n ? r.root : EG_STR("."));
 	r.model->root = r.root;
+	sources->prefix = r.root;
 	eg_str real = eg_fs_real(a, file);
 	read_file(&r, eg_path_name(file), real.p ? real : file, (eg_span){0});
 	eg_reader_find_lost(&r);

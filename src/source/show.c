@@ -151,7 +151,7 @@ static void put_where(const printer *p, eg_span span)
 {
 	eg_place at = eg_source_place(p->sources, span.file, span.from);
 	eg_buf_cstr(p->out, "  --> ");
-	put_line(p, eg_sources_at(p->sources, span.file)->path);
+	put_line(p, eg_source_shown(p->sources, span.file));
 	eg_bufv(p->out, ":%u:%u\n", (unsigned)at.line, (unsigned)at.column);
 }
 
@@ -181,7 +181,7 @@ static void put_finding(const printer *p, const eg_finding *f)
 		put_excerpt(p, f->span, f->label, digits, level_colours[f->level]);
 	} else if (src) {
 		eg_buf_cstr(p->out, "  --> ");
-		put_line(p, src->path);
+		put_line(p, eg_source_shown(p->sources, f->span.file));
 		eg_buf_byte(p->out, '\n');
 	}
 	uint32_t last_file = f->span.file;
@@ -207,7 +207,7 @@ static void set_place(eg_json *j, eg_sources *sources, eg_span span)
 		return;
 	eg_place from = eg_source_place(sources, span.file, span.from);
 	eg_place to = eg_source_place(sources, span.file, span.to);
-	eg_json_set(j, "file", eg_json_string(src->path));
+	eg_json_set(j, "file", eg_json_string(eg_source_shown(sources, span.file)));
 	eg_json_set(j, "line", eg_json_int(from.line));
 	eg_json_set(j, "column", eg_json_int(from.column));
 	eg_json_set(j, "endLine", eg_json_int(to.line));

@@ -21,6 +21,18 @@ eg_source *eg_sources_at(const eg_sources *s, uint32_t file)
 	return file < s->count ? s->items[file] : NULL;
 }
 
+eg_str eg_source_shown(const eg_sources *s, uint32_t file)
+{
+	const eg_source *src = eg_sources_at(s, file);
+	if (!src)
+		return (eg_str){NULL, 0};
+	bool plain = src->embedded || s->prefix.n == 0 || eg_str_is(s->prefix, ".");
+	if (plain)
+		return src->path;
+	const char *between = s->prefix.p[s->prefix.n - 1] == '/' ? "" : "/";
+	return eg_strf(s->arena, "%.*s%s%.*s", EG_ARG(s->prefix), between, EG_ARG(src->path));
+}
+
 /* Lines end with LF, CRLF or CR, as in YAML 1.2, 5.4. */
 static size_t line_end(eg_str text, size_t at)
 {

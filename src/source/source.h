@@ -1,8 +1,9 @@
 /* source.h -- the texts a build was made from, with line tables and spans.
  *
  * Every file that is read is added here once and keeps its number; a span is a file number and
- * two byte offsets. Number 0 is "no place". Paths are kept as messages show them (relative to the
- * folder of the strategy's file, or as given on the command line).
+ * two byte offsets. Number 0 is "no place". Paths are kept relative to the folder of the
+ * strategy's file, so that nothing made of them depends on where the program was called from;
+ * messages show them below the folder that the user named.
  */
 #ifndef EG_SOURCE_SOURCE_H
 #define EG_SOURCE_SOURCE_H
@@ -28,6 +29,8 @@ typedef struct eg_sources {
 	eg_arena *arena;
 	eg_source **items; /* [0] is NULL */
 	size_t count, cap;
+	eg_str prefix; /* the folder of the specs as the user gave it: messages show it before paths
+			*/
 } eg_sources;
 
 typedef struct eg_place {
@@ -38,6 +41,8 @@ void eg_sources_init(eg_sources *s, eg_arena *arena);
 /* Adds a text (borrowed, must outlive the sources) and returns its number. */
 uint32_t eg_sources_add(eg_sources *s, eg_str path, eg_str real, eg_str text);
 eg_source *eg_sources_at(const eg_sources *s, uint32_t file);
+/* A file's path as messages show it: below the folder that the user named; {NULL} for no file. */
+eg_str eg_source_shown(const eg_sources *s, uint32_t file);
 /* Where a byte of a file stands. */
 eg_place eg_source_place(eg_sources *s, uint32_t file, uint32_t offset);
 /* The text of a line (from 1) without its end. */
