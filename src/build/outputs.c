@@ -17,6 +17,7 @@ typedef struct work {
 	eg_str pdf_path, xlsx_path, sqlite_path, manifest_path;
 	eg_str xlsx_beside, sqlite_beside; /* {NULL}: not wanted */
 	eg_str why[2];                     /* a failure of each worker */
+	eg_str failed[2];                  /* and the output that it was making */
 	eg_arena *arenas[2];
 	eg_diag diags[2];
 	eg_watch watches[2];
@@ -36,6 +37,7 @@ static void make_document(work *w)
 {
 	eg_arena *a = w->arenas[0];
 	eg_pool *own = eg_pool_new(1);
+	w->failed[0] = w->pdf_path;
 	const eg_pages *pages = eg_stage_layout(w->s, a, w->doc, own, &w->diags[0]);
 	mark_time(w, 0, "layout");
 	eg_pdf_options opt = {
@@ -51,10 +53,12 @@ static void make_document(work *w)
 static void make_data(work *w)
 {
 	eg_arena *a = w->arenas[1];
+	w->failed[1] = w->xlsx_path;
 	if (w->xlsx_beside.p && w->book &&
 		!eg_xlsx_write(a, w->book, w->s->dataset, w->xlsx_beside, &w->why[1], &w->diags[1]))
 		return;
 	mark_time(w, 1, "xlsx");
+	w->failed[1] = w->sqlite_path;
 	if (w->sqlite_beside.p && !eg_dataset_save(w->s->dataset, w->sqlite_beside, &w->why[1]))
 		return;
 	mark_time(w, 1, "save");
@@ -143,7 +147,7 @@ static void run_lanes(work *w)
 		for (size_t t = 0; t < w->time_counts[i] && s->stage_count < EG_MOST_STAGES; t++)
 			s->stages[s->stage_count++] = w->times[i][t];
 		if (w->why[i].n)
-			world_error(s, i == 0 ? w->pdf_path : w->xlsx_path, w->why[i]);
+			world_error(s, w->failed[i], w->why[i]);
 	}
 }
 
