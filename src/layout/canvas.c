@@ -39,12 +39,12 @@ static void *keep(eg_arena *a, const void *items, size_t count, size_t size)
 	return copy;
 }
 
-static void join_layers(eg_canvas *c, eg_page *page)
+static void join_layers(eg_arena *a, const eg_canvas *c, eg_page *page)
 {
 	size_t total = 0;
 	for (int i = 0; i < EG_LAYER_COUNT; i++)
 		total += c->layers[i].count;
-	page->marks = EG_NEW_N(c->arena, eg_mark, total);
+	page->marks = EG_NEW_N(a, eg_mark, total);
 	page->mark_count = page->mark_cap = total;
 	eg_mark *to = page->marks;
 	for (int i = 0; i < EG_LAYER_COUNT; i++) {
@@ -58,7 +58,14 @@ void eg_canvas_close(eg_canvas *c)
 {
 	eg_page *page = c->page;
 	EG_ASSERT(page);
-	join_layers(c, page);
+	/* Marks that wait for page numbers must stay as they are. */
+	bool waits = c->fixup_open < c->fixup_count;
+	eg_arena_mark mark = eg_arena_save(c->work);
+	join_layers(waits ? c->arena : c->work, c, page);
+	if (!waits) {
+		eg_page_pack(c->arena, c->work, page);
+		eg_arena_rewind(c->work, mark);
+	}
 	for (size_t i = c->fixup_open; i < c->fixup_count; i++)
 		c->fixups[i].mark += c->layers[EG_LAYER_UNDER].count;
 	page->owners = keep(c->arena, c->owners, c->owner_count, sizeof *c->owners);
@@ -73,6 +80,14 @@ void eg_canvas_close(eg_canvas *c)
 eg_element *eg_canvas_at(eg_canvas *c, uint32_t element)
 {
 	return &c->pages->elements[element];
+}
+
+eg_traits *eg_canvas_traits(eg_canvas *c, uint32_t element)
+{
+	eg_element *e = eg_canvas_at(c, element);
+	if (!e->traits)
+		e->traits = EG_NEW(c->arena, eg_traits);
+	return e->traits;
 }
 
 /* Most elements have one or two kids, so the list starts small. */

@@ -66,6 +66,8 @@ uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role);
 /* Makes room for so many more elements at once, as a long table needs them. */
 void eg_canvas_reserve(eg_canvas *c, size_t elements);
 eg_element *eg_canvas_at(eg_canvas *c, uint32_t element);
+/* Its traits, made when it has none yet. */
+eg_traits *eg_canvas_traits(eg_canvas *c, uint32_t element);
 
 /* Shaped text with its pen at x on the baseline y. Returns the mark, which stays until the next
  * mark of its layer. */
@@ -84,6 +86,8 @@ eg_mark *eg_canvas_path(eg_canvas *c, eg_path path);
  * box, url, dest and contents of `link` are read. */
 void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link);
 void eg_canvas_dest(eg_canvas *c, eg_str id, eg_len x, eg_len y);
+/* Keeps the marks of a finished page as bytes in `a` (packed.c). */
+void eg_page_pack(eg_arena *a, eg_arena *scratch, eg_page *page);
 /* The text mark made last shows the page label of dest, once all pages are there. */
 void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_right, eg_len right);
 

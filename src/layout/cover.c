@@ -34,7 +34,7 @@ static void draw(eg_lay *l, const eg_block *b, eg_textbox *box, spot *at)
 		return;
 	box->spec.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P);
 	if (b->lang.n && !eg_str_eq(b->lang, l->frame.lang))
-		eg_canvas_at(&l->canvas, box->spec.element)->lang = b->lang;
+		eg_canvas_traits(&l->canvas, box->spec.element)->lang = b->lang;
 	eg_textbox_draw_all(l, box, at->y);
 	at->y += eg_textbox_height(box);
 }

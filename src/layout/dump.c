@@ -64,13 +64,14 @@ static void put_link(eg_buf *b, const eg_link *k)
 	eg_bufv(b, " -> %.*s%.*s\n", EG_ARG(k->url), EG_ARG(k->dest));
 }
 
-static void put_page(eg_buf *b, const eg_page *p, size_t index)
+static void put_page(eg_arena *a, eg_buf *b, const eg_page *p, size_t index)
 {
+	const eg_mark *marks = eg_page_marks(a, p);
 	eg_bufv(b, "page %zu '%.*s'", index, EG_ARG(p->label));
 	put_place(b, p->width, p->height);
 	eg_buf_byte(b, '\n');
 	for (size_t i = 0; i < p->mark_count; i++)
-		put_mark(b, &p->marks[i]);
+		put_mark(b, &marks[i]);
 	for (size_t i = 0; i < p->link_count; i++)
 		put_link(b, &p->links[i]);
 }
@@ -87,10 +88,11 @@ static void put_element(eg_buf *b, const eg_pages *p, uint32_t index, unsigned d
 	for (unsigned i = 0; i < depth; i++)
 		eg_buf_cstr(b, "  ");
 	eg_buf_cstr(b, eg_role_name((enum eg_role)e->role));
-	put_quoted(b, "lang", e->lang);
-	put_quoted(b, "alt", e->alt);
-	put_quoted(b, "actual", e->actual);
-	put_quoted(b, "id", e->id);
+	const eg_traits *t = eg_element_traits(e);
+	put_quoted(b, "lang", t->lang);
+	put_quoted(b, "alt", t->alt);
+	put_quoted(b, "actual", t->actual);
+	put_quoted(b, "id", t->id);
 	if (e->scope)
 		eg_bufv(b, " scope=%u", e->scope);
 	if (e->col_span)
@@ -129,7 +131,7 @@ eg_str eg_pages_dump(eg_arena *a, const eg_pages *p)
 {
 	eg_buf b = {0};
 	for (size_t i = 0; i < p->count; i++)
-		put_page(&b, p->pages[i], i);
+		put_page(a, &b, p->pages[i], i);
 	put_rest(&b, p);
 	if (p->element_count)
 		put_element(&b, p, 0, 0);

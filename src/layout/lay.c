@@ -81,7 +81,7 @@ uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b)
 {
 	uint32_t e = eg_canvas_element(&l->canvas, l->frame.element, role);
 	if (b->lang.n && !eg_str_eq(b->lang, l->frame.lang)) {
-		eg_canvas_at(&l->canvas, e)->lang = b->lang;
+		eg_canvas_traits(&l->canvas, e)->lang = b->lang;
 		l->frame.lang = b->lang;
 	}
 	if (b->id.n)

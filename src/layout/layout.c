@@ -281,7 +281,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_di
 	l->out = &l->main;
 	l->frame.lang = doc->lang;
 	l->frame.element = eg_canvas_element(&l->canvas, UINT32_MAX, EG_ROLE_DOCUMENT);
-	eg_canvas_at(&l->canvas, 0)->lang = doc->lang;
+	eg_canvas_traits(&l->canvas, 0)->lang = doc->lang;
 	eg_lay_main_column(l);
 	eg_build_blocks(l, doc->root->children, doc->root->child_count);
 	finish(l);

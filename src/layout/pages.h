@@ -55,21 +55,32 @@ typedef struct eg_kid {
 	uint32_t index; /* ELEMENT: into elements; CONTENT: MCID; LINK: into that page's links */
 } eg_kid;
 
+/* What few of the elements have: kept apart, since there are hundreds of thousands of them. */
+typedef struct eg_traits {
+	eg_str lang, alt, actual, id, title, summary; /* {NULL} = none */
+	eg_len bbox[4];                               /* Figure: x0 y0 x1 y1 on its page */
+	bool placed_block;                            /* Figure: Placement Block */
+	const uint32_t *headers;                      /* TD: element indices of TH */
+	uint32_t header_count;
+} eg_traits;
+
 typedef struct eg_element {
 	uint8_t role;
 	uint8_t scope;               /* TH: 0 none, 1 column, 2 row, 3 both */
 	uint8_t numbering;           /* L: 0 None, 1 Decimal, 2 Disc, ... (ISO 32000-1 table 347) */
 	uint16_t col_span, row_span; /* 0 = 1 */
-	bool placed_block;           /* Figure: Placement Block */
-	bool headers_set;            /* TD: headers lists element indices of TH */
 	uint32_t parent;             /* UINT32_MAX for the root */
-	eg_kid *kids;
 	uint32_t kid_count, kid_cap;
-	eg_str lang, alt, actual, id, title, summary; /* {NULL} = none */
-	eg_len bbox[4];                               /* Figure: x0 y0 x1 y1 on its page */
-	const uint32_t *headers;
-	uint32_t header_count;
+	eg_kid *kids;
+	eg_traits *traits; /* NULL: none */
 } eg_element;
+
+/* Never NULL. */
+static inline const eg_traits *eg_element_traits(const eg_element *e)
+{
+	static const eg_traits none = {0};
+	return e->traits ? e->traits : &none;
+}
 
 enum eg_mark_kind { EG_MARK_GLYPHS, EG_MARK_RECT, EG_MARK_LINE, EG_MARK_PATH };
 
@@ -114,8 +125,9 @@ typedef struct eg_link {
 
 typedef struct eg_page {
 	eg_len width, height;
-	eg_str label; /* page label as printed: "iv", "12" */
-	eg_mark *marks;
+	eg_str label;          /* page label as printed: "iv", "12" */
+	eg_mark *marks;        /* or NULL, when there are none or they lie in: */
+	const uint8_t *packed; /* bytes that eg_page_marks reads */
 	size_t mark_count, mark_cap;
 	uint32_t mcid_count;
 	uint32_t *owners; /* MCID -> element */
@@ -161,6 +173,9 @@ typedef struct eg_pages {
 	eg_str title, author, subject, keywords, lang;
 	int64_t time;
 } eg_pages;
+
+/* The marks of a page, `mark_count` of them, unpacked into the arena when they are packed. */
+const eg_mark *eg_page_marks(eg_arena *a, const eg_page *page);
 
 /* Text of every page: marks with positions, and the element tree: the dump of the layout stage. */
 eg_str eg_pages_dump(eg_arena *a, const eg_pages *p);

@@ -208,7 +208,8 @@ void eg_build_table(eg_lay *l, const eg_block *b)
 	}
 	t->kept = b->table->row_count <= KEPT_ROWS;
 	t->element = eg_lay_element(l, EG_ROLE_TABLE, b);
-	eg_canvas_at(&l->canvas, t->element)->summary = b->table->summary;
+	if (b->table->summary.n)
+		eg_canvas_traits(&l->canvas, t->element)->summary = b->table->summary;
 	eg_table_widths(l, t);
 	set_caption(l, t);
 	t->top_rule = !l->frame.objective || t->caption_height;

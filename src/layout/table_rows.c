@@ -90,7 +90,7 @@ static uint32_t row_elements(eg_lay *l, const eg_tab *t, size_t r)
 		e->scope = row->group ? 1 : head ? 2 : 0;
 		e->col_span = span > 1 ? (uint16_t)span : 0;
 		if (repeats(t->table, r, i)) /* not printed, but read in every row */
-			e->actual = cell_words(c->arena, &row->cells[i]);
+			eg_canvas_traits(c, cell)->actual = cell_words(c->arena, &row->cells[i]);
 		i += span;
 	}
 	return tr;
@@ -108,8 +108,9 @@ static void draw_cells(
 			continue;
 		b->spec.element = element;
 		uint32_t n = eg_textbox_lines(b), to = item->lines ? item->from + item->lines : n;
-		if (n)
-			eg_canvas_at(&l->canvas, element)->actual = (eg_str){NULL, 0};
+		eg_traits *traits = eg_canvas_at(&l->canvas, element)->traits;
+		if (n && traits)
+			traits->actual = (eg_str){NULL, 0};
 		for (uint32_t k = item->from; k < n && k < to; k++)
 			eg_textbox_draw(l, b, k, y + (eg_len)(k - item->from) * b->row->leading);
 	}

@@ -212,7 +212,7 @@ static uint32_t inline_element(eg_lay *l, eg_textbox *b, uint32_t group, const e
 		*slot = eg_canvas_element(
 			&l->canvas, b->spec.element, link ? EG_ROLE_LINK : EG_ROLE_SPAN);
 		if (is_foreign(b, run))
-			eg_canvas_at(&l->canvas, *slot)->lang = run->lang;
+			eg_canvas_traits(&l->canvas, *slot)->lang = run->lang;
 	}
 	return *slot;
 }

@@ -11,11 +11,12 @@ static const char *const numberings[] = {"/None", "/Decimal", "/Disc", "/Circle"
 
 static void put_headers(eg_buf *b, const eg_pdf_document *d, const eg_element *e)
 {
-	if (!e->headers_set || !e->header_count)
+	const eg_traits *t = eg_element_traits(e);
+	if (!t->header_count)
 		return;
 	eg_buf_cstr(b, "/Headers[");
-	for (uint32_t i = 0; i < e->header_count; i++)
-		eg_pdf_put_bytes(b, d->ids[e->headers[i]]);
+	for (uint32_t i = 0; i < t->header_count; i++)
+		eg_pdf_put_bytes(b, d->ids[t->headers[i]]);
 	eg_buf_byte(b, ']');
 }
 
@@ -34,10 +35,11 @@ static void put_cell(eg_buf *b, const eg_pdf_document *d, const eg_element *e)
 
 static void put_summary(eg_buf *b, const eg_element *e)
 {
-	if (!e->summary.n)
+	eg_str summary = eg_element_traits(e)->summary;
+	if (!summary.n)
 		return;
 	eg_buf_cstr(b, "/Summary");
-	eg_pdf_put_text(b, e->summary);
+	eg_pdf_put_text(b, summary);
 }
 
 /* The page that a figure stands on: that of its first content, or of its first kid that has one. */
@@ -55,14 +57,14 @@ static uint32_t page_of(const eg_pdf_document *d, uint32_t element)
 
 static void put_layout(eg_buf *b, const eg_pdf_document *d, uint32_t index)
 {
-	const eg_element *e = &d->pages->elements[index];
+	const eg_traits *t = eg_element_traits(&d->pages->elements[index]);
 	uint32_t at = page_of(d, index);
-	if (e->placed_block)
+	if (t->placed_block)
 		eg_buf_cstr(b, "/Placement/Block");
-	if (at == UINT32_MAX || e->bbox[0] >= e->bbox[2] || e->bbox[1] >= e->bbox[3])
+	if (at == UINT32_MAX || t->bbox[0] >= t->bbox[2] || t->bbox[1] >= t->bbox[3])
 		return;
 	eg_len height = d->pages->pages[at]->height;
-	const eg_len sides[] = {e->bbox[0], height - e->bbox[3], e->bbox[2], height - e->bbox[1]};
+	const eg_len sides[] = {t->bbox[0], height - t->bbox[3], t->bbox[2], height - t->bbox[1]};
 	eg_buf_cstr(b, "/BBox");
 	for (size_t i = 0; i < EG_COUNT(sides); i++) {
 		eg_buf_byte(b, i ? ' ' : '[');

@@ -4,17 +4,21 @@
 void eg_pdf_words_gather(eg_pdf_document *d)
 {
 	d->page_words = EG_NEW_N(d->arena, uint32_t *, d->pages->count);
+	eg_arena *scratch = eg_arena_new();
 	for (size_t i = 0; i < d->pages->count; i++) {
 		const eg_page *page = d->pages->pages[i];
+		const eg_mark *marks = eg_page_marks(scratch, page);
 		uint32_t n = 0;
 		d->page_words[i] = EG_NEW_N(d->arena, uint32_t, page->mark_count);
 		for (size_t k = 0; k < page->mark_count; k++) {
-			const eg_mark *m = &page->marks[k];
+			const eg_mark *m = &marks[k];
 			if (m->kind == EG_MARK_GLYPHS)
 				d->page_words[i][n++] = eg_pdf_word_of(
 					&d->words, m->as.text.shaped, m->as.text.hyphen);
 		}
+		eg_arena_rewind(scratch, (eg_arena_mark){0});
 	}
+	eg_arena_release(scratch);
 	eg_pdf_words_settle(&d->words);
 }
 
@@ -55,7 +59,7 @@ static void include_mark(box *b, const eg_mark *m)
 /* ISO 32000-1, table 330: a background artifact must say where it is. */
 static void put_background(eg_pdf_painter *p, const eg_mark *m)
 {
-	const eg_mark *end = p->page->marks + p->page->mark_count;
+	const eg_mark *end = p->marks + p->page->mark_count;
 	box around = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
 	for (const eg_mark *at = m; at < end && same_sequence(m, at); at++)
 		include_mark(&around, at);
@@ -140,7 +144,7 @@ static void paint(eg_pdf_painter *p, const eg_mark *m)
 static bool paint_page(eg_pdf_painter *p, eg_str *why)
 {
 	for (size_t i = 0; i < p->page->mark_count; i++) {
-		const eg_mark *m = &p->page->marks[i];
+		const eg_mark *m = &p->marks[i];
 		if (!enter_sequence(p, m)) {
 			*why = eg_strf(
 				p->d->arena, "marked content %u is not one sequence", m->mcid);
@@ -164,17 +168,21 @@ bool eg_pdf_contents_make(eg_pdf_document *d, eg_str *why)
 {
 	eg_buf b = {0};
 	bool ok = true;
+	eg_arena *scratch = eg_arena_new();
 	d->contents = EG_NEW_N(d->arena, uint32_t, d->pages->count);
 	for (size_t i = 0; ok && i < d->pages->count; i++) {
 		const eg_page *page = d->pages->pages[i];
 		b.n = 0;
 		eg_pdf_painter p = {.d = d, .page = page, .words = d->page_words[i], .b = &b};
+		p.marks = eg_page_marks(scratch, page);
 		p.show.b = &b;
 		p.line_width = 1000;
-		p.seen = EG_NEW_N(d->arena, bool, page->mcid_count);
+		p.seen = EG_NEW_N(scratch, bool, page->mcid_count);
 		ok = paint_page(&p, why);
 		d->contents[i] = eg_pdf_stream(d->store, eg_buf_view(&b), false, EG_STR(""));
+		eg_arena_rewind(scratch, (eg_arena_mark){0});
 	}
+	eg_arena_release(scratch);
 	eg_buf_release(&b);
 	return ok;
 }

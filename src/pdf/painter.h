@@ -13,6 +13,7 @@
 typedef struct eg_pdf_painter {
 	eg_pdf_document *d;
 	const eg_page *page;
+	const eg_mark *marks;  /* of the page */
 	const uint32_t *words; /* of the glyph marks still to come */
 	eg_buf *b;
 	bool *seen;          /* MCIDs whose sequence has been opened */

@@ -64,6 +64,7 @@ static void put_element(eg_buf *b, const void *owner, uint32_t index)
 {
 	const eg_pdf_document *d = owner;
 	const eg_element *e = &d->pages->elements[index];
+	const eg_traits *t = eg_element_traits(e);
 	uint32_t page = d->element_page[index];
 	eg_bufv(b, "/S/%s/P ", eg_role_name(e->role));
 	eg_pdf_put_ref(b,
@@ -76,10 +77,10 @@ static void put_element(eg_buf *b, const void *owner, uint32_t index)
 		eg_buf_cstr(b, "/ID");
 		eg_pdf_put_bytes(b, d->ids[index]);
 	}
-	put_words(b, "/T", e->title);
-	put_words(b, "/Lang", e->lang);
-	put_words(b, "/Alt", e->alt);
-	put_words(b, "/ActualText", e->actual);
+	put_words(b, "/T", t->title);
+	put_words(b, "/Lang", t->lang);
+	put_words(b, "/Alt", t->alt);
+	put_words(b, "/ActualText", t->actual);
 	eg_pdf_put_attributes(b, d, index);
 	put_kids(b, d, e, page);
 }
@@ -148,12 +149,14 @@ static void give_ids(eg_pdf_document *d)
 	for (size_t i = 0; i < p->element_count; i++) {
 		const eg_element *e = &p->elements[i];
 		needed[i] |= e->role == EG_ROLE_NOTE;
-		for (uint32_t k = 0; e->headers_set && k < e->header_count; k++)
-			needed[e->headers[k]] = true;
+		const eg_traits *t = eg_element_traits(e);
+		for (uint32_t k = 0; k < t->header_count; k++)
+			needed[t->headers[k]] = true;
 	}
 	for (uint32_t i = 0; i < p->element_count; i++)
-		if (p->elements[i].id.n)
-			d->id_order[d->id_count++] = (eg_pdf_named){p->elements[i].id, i};
+		if (eg_element_traits(&p->elements[i])->id.n)
+			d->id_order[d->id_count++] =
+				(eg_pdf_named){eg_element_traits(&p->elements[i])->id, i};
 	d->id_count = eg_pdf_sort_names(d->id_order, d->id_count);
 	for (size_t i = 0; i < d->id_count; i++)
 		d->ids[d->id_order[i].index] = d->id_order[i].name;
@@ -191,8 +194,9 @@ static bool check_element(const eg_pdf_document *d, uint32_t index)
 							page->links[kid->index].element != index))
 			return false;
 	}
-	for (uint32_t i = 0; e->headers_set && i < e->header_count; i++)
-		if (e->headers[i] >= p->element_count)
+	const eg_traits *t = eg_element_traits(e);
+	for (uint32_t i = 0; i < t->header_count; i++)
+		if (t->headers[i] >= p->element_count)
 			return false;
 	return true;
 }

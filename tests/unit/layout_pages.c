@@ -34,7 +34,9 @@ static eg_pages *lay(setting *s)
 {
 	if (!s->fonts)
 		s->fonts = eg_fonts_open(&s->diag);
-	return eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
+	eg_pages *p = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
+	unpack(p);
+	return p;
 }
 
 static void end(setting *s)
@@ -337,7 +339,7 @@ static void a_link_is_an_element_with_its_annotation(void **state)
 	check_laws(s.a, p);
 	const char *roles = "Document\n  P\n    Link\n    Span\n";
 	assert_true(is_same(eg_pages_roles(s.a, p), roles));
-	assert_true(is_same(p->elements[3].lang, "de"));
+	assert_true(is_same(eg_element_traits(&p->elements[3])->lang, "de"));
 	const eg_element *par = &p->elements[1];
 	assert_int_equal(par->kid_count, 4);
 	assert_int_equal(par->kids[0].kind, EG_KID_CONTENT);

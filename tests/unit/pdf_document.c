@@ -110,7 +110,7 @@ static void other_scripts(sample *s, uint32_t sect)
 		if (!face)
 			continue;
 		uint32_t p = sample_element(s, EG_ROLE_P, sect);
-		s->pages->elements[p].lang = eg_str_of(rows[i].lang);
+		sample_traits(s, p)->lang = eg_str_of(rows[i].lang);
 		sample_line(s);
 		uint32_t mcid = sample_mcid(s, p);
 		s->style.face = face;
@@ -150,7 +150,7 @@ static void table(sample *s, uint32_t sect)
 {
 	static const char *const cells[2][2] = {{"Partner", "Since"}, {"Norway", "2004"}};
 	uint32_t t = sample_element(s, EG_ROLE_TABLE, sect);
-	s->pages->elements[t].summary = EG_STR("Partners by year");
+	sample_traits(s, t)->summary = EG_STR("Partners by year");
 	uint32_t caption = sample_element(s, EG_ROLE_CAPTION, t);
 	sample_line(s);
 	sample_words(s, sample_mcid(s, caption), EG_ART_NONE, "Table 1");
@@ -161,12 +161,11 @@ static void table(sample *s, uint32_t sect)
 		sample_line(s);
 		for (int c = 0; c < 2; c++) {
 			uint32_t cell = sample_element(s, r ? EG_ROLE_TD : EG_ROLE_TH, row);
-			eg_element *e = &s->pages->elements[cell];
 			if (!r) {
-				e->scope = 1;
+				s->pages->elements[cell].scope = 1;
 				heads[c] = cell;
 			} else {
-				e->headers_set = true;
+				eg_traits *e = sample_traits(s, cell);
 				e->headers = &heads[c];
 				e->header_count = 1;
 			}
@@ -189,7 +188,7 @@ static void figure(sample *s, uint32_t sect)
 	static const eg_point triangle[] = {{100 * EG_PT, 500 * EG_PT}, {160 * EG_PT, 500 * EG_PT},
 		{150 * EG_PT, 480 * EG_PT}, {140 * EG_PT, 460 * EG_PT}, {130 * EG_PT, 450 * EG_PT}};
 	uint32_t f = sample_element(s, EG_ROLE_FIGURE, sect);
-	eg_element *e = &s->pages->elements[f];
+	eg_traits *e = sample_traits(s, f);
 	e->alt = EG_STR("A sail \xE2\x80\x93 blue");
 	e->placed_block = true;
 	e->bbox[0] = 100 * EG_PT;
@@ -233,7 +232,7 @@ static void build(sample *s)
 	furniture(s);
 	s->colour = 0x003366;
 	uint32_t heading = sample_text(s, EG_ROLE_H1, sect, "Goal 1");
-	s->pages->elements[heading].id = EG_STR("goal-1");
+	sample_traits(s, heading)->id = EG_STR("goal-1");
 	s->colour = 0;
 	paragraphs(s, sect);
 	other_scripts(s, sect);

@@ -86,6 +86,14 @@ static inline uint32_t sample_element(sample *s, enum eg_role role, uint32_t par
 	return at;
 }
 
+static inline eg_traits *sample_traits(sample *s, uint32_t element)
+{
+	eg_element *e = &s->pages->elements[element];
+	if (!e->traits)
+		e->traits = EG_NEW(s->arena, eg_traits);
+	return e->traits;
+}
+
 /* A new sequence of the element on the current page. */
 static inline uint32_t sample_mcid(sample *s, uint32_t element)
 {

@@ -1,0 +1,165 @@
+/* Marks of a finished page as bytes: what a mark has in common with the one before it is left out,
+ * so that a word takes some 12 bytes instead of the 80 of an eg_mark. */
+#include "layout/canvas.h"
+
+/* The first byte of a mark. */
+#define KIND       0x03u /* eg_mark_kind */
+#define SAME_OWNER 0x04u /* sequence or artifact of the mark before */
+#define SAME_FILL  0x08u
+#define SAME_Y     0x10u
+#define HYPHEN     0x20u
+#define WHOLE      0x40u /* the eg_mark itself follows: rare kinds */
+
+#define MOST_BYTES (1 + sizeof(eg_mark)) /* no other form is longer */
+
+static uint8_t *put_number(uint8_t *to, uint64_t v)
+{
+	for (; v >= 0x80; v >>= 7)
+		*to++ = (uint8_t)(v | 0x80);
+	*to++ = (uint8_t)v;
+	return to;
+}
+
+static const uint8_t *take_number(const uint8_t *at, uint64_t *v)
+{
+	*v = 0;
+	for (unsigned shift = 0;; shift += 7) {
+		*v |= (uint64_t)(*at & 0x7F) << shift;
+		if (!(*at++ & 0x80))
+			return at;
+	}
+}
+
+/* Small numbers of either sign are short. */
+static uint8_t *put_signed(uint8_t *to, int64_t v)
+{
+	return put_number(to, v < 0 ? ~((uint64_t)v << 1) : (uint64_t)v << 1);
+}
+
+static const uint8_t *take_signed(const uint8_t *at, int64_t *v)
+{
+	uint64_t bits;
+	at = take_number(at, &bits);
+	*v = (int64_t)(bits & 1 ? ~(bits >> 1) : bits >> 1);
+	return at;
+}
+
+static bool is_plain(const eg_mark *m)
+{
+	if (!m->fill || m->stroke || m->stroke_colour || m->line_width)
+		return false;
+	if (m->kind == EG_MARK_GLYPHS)
+		return !m->w && !m->h && !m->as.text.turned && !m->as.text.angle;
+	return m->kind == EG_MARK_RECT && !m->as.text.shaped;
+}
+
+static bool same_owner(const eg_mark *a, const eg_mark *b)
+{
+	return a->artifact == b->artifact && a->mcid == b->mcid;
+}
+
+static uint8_t *put_plain(uint8_t *to, const eg_mark *m, const eg_mark *before)
+{
+	uint8_t *head = to++;
+	*head = m->kind;
+	if (same_owner(m, before)) {
+		*head |= SAME_OWNER;
+	} else {
+		*to++ = m->artifact;
+		to = put_number(to, m->mcid);
+	}
+	if (m->colour == before->colour)
+		*head |= SAME_FILL;
+	else
+		to = put_number(to, m->colour);
+	to = put_signed(to, m->x - before->x);
+	if (m->y == before->y)
+		*head |= SAME_Y;
+	else
+		to = put_signed(to, m->y - before->y);
+	if (m->kind == EG_MARK_RECT)
+		return put_signed(put_signed(to, m->w), m->h);
+	if (m->as.text.hyphen)
+		*head |= HYPHEN;
+	memcpy(to, &m->as.text.shaped, sizeof m->as.text.shaped);
+	return to + sizeof m->as.text.shaped;
+}
+
+static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_mark *before)
+{
+	uint8_t head = *at++;
+	uint64_t number;
+	int64_t by = 0;
+	*m = (eg_mark){.kind = head & KIND,
+		.fill = true,
+		.artifact = before->artifact,
+		.mcid = before->mcid,
+		.colour = before->colour};
+	if (!(head & SAME_OWNER)) {
+		m->artifact = *at++;
+		at = take_number(at, &number);
+		m->mcid = (uint32_t)number;
+	}
+	if (!(head & SAME_FILL)) {
+		at = take_number(at, &number);
+		m->colour = (uint32_t)number;
+	}
+	at = take_signed(at, &by);
+	m->x = before->x + by;
+	by = 0;
+	if (!(head & SAME_Y))
+		at = take_signed(at, &by);
+	m->y = before->y + by;
+	if (m->kind == EG_MARK_RECT)
+		return take_signed(take_signed(at, &m->w), &m->h);
+	m->as.text.hyphen = (head & HYPHEN) != 0;
+	memcpy(&m->as.text.shaped, at, sizeof m->as.text.shaped);
+	return at + sizeof m->as.text.shaped;
+}
+
+void eg_page_pack(eg_arena *a, eg_arena *scratch, eg_page *page)
+{
+	eg_arena_mark mark = eg_arena_save(scratch);
+	uint8_t *bytes = eg_alloc_array(scratch, page->mark_count, MOST_BYTES), *to = bytes;
+	eg_mark none = {0};
+	const eg_mark *before = &none;
+	for (size_t i = 0; i < page->mark_count; i++) {
+		const eg_mark *m = &page->marks[i];
+		if (is_plain(m)) {
+			to = put_plain(to, m, before);
+		} else {
+			*to++ = WHOLE;
+			memcpy(to, m, sizeof *m);
+			to += sizeof *m;
+		}
+		before = m;
+	}
+	size_t size = (size_t)(to - bytes);
+	uint8_t *kept = eg_alloc(a, size);
+	if (size)
+		memcpy(kept, bytes, size);
+	page->packed = kept;
+	page->marks = NULL;
+	page->mark_cap = 0;
+	eg_arena_rewind(scratch, mark);
+}
+
+const eg_mark *eg_page_marks(eg_arena *a, const eg_page *page)
+{
+	if (page->marks || !page->packed)
+		return page->marks;
+	eg_mark *marks = EG_NEW_N(a, eg_mark, page->mark_count);
+	const uint8_t *at = page->packed;
+	eg_mark none = {0};
+	const eg_mark *before = &none;
+	for (size_t i = 0; i < page->mark_count; i++) {
+		if (*at & WHOLE) {
+			memcpy(&marks[i], at + 1, sizeof *marks);
+			at += MOST_BYTES;
+		} else {
+			at = take_plain(at, &marks[i], before);
+		}
+		before = &marks[i];
+	}
+	return marks;
+}
