@@ -173,7 +173,8 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d)
 {
 	eg_document *doc = EG_NEW(a, eg_document);
-	eg_maker k = {.arena = a, .ds = ds, .model = m, .diag = d, .doc = doc};
+	eg_maker k = {
+		.arena = a, .scratch = eg_arena_new(), .ds = ds, .model = m, .diag = d, .doc = doc};
 	doc->root = eg_block_new(a, EG_B_DOCUMENT, (eg_span){0});
 	doc->time = opt->time;
 	describe(&k);
@@ -192,5 +193,6 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 		if (for_audience(&k, sections[i], opt->audience))
 			eg_make_each(&k, sections[i], make_section, doc->root);
 	eg_ids_settle(a, doc->root);
+	eg_arena_release(k.scratch);
 	return doc;
 }

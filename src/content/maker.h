@@ -23,6 +23,7 @@ typedef struct eg_fact {
 
 typedef struct eg_maker {
 	eg_arena *arena;
+	eg_arena *scratch; /* rows of queries, until the block that asked is made */
 	eg_dataset *ds;
 	const eg_model *model;
 	eg_diag *diag;
@@ -58,7 +59,8 @@ typedef struct eg_runs {
 
 /* -- names and queries (scope.c) -- */
 
-/* All rows of the query in `value`, with the names in scope bound. False on a fault. */
+/* All rows of the query in `value`, with the names in scope bound. The rows go with the block being
+ * made, their texts stay. False on a fault. */
 bool eg_make_query(eg_maker *k, const eg_value *value, eg_rows *out);
 /* Whether the query's first value is neither NULL nor 0 nor empty; true without a query. */
 bool eg_make_when(eg_maker *k, const eg_value *when);

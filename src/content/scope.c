@@ -118,20 +118,20 @@ bool eg_make_query(eg_maker *k, const eg_value *value, eg_rows *out)
 		return false;
 	size_t count = 0, wanted = eg_query_params(q);
 	bool all = true;
-	eg_param *params = EG_NEW_N(k->arena, eg_param, wanted);
+	eg_param *params = EG_NEW_N(k->scratch, eg_param, wanted);
 	for (size_t i = 0; i < wanted; i++) {
 		eg_str name = eg_query_param(q, i);
 		const eg_cell *c = param_value(k, name);
 		all = all && c;
 		if (c)
-			params[count++] = (eg_param){eg_str_copy(k->arena, name), *c};
+			params[count++] = (eg_param){eg_str_copy(k->scratch, name), *c};
 		else
 			unknown_param(k, value, eg_str_copy(k->arena, name));
 	}
 	eg_query_close(q);
 	/* An error that an earlier block has filed is none of this query's. */
-	return all &&
-	       eg_query_all(k->arena, k->ds, value->as.text, place, params, count, out, k->diag);
+	return all && eg_query_rows(k->arena, k->scratch, k->ds, value->as.text, place, params,
+			      count, out, k->diag);
 }
 
 static bool is_nought(eg_str s)
@@ -187,21 +187,17 @@ static void make_if(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *p
 /* A row of NULLs stands for the rows that there are none of. */
 static void make_none(eg_maker *k, const eg_rec *r, eg_rows *rows, eg_make_one *make)
 {
-	rows->cells = EG_NEW_N(k->arena, eg_cell, rows->columns);
+	rows->cells = EG_NEW_N(k->scratch, eg_cell, rows->columns);
 	eg_scope_push(k, eg_value_text(r, "as"), rows, 0);
 	(void)eg_make_when(k, eg_rec_find(r, "when"));
 	make_dry(k, r, make);
 	eg_scope_pop(k);
 }
 
-void eg_make_each(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *parent)
+static void make_rows(
+	eg_maker *k, const eg_rec *r, const eg_value *each, eg_make_one *make, eg_block *parent)
 {
-	const eg_value *each = eg_rec_find(r, "each");
-	if (!each) {
-		make_if(k, r, make, parent);
-		return;
-	}
-	eg_rows *rows = EG_NEW(k->arena, eg_rows);
+	eg_rows *rows = EG_NEW(k->scratch, eg_rows);
 	if (!eg_scope_room(k, each) || !eg_make_query(k, each, rows))
 		return;
 	if (rows->count == 0 && eg_is_own(k, r->span))
@@ -211,4 +207,15 @@ void eg_make_each(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *par
 		make_if(k, r, make, parent);
 		eg_scope_pop(k);
 	}
+}
+
+void eg_make_each(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *parent)
+{
+	const eg_value *each = eg_rec_find(r, "each");
+	eg_arena_mark mark = eg_arena_save(k->scratch);
+	if (each)
+		make_rows(k, r, each, make, parent);
+	else
+		make_if(k, r, make, parent);
+	eg_arena_rewind(k->scratch, mark);
 }

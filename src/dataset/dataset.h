@@ -78,6 +78,10 @@ typedef struct eg_param {
 } eg_param;
 bool eg_query_all(eg_arena *a, eg_dataset *ds, eg_str sql, eg_query_place place,
 	const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d);
+/* The same with the texts in one arena and all else of the rows in another, which may be rewound
+ * while the texts live on. */
+bool eg_query_rows(eg_arena *texts, eg_arena *cells, eg_dataset *ds, eg_str sql,
+	eg_query_place place, const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d);
 /* Index of a column by name, or SIZE_MAX. */
 size_t eg_rows_column(const eg_rows *r, const char *name);
 

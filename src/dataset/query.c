@@ -205,8 +205,8 @@ bool eg_query_next(eg_query *q, eg_cell *cells)
 
 /* -- all rows at once -- */
 
-bool eg_query_all(eg_arena *a, eg_dataset *ds, eg_str sql, eg_query_place place,
-	const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d)
+bool eg_query_rows(eg_arena *texts, eg_arena *cells, eg_dataset *ds, eg_str sql,
+	eg_query_place place, const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d)
 {
 	*out = (eg_rows){0};
 	eg_query *q = eg_query_open(ds, sql, place, d);
@@ -216,24 +216,30 @@ bool eg_query_all(eg_arena *a, eg_dataset *ds, eg_str sql, eg_query_place place,
 		eg_query_bind(q, params[i].name, &params[i].value);
 	size_t errors = d->errors, cap = 0, n = q->columns;
 	out->columns = n;
-	out->names = EG_NEW_N(a, eg_str, n);
-	out->prose = EG_NEW_N(a, bool, n);
+	out->names = EG_NEW_N(cells, eg_str, n);
+	out->prose = EG_NEW_N(cells, bool, n);
 	for (size_t i = 0; i < n; i++) {
-		out->names[i] = eg_str_copy(a, q->names[i]);
+		out->names[i] = eg_str_copy(cells, q->names[i]);
 		out->prose[i] = q->prose[i];
 	}
-	eg_cell *row = EG_NEW_N(a, eg_cell, n);
+	eg_cell *row = EG_NEW_N(cells, eg_cell, n);
 	while (eg_query_next(q, row)) {
-		out->cells = eg_grow(a, out->cells, out->count, &cap, sizeof *row * n);
+		out->cells = eg_grow(cells, out->cells, out->count, &cap, sizeof *row * n);
 		for (size_t i = 0; i < n; i++) {
 			if (row[i].kind == EG_CELL_TEXT)
-				row[i].text = eg_str_copy(a, row[i].text);
+				row[i].text = eg_str_copy(texts, row[i].text);
 			out->cells[out->count * n + i] = row[i];
 		}
 		out->count++;
 	}
 	eg_query_close(q);
 	return d->errors == errors;
+}
+
+bool eg_query_all(eg_arena *a, eg_dataset *ds, eg_str sql, eg_query_place place,
+	const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d)
+{
+	return eg_query_rows(a, a, ds, sql, place, params, param_count, out, d);
 }
 
 size_t eg_rows_column(const eg_rows *r, const char *name)
