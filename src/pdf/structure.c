@@ -145,7 +145,6 @@ static void give_ids(eg_pdf_document *d)
 	const eg_pages *p = d->pages;
 	bool *needed = EG_NEW_N(d->arena, bool, p->element_count);
 	d->ids = EG_NEW_N(d->arena, eg_str, p->element_count);
-	d->id_order = EG_NEW_N(d->arena, eg_pdf_named, p->element_count);
 	for (size_t i = 0; i < p->element_count; i++) {
 		const eg_element *e = &p->elements[i];
 		needed[i] |= e->role == EG_ROLE_NOTE;
@@ -153,10 +152,15 @@ static void give_ids(eg_pdf_document *d)
 		for (uint32_t k = 0; k < t->header_count; k++)
 			needed[t->headers[k]] = true;
 	}
-	for (uint32_t i = 0; i < p->element_count; i++)
-		if (eg_element_traits(&p->elements[i])->id.n)
-			d->id_order[d->id_count++] =
-				(eg_pdf_named){eg_element_traits(&p->elements[i])->id, i};
+	size_t most = 0;
+	for (size_t i = 0; i < p->element_count; i++)
+		most += needed[i] || eg_element_traits(&p->elements[i])->id.n;
+	d->id_order = EG_NEW_N(d->arena, eg_pdf_named, most);
+	for (uint32_t i = 0; i < p->element_count; i++) {
+		eg_str own = eg_element_traits(&p->elements[i])->id;
+		if (own.n)
+			d->id_order[d->id_count++] = (eg_pdf_named){own, i};
+	}
 	d->id_count = eg_pdf_sort_names(d->id_order, d->id_count);
 	for (size_t i = 0; i < d->id_count; i++)
 		d->ids[d->id_order[i].index] = d->id_order[i].name;
