@@ -81,8 +81,9 @@ static uint8_t *put_plain(uint8_t *to, const eg_mark *m, const eg_mark *before)
 		return put_signed(put_signed(to, m->w), m->h);
 	if (m->as.text.hyphen)
 		*head |= HYPHEN;
-	memcpy(to, &m->as.text.shaped, sizeof m->as.text.shaped);
-	return to + sizeof m->as.text.shaped;
+	const void *shaped = m->as.text.shaped;
+	memcpy(to, &shaped, sizeof shaped);
+	return to + sizeof shaped;
 }
 
 static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_mark *before)
@@ -113,8 +114,10 @@ static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_mark *b
 	if (m->kind == EG_MARK_RECT)
 		return take_signed(take_signed(at, &m->w), &m->h);
 	m->as.text.hyphen = (head & HYPHEN) != 0;
-	memcpy(&m->as.text.shaped, at, sizeof m->as.text.shaped);
-	return at + sizeof m->as.text.shaped;
+	const void *shaped;
+	memcpy(&shaped, at, sizeof shaped);
+	m->as.text.shaped = shaped;
+	return at + sizeof shaped;
 }
 
 void eg_page_pack(eg_arena *a, eg_arena *scratch, eg_page *page)
