@@ -86,16 +86,17 @@ static uint8_t *put_plain(uint8_t *to, const eg_mark *m, const eg_mark *before)
 	return to + sizeof shaped;
 }
 
+/* *m is all noughts. */
 static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_mark *before)
 {
 	uint8_t head = *at++;
 	uint64_t number;
 	int64_t by = 0;
-	*m = (eg_mark){.kind = head & KIND,
-		.fill = true,
-		.artifact = before->artifact,
-		.mcid = before->mcid,
-		.colour = before->colour};
+	m->kind = head & KIND;
+	m->fill = true;
+	m->artifact = before->artifact;
+	m->mcid = before->mcid;
+	m->colour = before->colour;
 	if (!(head & SAME_OWNER)) {
 		m->artifact = *at++;
 		at = take_number(at, &number);
