@@ -1,5 +1,5 @@
 /* Marks of a finished page as bytes: what a mark has in common with the one before it is left out,
- * so that a word takes some 12 bytes instead of the 80 of an eg_mark. */
+ * so that a mark takes some 15 bytes, measured over the benchmark L, instead of 80. */
 #include "layout/canvas.h"
 
 /* The first byte of a mark. */
