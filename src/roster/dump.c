@@ -42,14 +42,14 @@ static void put_column(eg_buf *b, const eg_xcolumn *c)
 	eg_buf_byte(b, '\n');
 }
 
-static void put_cell(eg_buf *b, const eg_xcolumn *c, const eg_cell *cell)
+static void put_cell(eg_buf *b, const eg_cell *cell, int scale)
 {
 	switch ((enum eg_cell_kind)cell->kind) {
 	case EG_CELL_NULL:
 		eg_buf_byte(b, '-');
 		return;
 	case EG_CELL_INTEGER:
-		eg_buf_fixed(b, cell->integer, c->scale);
+		eg_buf_fixed(b, cell->integer, scale);
 		return;
 	case EG_CELL_TEXT:
 		put_quoted(b, cell->text);
@@ -65,7 +65,7 @@ static void put_fixed(eg_buf *b, const eg_xsheet *s)
 			eg_str v = s->fixed[i * s->column_count + c];
 			eg_cell cell = {.kind = v.n ? EG_CELL_TEXT : EG_CELL_NULL, .text = v};
 			eg_buf_byte(b, ' ');
-			put_cell(b, &s->columns[c], &cell);
+			put_cell(b, &cell, 0);
 		}
 		eg_buf_byte(b, '\n');
 	}
@@ -81,7 +81,8 @@ static void put_rows(eg_arena *a, eg_buf *b, const eg_xsheet *s, eg_dataset *ds,
 		eg_buf_cstr(b, "    row");
 		for (size_t c = 0; c < s->column_count; c++) {
 			eg_buf_byte(b, ' ');
-			put_cell(b, &s->columns[c], &cells[s->columns[c].column]);
+			put_cell(b, &cells[s->columns[c].column],
+				eg_xcolumn_scale(&s->columns[c], cells));
 		}
 		eg_buf_byte(b, '\n');
 	}

@@ -48,6 +48,28 @@ void eg_contents_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *s)
 	}
 }
 
+bool eg_about_fill(eg_arena *a, eg_dataset *ds, eg_xsheet *s, eg_str left_out, eg_diag *d)
+{
+	eg_rows rows;
+	if (!eg_query_all(a, ds, s->sql, s->place, NULL, 0, &rows, d))
+		return false;
+	size_t n = s->column_count, at = 0;
+	s->fixed = EG_NEW_N(a, eg_str, (rows.count + 1) * n);
+	for (size_t i = 0; i < rows.count; i++) {
+		for (size_t c = 0; c < n; c++, at++)
+			s->fixed[at] = rows.cells[i * rows.columns + s->columns[c].column].text;
+	}
+	s->fixed_rows = rows.count;
+	if (left_out.n && n == 2) {
+		s->fixed[at] = EG_STR("Sheets left out");
+		s->fixed[at + 1] = eg_strf(a, "No rows: %.*s", EG_ARG(left_out));
+		s->fixed_rows++;
+	}
+	for (size_t c = 0; c < n; c++)
+		s->columns[c].column = c;
+	return true;
+}
+
 static const head dictionary_heads[] = {
 	{"Sheet", EG_X_LINK, 18, "The sheet the column stands in, with a link to it."},
 	{"Column", EG_X_NAME, 26, "The column's head."},

@@ -66,10 +66,11 @@ static eg_str bare(eg_str sql)
 	return sql;
 }
 
-static size_t count_rows(binding *b)
+/* One number about the rows of the query. */
+static size_t count_of(binding *b, const char *what)
 {
 	eg_rows rows;
-	eg_str sql = eg_strf(b->arena, "SELECT count(*) FROM (%.*s\n)", EG_ARG(bare(b->out->sql)));
+	eg_str sql = eg_strf(b->arena, "SELECT %s FROM (%.*s\n)", what, EG_ARG(bare(b->out->sql)));
 	eg_query_place place = {.span = b->out->place.span};
 	if (!eg_query_all(b->arena, b->ds, sql, place, NULL, 0, &rows, b->d) || rows.count != 1 ||
 		rows.cells[0].kind != EG_CELL_INTEGER) {
@@ -145,6 +146,18 @@ static void report_column(binding *b, eg_str key, eg_span span)
 	b->good = false;
 }
 
+static void bind_currency(binding *b, const eg_rec *r, eg_xcolumn *c)
+{
+	const eg_value *from = eg_rec_find(r, "currency_from");
+	if (from == NULL)
+		return;
+	size_t at = find_column(b, from->as.text);
+	if (at == SIZE_MAX)
+		report_column(b, from->as.text, from->span);
+	else
+		c->currency = at + 1;
+}
+
 static void bind_column(binding *b, const eg_rec *r, eg_xcolumn *c)
 {
 	const eg_value *key = eg_rec_find(r, "key"), *width = eg_rec_find(r, "width");
@@ -165,6 +178,7 @@ static void bind_column(binding *b, const eg_rec *r, eg_xcolumn *c)
 		report_column(b, key->as.text, key->span);
 		return;
 	}
+	bind_currency(b, r, c);
 	if (link.n)
 		c->type = EG_X_LINK;
 	if (c->type == EG_X_LINK)
@@ -193,6 +207,24 @@ static void bind_columns(binding *b)
 	for (uint32_t i = 0; i < list->count; i++) {
 		if (list->as.items[i].as.rec)
 			bind_column(b, list->as.items[i].as.rec, &s->columns[s->column_count++]);
+	}
+}
+
+/* A sum over several currencies would be no amount of anything. */
+static void drop_mixed_totals(binding *b)
+{
+	for (size_t i = 0; b->good && i < b->out->column_count; i++) {
+		eg_xcolumn *c = &b->out->columns[i];
+		if (c->total != 1 || c->currency == 0)
+			continue;
+		eg_str currency = eg_query_column(b->query, c->currency - 1);
+		eg_str amount = eg_query_column(b->query, c->column);
+		eg_str what = eg_strf(b->arena,
+			"count(DISTINCT CASE WHEN \"%.*s\" IS NOT NULL THEN coalesce(\"%.*s\", '') "
+			"END)",
+			EG_ARG(amount), EG_ARG(currency));
+		if (count_of(b, eg_cstr(b->arena, what)) > 1)
+			c->total = 0;
 	}
 }
 
@@ -237,9 +269,10 @@ bool eg_sheet_bind(eg_arena *a, eg_dataset *ds, const eg_rec *sheet, eg_xsheet *
 	if (b.record && find_column(&b, EG_STR("id")) != SIZE_MAX)
 		out->id_column = EG_STR("id");
 	bind_columns(&b);
-	eg_query_close(b.query);
 	if (b.good)
-		out->rows = count_rows(&b);
+		out->rows = count_of(&b, "count(*)");
+	drop_mixed_totals(&b);
+	eg_query_close(b.query);
 	return b.good;
 }
 

@@ -81,8 +81,16 @@ static eg_xsheet telling(const char *title, const char *what, const char *table)
 		.freeze = 1};
 }
 
-static bool bind_sheets(
-	eg_arena *a, eg_dataset *ds, const eg_value *list, eg_workbook *w, eg_diag *d)
+/* Takes the last sheet out again and notes its title. */
+static void leave_out(eg_arena *a, eg_workbook *w, eg_str *left_out)
+{
+	eg_str title = w->sheets[--w->sheet_count].title;
+	*left_out =
+		left_out->n ? eg_strf(a, "%.*s; %.*s", EG_ARG(*left_out), EG_ARG(title)) : title;
+}
+
+static bool bind_sheets(eg_arena *a, eg_dataset *ds, const eg_value *list, eg_workbook *w,
+	eg_str *left_out, eg_diag *d)
 {
 	bool good = true;
 	w->sheets = EG_NEW_N(a, eg_xsheet, list->count + 2);
@@ -90,8 +98,10 @@ static bool bind_sheets(
 		if (w->sheet_count == CONTENTS_AT)
 			w->sheets[w->sheet_count++] =
 				telling("Contents", "The sheets of this workbook", "tbl_contents");
-		good &= eg_sheet_bind(
-			a, ds, list->as.items[i].as.rec, &w->sheets[w->sheet_count++], d);
+		eg_xsheet *s = &w->sheets[w->sheet_count++];
+		good &= eg_sheet_bind(a, ds, list->as.items[i].as.rec, s, d);
+		if (good && s->rows == 0)
+			leave_out(a, w, left_out);
 	}
 	w->sheets[w->sheet_count++] = telling("Data dictionary",
 		"What each column of each sheet means and where it comes from",
@@ -107,7 +117,9 @@ eg_workbook *eg_roster_standard(
 		return NULL;
 	eg_workbook *w = EG_NEW(a, eg_workbook);
 	set_properties(a, w, m, tool_version);
-	if (!bind_sheets(a, ds, list, w, d))
+	eg_str left_out = {NULL, 0};
+	if (!bind_sheets(a, ds, list, w, &left_out, d) ||
+		!eg_about_fill(a, ds, &w->sheets[0], left_out, d))
 		return NULL;
 	eg_sheets_link(w->sheets, w->sheet_count);
 	eg_xsheet *dictionary = &w->sheets[w->sheet_count - 1], *contents = &w->sheets[CONTENTS_AT];

@@ -37,6 +37,8 @@ typedef struct eg_xcolumn {
 			      a sheet */
 	uint8_t total;     /* 0 none, 1 sum, 2 count */
 	int scale;         /* DECIMAL, MONEY: value is an integer / 10^scale */
+	size_t currency;   /* MONEY: 1 + the column of the query that holds the currency, whose
+			      minor unit is then the scale; 0 = none */
 	eg_str doc;        /* for the data dictionary */
 	eg_str from;       /* "partner.tier": the schema's field, or the view's column */
 	eg_str allowed;    /* words, or empty */
@@ -72,7 +74,10 @@ typedef struct eg_workbook {
 	size_t sheet_count;
 } eg_workbook;
 
-/* The standard roster of this dataset. NULL when a query or column is faulty (filed). */
+/* The scale of a column's value in this row: a money's is that of its currency. */
+int eg_xcolumn_scale(const eg_xcolumn *c, const eg_cell *cells);
+/* The standard roster of this dataset; a sheet without rows is left out and named in About. NULL
+ * when a query or column is faulty (filed). */
 eg_workbook *eg_roster_standard(
 	eg_arena *a, eg_dataset *ds, const eg_model *m, eg_str tool_version, eg_diag *d);
 /* The sheets with their columns and rows as text: the dump of this stage. */

@@ -75,18 +75,26 @@ static bool write_blank(
 				       eg_format_of(&w->formats, style)));
 }
 
-static bool write_number(
-	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v, enum eg_style style)
+/* Digits that a style shows behind the point. */
+static int places_of(enum eg_style style)
 {
-	const eg_xcolumn *c = &p->sheet->columns[column];
-	int scale = c->scale < 0 || c->scale >= (int)EG_COUNT(powers) ? 0 : c->scale;
+	if (style > EG_S_MONEY && style <= EG_S_MONEY_4)
+		return (int)style - (int)EG_S_MONEY;
+	return style == EG_S_DECIMAL;
+}
+
+static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v,
+	int scale, enum eg_style style)
+{
+	scale = scale < 0 || scale >= (int)EG_COUNT(powers) ? 0 : scale;
 	if (v > EXACT_MAX || v < -EXACT_MAX) {
 		w->digits.n = 0;
 		eg_buf_fixed(&w->digits, v, scale);
 		return eg_cell_words(w, p, row, column, eg_buf_view(&w->digits), EG_S_NUMBER_WORDS);
 	}
-	widen(p, column, eg_number_px(v, scale, style == EG_S_DECIMAL));
+	widen(p, column, eg_number_px(v, scale, places_of(style)));
 	p->sums[column] += (double)v;
+	p->scales[column] = scale;
 	return eg_writer_ok(
 		w, worksheet_write_number(p->ws, row, (lxw_col_t)column, (double)v / powers[scale],
 			   eg_format_of(&w->formats, style)));
@@ -168,7 +176,7 @@ static bool write_text(
 	case EG_X_INTEGER:
 		/* Fixed rows are texts; in a query a text among numbers is a word. */
 		if (p->sheet->fixed && eg_parse_int(s, &number))
-			return write_number(w, p, row, column, number, EG_S_INTEGER);
+			return write_number(w, p, row, column, number, 0, EG_S_INTEGER);
 		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
 	case EG_X_DECIMAL:
 	case EG_X_MONEY:
@@ -182,19 +190,31 @@ static bool write_text(
 	return true;
 }
 
+/* Whole amounts without decimals, others with all that their currency has. */
+static enum eg_style money_style(int64_t v, int scale)
+{
+	static const enum eg_style exact[] = {
+		EG_S_MONEY, EG_S_MONEY_1, EG_S_MONEY_2, EG_S_MONEY_3, EG_S_MONEY_4};
+	if (scale <= 0 || scale >= (int)EG_COUNT(exact) || v % (int64_t)powers[scale] == 0)
+		return EG_S_MONEY;
+	return exact[scale];
+}
+
 static bool write_integer(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, int64_t v)
 {
 	eg_str words;
-	switch (p->sheet->columns[column].type) {
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	int scale = eg_xcolumn_scale(c, cells);
+	switch (c->type) {
 	case EG_X_INTEGER:
-		return write_number(w, p, row, column, v, EG_S_INTEGER);
+		return write_number(w, p, row, column, v, scale, EG_S_INTEGER);
 	case EG_X_DECIMAL:
-		return write_number(w, p, row, column, v, EG_S_DECIMAL);
+		return write_number(w, p, row, column, v, scale, EG_S_DECIMAL);
 	case EG_X_MONEY:
-		return write_number(w, p, row, column, v, EG_S_MONEY);
+		return write_number(w, p, row, column, v, scale, money_style(v, scale));
 	case EG_X_PERCENT:
-		return write_number(w, p, row, column, v, EG_S_PERCENT);
+		return write_number(w, p, row, column, v, scale, EG_S_PERCENT);
 	case EG_X_YESNO:
 		words = v ? EG_STR("yes") : EG_STR("no");
 		return eg_cell_words(w, p, row, column, words, EG_S_TEXT);

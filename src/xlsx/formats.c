@@ -44,6 +44,10 @@ static const look looks[EG_STYLE_COUNT] = {
 	[EG_S_INTEGER] = {"#,##0", RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_DECIMAL] = {"#,##0.0", RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_MONEY] = {"#,##0;-#,##0", RIGHT, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_MONEY_1] = {"#,##0.0;-#,##0.0", RIGHT, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_MONEY_2] = {"#,##0.00;-#,##0.00", RIGHT, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_MONEY_3] = {"#,##0.000;-#,##0.000", RIGHT, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_MONEY_4] = {"#,##0.0000;-#,##0.0000", RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_PERCENT] = {"0%", RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_NUMBER_WORDS] = {NULL, RIGHT | TEXT | WRAP, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_STATUS] = {NULL, WRAP | TEXT | LEFT | INDENT, NO_COLOUR, NO_COLOUR, 0},
@@ -55,6 +59,8 @@ static const look looks[EG_STYLE_COUNT] = {
 	[EG_S_TOTAL_INTEGER] = {"#,##0", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TOTAL_DECIMAL] = {"#,##0.0", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TOTAL_MONEY] = {"#,##0;-#,##0", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_TOTAL_EXACT] = {"#,##0.00##;-#,##0.00##", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR,
+		0},
 };
 
 static void set_colours(lxw_format *f, const look *l)

@@ -32,6 +32,10 @@ enum eg_style {
 	EG_S_INTEGER,
 	EG_S_DECIMAL,
 	EG_S_MONEY,
+	EG_S_MONEY_1, /* with decimals */
+	EG_S_MONEY_2,
+	EG_S_MONEY_3,
+	EG_S_MONEY_4,
 	EG_S_PERCENT,
 	EG_S_NUMBER_WORDS, /* "unknown" in a column of numbers */
 	EG_S_STATUS,
@@ -43,6 +47,7 @@ enum eg_style {
 	EG_S_TOTAL_INTEGER,
 	EG_S_TOTAL_DECIMAL,
 	EG_S_TOTAL_MONEY,
+	EG_S_TOTAL_EXACT, /* money that is not whole */
 	EG_STYLE_COUNT
 };
 

@@ -2,6 +2,7 @@
 #include "xlsx/measure.h"
 #include "xlsx/write.h"
 
+#define EXACT_MAX  9007199254740992.0 /* 2^53 */
 #define BRAND_DEEP 0x162E51
 #define FIXED_TAB  0x71767A
 #define ARROW_PX   19u /* the filter's button in a header cell */
@@ -216,6 +217,11 @@ static bool add_plain_header(eg_writer *w, eg_xpage *p)
 				       (lxw_col_t)(s->column_count - 1)));
 }
 
+static bool is_whole(double v, double unit)
+{
+	return v > EXACT_MAX || v < -EXACT_MAX || (int64_t)v % (int64_t)unit == 0;
+}
+
 /* The library writes SUBTOTAL(109,[Title]), which some programs do not read: the range says the
  * same everywhere, and the result is written with it for those that do not calculate. */
 static bool write_total(eg_writer *w, eg_xpage *p, size_t column)
@@ -233,11 +239,13 @@ static bool write_total(eg_writer *w, eg_xpage *p, size_t column)
 	lxw_rowcol_to_cell(last, last_row(p), at);
 	eg_str formula =
 		eg_strf(w->arena, "=SUBTOTAL(%d,%s:%s)", c->total == 1 ? 109 : 103, first, last);
-	double value = p->sums[column];
-	for (int i = 0; c->total == 1 && i < c->scale; i++)
-		value /= 10;
+	double value = p->sums[column], whole = 1;
+	for (int i = 0; c->total == 1 && i < p->scales[column]; i++)
+		whole *= 10;
+	if (style == EG_S_TOTAL_MONEY && !is_whole(value, whole))
+		style = EG_S_TOTAL_EXACT;
 	return eg_writer_ok(w, worksheet_write_formula_num(p->ws, row, at, formula.p,
-				       eg_format_of(&w->formats, style), value));
+				       eg_format_of(&w->formats, style), value / whole));
 }
 
 static bool write_totals(eg_writer *w, eg_xpage *p)
@@ -268,6 +276,7 @@ static void start_page(eg_writer *w, eg_xpage *p)
 	p->ws = workbook_add_worksheet(w->book, p->name.p);
 	p->px = EG_NEW_N(w->arena, uint32_t, n);
 	p->sums = EG_NEW_N(w->arena, double, n);
+	p->scales = EG_NEW_N(w->arena, int, n);
 }
 
 static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)

@@ -39,6 +39,7 @@ typedef struct eg_xpage {
 	uint32_t lines; /* of the row being written */
 	eg_str *heads;  /* as written: unique */
 	double *sums;   /* of each column: what its total will show, before the scale */
+	int *scales;    /* of each column: that of its last number */
 } eg_xpage;
 
 typedef struct eg_writer {

@@ -114,8 +114,8 @@ static const eg_xcolumn *column(const eg_xsheet *s, const char *title)
 
 static void the_standard_sheets_stand_in_order(void **state)
 {
-	static const char *const titles[] = {
-		"About", "Contents", "Partners", "Agreements", "Activities", "Data dictionary"};
+	static const char *const titles[] = {"About", "Contents", "Partners", "Agreements",
+		"Activities", "Activity partners", "Topics", "Data dictionary"};
 	eg_workbook *w = standard(*state);
 	assert_int_equal(w->sheet_count, EG_COUNT(titles));
 	for (size_t i = 0; i < w->sheet_count; i++)
@@ -162,6 +162,16 @@ static void links_name_the_sheet_of_their_kind(void **state)
 	assert_int_equal(c->type, EG_X_LINK);
 	assert_true(eg_str_is(c->link_sheet, "Partners"));
 	assert_int_not_equal(c->target, SIZE_MAX);
+}
+
+static void a_sheet_without_rows_is_left_out_and_named(void **state)
+{
+	eg_workbook *w = standard(*state);
+	const eg_xsheet *about = sheet(w, "About");
+	const eg_str *last = &about->fixed[(about->fixed_rows - 1) * about->column_count];
+	assert_true(eg_str_is(last[0], "Sheets left out"));
+	assert_true(
+		eg_str_is(last[1], "No rows: Members; Funding; Measures; Measure values; Sources"));
 }
 
 static void the_dump_shows_rows(void **state)
@@ -256,6 +266,7 @@ int main(void)
 		LAW(every_column_is_explained_once),
 		LAW(a_field_brings_its_sentence_and_words),
 		LAW(links_name_the_sheet_of_their_kind),
+		LAW(a_sheet_without_rows_is_left_out_and_named),
 		LAW(the_dump_shows_rows),
 		LAW(a_sheet_may_name_a_view_alone),
 		LAW(a_missing_column_is_told),

@@ -123,7 +123,7 @@ def check_cells(ws, sheets):
                 fault(ws.title, f"{c.coordinate} is a formula: {c.value}")
             if isinstance(c.value, datetime.datetime) and c.number_format not in ("yyyy-mm-dd", "mmm yyyy"):
                 fault(ws.title, f"{c.coordinate} is a date that looks like {c.number_format}")
-            if isinstance(c.value, str) and c.number_format not in ("@", "General"):
+            if isinstance(c.value, str) and c.data_type != "f" and c.number_format not in ("@", "General"):
                 fault(ws.title, f"{c.coordinate} is text in format {c.number_format}")
             if c.hyperlink:
                 check_link(ws, c, sheets)
@@ -149,6 +149,50 @@ def check_days(ws):
                 fault(ws.title, f"{cell.coordinate} is not a date: {cell.value!r}")
 
 
+def totals_of(ws):
+    """Rows of totals under the table."""
+    return sum(t.totalsRowCount or 0 for t in ws.tables.values())
+
+
+def column_values(ws, head):
+    """The values under a header, without the totals."""
+    column = next((c.column for c in ws[HEAD_ROW] if c.value == head), None)
+    if column is None:
+        return None
+    last = ws.max_row - totals_of(ws)
+    return [c.value for (c,) in ws.iter_rows(min_row=FIRST_ROW, max_row=last, min_col=column, max_col=column)]
+
+
+def check_totals(ws, shown):
+    """A total is what a reader who adds the column gets; money is summed in one currency only."""
+    if not totals_of(ws):
+        return
+    for c in ws[ws.max_row]:
+        if c.data_type != "f":
+            continue
+        head = ws.cell(HEAD_ROW, c.column).value
+        numbers = [v for v in column_values(ws, head) if isinstance(v, (int, float))]
+        told = shown[ws.title][c.coordinate].value
+        if "SUBTOTAL(109" in c.value and abs(told - sum(numbers)) > 1e-6:
+            fault(ws.title, f"{c.coordinate} says {told}, the rows add up to {sum(numbers)}")
+        if head == "Amount":
+            pairs = zip(column_values(ws, head), column_values(ws, "Currency"))
+            if len({currency for amount, currency in pairs if amount is not None}) > 1:
+                fault(ws.title, "a total is over several currencies")
+
+
+def check_left_out(book):
+    """Sheets without rows are not there, and About names them."""
+    about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)}
+    named = about.get("Sheets left out", "").removeprefix("No rows: ")
+    for title in filter(None, named.split("; ")):
+        if title in book.sheetnames:
+            fault("About", f"says that {title} is left out")
+    for ws in book.worksheets:
+        if ws.max_row == FIRST_ROW and all(c.value is None for c in ws[FIRST_ROW]):
+            fault(ws.title, "has no rows and is there")
+
+
 def check_contents(book):
     ws = book["Contents"]
     listed = {r[0]: r[2] for r in ws.iter_rows(min_row=FIRST_ROW, values_only=True)}
@@ -157,7 +201,7 @@ def check_contents(book):
         if base not in listed:
             fault("Contents", f"does not list {sheet.title}")
         elif base == sheet.title and not any(s.title.startswith(base + " (") for s in book.worksheets):
-            rows = sheet.max_row - HEAD_ROW
+            rows = sheet.max_row - HEAD_ROW - totals_of(sheet)
             if listed[base] != rows and not (listed[base] == 0 and rows == 1):
                 fault("Contents", f"{base} has {rows} rows, not {listed[base]}")
 
@@ -196,6 +240,7 @@ def main(path):
     sheets = {ws.title: ws for ws in book.worksheets}
     names = set()
     check_properties(book)
+    shown = openpyxl.load_workbook(path, data_only=True)
     for i, ws in enumerate(book.worksheets):
         check_head(ws)
         check_table(ws, names)
@@ -203,8 +248,10 @@ def main(path):
         check_print(ws)
         check_cells(ws, sheets)
         check_days(ws)
+        check_totals(ws, shown)
     if "Contents" in sheets and "Data dictionary" in sheets:
         check_contents(book)
+        check_left_out(book)
         check_dictionary(book)
     else:
         fault(path, "no Contents or no Data dictionary")

@@ -16,10 +16,15 @@ fi
 import sqlite3, sys, openpyxl
 db = sqlite3.connect(sys.argv[1] + "/dhs-st-dataset.sqlite")
 book = openpyxl.load_workbook(sys.argv[1] + "/dhs-st-roster.xlsx", read_only=True)
-for sheet, table in (("Partners", "partner"), ("Agreements", "agreement"), ("Activities", "activity")):
+for sheet, table in (("Partners", "partner"), ("Agreements", "agreement"), ("Activities", "activity"),
+    ("Measures", "measure"), ("Topics", "topic"), ("Sources", "source")):
     rows = [r[0] for r in book[sheet].iter_rows(min_row=6, max_col=1, values_only=True)]
     ids = [r[0] for r in db.execute(f"SELECT id FROM {table}")]
     assert sorted(rows) == sorted(ids), (sheet, len(rows), len(ids))
+# the long forms hold each row of their tables
+for title, table in (("Activity partners", "v_activity_partner"), ("Members", "v_member"), ("Measure values", "measure_actual")):
+    n, = db.execute(f"SELECT count(*) FROM {table}").fetchone()
+    assert sum(1 for _ in book[title].iter_rows(min_row=6, max_col=1)) == n, title
 END
 # LibreOffice opens it, and no cell shows ### or an error
 command -v soffice >/dev/null || { echo "LibreOffice is not installed: its part is left out"; exit 0; }

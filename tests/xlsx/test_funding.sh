@@ -1,0 +1,61 @@
+#!/bin/sh
+# Money by the minor unit of its currency; a total only where there is one currency; empty sheets are left out and named.
+set -eu
+tool=$1 root=$2
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
+	echo "skipped: python3-openpyxl is not installed"
+	exit 77
+fi
+make_spec() {
+	mkdir -p "$tmp/$1"
+	cat >"$tmp/$1/strategy.yaml" <<END
+strategy: {title: Money, edition: "1", starts: 2025, ends: 2027, as_of: 2026-01-15, contact: {name: Us}}
+organization: {id: us, name: Us, country: US}
+goals:
+  - {id: g1, title: A goal, statement: Do the first thing that matters so that all are better off.}
+partners:
+  - {id: jpn, name: Japan, kind: country, country: JP, summary: A partner of many years in many fields of work.}
+activities:
+  - id: a1
+    title: First work
+    kind: study
+    stage: active
+    starts: 2025-10
+    goals: g1
+    partners: jpn
+    summary: Two teams look at the same question from two sides.
+    funding: [$2]
+END
+	"$tool" build "$tmp/$1" -o "$tmp/$1/out" --only roster 2>"$tmp/err" || { cat "$tmp/err" >&2; exit 1; }
+	/usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/$1/out/us-roster.xlsx"
+}
+make_spec mixed "{fy: 2025, from: jpn, amount: 1500, currency: JPY, kind: cash, state: planned}, \
+ {fy: 2025, from: us, amount: 1234.50, currency: USD, kind: cash, state: planned, qualifier: about}, \
+ {fy: 2025, from: us, amount: 1.234, currency: KWD, kind: cash, state: planned}"
+make_spec single "{fy: 2025, from: us, amount: 1234.50, currency: USD, kind: cash, state: planned}, \
+ {fy: 2025, from: us, amount: 0.25, currency: USD, kind: cash, state: planned}"
+/usr/bin/python3 - "$tmp" <<'END'
+import sys, openpyxl
+
+def sheet(name):
+    book = openpyxl.load_workbook(f"{sys.argv[1]}/{name}/out/us-roster.xlsx", data_only=True)
+    return book, book["Funding"]
+
+def column(ws, head):
+    at = next(c.column for c in ws[5] if c.value == head)
+    return [c for (c,) in ws.iter_rows(min_row=6, min_col=at, max_col=at)]
+
+book, ws = sheet("mixed")
+assert [c.value for c in column(ws, "Amount")] == [1500, 1234.5, 1.234]
+assert [c.number_format for c in column(ws, "Amount")] == ["#,##0;-#,##0", "#,##0.00;-#,##0.00", "#,##0.000;-#,##0.000"]
+assert [c.value for c in column(ws, "Minor units")] == [1500, 123450, 1234]
+assert [c.value for c in column(ws, "Currency")] == ["JPY", "USD", "KWD"]
+assert [c.value for c in column(ws, "Side")] == ["partner", "ours", "ours"]
+about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=6, values_only=True)}
+assert about["Sheets left out"] == "No rows: Members; Agreements; Measures; Measure values; Topics; Sources", about
+book, ws = sheet("single")
+total = column(ws, "Amount")[-1]
+assert (total.value, total.number_format) == (1234.75, "#,##0.00##;-#,##0.00##"), total.value
+END
