@@ -179,6 +179,11 @@ static void bind_column(binding *b, const eg_rec *r, eg_xcolumn *c)
 		return;
 	}
 	bind_currency(b, r, c);
+	if (eg_str_is(eg_rec_text(r, "rank"), "scale"))
+		c->rule = EG_RULE_SCALE;
+	/* As the standard views call it. */
+	if (c->type == EG_X_INTEGER && eg_str_is(key->as.text, "days_left"))
+		c->rule = EG_RULE_DAYS_LEFT;
 	if (link.n)
 		c->type = EG_X_LINK;
 	if (c->type == EG_X_LINK)

@@ -2,6 +2,7 @@
 #include "base/embedded.h"
 #include "model/read.h"
 #include "roster/fixed.h"
+#include "roster/matrix.h"
 #include "roster/sheet.h"
 
 #define DAY_SECONDS INT64_C(86400)
@@ -93,13 +94,19 @@ static bool bind_sheets(eg_arena *a, eg_dataset *ds, const eg_value *list, eg_wo
 	eg_str *left_out, eg_diag *d)
 {
 	bool good = true;
-	w->sheets = EG_NEW_N(a, eg_xsheet, list->count + 2);
+	w->sheets = EG_NEW_N(a, eg_xsheet, list->count + eg_matrix_count() + 2);
 	for (uint32_t i = 0; i < list->count; i++) {
 		if (w->sheet_count == CONTENTS_AT)
 			w->sheets[w->sheet_count++] =
 				telling("Contents", "The sheets of this workbook", "tbl_contents");
 		eg_xsheet *s = &w->sheets[w->sheet_count++];
 		good &= eg_sheet_bind(a, ds, list->as.items[i].as.rec, s, d);
+		if (good && s->rows == 0)
+			leave_out(a, w, left_out);
+	}
+	for (size_t i = 0; good && i < eg_matrix_count(); i++) {
+		eg_xsheet *s = &w->sheets[w->sheet_count++];
+		good = eg_matrix_bind(a, ds, i, s, d);
 		if (good && s->rows == 0)
 			leave_out(a, w, left_out);
 	}

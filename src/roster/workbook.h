@@ -26,6 +26,13 @@ enum eg_xtype {
 	EG_X_LINK
 };
 
+/* What a column repeats in colour and weight, beside what its cells say. */
+enum eg_xrule {
+	EG_RULE_NONE,      /* EG_X_STATUS: by its word */
+	EG_RULE_DAYS_LEFT, /* below nought, below 180 */
+	EG_RULE_SCALE      /* more is darker, over all neighbouring columns of this rule */
+};
+
 typedef struct eg_xcolumn {
 	eg_str title; /* header: unique in its sheet, 1..255 characters, one line */
 	enum eg_xtype type;
@@ -39,9 +46,10 @@ typedef struct eg_xcolumn {
 	int scale;         /* DECIMAL, MONEY: value is an integer / 10^scale */
 	size_t currency;   /* MONEY: 1 + the column of the query that holds the currency, whose
 			      minor unit is then the scale; 0 = none */
-	eg_str doc;        /* for the data dictionary */
-	eg_str from;       /* "partner.tier": the schema's field, or the view's column */
-	eg_str allowed;    /* words, or empty */
+	enum eg_xrule rule;
+	eg_str doc;     /* for the data dictionary */
+	eg_str from;    /* "partner.tier": the schema's field, or the view's column */
+	eg_str allowed; /* words, or empty */
 } eg_xcolumn;
 
 typedef struct eg_xsheet {

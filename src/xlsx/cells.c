@@ -153,6 +153,14 @@ static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells
 	return eg_link_external(w, at, c->type == EG_X_EMAIL);
 }
 
+/* Measured as its rule shows it, written plain: another word that is typed there takes the look of
+ * its own. */
+static bool write_status(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s)
+{
+	make_room(p, column, s, is_bold(eg_status_style(s)));
+	return eg_cell_words(w, p, row, column, s, EG_S_STATUS);
+}
+
 static bool write_text(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, eg_str s)
 {
@@ -168,7 +176,7 @@ static bool write_text(
 	case EG_X_ID:
 		return eg_cell_words(w, p, row, column, s, EG_S_CODE);
 	case EG_X_STATUS:
-		return eg_cell_words(w, p, row, column, s, eg_status_style(s));
+		return write_status(w, p, row, column, s);
 	case EG_X_DATE:
 		return write_date(w, p, row, column, s, EG_S_DATE);
 	case EG_X_MONTH:

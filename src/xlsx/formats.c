@@ -128,6 +128,26 @@ lxw_format *eg_format_of(eg_formats *f, enum eg_style style)
 	return f->made[style];
 }
 
+lxw_format *eg_rule_format_of(eg_formats *f, enum eg_style style)
+{
+	const look *l = &looks[style];
+	if (f->rules[style])
+		return f->rules[style];
+	lxw_format *made = workbook_add_format(f->book);
+	if (made == NULL)
+		return NULL;
+	if (l->flags & BOLD)
+		format_set_bold(made);
+	if (l->flags & ITALIC)
+		format_set_italic(made);
+	if (l->ink != NO_COLOUR)
+		format_set_font_color(made, l->ink);
+	/* A pattern of a conditional format is solid when it has a colour alone. */
+	if (l->fill != NO_COLOUR)
+		format_set_bg_color(made, l->fill);
+	return f->rules[style] = made;
+}
+
 typedef struct state_word {
 	const char *word;
 	enum eg_style style;
@@ -171,4 +191,14 @@ enum eg_style eg_status_style(eg_str word)
 			return states[i].style;
 	}
 	return EG_S_STATUS;
+}
+
+eg_str eg_status_words(eg_arena *a, enum eg_style style)
+{
+	eg_str all = EG_STR("|");
+	for (size_t i = 0; i < EG_COUNT(states); i++) {
+		if (states[i].style == style)
+			all = eg_strf(a, "%.*s%s|", EG_ARG(all), states[i].word);
+	}
+	return all;
 }

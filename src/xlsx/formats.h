@@ -53,10 +53,14 @@ enum eg_style {
 
 typedef struct eg_formats {
 	lxw_workbook *book;
-	lxw_format *made[EG_STYLE_COUNT];
+	lxw_format *made[EG_STYLE_COUNT], *rules[EG_STYLE_COUNT];
 } eg_formats;
 
 lxw_format *eg_format_of(eg_formats *f, enum eg_style style);
+/* What a conditional format changes: weight and colours alone. */
+lxw_format *eg_rule_format_of(eg_formats *f, enum eg_style style);
+/* The words of a style of status between strokes: "|active|in force|". */
+eg_str eg_status_words(eg_arena *a, enum eg_style style);
 /* How a status word looks: "expired (date not exact)" is looked up by what stands before the
  * bracket. Words that the table does not have are plain. */
 enum eg_style eg_status_style(eg_str word);

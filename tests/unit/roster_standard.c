@@ -115,7 +115,8 @@ static const eg_xcolumn *column(const eg_xsheet *s, const char *title)
 static void the_standard_sheets_stand_in_order(void **state)
 {
 	static const char *const titles[] = {"About", "Contents", "Partners", "Agreements",
-		"Activities", "Activity partners", "Topics", "Data dictionary"};
+		"Activities", "Activity partners", "Topics", "Coverage goals", "Coverage topics",
+		"Data dictionary"};
 	eg_workbook *w = standard(*state);
 	assert_int_equal(w->sheet_count, EG_COUNT(titles));
 	for (size_t i = 0; i < w->sheet_count; i++)
@@ -172,6 +173,26 @@ static void a_sheet_without_rows_is_left_out_and_named(void **state)
 	assert_true(eg_str_is(last[0], "Sheets left out"));
 	assert_true(
 		eg_str_is(last[1], "No rows: Members; Funding; Measures; Measure values; Sources"));
+}
+
+static void goals_are_columns_of_the_coverage(void **state)
+{
+	fixture *f = *state;
+	const eg_xsheet *s = sheet(standard(f), "Coverage goals");
+	assert_int_equal(s->rows, 1); /* the agency counts under its country */
+	const eg_xcolumn *c = column(s, "Goal 1: A goal");
+	assert_int_equal(c->type, EG_X_INTEGER);
+	assert_int_equal(c->rule, EG_RULE_SCALE);
+	assert_int_equal(column(s, "Partner")->type, EG_X_LINK);
+	assert_int_equal(
+		column(sheet(standard(f), "Agreements"), "Days left")->rule, EG_RULE_DAYS_LEFT);
+	/* one runs; of the other no stage is known, so the one counts */
+	eg_rows rows;
+	assert_true(eg_query_all(f->a, f->ds, s->sql, s->place, NULL, 0, &rows, &f->d));
+	assert_int_equal(rows.count, 1);
+	assert_int_equal(rows.cells[c->column].integer, 1);
+	assert_int_equal(rows.cells[column(s, "Total")->column].integer, 1);
+	assert_int_equal(rows.cells[column(s, "Gaps")->column].kind, EG_CELL_NULL);
 }
 
 static void the_dump_shows_rows(void **state)
@@ -267,6 +288,7 @@ int main(void)
 		LAW(a_field_brings_its_sentence_and_words),
 		LAW(links_name_the_sheet_of_their_kind),
 		LAW(a_sheet_without_rows_is_left_out_and_named),
+		LAW(goals_are_columns_of_the_coverage),
 		LAW(the_dump_shows_rows),
 		LAW(a_sheet_may_name_a_view_alone),
 		LAW(a_missing_column_is_told),

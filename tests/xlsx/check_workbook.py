@@ -181,6 +181,43 @@ def check_totals(ws, shown):
                 fault(ws.title, "a total is over several currencies")
 
 
+def check_coverage(ws):
+    """Nought is written, the total is the row's sum, and all counts are shaded by one scale of three steps."""
+    heads = [c.value for c in ws[HEAD_ROW]]
+    first, total = heads.index("Tier") + 1, heads.index("Total")
+    for row in ws.iter_rows(min_row=FIRST_ROW, values_only=True):
+        cells = row[first:total]
+        if not all(isinstance(v, int) for v in cells + (row[total],)):
+            fault(ws.title, f"{row[0]}: a count is not written")
+        elif sum(cells) != row[total]:
+            fault(ws.title, f"{row[0]}: the total is not the sum")
+    letters = [openpyxl.utils.get_column_letter(i + 1) for i in (first, total - 1)]
+    wanted = f"{letters[0]}{FIRST_ROW}:{letters[1]}{ws.max_row}"
+    scales = [(str(f.sqref), r) for f in ws.conditional_formatting for r in f.rules if r.type == "colorScale"]
+    if [(ref, len(r.colorScale.cfvo)) for ref, r in scales] not in ([(wanted, 3)], [(wanted.split(":")[0], 3)]):
+        fault(ws.title, f"the scale is {scales}, not over {wanted}")
+
+
+def check_rules(ws):
+    """Status and days left are coloured by formulas over the row's own cell."""
+    formulas = {}
+    for f in ws.conditional_formatting:
+        for r in f.rules:
+            if r.type == "expression":
+                formulas.setdefault(str(f.sqref), []).append(r.formula[0])
+            elif r.type != "colorScale":
+                fault(ws.title, f"a rule of the kind {r.type}")
+    last = ws.max_row - totals_of(ws)
+    for c in ws[HEAD_ROW]:
+        if c.value not in ("Status", "Days left"):
+            continue
+        letter = c.column_letter
+        ref = f"{letter}{FIRST_ROW}:{letter}{last}" if last > FIRST_ROW else f"{letter}{FIRST_ROW}"
+        found = formulas.get(ref, [])
+        if not found or any(f"${letter}{FIRST_ROW}" not in f for f in found):
+            fault(ws.title, f"'{c.value}' has no rules: {found}")
+
+
 def check_left_out(book):
     """Sheets without rows are not there, and About names them."""
     about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)}
@@ -249,6 +286,9 @@ def main(path):
         check_cells(ws, sheets)
         check_days(ws)
         check_totals(ws, shown)
+        check_rules(ws)
+        if ws.title.startswith("Coverage "):
+            check_coverage(ws)
     if "Contents" in sheets and "Data dictionary" in sheets:
         check_contents(book)
         check_left_out(book)

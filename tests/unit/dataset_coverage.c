@@ -1,0 +1,128 @@
+/* Coverage at the as-of day, 2026-01-15, in a period from 2025-10-01 to 2028-09-30 (DOMAIN.md 3.5).
+ */
+#include "dataset_case.h"
+
+#define RECORDS(tiers, priority)                                                                   \
+	STRATEGY ORGANIZATION                                                                      \
+		"topics: [{id: bio, title: Biosecurity" priority                                   \
+		"}, {id: air, title: Aviation}]\n"                                                 \
+		"goals:\n"                                                                         \
+		"  - {id: g1, title: Delivery, statement: Deliver what was asked for in time for " \
+		"use.}\n"                                                                          \
+		"  - {id: g2, title: Network, statement: Deliver what was asked for in time for "  \
+		"use.}\n"                                                                          \
+		"partners:\n"                                                                      \
+		"  - {id: gbr, name: United Kingdom, kind: country, country: GB" tiers "}\n"       \
+		"  - {id: ho, name: Home Office, kind: agency, country: GB, parent: gbr}\n"        \
+		"  - {id: jpn, name: Japan, kind: country, country: JP" tiers "}\n"                \
+		"  - {id: acme, name: Acme, kind: company, country: GB, parent: gbr}\n"            \
+		"activities:\n"                                                                    \
+		"  - {id: a1, title: Runs, stage: active, goals: [g1, g2], topics: bio, "          \
+		"partners: [ho, "                                                                  \
+		"gbr]}\n"                                                                          \
+		"  - {id: a2, title: Done before, stage: done, goals: g1, topics: bio, partners: " \
+		"gbr, "                                                                            \
+		"ends: 2025-09}\n"                                                                 \
+		"  - {id: a3, title: Done in it, stage: done, goals: g1, topics: [bio, air], "     \
+		"partners: "                                                                       \
+		"[ho, acme], ends: 2025-12}\n"                                                     \
+		"  - {id: a4, title: Done some day, stage: done, goals: g1, topics: bio, "         \
+		"partners: gbr}\n"                                                                 \
+		"  - {id: a5, title: Proposed, stage: proposed, goals: g2, topics: air, "          \
+		"partners: gbr}\n"                                                                 \
+		"  - {id: a6, title: Ahead, stage: active, goals: g2, topics: air, partners: "     \
+		"gbr, "                                                                            \
+		"starts: 2027}\n"                                                                  \
+		"  - {id: a7, title: Not known, stage: unknown, goals: g2, topics: air, "          \
+		"partners: jpn}\n"
+
+static const char small[] = RECORDS("", "");
+
+static void an_activity_runs_or_was_done_in_the_period_or_is_planned(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(small);
+	/* a2 ended before the period; nothing says when a4 ended; nobody knows of a7 */
+	assert_rows(c, "SELECT id, running, done, planned FROM v_activity_cover ORDER BY pos",
+		"a1|1|0|0\na2|0|0|0\na3|0|1|0\na4|0|0|0\na5|0|0|1\na6|0|0|1\na7|0|0|0");
+	close_case(c);
+}
+
+static void a_partner_has_each_activity_once(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(small);
+	/* a1 by the agency and the country itself is one; the company is no part of the country */
+	assert_rows(c, "SELECT id, running, done, planned FROM v_partner_cover ORDER BY pos",
+		"gbr|1|1|2\njpn|0|0|0\nacme|0|1|0");
+	close_case(c);
+}
+
+static void goal_by_partner_rolls_agencies_up(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(small);
+	/* g1 x gbr: a1, a2, a3 by the agency, a4; g2 x gbr: a1, a5, a6 */
+	assert_rows(c,
+		"SELECT id, running, done, planned, counted, activities FROM v_goal_partner ORDER "
+		"BY pos",
+		"g1/gbr|1|1|0|2|4\ng1/acme|0|1|0|1|1\ng2/gbr|1|0|2|3|3\ng2/jpn|0|0|0|0|1");
+	close_case(c);
+}
+
+static void topic_by_partner_rolls_agencies_up(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(small);
+	/* bio x gbr: a1, a2, a3, a4; air x gbr: a3, a5, a6 */
+	assert_rows(c,
+		"SELECT id, running, done, planned, counted, activities FROM v_topic_partner ORDER "
+		"BY pos",
+		"bio/gbr|1|1|0|2|4\nbio/acme|0|1|0|1|1\nair/gbr|0|1|2|3|3\nair/jpn|0|0|0|0|"
+		"1\nair/acme|0|1|0|1|1");
+	close_case(c);
+}
+
+static void topic_by_goal_counts_activities(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(small);
+	/* bio x g1: a1, a2, a3, a4; bio x g2: a1; air x g1: a3; air x g2: a5, a6, a7 */
+	assert_rows(c,
+		"SELECT id, running, done, planned, counted, activities FROM v_topic_goal ORDER BY "
+		"pos",
+		"bio/g1|1|1|0|2|4\nbio/g2|1|0|0|1|1\nair/g1|0|1|0|1|1\nair/g2|0|0|2|2|3");
+	close_case(c);
+}
+
+static void without_tiers_countries_and_bodies_can_have_white_spots(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(small);
+	assert_rows(c, "SELECT id, kind, title FROM v_white_spot ORDER BY pos",
+		"jpn/g1|goal|Delivery\njpn/g2|goal|Network");
+	close_case(c);
+}
+
+static void white_spots_are_where_both_sides_matter(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(RECORDS(", tier: priority", ", priority: high"));
+	/* the company has no tier, aviation is of normal priority */
+	assert_rows(c, "SELECT id FROM v_white_spot ORDER BY pos", "jpn/g1\njpn/g2\njpn/bio");
+	close_case(c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_activity_runs_or_was_done_in_the_period_or_is_planned),
+		cmocka_unit_test(a_partner_has_each_activity_once),
+		cmocka_unit_test(goal_by_partner_rolls_agencies_up),
+		cmocka_unit_test(topic_by_partner_rolls_agencies_up),
+		cmocka_unit_test(topic_by_goal_counts_activities),
+		cmocka_unit_test(without_tiers_countries_and_bodies_can_have_white_spots),
+		cmocka_unit_test(white_spots_are_where_both_sides_matter),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
