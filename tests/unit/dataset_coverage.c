@@ -1,4 +1,5 @@
-/* Coverage at the as-of day, 2026-01-15, in a period from 2025-10-01 to 2028-09-30 (DOMAIN.md 3.5).
+/* Coverage and calendar at the as-of day, 2026-01-15, in a period from 2025-10-01 to 2028-09-30
+ * (DOMAIN.md 3.5).
  */
 #include "dataset_case.h"
 
@@ -113,6 +114,33 @@ static void white_spots_are_where_both_sides_matter(void **state)
 	close_case(c);
 }
 
+static void all_dated_things_stand_in_order(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY
+		"  review: {next: 2026-06}\n" ORGANIZATION
+		"partners: [{id: gbr, name: United Kingdom, kind: country, country: GB}]\n"
+		"agreements:\n"
+		"  - {id: mou, title: Memorandum, kind: mou, parties: [dhs, gbr], signed: "
+		"2024-02-01, expires: 2026-12-31,\n"
+		"     renewal: {how: automatic, for: 2 years, notice: 6 months}}\n"
+		"activities:\n"
+		"  - {id: a1, title: Work, stage: active, partners: gbr, starts: 2025-10, ends: "
+		"2026-11,\n"
+		"     deliverables: [{title: Report, due: 2026-03}, {title: Data, due: "
+		"2026-01-15}]}\n"
+		"  - {id: a2, title: Old work, stage: done, partners: gbr, ends: ..2020}\n");
+	/* beginnings by their first day, ends and due days by their last; notice six months
+	 * before the end; what is only said to be before a day has none */
+	assert_rows(c, "SELECT day, what, record, \"when\" FROM v_calendar ORDER BY pos",
+		"2024-02-01|signed|mou|past\n2025-10-01|start|a1|past\n"
+		"2025-10-01|start|dhs|past\n2026-01-15|due|a1|today\n"
+		"2026-03-31|due|a1|ahead\n2026-06-01|review|dhs|ahead\n"
+		"2026-06-30|notice|mou|ahead\n2026-11-30|end|a1|ahead\n"
+		"2026-12-31|expires|mou|ahead\n2028-09-30|end|dhs|ahead");
+	close_case(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -123,6 +151,7 @@ int main(void)
 		cmocka_unit_test(topic_by_goal_counts_activities),
 		cmocka_unit_test(without_tiers_countries_and_bodies_can_have_white_spots),
 		cmocka_unit_test(white_spots_are_where_both_sides_matter),
+		cmocka_unit_test(all_dated_things_stand_in_order),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

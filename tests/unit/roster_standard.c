@@ -115,8 +115,8 @@ static const eg_xcolumn *column(const eg_xsheet *s, const char *title)
 static void the_standard_sheets_stand_in_order(void **state)
 {
 	static const char *const titles[] = {"About", "Contents", "Partners", "Agreements",
-		"Activities", "Activity partners", "Topics", "Coverage goals", "Coverage topics",
-		"Data dictionary"};
+		"Activities", "Activity partners", "Topics", "Calendar", "Coverage goals",
+		"Coverage topics", "Data dictionary"};
 	eg_workbook *w = standard(*state);
 	assert_int_equal(w->sheet_count, EG_COUNT(titles));
 	for (size_t i = 0; i < w->sheet_count; i++)

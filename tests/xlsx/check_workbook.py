@@ -218,6 +218,20 @@ def check_rules(ws):
             fault(ws.title, f"'{c.value}' has no rules: {found}")
 
 
+def check_calendar(ws):
+    """Days are real dates in order; what is past, today or ahead agrees with the days from the as-of day."""
+    days = column_values(ws, "Date")
+    real = [d for d in days if isinstance(d, datetime.datetime)]
+    if real != sorted(real):
+        fault(ws.title, "the days are not in order")
+    for d in days:
+        if not isinstance(d, datetime.datetime) and not (isinstance(d, str) and d < "1900-03-01"):
+            fault(ws.title, f"{d!r} is not a day")
+    for word, n in zip(column_values(ws, "Past or ahead"), column_values(ws, "Days from as-of day")):
+        if word != ("past" if n < 0 else "ahead" if n > 0 else "today"):
+            fault(ws.title, f"{n} days are said to be {word}")
+
+
 def check_left_out(book):
     """Sheets without rows are not there, and About names them."""
     about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)}
@@ -289,6 +303,8 @@ def main(path):
         check_rules(ws)
         if ws.title.startswith("Coverage "):
             check_coverage(ws)
+    if "Calendar" in sheets:
+        check_calendar(sheets["Calendar"])
     if "Contents" in sheets and "Data dictionary" in sheets:
         check_contents(book)
         check_left_out(book)
