@@ -172,6 +172,7 @@ static void bind_column(binding *b, const eg_rec *r, eg_xcolumn *c)
 		.link_sheet = link,
 		.total = total_of(eg_rec_text(r, "total")),
 		.doc = eg_rec_text(r, "doc"),
+		.allowed = eg_words_of(b->arena, eg_rec_find(r, "choices")),
 	};
 	set_type(c, key->as.text, eg_rec_text(r, "type"));
 	if (c->column == SIZE_MAX) {

@@ -1,9 +1,10 @@
-#include "base/buf.h"
 #include "base/embedded.h"
 #include "model/read.h"
 #include "roster/fixed.h"
+#include "roster/lists.h"
 #include "roster/matrix.h"
 #include "roster/sheet.h"
+#include "roster/words.h"
 
 #define DAY_SECONDS INT64_C(86400)
 #define CONTENTS_AT 1 /* behind About */
@@ -22,20 +23,6 @@ static const eg_value *read_standard(eg_arena *a, const eg_model *m, eg_diag *d)
 			return eg_rec_find(lists[i].items[0], "sheets");
 	}
 	return NULL;
-}
-
-static eg_str joined(eg_arena *a, const eg_value *v)
-{
-	eg_buf b = {0};
-	if (v && !v->many)
-		eg_buf_str(&b, v->as.text);
-	for (uint32_t i = 0; v && v->many && i < v->count; i++) {
-		eg_buf_cstr(&b, i ? ", " : "");
-		eg_buf_str(&b, v->as.items[i].as.text);
-	}
-	eg_str s = eg_str_copy(a, eg_buf_view(&b));
-	eg_buf_release(&b);
-	return s;
 }
 
 static bool is_a4(const eg_rec *strategy, eg_str lang)
@@ -57,7 +44,7 @@ static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, eg_st
 	const eg_rec *s = m->strategy;
 	eg_str org = m->organization ? eg_rec_text(m->organization, "name") : EG_STR("");
 	eg_str title = eg_rec_text(s, "title"), edition = eg_rec_text(s, "edition");
-	eg_str marking = joined(a, eg_rec_find(s, "marking"));
+	eg_str marking = eg_words_of(a, eg_rec_find(s, "marking"));
 	w->title = eg_strf(a, "%.*s: roster", EG_ARG(title));
 	w->subject = eg_strf(a, "%.*s, edition %.*s", EG_ARG(title), EG_ARG(edition));
 	w->author = w->company = org;
@@ -94,7 +81,7 @@ static bool bind_sheets(eg_arena *a, eg_dataset *ds, const eg_value *list, eg_wo
 	eg_str *left_out, eg_diag *d)
 {
 	bool good = true;
-	w->sheets = EG_NEW_N(a, eg_xsheet, list->count + eg_matrix_count() + 2);
+	w->sheets = EG_NEW_N(a, eg_xsheet, list->count + eg_matrix_count() + 3);
 	for (uint32_t i = 0; i < list->count; i++) {
 		if (w->sheet_count == CONTENTS_AT)
 			w->sheets[w->sheet_count++] =
@@ -113,6 +100,8 @@ static bool bind_sheets(eg_arena *a, eg_dataset *ds, const eg_value *list, eg_wo
 	w->sheets[w->sheet_count++] = telling("Data dictionary",
 		"What each column of each sheet means and where it comes from",
 		"tbl_data_dictionary");
+	w->sheets[w->sheet_count++] = telling("Lists",
+		"The words that may be chosen in the columns of other sheets", "tbl_lists");
 	return good;
 }
 
@@ -129,7 +118,12 @@ eg_workbook *eg_roster_standard(
 		!eg_about_fill(a, ds, &w->sheets[0], left_out, d))
 		return NULL;
 	eg_sheets_link(w->sheets, w->sheet_count);
-	eg_xsheet *dictionary = &w->sheets[w->sheet_count - 1], *contents = &w->sheets[CONTENTS_AT];
+	eg_xsheet *lists = &w->sheets[w->sheet_count - 1], *dictionary = lists - 1;
+	if (!eg_lists_fill(a, ds, w, lists, d))
+		return NULL;
+	if (lists->column_count == 0)
+		w->sheet_count--;
+	eg_xsheet *contents = &w->sheets[CONTENTS_AT];
 	/* Contents has columns that the dictionary explains, and rows that count the dictionary's.
 	 */
 	eg_contents_fill(a, w, contents);

@@ -47,7 +47,7 @@ void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_xcol
 	if (c->doc.n == 0)
 		c->doc = eg_str_of(f->doc);
 	c->from = eg_strf(a, "%s.%s", record->name, f->key);
-	if (f->words && c->type != EG_X_DATE)
+	if (f->words && c->allowed.n == 0 && c->type != EG_X_DATE)
 		c->allowed = join_words(a, f->words);
 }
 
@@ -97,4 +97,18 @@ eg_str eg_title_of_key(eg_arena *a, eg_str key)
 	if (key.n && p[0] >= 'a' && p[0] <= 'z')
 		p[0] = (char)(p[0] - 'a' + 'A');
 	return (eg_str){p, key.n};
+}
+
+eg_str eg_words_of(eg_arena *a, const eg_value *v)
+{
+	eg_buf b = {0};
+	if (v && !v->many)
+		eg_buf_str(&b, v->as.text);
+	for (uint32_t i = 0; v && v->many && i < v->count; i++) {
+		eg_buf_cstr(&b, i ? ", " : "");
+		eg_buf_str(&b, v->as.items[i].as.text);
+	}
+	eg_str s = eg_str_copy(a, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return s;
 }

@@ -5,9 +5,11 @@
 #include "roster/workbook.h"
 
 /* Fills doc, from and allowed of a column whose key in the query is `key`: from the schema's field
- * where the record has one of that name, a day beside a date counting for the date. A doc that
- * stands already is kept. */
+ * where the record has one of that name, a day beside a date counting for the date. A doc or
+ * words that stand already are kept. */
 void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_xcolumn *c);
+/* The text of a value, or its texts by ", ". */
+eg_str eg_words_of(eg_arena *a, const eg_value *v);
 /* "date": the word of the spec language for a type. */
 const char *eg_xtype_word(enum eg_xtype t);
 /* "agreements_in_force" -> "Agreements in force". */

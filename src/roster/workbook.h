@@ -49,7 +49,9 @@ typedef struct eg_xcolumn {
 	enum eg_xrule rule;
 	eg_str doc;     /* for the data dictionary */
 	eg_str from;    /* "partner.tier": the schema's field, or the view's column */
-	eg_str allowed; /* words, or empty */
+	eg_str allowed; /* words by ", ", or empty */
+	eg_str list;    /* name of the list that holds those words, or empty */
+	size_t defined; /* in the sheet of lists: the rows that `list` stands for */
 } eg_xcolumn;
 
 typedef struct eg_xsheet {

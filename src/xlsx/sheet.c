@@ -315,7 +315,9 @@ static bool finish_page(eg_writer *w, eg_xpage *p)
 	worksheet_set_tab_color(p->ws, p->sheet->fixed ? FIXED_TAB : BRAND_DEEP);
 	return eg_writer_ok(w,
 		       worksheet_ignore_errors(p->ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range)) &&
-	       (p->count == 0 || eg_rules_add(w, p, last_row(p))) && set_widths(w, p, &px) &&
+	       (p->count == 0 ||
+		       (eg_rules_add(w, p, last_row(p)) && eg_choices_add(w, p, last_row(p)))) &&
+	       set_widths(w, p, &px) &&
 	       (p->streamed || eg_row_height(w, p, EG_HEAD_ROW, head_lines(p, true))) &&
 	       eg_page_set_up(w, p, px);
 }

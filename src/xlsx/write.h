@@ -80,6 +80,9 @@ bool eg_cell_words(
 /* Conditional formats of all columns, down to the row `last`. */
 bool eg_rules_add(eg_writer *w, eg_xpage *p, lxw_row_t last);
 
+/* Defined names of the columns that hold lists, validation of those that take words from one. */
+bool eg_choices_add(eg_writer *w, eg_xpage *p, lxw_row_t last);
+
 /* The widest that a column gets. A text that is wider is wrapped to this very width, so that the
  * lines of a row are known while it is written. */
 uint32_t eg_column_limit(const eg_xcolumn *c);

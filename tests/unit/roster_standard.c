@@ -116,7 +116,7 @@ static void the_standard_sheets_stand_in_order(void **state)
 {
 	static const char *const titles[] = {"About", "Contents", "Partners", "Agreements",
 		"Activities", "Activity partners", "Topics", "Calendar", "Coverage goals",
-		"Coverage topics", "Data dictionary"};
+		"Coverage topics", "Data dictionary", "Lists"};
 	eg_workbook *w = standard(*state);
 	assert_int_equal(w->sheet_count, EG_COUNT(titles));
 	for (size_t i = 0; i < w->sheet_count; i++)
@@ -193,6 +193,23 @@ static void goals_are_columns_of_the_coverage(void **state)
 	assert_int_equal(rows.cells[c->column].integer, 1);
 	assert_int_equal(rows.cells[column(s, "Total")->column].integer, 1);
 	assert_int_equal(rows.cells[column(s, "Gaps")->column].kind, EG_CELL_NULL);
+}
+
+static void words_are_chosen_from_the_lists(void **state)
+{
+	eg_workbook *w = standard(*state);
+	const eg_xsheet *lists = sheet(w, "Lists");
+	const eg_xcolumn *kind = column(sheet(w, "Partners"), "Kind");
+	const eg_xcolumn *list = column(lists, "Partners: Kind");
+	assert_true(eg_str_is(kind->list, "list_partner_kind"));
+	assert_true(eg_str_eq(kind->list, list->list));
+	assert_true(eg_str_is(lists->fixed[list->column], "country"));
+	assert_true(eg_str_is(
+		lists->fixed[lists->column_count + column(lists, "Partners: Tier")->column],
+		"priority"));
+	/* the same words are one list */
+	assert_true(eg_str_eq(column(sheet(w, "Partners"), "Confidence")->list,
+		column(sheet(w, "Activities"), "Confidence")->list));
 }
 
 static void the_dump_shows_rows(void **state)
@@ -289,6 +306,7 @@ int main(void)
 		LAW(links_name_the_sheet_of_their_kind),
 		LAW(a_sheet_without_rows_is_left_out_and_named),
 		LAW(goals_are_columns_of_the_coverage),
+		LAW(words_are_chosen_from_the_lists),
 		LAW(the_dump_shows_rows),
 		LAW(a_sheet_may_name_a_view_alone),
 		LAW(a_missing_column_is_told),

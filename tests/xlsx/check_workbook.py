@@ -232,6 +232,43 @@ def check_calendar(ws):
             fault(ws.title, f"{n} days are said to be {word}")
 
 
+CHOSEN = {("Partners", "Kind"), ("Partners", "Tier"), ("Partners", "Intent"), ("Partners", "Status"), ("Agreements", "Kind"),
+          ("Agreements", "Status"), ("Activities", "Kind"), ("Activities", "Stage"), ("Activities", "Status")}
+
+
+def check_lists(book):
+    """Words are chosen from Lists, the last sheet, by defined names alone, and every word there is one of them."""
+    if book.sheetnames[-1] != "Lists":
+        fault("Lists", "is not the last sheet")
+        return
+    names = {d.name: d.attr_text for d in book.defined_names.definedName if not d.is_reserved}
+    words, found = {}, set()
+    for name, ref in names.items():
+        sheet, area = ref.replace("'", "").replace("$", "").split("!")
+        cells = book[sheet][area]
+        cells = cells if isinstance(cells, tuple) else ((cells,),)
+        words[name] = [c.value for (c,) in cells]
+        if sheet != "Lists" or None in words[name] or not name.startswith("list_"):
+            fault("Lists", f"{name} stands for {ref}")
+    for ws in book.worksheets:
+        for v in ws.data_validations.dataValidation:
+            name = (v.formula1 or "").removeprefix("=")
+            if v.type != "list" or name not in words:
+                fault(ws.title, f"is checked by {v.type} {v.formula1}")
+                continue
+            for area in v.sqref.ranges:
+                head = ws.cell(HEAD_ROW, area.min_col).value
+                found.add((ws.title, head))
+                if (area.min_row, area.max_row) != (FIRST_ROW, ws.max_row - totals_of(ws)):
+                    fault(ws.title, f"'{head}' is checked in {area}")
+                for value in column_values(ws, head):
+                    if value is not None and value.split(" (")[0] not in words[name] + ["unknown", "none"]:
+                        fault(ws.title, f"'{head}' has '{value}', which {name} has not")
+    for title, head in sorted(CHOSEN - found):
+        if title in book.sheetnames:
+            fault(title, f"'{head}' is not chosen from a list")
+
+
 def check_left_out(book):
     """Sheets without rows are not there, and About names them."""
     about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)}
@@ -308,6 +345,7 @@ def main(path):
     if "Contents" in sheets and "Data dictionary" in sheets:
         check_contents(book)
         check_left_out(book)
+        check_lists(book)
         check_dictionary(book)
     else:
         fault(path, "no Contents or no Data dictionary")

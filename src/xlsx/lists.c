@@ -1,0 +1,47 @@
+/* lists.c -- words to choose from: defined names over the sheet that holds them, and validation by
+ * name.
+ *
+ * Never by a literal list: the library writes past its buffer when its bytes pass 255 (XLSX.md
+ * 2.2). A word that is not in the list is questioned, not refused.
+ */
+#include "xlsx/write.h"
+
+static bool define(eg_writer *w, const eg_xpage *p, size_t column)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
+	lxw_row_t end = (lxw_row_t)(EG_FIRST_ROW + c->defined - 1);
+	lxw_rowcol_to_cell_abs(first, EG_FIRST_ROW, (lxw_col_t)column, 1, 1);
+	lxw_rowcol_to_cell_abs(last, end, (lxw_col_t)column, 1, 1);
+	eg_str range = eg_strf(w->arena, "='%.*s'!%s:%s", EG_ARG(p->name), first, last);
+	return eg_writer_ok(w, workbook_define_name(w->book, eg_cstr(w->arena, c->list),
+				       eg_cstr(w->arena, range)));
+}
+
+static bool validate(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t last)
+{
+	lxw_col_t at = (lxw_col_t)column;
+	eg_str name = eg_strf(w->arena, "=%.*s", EG_ARG(p->sheet->columns[column].list));
+	lxw_data_validation v = {
+		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+		.value_formula = eg_cstr(w->arena, name),
+		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+		.error_title = eg_cstr(w->arena, EG_STR("Not a word of the list")),
+		.error_message = eg_cstr(w->arena,
+			EG_STR("The sheet Lists holds the words that this column takes.")),
+	};
+	return eg_writer_ok(
+		w, worksheet_data_validation_range(p->ws, EG_FIRST_ROW, at, last, at, &v));
+}
+
+bool eg_choices_add(eg_writer *w, eg_xpage *p, lxw_row_t last)
+{
+	for (size_t i = 0; i < p->sheet->column_count; i++) {
+		const eg_xcolumn *c = &p->sheet->columns[i];
+		if (c->list.n == 0 || (c->defined && p->part > 1))
+			continue;
+		if (!(c->defined ? define(w, p, i) : validate(w, p, i, last)))
+			return false;
+	}
+	return true;
+}
