@@ -222,6 +222,22 @@ static void a_strategy_without_records_has_empty_views(void **state)
 	close_case(c);
 }
 
+static void money_of_a_calendar_year_goes_to_the_fiscal_year_that_holds_most_of_it(void **state)
+{
+	(void)state;
+	/* the year begins in October: nine months of 2016 lie in FY 2016 */
+	spec_case *c = open_case(STRATEGY ORGANIZATION
+		"goals: [{id: g1, title: Delivery, statement: S}]\n"
+		"partners: [{id: gbr, name: United Kingdom, kind: country, country: GB}]\n"
+		"activities:\n"
+		"  - {id: a1, title: First work, stage: done, goals: g1, partners: gbr, funding: ["
+		"{fy: 2016, from: gbr, amount: 5}, {fy: FY2016, from: gbr, amount: 6}, "
+		"{fy: FY2017-Q1, from: gbr, amount: 7}]}\n");
+	assert_rows(c, "SELECT fy, our_fy, amount FROM v_funding ORDER BY pos",
+		"2016|2016|500\nFY2016|2016|600\nFY2017-Q1|2017|700");
+	close_case(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -237,6 +253,8 @@ int main(void)
 		cmocka_unit_test(dates_stand_in_the_words_of_the_language),
 		cmocka_unit_test(every_view_has_a_sentence_a_select_id_and_pos),
 		cmocka_unit_test(a_strategy_without_records_has_empty_views),
+		cmocka_unit_test(
+			money_of_a_calendar_year_goes_to_the_fiscal_year_that_holds_most_of_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
