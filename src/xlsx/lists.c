@@ -4,6 +4,8 @@
  * Never by a literal list: the library writes past its buffer when its bytes pass 255 (XLSX.md
  * 2.2). A word that is not in the list is questioned, not refused.
  */
+#include <stdlib.h>
+
 #include "xlsx/write.h"
 
 static bool define(eg_writer *w, const eg_xpage *p, size_t column)
@@ -18,20 +20,40 @@ static bool define(eg_writer *w, const eg_xpage *p, size_t column)
 				       eg_cstr(w->arena, range)));
 }
 
+/* The library keeps two copies of a list's formula and frees one. So it is given a list of one
+ * letter, and the formula that it makes of that is replaced by the name. */
+static bool name_list(eg_writer *w, eg_xpage *p, eg_str name)
+{
+	lxw_data_val_obj *last = NULL, *v;
+	STAILQ_FOREACH(v, p->ws->data_validations, list_pointers)
+	last = v;
+	char *formula = malloc(name.n + 1);
+	if (last == NULL || formula == NULL) {
+		free(formula);
+		return eg_writer_fail(w, EG_STR("a list could not be made"));
+	}
+	memcpy(formula, name.p, name.n);
+	formula[name.n] = '\0';
+	free(last->value_formula);
+	last->value_formula = formula;
+	return true;
+}
+
 static bool validate(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t last)
 {
 	lxw_col_t at = (lxw_col_t)column;
-	eg_str name = eg_strf(w->arena, "=%.*s", EG_ARG(p->sheet->columns[column].list));
+	char letter[] = "x", *list[] = {letter, NULL};
 	lxw_data_validation v = {
-		.validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
-		.value_formula = eg_cstr(w->arena, name),
+		.validate = LXW_VALIDATION_TYPE_LIST,
+		.value_list = list,
 		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
 		.error_title = eg_cstr(w->arena, EG_STR("Not a word of the list")),
 		.error_message = eg_cstr(w->arena,
 			EG_STR("The sheet Lists holds the words that this column takes.")),
 	};
 	return eg_writer_ok(
-		w, worksheet_data_validation_range(p->ws, EG_FIRST_ROW, at, last, at, &v));
+		       w, worksheet_data_validation_range(p->ws, EG_FIRST_ROW, at, last, at, &v)) &&
+	       name_list(w, p, p->sheet->columns[column].list);
 }
 
 bool eg_choices_add(eg_writer *w, eg_xpage *p, lxw_row_t last)
