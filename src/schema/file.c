@@ -148,14 +148,20 @@ static void on_other(void *ctx, const eg_node *root)
 			"begin with a key such as 'partners:'");
 }
 
-/* Whether a line of the text begins with `defaults:`. */
+/* Whether `defaults:` may stand in the text as a key, quoted or within braces, too. */
 static bool has_defaults(eg_str text)
 {
-	eg_str key = EG_STR("defaults:");
+	eg_str key = EG_STR("defaults");
 	for (size_t at = eg_str_find(text, key, 0); at != SIZE_MAX;
-		at = eg_str_find(text, key, at + 1))
-		if (at == 0 || text.p[at - 1] == '\n' || text.p[at - 1] == '\r')
+		at = eg_str_find(text, key, at + 1)) {
+		size_t next = at + key.n;
+		if (next < text.n && (text.p[next] == '"' || text.p[next] == '\''))
+			next++;
+		while (next < text.n && (text.p[next] == ' ' || text.p[next] == '\t'))
+			next++;
+		if (next < text.n && text.p[next] == ':')
 			return true;
+	}
 	return false;
 }
 
