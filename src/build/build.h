@@ -85,5 +85,19 @@ eg_str eg_dump_stages(void);
 bool eg_run_query(eg_session *s, eg_str sql, eg_str format, eg_buf *out);
 /* What a rule, view, record or field means; {NULL} when the word is none of these. */
 eg_str eg_explain(eg_arena *a, eg_str word);
+/* The word that eg_explain knows and that is nearest to this one, or {NULL}. */
+eg_str eg_explain_near(eg_arena *a, eg_str word);
+
+/* JSON Schema 2020-12 of a spec file, or of one record of it; {NULL} when there is no such record.
+ */
+eg_str eg_schema_text(eg_arena *a, eg_str record);
+/* A page of the reference in Markdown: a record's, `rules`, `views`, `blocks`, or without a word
+ * the index; {NULL} when there is no such page. */
+eg_str eg_reference_page(eg_arena *a, eg_str page);
+/* The name of a page or record nearest to this one, or {NULL}. */
+eg_str eg_reference_near(eg_arena *a, eg_str page);
+/* Writes a small strategy and its JSON Schema into a folder. Files that are there already are left
+ * alone, which is filed like any other failure. */
+bool eg_init(eg_arena *a, eg_str folder, eg_diag *d);
 
 #endif

@@ -48,20 +48,32 @@ static bool number_of(const char *value, int64_t most, int64_t *out)
 	return *value && !*end && v >= 0 && v <= most;
 }
 
+/* What `--format` takes: for findings, for rows, for the schema. */
+typedef struct forms_row {
+	const char *words[4], *doc;
+	size_t count;
+} forms_row;
+
+static const forms_row forms_of[] = {
+	{{"text", "json"}, "text or json", 2},
+	{{"text", "json", "table", "csv"}, "text, table, csv or json", 4},
+	{{"json", "markdown"}, "json or markdown", 2},
+};
+
 /* Values that can be told wrong without reading any spec. */
 static bool check_values(const eg_call *c, eg_buf *why)
 {
 	static const char *const colours[] = {"auto", "always", "never"};
-	static const char *const forms[] = {"text", "json", "table", "csv"};
+	const forms_row *forms = &forms_of[c->command == EG_CMD_QUERY    ? 1
+					   : c->command == EG_CMD_SCHEMA ? 2
+									 : 0];
 	int64_t n;
 	const char *v = c->values[EG_OPT_COLOR];
 	if (v && !word_among(v, colours, EG_COUNT(colours)))
 		eg_bufv(why, "'--color' takes auto, always or never, not '%s'", v);
 	v = c->values[EG_OPT_FORMAT];
-	if (v && !word_among(v, forms, c->command == EG_CMD_QUERY ? 4 : 2))
-		eg_bufv(why, "'--format' takes %s, not '%s'",
-			c->command == EG_CMD_QUERY ? "text, table, csv or json" : "text or json",
-			v);
+	if (v && !word_among(v, forms->words, forms->count))
+		eg_bufv(why, "'--format' takes %s, not '%s'", forms->doc, v);
 	v = c->values[EG_OPT_JOBS];
 	if (v && (!number_of(v, 64, &n) || n == 0))
 		eg_bufv(why, "'--jobs' takes a number from 1 to 64, not '%s'", v);
@@ -235,6 +247,8 @@ static int run_session(const eg_call *c, int64_t epoch)
 		run_query(s, c, &out);
 		break;
 	case EG_CMD_EXPLAIN:
+	case EG_CMD_SCHEMA:
+	case EG_CMD_INIT:
 	case EG_CMD_COUNT:
 		break;
 	}
@@ -249,6 +263,12 @@ static int run_session(const eg_call *c, int64_t epoch)
 	return code;
 }
 
+static void put_near(eg_buf *out, eg_str near)
+{
+	if (near.n)
+		eg_bufv(out, "; did you mean '%.*s'?", EG_ARG(near));
+}
+
 static int run_explain(const eg_call *c)
 {
 	eg_arena *a = eg_arena_new();
@@ -260,8 +280,48 @@ static int run_explain(const eg_call *c)
 		code = print(stdout, &out) ? EG_EXIT_OK : EG_EXIT_WORLD;
 	} else {
 		eg_bufv(&out, "'%s' is no rule, view, record or field", c->operands[0]);
+		put_near(&out, eg_explain_near(a, eg_str_of(c->operands[0])));
 		code = usage_error(&out, "explain");
 	}
+	eg_buf_release(&out);
+	eg_arena_release(a);
+	return code;
+}
+
+static int run_schema(const eg_call *c)
+{
+	eg_arena *a = eg_arena_new();
+	eg_str word = eg_str_of(c->operand_count ? c->operands[0] : NULL);
+	const char *format = c->values[EG_OPT_FORMAT];
+	bool pages = format && strcmp(format, "markdown") == 0;
+	eg_str text = pages ? eg_reference_page(a, word) : eg_schema_text(a, word);
+	eg_buf out = {0};
+	int code;
+	if (text.p) {
+		eg_buf_str(&out, text);
+		code = print(stdout, &out) ? EG_EXIT_OK : EG_EXIT_WORLD;
+	} else {
+		eg_bufv(&out, "'%s' is no record", c->operands[0]);
+		put_near(&out, eg_reference_near(a, word));
+		code = usage_error(&out, "schema");
+	}
+	eg_buf_release(&out);
+	eg_arena_release(a);
+	return code;
+}
+
+static int run_init(const eg_call *c)
+{
+	eg_arena *a = eg_arena_new();
+	eg_diag d;
+	eg_sources sources;
+	eg_diag_init(&d, a);
+	eg_sources_init(&sources, a);
+	int code = eg_init(a, eg_str_of(c->operands[0]), &d) ? EG_EXIT_OK : EG_EXIT_WORLD;
+	eg_show_options opt = {.colour = wants_colour(c)};
+	eg_buf out = {0};
+	eg_diag_show(&out, &d, &sources, &opt);
+	(void)print(stderr, &out);
 	eg_buf_release(&out);
 	eg_arena_release(a);
 	return code;
@@ -277,6 +337,10 @@ static int run(const eg_call *c, eg_buf *why)
 		return usage_error(why, name);
 	if (c->command == EG_CMD_EXPLAIN)
 		return run_explain(c);
+	if (c->command == EG_CMD_SCHEMA)
+		return run_schema(c);
+	if (c->command == EG_CMD_INIT)
+		return run_init(c);
 	if (c->command == EG_CMD_DUMP && (!stage || !known_stage(stage))) {
 		eg_bufv(why, "'--stage' takes one of: %s", eg_dump_stages().p);
 		return usage_error(why, name);

@@ -14,6 +14,9 @@ const eg_command_row eg_commands[EG_CMD_COUNT] = {
 		"print the rows of a query on the dataset", 2, 2},
 	[EG_CMD_EXPLAIN] = {"explain", "RULE|VIEW|RECORD|RECORD.FIELD", "say what a word means", 1,
 		1},
+	[EG_CMD_SCHEMA] = {"schema", "[RECORD]", "print the JSON Schema of the specs, for editors",
+		0, 1},
+	[EG_CMD_INIT] = {"init", "DIR", "write a small strategy to begin with", 1, 1},
 };
 
 const eg_option_row eg_options[EG_OPT_COUNT] = {
@@ -49,9 +52,10 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.doc = "the stage to print"},
 	[EG_OPT_FORMAT] = {.name = "format",
 		.value = "FORM",
-		.commands = READ,
+		.commands = READ | BIT(EG_CMD_SCHEMA),
 		.letter = 0,
-		.doc = "messages as text or json; query: rows as table, csv or json"},
+		.doc = "messages: text or json; query: table, csv or json; schema: json or "
+		       "markdown"},
 	[EG_OPT_LIMIT] = {.name = "limit",
 		.value = "N",
 		.commands = READ,

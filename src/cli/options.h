@@ -10,6 +10,8 @@ enum eg_command {
 	EG_CMD_DUMP,
 	EG_CMD_QUERY,
 	EG_CMD_EXPLAIN,
+	EG_CMD_SCHEMA,
+	EG_CMD_INIT,
 	EG_CMD_COUNT
 };
 

@@ -85,6 +85,9 @@ bool eg_query_rows(eg_arena *texts, eg_arena *cells, eg_dataset *ds, eg_str sql,
 /* Index of a column by name, or SIZE_MAX. */
 size_t eg_rows_column(const eg_rows *r, const char *name);
 
+/* The standard views by place, for listings. */
+size_t eg_views_count(void);
+eg_str eg_views_name(size_t i);
 /* The sentence and the SELECT of a standard view (for `explain` and the dictionary), or {NULL}. */
 eg_str eg_view_doc(eg_str view);
 eg_str eg_view_sql(eg_str view);

@@ -9,8 +9,6 @@
 
 #include "dataset/store.h"
 
-size_t eg_views_count(void);
-eg_str eg_views_name(size_t i);
 /* Index of a view, or SIZE_MAX. */
 size_t eg_views_find(eg_str name);
 /* Fills every view whose name stands in the SQL text, and those that they name. Reports a fault of

@@ -46,6 +46,8 @@ void eg_bind_fiscal(eg_binder *b, eg_fiscal fiscal);
 eg_str eg_a_record(eg_arena *a, const eg_record *type);
 /* "partner 'gbr'", or "a partner" without id. */
 eg_str eg_subject(eg_arena *a, const eg_rec *r);
+/* "text", "a date", "an id": what a field takes, in words. */
+const char *eg_type_words(const eg_field *f);
 /* The bound record as indented text, a line a value. */
 void eg_rec_dump(eg_arena *scratch, eg_buf *out, eg_sources *sources, const eg_rec *r);
 

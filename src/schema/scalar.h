@@ -11,8 +11,6 @@ bool eg_bind_scalar(eg_binder *b, const eg_field *f, const eg_node *n, eg_value 
 bool eg_bind_text_file(eg_binder *b, const eg_field *f, eg_str text, eg_span span, eg_value *v);
 /* An id made of any text: lower-case letters and digits joined by '-'. */
 eg_str eg_slug_of(eg_arena *a, eg_str text);
-/* "text", "a date", "an id": what a field takes, in words. */
-const char *eg_type_words(const eg_field *f);
 
 /* Files `type-wrong`: the scalar is none of what the field takes. */
 eg_finding *eg_bind_not_a(eg_binder *b, const eg_field *f, const eg_node *n);

@@ -5,7 +5,7 @@ tool=$1 root=$2
 command -v mandoc >/dev/null || { echo "skipped: mandoc is not installed"; exit 77; }
 mandoc -Tlint -W style "$root/docs/man/engross.1"
 page=$(mandoc -Tascii "$root/docs/man/engross.1" | sed "s/.$(printf "\\b")//g")
-for c in build check dump query explain; do
+for c in build check dump query explain schema init; do
 	for o in $("$tool" $c --help | grep -o -- "--[a-z-]*" | sort -u); do
 		printf "%s" "$page" | grep -q -- "$o" || { echo "the manual page lacks $o" >&2; exit 1; }
 	done

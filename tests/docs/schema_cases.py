@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""schema_cases.py TOOL ROOT: hold the JSON Schema against the specs and against `engross check`.
+
+Every shipped YAML file must pass. Then files are broken in simple ways (a key too many, renamed, missing; a value of
+another shape or form), and what ajv refuses, `engross check` must refuse, too. Scalars are kept as text, as the language
+keeps them; a plain empty one and ~ are nothing.
+"""
+import copy
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import yaml
+
+MOST = int(os.environ.get("EG_MUTANTS", "250"))  # of each spec
+
+
+class Loader(yaml.BaseLoader):
+    def construct_scalar(self, node):
+        plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        return None if plain and node.value in ("", "~") else super().construct_scalar(node)
+
+
+def load(text):
+    return yaml.load(text, Loader=Loader)
+
+
+def write(value):
+    """A value as YAML flow text that reads back the same."""
+    if value is None:
+        return "~"
+    if isinstance(value, dict):
+        return "{" + ", ".join(json.dumps(k) + ": " + write(v) for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(write, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def places(value, path=()):
+    yield path, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from places(inner, path + (key,))
+
+
+def changed(tree, path, change):
+    """A copy of the tree in which change(holder, key) was done at a place."""
+    tree = copy.deepcopy(tree)
+    holder = tree
+    for key in path[:-1]:
+        holder = holder[key]
+    change(holder, path[-1])
+    return tree
+
+
+def rename(holder, key):
+    pairs = [(k + "_x" if k == key else k, v) for k, v in holder.items()]
+    holder.clear()
+    holder.update(pairs)
+
+
+def put(value):
+    def change(holder, key):
+        holder[key] = value
+    return change
+
+
+def mutants(tree):
+    for path, value in places(tree):
+        if isinstance(value, dict):
+            more = copy.deepcopy(tree)
+            inner = more
+            for key in path:
+                inner = inner[key]
+            inner["no_such_key"] = "x"
+            yield path, "a key too many", more
+        if not path:
+            continue
+        if isinstance(path[-1], str):
+            yield path, "renamed", changed(tree, path, rename)
+            yield path, "missing", changed(tree, path, lambda holder, key: holder.pop(key))
+        for word, other in (("text", "no such word, nor date"), ("nothing", None), ("a mapping", {"no": "x"}),
+                            ("a list of lists", [["x"]]), ("a list of nothing", [None])):
+            yield path, word, changed(tree, path, put(other))
+
+
+def ajv(root, schema, values):
+    said = subprocess.run(["node", os.path.join(root, "tests/docs/schema.mjs"), schema], check=True, text=True,
+                          input="".join(json.dumps(v) + "\n" for v in values), stdout=subprocess.PIPE,
+                          env={**os.environ, "EG_NODE_MODULES": os.path.join(root, "build/npm/node_modules")})
+    lines = said.stdout.split("\n")[:-1]
+    assert len(lines) == len(values), "ajv judged %d of %d" % (len(lines), len(values))
+    return lines
+
+
+def spec_files(folder):
+    for at, folders, names in os.walk(folder):
+        folders.sort()
+        yield from (os.path.join(at, n) for n in sorted(names) if n.endswith(".yaml"))
+
+
+def check_whole(root, schema, specs):
+    files = [f for folder in specs for f in spec_files(folder)]
+    texts = [open(f, encoding="utf-8").read() for f in files]
+    faults = ["%s: %s" % (f, said) for f, said in zip(files, ajv(root, schema, map_list(load, texts))) if said]
+    return len(files), faults
+
+
+def map_list(f, values):
+    return [f(v) for v in values]
+
+
+def check_broken(tool, root, schema, folder):
+    cases = [(f, path, how, tree) for f in spec_files(folder)
+             for path, how, tree in mutants(load(open(f, encoding="utf-8").read()))]
+    step = max(1, len(cases) // MOST)
+    cases = cases[step // 2::step]
+    faults, refused = [], 0
+    for (f, path, how, tree), said in zip(cases, ajv(root, schema, [c[3] for c in cases])):
+        if not said:
+            continue
+        refused += 1
+        before = open(f, encoding="utf-8").read()
+        with open(f, "w", encoding="utf-8") as out:
+            out.write(write(tree))
+        code = subprocess.run([tool, "check", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+        with open(f, "w", encoding="utf-8") as out:
+            out.write(before)
+        if code != 1:
+            faults.append("%s: %s %s: ajv says %s, check exits %d" % (
+                os.path.basename(f), "/".join(map(str, path)), how, said, code))
+    return len(cases), refused, faults
+
+
+def main():
+    tool, root = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as tmp:
+        schema = os.path.join(tmp, "schema.json")
+        with open(schema, "w") as out:
+            subprocess.run([tool, "schema"], check=True, stdout=out)
+        readme = os.path.join(tmp, "readme")
+        os.mkdir(readme)
+        example = re.search(r"^```yaml\n(.*?)^```$", open(os.path.join(root, "README.md"), encoding="utf-8").read(),
+                            re.M | re.S).group(1)
+        with open(os.path.join(readme, "strategy.yaml"), "w", encoding="utf-8") as out:
+            out.write(example)
+        first = os.path.join(tmp, "first")
+        subprocess.run([tool, "init", first], check=True)
+        shipped = os.path.join(tmp, "shipped")
+        shutil.copytree(os.path.join(root, "specs/dhs-st"), shipped)
+        specs = [readme, first, shipped]
+        count, faults = check_whole(root, schema, specs + [os.path.join(root, "specs/standard")])
+        if not faults:
+            for folder in specs:
+                made, refused, more = check_broken(tool, root, schema, folder)
+                print("%s: %d broken, ajv refuses %d" % (os.path.basename(folder), made, refused))
+                faults += more
+                if refused * 3 < made:
+                    faults.append("%s: ajv takes nearly everything" % os.path.basename(folder))
+        print("%d files" % count)
+        print("\n".join(faults[:40]), file=sys.stderr, end="\n" if faults else "")
+        sys.exit(1 if faults else 0)
+
+
+main()
