@@ -301,7 +301,8 @@ static int run_schema(const eg_call *c)
 		eg_buf_str(&out, text);
 		code = print(stdout, &out) ? EG_EXIT_OK : EG_EXIT_WORLD;
 	} else {
-		eg_bufv(&out, "'%s' is no record", c->operands[0]);
+		eg_bufv(&out, "'%s' is no %s", c->operands[0],
+			pages ? "page of the reference" : "record");
 		put_near(&out, eg_reference_near(a, word));
 		code = usage_error(&out, "schema");
 	}
