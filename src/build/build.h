@@ -24,10 +24,12 @@ typedef struct eg_request {
 	eg_str as_of;    /* "today", a day, or {NULL} = as the strategy says */
 	eg_str audience; /* {NULL} = internal */
 	eg_str only;     /* kinds, separated by commas; {NULL} = all */
-	eg_str log;      /* a file for the run record in JSON lines; {NULL} = none */
-	eg_str version;  /* of the program */
-	int64_t epoch;   /* SOURCE_DATE_EPOCH, or -1 */
-	unsigned jobs;   /* 0 = one a processor */
+	eg_str deny;    /* rules, separated by commas, that are errors; "warnings" = all warnings */
+	eg_str allow;   /* rules that are not told */
+	eg_str log;     /* a file for the run record in JSON lines; {NULL} = none */
+	eg_str version; /* of the program */
+	int64_t epoch;  /* SOURCE_DATE_EPOCH, or -1 */
+	unsigned jobs;  /* 0 = one a processor */
 } eg_request;
 
 /* Nanoseconds of wall and CPU time that a stage took. */
@@ -44,6 +46,16 @@ typedef struct eg_output {
 	size_t count; /* pages or rows; 0 = not said */
 } eg_output;
 
+/* One entry of strategy.waive. */
+typedef struct eg_waiver {
+	enum eg_rule rule;
+	const eg_rec *record; /* the strategy itself when it names none */
+	eg_span span;         /* of the rule's name */
+	eg_str until;         /* as written */
+	bool old;             /* its day has passed: it silences nothing */
+	size_t silenced;
+} eg_waiver;
+
 #define EG_MOST_STAGES  16
 #define EG_MOST_OUTPUTS 8
 
@@ -57,6 +69,10 @@ typedef struct eg_session {
 	const eg_rec_list *sections; /* the standard ones */
 	eg_fonts *fonts;
 	eg_pool *pool;
+	eg_waiver *waivers;
+	size_t waiver_count;
+	size_t waived;        /* findings that waivers silenced */
+	bool judged;          /* idle waivers have been told */
 	eg_str inputs_digest; /* hex: over paths and digests of all inputs, in order of paths */
 	int64_t time;         /* written into files: seconds since 1970 UTC */
 	eg_stage_time stages[EG_MOST_STAGES];
@@ -70,6 +86,8 @@ eg_session *eg_session_open(const eg_request *request);
 void eg_session_close(eg_session *s);
 /* The dataset of the request's audience; false when there is no model to make it from. */
 bool eg_session_dataset(eg_session *s);
+/* Whether something is wrong in itself, whatever levels rules were given: no stage goes on. */
+bool eg_session_broken(const eg_session *s);
 /* What the findings so far come to: OK, SPECS or WORLD. */
 enum eg_exit eg_session_exit(const eg_session *s);
 

@@ -223,7 +223,7 @@ static void make_and_write(work *w)
 		return;
 	}
 	run_lanes(w);
-	eg_apply_levels(s);
+	eg_levels_judge(s);
 	eg_watch t = eg_watch_begin();
 	if (s->diag.errors || !commit(w)) {
 		eg_fs_set_abandon(w->set);
@@ -263,12 +263,13 @@ void eg_build(eg_session *s)
 				s->arena, s->dataset, s->model, s->request.version, &s->diag);
 		if (w.book)
 			w.book->created = s->time;
+		eg_levels_apply(s);
 		int lock = s->diag.errors ? -2 : lock_folder(s);
 		if (lock >= 0)
 			make_and_write(&w);
 		eg_fs_unlock(lock);
 		eg_place_glyphs(s);
 	}
-	eg_apply_levels(s);
+	eg_levels_apply(s);
 	eg_log_end(s);
 }

@@ -78,7 +78,8 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_watch w = eg_watch_begin();
 	eg_model_options opt = {.as_of = request->as_of, .build_day = eg_time_today()};
 	s->model = eg_model_read(a, &s->sources, request->spec, &opt, &s->diag);
-	eg_apply_levels(s);
+	eg_levels_read(s);
+	eg_levels_apply(s);
 	eg_watch_end(s, w, "read");
 	w = eg_watch_begin();
 	digest_inputs(s);
@@ -98,7 +99,7 @@ void eg_session_close(eg_session *s)
 
 bool eg_session_dataset(eg_session *s)
 {
-	if (!s->model || !s->model->strategy || s->diag.errors)
+	if (!s->model || !s->model->strategy || eg_session_broken(s))
 		return false;
 	eg_watch w = eg_watch_begin();
 	bind_standard(s);
@@ -108,6 +109,14 @@ bool eg_session_dataset(eg_session *s)
 	s->dataset = eg_dataset_open(s->arena, s->model, &opt, &s->diag);
 	eg_watch_end(s, w, "dataset");
 	return s->dataset != NULL;
+}
+
+bool eg_session_broken(const eg_session *s)
+{
+	for (size_t i = 0; i < s->diag.count; i++)
+		if (s->diag.items[i]->filed == EG_ERROR)
+			return true;
+	return false;
 }
 
 static bool is_world(enum eg_rule rule)

@@ -63,8 +63,8 @@ void eg_check(eg_session *s)
 		return;
 	const eg_document *doc = eg_stage_content(s);
 	(void)eg_roster_standard(s->arena, s->dataset, s->model, s->request.version, &s->diag);
-	if (!s->diag.errors)
+	if (!eg_session_broken(s))
 		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
 	eg_place_glyphs(s);
-	eg_apply_levels(s);
+	eg_levels_judge(s);
 }

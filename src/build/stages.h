@@ -18,8 +18,13 @@ eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
 /* Gives findings about characters without a place the place where the specs first have them. */
 void eg_place_glyphs(eg_session *s);
-/* Lays the strategy's own levels of rules over the findings so far. */
-void eg_apply_levels(eg_session *s);
+/* Reads strategy.rules and strategy.waive: unknown names and ended waivers are findings. */
+void eg_levels_read(eg_session *s);
+/* Drops what is waived from the findings so far and lays levels over the rest: those of a final
+ * edition, of the strategy, of the command line. An error stays an error. */
+void eg_levels_apply(eg_session *s);
+/* The same when all findings are there; waivers that silenced nothing are told, once. */
+void eg_levels_judge(eg_session *s);
 /* The manifest's text. */
 eg_str eg_manifest(eg_session *s);
 /* Appends one line to the run record; does nothing without one. */

@@ -112,6 +112,59 @@ static bool check_only(const eg_call *c, eg_buf *why)
 	return true;
 }
 
+/* The next name of a list with commas between. */
+static bool next_name(eg_str *rest, eg_str *name)
+{
+	if (!rest->n)
+		return false;
+	size_t comma = eg_str_find(*rest, EG_STR(","), 0);
+	*name = eg_str_trim(eg_str_cut(*rest, 0, comma));
+	*rest = comma == SIZE_MAX ? EG_STR("") : eg_str_cut(*rest, comma + 1, rest->n);
+	return true;
+}
+
+static bool is_named(const char *list, eg_str name)
+{
+	eg_str rest = eg_str_of(list), word;
+	while (next_name(&rest, &word))
+		if (eg_str_eq(word, name))
+			return true;
+	return false;
+}
+
+static void unknown_rule(const char *option, eg_str name, eg_buf *why)
+{
+	eg_arena *a = eg_arena_new();
+	const char *near = eg_rule_near(a, name);
+	eg_bufv(why, "'--%s' takes names of findings, and '%.*s' is none", option, EG_ARG(name));
+	if (near)
+		eg_bufv(why, "; did you mean '%s'?", near);
+	eg_arena_release(a);
+}
+
+/* Names of rules in --deny and --allow. */
+static bool check_rules(const eg_call *c, eg_buf *why)
+{
+	const char *deny = c->values[EG_OPT_DENY], *allow = c->values[EG_OPT_ALLOW];
+	eg_str rest = eg_str_of(deny), name;
+	while (next_name(&rest, &name))
+		if (!eg_str_is(name, "warnings") && eg_rule_find(name) == EG_RULE_COUNT)
+			return unknown_rule("deny", name, why), false;
+	rest = eg_str_of(allow);
+	while (next_name(&rest, &name)) {
+		enum eg_rule r = eg_rule_find(name);
+		if (r == EG_RULE_COUNT)
+			return unknown_rule("allow", name, why), false;
+		if (eg_rule_info_of(r)->level == EG_ERROR)
+			eg_bufv(why, "'%.*s' is an error and cannot be allowed", EG_ARG(name));
+		else if (is_named(deny, name))
+			eg_bufv(why, "'%.*s' is denied and allowed", EG_ARG(name));
+		if (why->n)
+			return false;
+	}
+	return true;
+}
+
 static bool read_epoch(int64_t *epoch, eg_buf *why)
 {
 	const char *v = getenv("SOURCE_DATE_EPOCH");
@@ -133,6 +186,8 @@ static eg_request request_of(const eg_call *c, int64_t epoch)
 		.as_of = eg_str_of(c->values[EG_OPT_AS_OF]),
 		.audience = eg_str_of(c->values[EG_OPT_AUDIENCE]),
 		.only = eg_str_of(c->values[EG_OPT_ONLY]),
+		.deny = eg_str_of(c->values[EG_OPT_DENY]),
+		.allow = eg_str_of(c->values[EG_OPT_ALLOW]),
 		.log = eg_str_of(c->values[EG_OPT_LOG]),
 		.version = EG_STR(EG_VERSION),
 		.epoch = epoch,
@@ -150,18 +205,19 @@ static bool wants_colour(const eg_call *c)
 }
 
 /* "2 errors, 1 warning": so that the end of a long log tells. */
-static void put_totals(eg_buf *out, const eg_diag *d)
+static void put_totals(eg_buf *out, const eg_diag *d, size_t waived)
 {
 	const struct {
 		size_t count;
-		const char *word;
-	} totals[] = {{d->errors, "error"}, {d->warnings, "warning"}, {d->notes, "note"}};
+		const char *word, *many;
+	} totals[] = {{d->errors, "error", "s"}, {d->warnings, "warning", "s"},
+		{d->notes, "note", "s"}, {waived, "waived", ""}};
 	const char *between = "";
 	for (size_t i = 0; i < EG_COUNT(totals); i++) {
 		if (totals[i].count == 0)
 			continue;
 		eg_bufv(out, "%s%zu %s%s", between, totals[i].count, totals[i].word,
-			totals[i].count == 1 ? "" : "s");
+			totals[i].count == 1 ? "" : totals[i].many);
 		between = ", ";
 	}
 	if (*between)
@@ -180,8 +236,8 @@ static void show_findings(eg_session *s, const eg_call *c)
 		.limit = (size_t)limit};
 	eg_buf out = {0};
 	eg_diag_show(&out, &s->diag, &s->sources, &opt);
-	if (!opt.json && !opt.quiet && s->diag.count)
-		put_totals(&out, &s->diag);
+	if (!opt.json && !opt.quiet)
+		put_totals(&out, &s->diag, c->command == EG_CMD_CHECK ? s->waived : 0);
 	(void)print(stderr, &out);
 	eg_buf_release(&out);
 }
@@ -334,7 +390,8 @@ static int run(const eg_call *c, eg_buf *why)
 	const char *name = eg_commands[c->command].name, *stage = c->values[EG_OPT_STAGE];
 	if (c->values[EG_OPT_HELP])
 		return print_help(c->command);
-	if (!check_values(c, why) || !check_only(c, why) || !read_epoch(&epoch, why))
+	if (!check_values(c, why) || !check_only(c, why) || !check_rules(c, why) ||
+		!read_epoch(&epoch, why))
 		return usage_error(why, name);
 	if (c->command == EG_CMD_EXPLAIN)
 		return run_explain(c);

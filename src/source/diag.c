@@ -1,7 +1,8 @@
 #include "source/diag.h"
 
 static const eg_rule_info rules[EG_RULE_COUNT] = {
-#define EG_RULE(id, name, level, title, text) {name, level, title, text},
+#define EG_RULE(id, name, level, title, text)        {name, level, title, text, false},
+#define EG_RULE_STRICT(id, name, level, title, text) {name, level, title, text, true},
 #include "source/rules.def"
 #undef EG_RULE
 };
@@ -17,6 +18,18 @@ enum eg_rule eg_rule_find(eg_str name)
 		if (eg_str_is(name, rules[i].name))
 			return (enum eg_rule)i;
 	return EG_RULE_COUNT;
+}
+
+const char *eg_rule_near(eg_arena *scratch, eg_str word)
+{
+	eg_arena_mark m = eg_arena_save(scratch);
+	eg_str *names = EG_NEW_N(scratch, eg_str, EG_RULE_COUNT);
+	for (unsigned i = 0; i < EG_RULE_COUNT; i++)
+		names[i] = eg_str_of(rules[i].name);
+	const eg_str *near = eg_suggest(scratch, word, names, EG_RULE_COUNT);
+	const char *name = near ? near->p : NULL;
+	eg_arena_rewind(scratch, m);
+	return name;
 }
 
 void eg_diag_init(eg_diag *d, eg_arena *arena)
@@ -57,6 +70,7 @@ static eg_finding *report(eg_diag *d, enum eg_level level, enum eg_rule rule, eg
 {
 	return file_finding(d, &(eg_finding){.rule = rule,
 				       .level = level,
+				       .filed = level,
 				       .span = span,
 				       .message = eg_vstrf(d->arena, fmt, args)});
 }

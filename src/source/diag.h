@@ -26,6 +26,7 @@ typedef struct eg_rule_info {
 	enum eg_level level;
 	const char *title;
 	const char *text; /* what and why, for `explain` */
+	bool strict;      /* a warning that is an error in a final edition */
 } eg_rule_info;
 
 typedef struct eg_also {
@@ -36,7 +37,8 @@ typedef struct eg_also {
 
 typedef struct eg_finding {
 	enum eg_rule rule;
-	enum eg_level level;
+	enum eg_level level; /* as shown */
+	enum eg_level filed; /* as its stage meant it: an error stays one */
 	eg_span span;
 	eg_str message, label, help; /* label and help may be absent */
 	eg_also *also;               /* further spans, in order of adding */
@@ -53,6 +55,8 @@ typedef struct eg_diag {
 const eg_rule_info *eg_rule_info_of(enum eg_rule rule);
 /* The rule of that name, or EG_RULE_COUNT. */
 enum eg_rule eg_rule_find(eg_str name);
+/* The name of the rule that is nearest to a word, or NULL. */
+const char *eg_rule_near(eg_arena *scratch, eg_str word);
 
 void eg_diag_init(eg_diag *d, eg_arena *arena);
 /* Files a finding at the rule's own level. The finding may be given more with the calls below;
