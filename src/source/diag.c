@@ -1,8 +1,8 @@
 #include "source/diag.h"
 
 static const eg_rule_info rules[EG_RULE_COUNT] = {
-#define EG_RULE(id, name, level, title, text)        {name, level, title, text, false},
-#define EG_RULE_STRICT(id, name, level, title, text) {name, level, title, text, true},
+#define EG_RULE(id, name, level, title, text)        {name, title, text, level, false},
+#define EG_RULE_STRICT(id, name, level, title, text) {name, title, text, level, true},
 #include "source/rules.def"
 #undef EG_RULE
 };

@@ -23,10 +23,10 @@ enum eg_rule {
 
 typedef struct eg_rule_info {
 	const char *name; /* 'date-order' */
-	enum eg_level level;
 	const char *title;
 	const char *text; /* what and why, for `explain` */
-	bool strict;      /* a warning that is an error in a final edition */
+	enum eg_level level;
+	bool strict; /* a warning that is an error in a final edition */
 } eg_rule_info;
 
 typedef struct eg_also {
