@@ -62,6 +62,38 @@ static void add_span(context *c, int n, value **v)
 		give(c, eg_day_iso(owner(c)->scratch, moved));
 }
 
+/* The n-th repetition of a day: months first, then days. */
+static eg_day repeated(eg_day first, int64_t months, int64_t days, int64_t n)
+{
+	int64_t moved = eg_day_add_months(first, (int)(months * n)) + days * n;
+	return moved < INT32_MAX ? (eg_day)moved : INT32_MAX;
+}
+
+/* next_day(first, months, days, from): the first day that is not before `from` of those that
+ * repeat each `months` and `days`; found by halving, as a meeting may repeat since 1900. */
+static void next_day(context *c, int n, value **v)
+{
+	(void)n;
+	eg_day first, from;
+	int64_t months = sqlite3_value_int64(v[1]), days = sqlite3_value_int64(v[2]);
+	if (!day_of(v[0], &first) || !day_of(v[3], &from) || months < 0 || days < 0)
+		return;
+	if (months > MOST_MONTHS || days > MOST_MONTHS || months + days == 0)
+		return;
+	int64_t low = 0, high = 1 + (int64_t)eg_day_of(9999, 12, 31) - first;
+	high = months ? high / 28 / months + 1 : high / days + 1;
+	while (low < high) {
+		int64_t middle = (low + high) / 2;
+		if (repeated(first, months, days, middle) < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	eg_day found = repeated(first, months, days, low);
+	if (found >= from && found <= eg_day_of(9999, 12, 31))
+		give(c, eg_day_iso(owner(c)->scratch, found));
+}
+
 static void month_at(context *c, int n, value **v)
 {
 	(void)n;
@@ -206,6 +238,7 @@ static const struct function {
 } functions[] = {
 	{"add_span", 2, add_span},
 	{"month_at", 1, month_at},
+	{"next_day", 4, next_day},
 	{"fy", 1, fy},
 	{"fy_label", 1, fy_label},
 	{"date_short", 1, date_short},

@@ -1,6 +1,7 @@
 /* functions.h -- inside dataset: the SQL functions and the collation of ours (DOMAIN.md 3.0).
  *
  *   add_span(day, months)             a day moved by whole months; a month's last day stays one
+ *   next_day(first, months, days, from)   the first day not before `from` of those that repeat so
  *   month_at(day)                     months since year 0 in millionths, so that equal periods
  * weigh equally fy(day), fy_label(n)              the fiscal year of a day, and how it is printed
  *   date_short(written, from, to)     a date in the words of the strategy's language, for tables
