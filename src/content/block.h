@@ -168,8 +168,10 @@ typedef struct eg_document {
 	eg_str status;  /* "Draft", "In review", or {NULL} for final */
 	eg_str theme;   /* "federal" */
 	bool a4;
-	eg_str words[32]; /* layout's own words in the document's language: see eg_doc_word */
-	int64_t time;     /* seconds since 1970 UTC: written into the file */
+	bool justify;       /* body text with both edges straight */
+	bool no_small_caps; /* runs of capitals stay as they are */
+	eg_str words[32];   /* layout's own words in the document's language: see eg_doc_word */
+	int64_t time;       /* seconds since 1970 UTC: written into the file */
 } eg_document;
 
 /* Words that layout prints itself. */

@@ -58,6 +58,17 @@ static void describe(eg_maker *k)
 		doc->status = eg_own_word(k->arena, doc->lang, EG_OWN_SUPERSEDED, EG_STR(""));
 }
 
+static void set_type(eg_maker *k)
+{
+	const eg_rec *s = k->model->strategy;
+	const eg_value *v = s ? eg_rec_find(s, "settings") : NULL;
+	if (!v || v->said != EG_SAID_VALUE)
+		return;
+	const eg_value *justify = eg_rec_find(v->as.rec, "justify");
+	k->doc->justify = justify && justify->said == EG_SAID_VALUE && justify->as.number == 1;
+	k->doc->no_small_caps = eg_str_is(field(v->as.rec, "smallcaps"), "none");
+}
+
 static void set_marking(eg_maker *k)
 {
 	const eg_value *v = k->model->strategy ? eg_rec_find(k->model->strategy, "marking") : NULL;
@@ -178,6 +189,7 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	doc->root = eg_block_new(a, EG_B_DOCUMENT, (eg_span){0});
 	doc->time = opt->time;
 	describe(&k);
+	set_type(&k);
 	set_marking(&k);
 	k.lang = doc->lang;
 	k.as_of = eg_format_day(a, m->as_of, doc->lang, EG_DATE_LONG);

@@ -45,6 +45,8 @@ static void put_mark(eg_buf *b, const eg_mark *m)
 		eg_buf_byte(b, ' ');
 		put_len(b, s->size);
 		put_colour(b, m->colour);
+		if (m->as.text.expand)
+			eg_bufv(b, " expand %d", m->as.text.expand);
 		eg_bufv(b, " %s\"%.*s\"\n", m->as.text.hyphen ? "hyphen " : "", EG_ARG(s->text));
 		return;
 	}

@@ -9,6 +9,7 @@
 #define SAME_Y     0x10u
 #define HYPHEN     0x20u
 #define WHOLE      0x40u /* the eg_mark itself follows: rare kinds */
+#define EXPANDED   0x80u /* by other than the mark before */
 
 #define MOST_BYTES (1 + sizeof(eg_mark)) /* no other form is longer */
 
@@ -58,6 +59,11 @@ static bool same_owner(const eg_mark *a, const eg_mark *b)
 	return a->artifact == b->artifact && a->mcid == b->mcid;
 }
 
+static int expand_of(const eg_mark *m)
+{
+	return m->kind == EG_MARK_GLYPHS ? m->as.text.expand : 0;
+}
+
 static uint8_t *put_plain(uint8_t *to, const eg_mark *m, const eg_mark *before)
 {
 	uint8_t *head = to++;
@@ -81,6 +87,10 @@ static uint8_t *put_plain(uint8_t *to, const eg_mark *m, const eg_mark *before)
 		return put_signed(put_signed(to, m->w), m->h);
 	if (m->as.text.hyphen)
 		*head |= HYPHEN;
+	if (m->as.text.expand != expand_of(before)) {
+		*head |= EXPANDED;
+		to = put_signed(to, m->as.text.expand);
+	}
 	const void *shaped = m->as.text.shaped;
 	memcpy(to, &shaped, sizeof shaped);
 	return to + sizeof shaped;
@@ -115,6 +125,12 @@ static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_mark *b
 	if (m->kind == EG_MARK_RECT)
 		return take_signed(take_signed(at, &m->w), &m->h);
 	m->as.text.hyphen = (head & HYPHEN) != 0;
+	m->as.text.expand = (int16_t)expand_of(before);
+	if (head & EXPANDED) {
+		by = 0;
+		at = take_signed(at, &by);
+		m->as.text.expand = (int16_t)by;
+	}
 	const void *shaped;
 	memcpy(&shaped, at, sizeof shaped);
 	m->as.text.shaped = shaped;

@@ -109,7 +109,8 @@ typedef struct eg_mark {
 			const eg_shaped *shaped;
 			bool hyphen; /* added at a line's end: ActualText is empty (soft hyphen) */
 			bool turned; /* draft mark: turned by `angle` */
-			int32_t angle; /* degrees, counter-clockwise */
+			int32_t angle;  /* degrees, counter-clockwise */
+			int16_t expand; /* thousandths that the letters are wider (Tz) */
 		} text;
 		eg_path path;
 	} as;

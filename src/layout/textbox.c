@@ -2,10 +2,11 @@
 
 #include "layout/lay.h"
 
-#define NATIVE_SCALE 92 /* percent: a sans of another script beside the serif */
-#define CODE_SCALE   92
-#define UNDER_LINE   EG_PTS(1.5)
-#define HAIR         EG_PTS(0.5)
+#define NATIVE_SCALE    92 /* percent: a sans of another script beside the serif */
+#define CODE_SCALE      92
+#define LEAST_JUSTIFIED 20 /* em: in narrower columns the spaces would gape */
+#define UNDER_LINE      EG_PTS(1.5)
+#define HAIR            EG_PTS(0.5)
 
 static const eg_face *face_of(eg_lay *l, uint8_t family, int weight, bool italic)
 {
@@ -96,9 +97,18 @@ static eg_text_run text_run(
 	t.text = t.forced_break ? EG_STR("") : eg_text_polish(l->scratch, run->text, t.lang);
 	if (run->style & EG_I_PAGEREF)
 		t.text = page_label(l, run->dest);
-	if ((row->flags & EG_TF_SMALLCAPS) && !row->italic && !(run->style & (EG_I_EM | EG_I_CODE)))
+	if ((row->flags & EG_TF_SMALLCAPS) && !l->doc->no_small_caps && !row->italic &&
+		!(run->style & (EG_I_EM | EG_I_CODE)))
 		t.small_features = EG_FEAT_C2SC | EG_FEAT_SMCP;
 	return t;
+}
+
+/* Body text of a measure that leaves each line enough spaces is justified where the author asks. */
+static enum eg_rag rag_of(const eg_lay *l, const eg_text_spec *spec, const eg_type_row *row)
+{
+	bool body = (row->flags & EG_TF_HYPHENATE) && spec->rag == EG_RAG_LEFT;
+	return l->doc->justify && body && spec->width >= LEAST_JUSTIFIED * row->size ? EG_JUSTIFY
+										     : spec->rag;
 }
 
 static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
@@ -107,7 +117,7 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 	eg_text_run *out = EG_NEW_N(l->scratch, eg_text_run, count);
 	*opt = (eg_para_options){.width = spec->width,
 		.indent = spec->indent,
-		.rag = spec->rag,
+		.rag = rag_of(l, spec, row),
 		.hyphenate = (row->flags & EG_TF_HYPHENATE) != 0,
 		.balance = (row->flags & EG_TF_BALANCE) && !spec->loose,
 		.auto_direction = true,
@@ -245,7 +255,7 @@ static void extend(stretch *s, const eg_piece *p, eg_len x)
 {
 	if (p->space)
 		return;
-	eg_len to = x + p->glyphs->width;
+	eg_len to = x + p->glyphs->width + eg_len_scale(p->glyphs->width, p->expand, 1000);
 	if (s->to <= s->from) {
 		s->from = x;
 		s->to = to;
@@ -263,6 +273,7 @@ static void draw_piece(
 	eg_ink ink = {.element = element, .artifact = b->spec.artifact, .colour = p->colour};
 	eg_mark *m = eg_canvas_glyphs(&l->canvas, ink, p->glyphs, x, y - p->rise);
 	m->as.text.hyphen = p->hyphen;
+	m->as.text.expand = p->expand;
 	if ((run->style & EG_I_PAGEREF) && !p->hyphen)
 		eg_canvas_fixup(&l->canvas, run->dest, run_style(l, b->row, run), false, 0);
 }

@@ -23,7 +23,20 @@ static void set_font(eg_pdf_painter *p, const eg_pdf_word *word)
 static int64_t target_of(const eg_pdf_painter *p, const eg_mark *m)
 {
 	eg_len start = eg_len_scale(p->line_x, EG_PT, 1000);
-	return eg_len_scale(m->x - start, 1000, eg_pdf_shown_size(m->as.text.shaped));
+	eg_len em = eg_pdf_shown_size(m->as.text.shaped);
+	return eg_len_scale(m->x - start, 1000, em + eg_len_scale(em, m->as.text.expand, 1000));
+}
+
+/* Letters and the numbers between them are scaled alike (ISO 32000-1, 9.4.4), so that the pen of a
+ * line counts in ems of one width. */
+static void set_expansion(eg_pdf_painter *p, int expand)
+{
+	if (p->expand == expand)
+		return;
+	eg_pdf_show_close(&p->show);
+	eg_pdf_put_milli(p->b, 100000 + expand * 100);
+	eg_buf_cstr(p->b, " Tz\n");
+	p->expand = expand;
 }
 
 /* Moves with Td, between rounded places, so that nothing adds up. */
@@ -61,7 +74,8 @@ static void show_operators(eg_pdf_painter *p, const eg_pdf_word *word)
 
 static bool continues(const eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *word)
 {
-	if (!p->in_text || p->font != word->font || p->size != eg_pdf_milli(word->shaped->size))
+	if (!p->in_text || p->expand != m->as.text.expand || p->font != word->font ||
+		p->size != eg_pdf_milli(word->shaped->size))
 		return false;
 	int64_t gap = target_of(p, m) - p->pen;
 	return p->line_y == eg_pdf_paint_flip(p, m->y) && gap <= GAP_MAX && gap >= -GAP_MAX;
@@ -74,6 +88,7 @@ static void show_word(eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *wo
 		eg_pdf_show_close(&p->show);
 	eg_pdf_paint_set_fill(p, m->colour);
 	set_font(p, word);
+	set_expansion(p, m->as.text.expand);
 	if (goes_on)
 		advance_to(p, m);
 	else
@@ -103,6 +118,7 @@ static void show_turned(eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *
 	eg_pdf_paint_begin_text(p);
 	eg_pdf_paint_set_fill(p, m->colour);
 	set_font(p, word);
+	set_expansion(p, 0);
 	const int64_t matrix[] = {c, s, -s, c};
 	for (size_t i = 0; i < EG_COUNT(matrix); i++) {
 		eg_buf_fixed(p->b, matrix[i], 6);

@@ -28,6 +28,7 @@ typedef struct eg_pdf_painter {
 	eg_pdf_show show;
 	int64_t line_x, line_y; /* start of the line, thousandths of a point */
 	int64_t pen;            /* viewer's, thousandths of an em from there */
+	int expand;             /* Tz beyond 100 %, thousandths */
 } eg_pdf_painter;
 
 /* paint_state.c */

@@ -200,6 +200,11 @@ static const eg_field settings_rows[] = {
 		.fallback = "no"),
 	ONE("show_confidence", EG_T_YESNO, 0, "Whether documents show how sure a record is.",
 		.fallback = "no"),
+	ONE("justify", EG_T_YESNO, 0, "Whether body text has both its edges straight.",
+		.fallback = "no"),
+	NAME("smallcaps", WORDS(W("acronyms"), W("none")), 0,
+		"Whether runs of three capitals and more become small capitals in body text.",
+		.fallback = "acronyms"),
 	TEXT("tiers", 24, MANY, "Own tiers of partners, highest first.", .sql = "tier"),
 };
 NESTED(settings_record, "settings", "setting", settings_rows,

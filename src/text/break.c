@@ -1,14 +1,22 @@
 #include "text/break.h"
 
-/* Prices, as squares of thousandths of the measure: 10,000 is what a line costs that is a tenth
- * short. Tuned by eye on the texts of the shipped strategy at measures of 100 to 340 pt. */
-#define PRICE_OVERFULL   INT64_C(1000000000) /* sticks out: only where nothing else is left */
-#define PRICE_LAST_SHORT 200000              /* last line under 3 words and a third */
-#define PRICE_RAG        250000              /* a short line before a long one */
-#define PRICE_SAME_WORD  60000               /* two lines end in one word */
-#define PRICE_HYPHENS    10000               /* two lines in a row end in a hyphen */
-#define PRICE_HYPHENS_3  INT64_C(100000000)  /* three */
-#define PRICE_FITNESS    3000                /* justified: a tight line beside a loose one */
+#include "text/stretch.h"
+
+/* Prices, as squares of thousandths of the measure: 10,000 is what a ragged line costs that is a
+ * tenth short. Tuned by eye on the texts of the shipped strategy at measures of 100 to 340 pt. The
+ * three rules that are not to be broken where there is another way cost more than any line can. */
+#define PRICE_OVERFULL   INT64_C(1000000000000) /* sticks out: only where nothing else is left */
+#define PRICE_HYPHENS_3  INT64_C(10000000000)   /* three lines in a row end in a hyphen */
+#define PRICE_RAG        INT64_C(100000000)     /* a short line before a long one */
+#define PRICE_SAME_WORD  EG_PRICE_RULE          /* two lines end in one word */
+#define PRICE_HYPHENS    10000                  /* two lines in a row end in a hyphen */
+#define PRICE_LAST_SHORT 200000                 /* last line under 3 words and a third */
+
+/* Justified lines are priced by the ratio of their spaces, some 10,000 at their full stretch. Tuned
+ * against LuaLaTeX with microtype on thirty pages (tests/perf/justify). */
+#define PRICE_FITNESS          3000 /* a tight line beside a loose one */
+#define PRICE_HYPHEN_JUSTIFIED 2500
+#define PRICE_RATIO            2 /* of a thousandth */
 
 typedef struct line {
 	int64_t cost;    /* of this line and all before it */
@@ -24,6 +32,7 @@ typedef struct breaker {
 	line *lines; /* those that end at stop i stand at first[i]..first[i + 1] */
 	size_t line_count, line_cap;
 	uint32_t *first;
+	size_t work;
 } breaker;
 
 static eg_len width_of(const eg_stop *stops, size_t p, size_t c)
@@ -31,10 +40,17 @@ static eg_len width_of(const eg_stop *stops, size_t p, size_t c)
 	return stops[c].end - stops[p].start;
 }
 
-/* The spaces of a line may shrink by a third and stretch by a half before it looks wrong. */
+static eg_len gaps_of(const eg_stop *stops, size_t p, size_t c)
+{
+	return stops[c].gaps_end - stops[p].gaps_start;
+}
+
 static eg_len shrink_of(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
 {
-	return m->justify ? (stops[c].gaps_end - stops[p].gaps_start) / 3 : 0;
+	if (!m->justify)
+		return 0;
+	eg_len gaps = gaps_of(stops, p, c);
+	return eg_shrink_of(width_of(stops, p, c) - gaps, gaps, m->expand);
 }
 
 static int64_t ragged_cost(const eg_measure *m, eg_len lacks)
@@ -45,28 +61,24 @@ static int64_t ragged_cost(const eg_measure *m, eg_len lacks)
 	return r * r;
 }
 
-/* How far the spaces are stretched (> 0) or shrunk, in thousandths of what they may. */
-static int64_t ratio_of(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
+static eg_stretch stretch_of(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
 {
-	eg_len lacks = m->width - width_of(stops, p, c),
-	       gaps = stops[c].gaps_end - stops[p].gaps_start;
-	eg_len may = lacks >= 0 ? gaps / 2 : gaps / 3;
-	if (lacks == 0)
-		return 0;
-	if (may <= 0)
-		return lacks > 0 ? 10000 : -10000;
-	int64_t r = eg_len_scale(lacks, 1000, may);
-	return r > 10000 ? 10000 : r;
+	eg_len w = width_of(stops, p, c), gaps = gaps_of(stops, p, c);
+	return eg_stretch_of(m->width - w, w - gaps, gaps, m->expand);
 }
 
+/* The sixth power of the ratio, as Knuth and Plass have it, keeps single lines from being bad; the
+ * ratio itself keeps the many good ones better. */
 static int64_t justified_cost(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
 {
-	int64_t r = ratio_of(stops, m, p, c);
-	if (m->tolerance && r > m->tolerance)
+	eg_stretch s = stretch_of(stops, m, p, c);
+	if (m->tolerance && s.ratio > m->tolerance)
 		return -1;
-	int64_t size = r < 0 ? -r : r;
+	int64_t size = s.ratio < 0 ? -s.ratio : s.ratio;
 	int64_t badness = size * size / 1000 * size / 10000; /* 100 at the full stretch */
-	return (badness + 1) * (badness + 1);
+	int64_t grown = s.expand < 0 ? -s.expand : s.expand;
+	return (badness + 1) * (badness + 1) + size * PRICE_RATIO + grown * grown +
+	       (stops[c].hyphen ? PRICE_HYPHEN_JUSTIFIED : 0);
 }
 
 static int64_t last_cost(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
@@ -97,7 +109,7 @@ int64_t eg_line_cost(const eg_stop *stops, size_t count, const eg_measure *m, si
 	}
 	if (cost < 0 || c + 1 == count)
 		return cost;
-	return cost + stops[c].penalty;
+	return cost + (m->justify && stops[c].hyphen ? 0 : stops[c].penalty);
 }
 
 static int fitness(int64_t ratio)
@@ -120,18 +132,19 @@ int64_t eg_pair_cost(
 	if (!m->justify)
 		cost += rag_cost(stops, m, q, p, c);
 	else if (!last) {
-		int step = fitness(ratio_of(stops, m, q, p)) - fitness(ratio_of(stops, m, p, c));
+		int step = fitness(stretch_of(stops, m, q, p).ratio) -
+			   fitness(stretch_of(stops, m, p, c).ratio);
 		cost += step < -1 || step > 1 ? PRICE_FITNESS : 0;
 	}
-	if (!last && stops[p].word && stops[p].word == stops[c].word)
+	if (stops[p].word && stops[p].word == stops[c].word)
 		cost += PRICE_SAME_WORD;
-	if (stops[p].hyphen && stops[c].hyphen)
-		cost += stops[q].hyphen ? PRICE_HYPHENS_3 : PRICE_HYPHENS;
+	if (stops[p].dashed && stops[c].dashed)
+		cost += stops[q].dashed ? PRICE_HYPHENS_3 : PRICE_HYPHENS;
 	return cost;
 }
 
 /* The cheapest way to have the line p-c; false when no line ends at p. */
-static bool best_before(const breaker *b, size_t p, size_t c, line *out)
+static bool best_before(breaker *b, size_t p, size_t c, line *out)
 {
 	if (p == 0) {
 		out->cost = 0;
@@ -139,6 +152,7 @@ static bool best_before(const breaker *b, size_t p, size_t c, line *out)
 		return true;
 	}
 	bool found = false;
+	b->work += b->first[p + 1] - b->first[p];
 	for (uint32_t i = b->first[p]; i < b->first[p + 1]; i++) {
 		int64_t cost = b->lines[i].cost +
 			       eg_pair_cost(b->stops, b->count, b->m, b->lines[i].from, p, c);
@@ -158,6 +172,7 @@ static void add_lines(breaker *b, size_t c, size_t *reach)
 	while (*reach + 1 < c &&
 		width_of(b->stops, *reach, c) > b->m->width + shrink_of(b->stops, b->m, *reach, c))
 		++*reach;
+	b->work += c - *reach;
 	for (size_t p = *reach; p < c; p++) {
 		int64_t cost = eg_line_cost(b->stops, b->count, b->m, p, c);
 		line l = {.from = (uint32_t)p};
@@ -208,6 +223,7 @@ bool eg_choose(eg_arena *a, const eg_stop *stops, size_t count, const eg_measure
 	for (uint32_t i = b.first[count - 1]; i < b.first[count]; i++)
 		if (best == UINT32_MAX || b.lines[i].cost < b.lines[best].cost)
 			best = i;
+	out->work = b.work;
 	if (best == UINT32_MAX)
 		return false;
 	trace_back(&b, best, out);

@@ -18,13 +18,15 @@
 
 typedef struct eg_stop {
 	eg_len end;      /* width up to here when a line ends here: spaces off, hyphen on */
-	eg_len start;    /* width up to where the next line begins */
+	eg_len start;    /* width up to where the next line begins; what hangs out of the measure
+			    is off both */
 	eg_len gaps_end; /* of it, the spaces between words, up to end */
 	eg_len gaps_start;
-	const void *word; /* stands for the last word; equal words are equal */
-	uint32_t words;   /* words up to here */
+	uint32_t word;  /* stands for the last word; equal words are equal, 0 = none */
+	uint32_t words; /* words up to here */
 	int32_t penalty;
-	bool hyphen;
+	bool hyphen;     /* a hyphen is added when a line ends here */
+	bool dashed;     /* so it is, or the word itself ends in one */
 	uint32_t atom;   /* the caller's: the line ends before this atom ... */
 	uint32_t offset; /* ... or, when not 0, inside it, before this byte */
 } eg_stop;
@@ -32,16 +34,22 @@ typedef struct eg_stop {
 typedef struct eg_measure {
 	eg_len width;
 	bool justify;
+	bool expand;       /* justified: letters may grow and shrink by EG_EXPAND_MOST */
 	bool fill_last;    /* the last line's shortfall counts too (balanced setting) */
 	int32_t tolerance; /* thousandths: of the measure that a line may lack, or of its spaces'
 			      stretch; 0 = anything, which always has a solution */
 } eg_measure;
+
+/* The least price of what is not to be where there is another way: two lines that end in one word,
+ * a short line before a long one, three hyphens in a row, a line that sticks out. */
+#define EG_PRICE_RULE INT64_C(5000000)
 
 typedef struct eg_chosen {
 	uint32_t *stops; /* count of them */
 	size_t count;
 	int64_t cost;
 	int64_t worst; /* cost of the worst line and pair */
+	size_t work;   /* lines and pairs of lines looked at */
 } eg_chosen;
 
 /* False when no lines are within the tolerance. */

@@ -1,4 +1,6 @@
+#include "text/margin.h"
 #include "text/setter.h"
+#include "text/stretch.h"
 
 /* A line that sticks out by less than this is not reported: nobody sees it, and kerning between the
  * parts of a hyphenated word is not known when lines are chosen. */
@@ -72,18 +74,52 @@ static eg_len sum(const builder *b, size_t from, size_t to)
 	return w;
 }
 
-/* Gives what the line lacks (or has too much) to its spaces, to the last unit. */
-static void justify(builder *b, eg_len lacks)
+static eg_len gaps_of(const builder *b)
 {
-	eg_len gaps = 0, k = 0;
+	eg_len gaps = 0;
 	for (size_t i = b->seen_from; i < b->seen_to; i++)
-		gaps += b->pieces[i].space;
-	for (size_t i = b->seen_from; i < b->seen_to && gaps; i++) {
+		gaps += b->pieces[i].space ? b->advances[i] : 0;
+	return gaps;
+}
+
+/* Makes the letters of a line wider or narrower; what signs before words take stays as it is. */
+static void expand(builder *b, int32_t by)
+{
+	for (size_t i = b->seen_from; i < b->seen_to && by; i++) {
+		if (b->pieces[i].space)
+			continue;
+		b->advances[i] += eg_len_scale(b->pieces[i].glyphs->width, by, 1000);
+		b->pieces[i].expand = (int16_t)by;
+	}
+}
+
+/* Gives what the line still lacks (or has too much) to its spaces, to the last unit, each by its
+ * width. */
+static void spread(builder *b, eg_len lacks, eg_len gaps)
+{
+	eg_len passed = 0, given = 0;
+	for (size_t i = b->seen_from; i < b->seen_to && gaps > 0; i++) {
 		if (!b->pieces[i].space)
 			continue;
-		b->advances[i] += lacks * (k + 1) / gaps - lacks * k / gaps;
-		k++;
+		passed += b->advances[i];
+		eg_len so_far = eg_len_scale(lacks, passed, gaps);
+		b->advances[i] += so_far - given;
+		given = so_far;
 	}
+}
+
+/* Fills the measure; false when the spaces would have to shrink too far. */
+static bool justify(builder *b, eg_len lacks)
+{
+	eg_len gaps = gaps_of(b), letters = sum(b, b->seen_from, b->seen_to) - gaps;
+	bool expands = !b->p->rtl;
+	if (lacks < -eg_shrink_of(letters, gaps, expands) || (lacks > 0 && b->last))
+		return false;
+	eg_stretch s = eg_stretch_of(lacks, letters, gaps, expands);
+	eg_len before = sum(b, b->seen_from, b->seen_to);
+	expand(b, s.expand);
+	spread(b, lacks - (sum(b, b->seen_from, b->seen_to) - before), gaps);
+	return true;
 }
 
 /* UAX 9, L2: from the highest level down to the lowest odd one, turn every run of pieces of that
@@ -125,7 +161,9 @@ static void place(builder *b, eg_len left)
 	eg_len x = left;
 	for (size_t i = 0; i < b->count; i++) {
 		eg_piece *piece = &b->pieces[order[i]];
-		eg_len room = b->advances[order[i]] - piece->glyphs->width;
+		eg_len width = piece->glyphs->width;
+		eg_len room =
+			b->advances[order[i]] - width - eg_len_scale(width, piece->expand, 1000);
 		piece->x = piece->sign ? x + room : x;
 		x += b->advances[order[i]];
 	}
@@ -164,26 +202,35 @@ static void report_overfull(const builder *b, eg_len over)
 	(void)eg_say_label(f, "%d pt too wide", (int)((over + EG_PT - 1) / EG_PT));
 }
 
+/* How far the line's first and last letters hang out of the measure, together and on the left. */
+static eg_len hang(const builder *b, eg_len *left)
+{
+	if (b->seen_from >= b->seen_to)
+		return 0;
+	const eg_piece *first = &b->pieces[b->seen_from], *last = &b->pieces[b->seen_to - 1];
+	*left = b->first && b->p->indent ? 0 : eg_margin_left(first->glyphs);
+	return *left + eg_margin_right(last->glyphs);
+}
+
 static void build(eg_arena *a, builder *b, eg_line *out)
 {
 	fill(b, a);
 	for (size_t i = 0; i < b->seen_from; i++)
 		b->advances[i] = 0;
 	eg_len width = sum(b, b->seen_from, b->seen_to);
-	eg_len lacks = b->p->opt->width - (b->first ? b->p->indent : 0) - width;
+	eg_len hung = 0, out_left = 0;
+	if (b->p->opt->rag == EG_JUSTIFY && !b->p->rtl)
+		hung = hang(b, &out_left);
+	eg_len lacks = b->p->opt->width - (b->first ? b->p->indent : 0) - (width - hung);
 	out->width = width;
-	if (b->p->opt->rag == EG_JUSTIFY && ((!b->last && lacks > 0) || lacks < 0)) {
-		eg_len gaps = b->to->gaps_end - b->from->gaps_start;
-		if (lacks >= -gaps / 3) {
-			justify(b, lacks);
-			width += sum(b, b->seen_from, b->seen_to) - width;
-			lacks = b->p->opt->width - (b->first ? b->p->indent : 0) - width;
-		}
+	if (b->p->opt->rag == EG_JUSTIFY && lacks && justify(b, lacks)) {
+		width = sum(b, b->seen_from, b->seen_to);
+		lacks = 0;
 	}
 	if (lacks < -BARELY && b->seen_from < b->seen_to)
 		report_overfull(b, -lacks);
 	eg_len trailing = sum(b, b->seen_to, b->count);
-	place(b, left_edge(b, width) - (b->p->rtl ? trailing : 0));
+	place(b, left_edge(b, width - hung) - out_left - (b->p->rtl ? trailing : 0));
 	out->pieces = b->pieces;
 	out->count = (uint32_t)b->count;
 	out->hyphenated = b->to->hyphen;

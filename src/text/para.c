@@ -4,14 +4,13 @@
 
 /* How the lines are chosen. First without hyphens among lines that lack at most TIGHT of the
  * measure; where that fails or one line is worse than GOOD_ENOUGH, with hyphens and LOOSE; where
- * that fails too, among all lines. So few words are divided, and most paragraphs are done at once.
- */
+ * that fails too, or a rule of the rag is broken, among all lines. So few words are divided, and
+ * most paragraphs are done at once. Justified text is tried with hyphens at once: their price
+ * weighs them against loose lines better than an order of passes could. */
 #define TIGHT           220
 #define LOOSE           320
 #define GOOD_ENOUGH     26000 /* some 16 % of the measure */
-#define TIGHT_JUSTIFIED 1000
-#define LOOSE_JUSTIFIED 2000
-#define GOOD_JUSTIFIED  10500 /* spaces at their full stretch */
+#define LOOSE_JUSTIFIED 1600  /* spaces four fifths wider */
 #define MOST_BALANCED   6     /* lines; longer text is set as a paragraph */
 #define BALANCE_ROOM    16 /* part of the width that balancing may take back for a better break */
 
@@ -79,6 +78,7 @@ static bool find_lines(
 {
 	eg_measure m = {.width = p->opt->width,
 		.justify = p->opt->rag == EG_JUSTIFY,
+		.expand = !p->rtl,
 		.tolerance = tolerance};
 	return eg_choose(p->s->scratch, stops, n, &m, out);
 }
@@ -138,11 +138,45 @@ static void note_widths(eg_para *para, const eg_stop *stops, size_t n)
 		para->min_width = word;
 }
 
+/* One way to look for lines. */
+typedef struct way {
+	bool hyphens;
+	int32_t tolerance;
+	int64_t good; /* no line may cost more, else the next way is tried, too */
+} way;
+
+/* Takes the cheapest of what the ways give, the first that is good ending the search. The last
+ * has no tolerance, so that there always are lines. */
+static void choose_by(
+	eg_part *p, eg_stop **stops, size_t n, const way *ways, size_t count, eg_chosen *out)
+{
+	eg_stop *plain = *stops, *divided = NULL;
+	size_t m = 0;
+	bool found = false;
+	for (size_t i = 0; i < count; i++) {
+		bool hyphens = ways[i].hyphens && p->opt->hyphenate;
+		if (hyphens && !divided)
+			divided = eg_part_stops(p, true, &m);
+		eg_stop *from = hyphens ? divided : plain;
+		eg_chosen other;
+		if (!find_lines(p, from, hyphens ? m : n, ways[i].tolerance, &other))
+			continue;
+		if (!found || other.cost < out->cost) {
+			*out = other;
+			*stops = from;
+		}
+		found = true;
+		if (out->worst <= ways[i].good)
+			return;
+	}
+	if (!found)
+		one_line(p->s->scratch, n, out);
+}
+
 /* Chooses the lines of a part; *stops are those that were chosen from. */
 static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 {
-	size_t n, m;
-	bool justified = p->opt->rag == EG_JUSTIFY;
+	size_t n;
 	*stops = eg_part_stops(p, false, &n);
 	note_widths(para, *stops, n);
 	if ((*stops)[n - 1].end - (*stops)[0].start <= p->opt->width) {
@@ -151,24 +185,13 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 	}
 	if (p->opt->balance && balance(p, *stops, n, out))
 		return;
-	bool found = find_lines(p, *stops, n, justified ? TIGHT_JUSTIFIED : TIGHT, out);
-	if (found &&
-		(out->worst <= (justified ? GOOD_JUSTIFIED : GOOD_ENOUGH) || !p->opt->hyphenate))
-		return;
-	if (p->opt->hyphenate) {
-		eg_stop *more = eg_part_stops(p, true, &m);
-		eg_chosen other;
-		if (find_lines(p, more, m, justified ? LOOSE_JUSTIFIED : LOOSE, &other) ||
-			(!found && find_lines(p, more, m, 0, &other))) {
-			if (!found || other.cost < out->cost) {
-				*stops = more;
-				*out = other;
-			}
-			return;
-		}
-	}
-	if (!found && !find_lines(p, *stops, n, 0, out))
-		one_line(p->s->scratch, n, out);
+	const way ragged[] = {{false, TIGHT, GOOD_ENOUGH}, {true, LOOSE, EG_PRICE_RULE - 1},
+		{true, 0, INT64_MAX}};
+	const way justified[] = {{true, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1}, {true, 0, INT64_MAX}};
+	if (p->opt->rag == EG_JUSTIFY)
+		choose_by(p, stops, n, justified, EG_COUNT(justified), out);
+	else
+		choose_by(p, stops, n, ragged, EG_COUNT(ragged), out);
 }
 
 /* Where results go: eg_para_set wants lines, eg_para_measure only the widths. */

@@ -7,8 +7,8 @@
  * Units:   eg_len; x from the left edge of the measure; lines are not placed vertically here.
  * Errors:  `line-overfull` (span of the run), `glyph-missing` (span of the run), `pattern-missing`.
  * Source:  Knuth & Plass, Breaking Paragraphs into Lines (1981), in integers; ragged setting with
- * the rag rules of DESIGNBOOK.md 2; UAX 14 for opportunities, UAX 9 for order. Depends: base,
- * source, locale, text.
+ *          the rag rules of DESIGNBOOK.md 2; UAX 14 for opportunities, UAX 9 for order.
+ * Depends: base, source, locale, text.
  */
 #ifndef EG_TEXT_PARA_H
 #define EG_TEXT_PARA_H
@@ -35,7 +35,7 @@ enum eg_rag {
 	EG_RAG_LEFT /* left aligned, ragged right; with `rtl`, left and right change places */,
 	EG_RAG_RIGHT,
 	EG_RAG_CENTER,
-	EG_JUSTIFY
+	EG_JUSTIFY /* both edges straight: signs hang out, letters give a little, then the spaces */
 };
 
 typedef struct eg_para_options {
@@ -56,11 +56,12 @@ typedef struct eg_piece {
 	uint32_t run; /* index of the run */
 	uint32_t colour, tag;
 	eg_len rise;
-	bool hyphen; /* a hyphen that the breaker added: has no text */
-	bool space;  /* inter-word space, also the one at the line's end (its x may lie past the
-			measure): keeps words apart in extraction; pieces at a line's end draw
-			nothing */
-	bool sign;   /* a drawn sign stands before it, at x - space_before */
+	bool hyphen;    /* a hyphen that the breaker added: has no text */
+	bool space;     /* inter-word space, also the one at the line's end (its x may lie past the
+			   measure): keeps words apart in extraction; pieces at a line's end draw
+			   nothing */
+	bool sign;      /* a drawn sign stands before it, at x - space_before */
+	int16_t expand; /* justified: its letters are wider by this many thousandths (Tz) */
 } eg_piece;
 
 typedef struct eg_line {

@@ -1,3 +1,4 @@
+#include "text/margin.h"
 #include "text/setter.h"
 
 #define PRICE_HYPHEN      10000 /* a tenth of the measure */
@@ -12,9 +13,11 @@ typedef struct maker {
 	size_t count, cap;
 	eg_len at, gaps;        /* up to here */
 	eg_len seen, gaps_seen; /* up to the end of the last word */
-	const void *word;
+	const eg_shaped *last;  /* the atom that ends there, or NULL */
+	uint32_t word;
 	uint32_t words;
 	bool in_word;
+	bool hangs; /* justified: signs stand out of the measure */
 } maker;
 
 /* Short words that bind to what follows; by the language's first subtag. */
@@ -61,11 +64,37 @@ static eg_stop *add_stop(maker *m, size_t atom, uint32_t offset)
 		.start = m->at,
 		.gaps_end = m->gaps_seen,
 		.gaps_start = m->gaps,
-		.word = m->word,
 		.words = m->words,
 		.atom = (uint32_t)atom,
 		.offset = offset};
 	return s;
+}
+
+/* The letters of the atom that a line begins with hang out of it, and those it ends with. */
+static void hang_start(const maker *m, eg_stop *s, const eg_shaped *w)
+{
+	if (m->hangs)
+		s->start += eg_margin_left(w);
+}
+
+static void hang_end(const maker *m, eg_stop *s, const eg_shaped *w)
+{
+	if (m->hangs && w)
+		s->end -= eg_margin_right(w);
+}
+
+/* Stands for a word without the signs around it, whatever its case. */
+static uint32_t sign_of(eg_str word)
+{
+	uint32_t h = 2166136261u;
+	for (size_t i = 0; i < word.n; i++) {
+		unsigned char c = (unsigned char)word.p[i];
+		if (c >= 'A' && c <= 'Z')
+			c |= 0x20;
+		if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			h = (h ^ c) * 16777619u; /* FNV-1a */
+	}
+	return h == 2166136261u ? 0 : h;
 }
 
 const eg_shaped *eg_part_hyphen(eg_part *p, const eg_atom *atom)
@@ -133,7 +162,7 @@ static void add_divisions(maker *m, size_t i)
 	if (!core.p || may_be_name(core, lang))
 		return;
 	eg_divisions d = eg_divide(p->s->hyphenator, core, lang);
-	eg_len hyphen = d.count ? eg_part_hyphen(p, a)->width : 0;
+	const eg_shaped *hyphen = d.count ? eg_part_hyphen(p, a) : NULL;
 	for (size_t k = 0; k < d.count; k++) {
 		size_t at = from + d.at[k];
 		eg_stop *s = add_stop(m, i, (uint32_t)at);
@@ -141,12 +170,13 @@ static void add_divisions(maker *m, size_t i)
 		eg_len tail =
 			eg_shape_in(p->s->shaper, a->style, eg_str_cut(text, at, text.n))->width;
 		eg_len whole = a->before + a->glyphs->width;
-		s->end = m->at + a->before + head + hyphen;
+		s->end = m->at + a->before + head + hyphen->width;
 		s->start = m->at + whole - tail;
 		s->gaps_end = s->gaps_start = m->gaps;
-		s->hyphen = true;
+		s->hyphen = s->dashed = true;
 		s->penalty = PRICE_HYPHEN;
-		s->word = NULL;
+		hang_end(m, s, hyphen);
+		s->word = 0;
 		s->words = m->words + 1;
 	}
 }
@@ -163,8 +193,14 @@ static void pass_atom(maker *m, size_t i)
 	m->seen = m->at;
 	m->gaps_seen = m->gaps;
 	m->words += !m->in_word;
+	m->word = sign_of(a->glyphs->text);
 	m->in_word = true;
-	m->word = a->glyphs;
+	m->last = a->glyphs;
+}
+
+static bool ends_in_hyphen(eg_str word)
+{
+	return eg_str_ends(word, EG_STR("-")) || eg_str_ends(word, EG_STR("\xE2\x80\x90"));
 }
 
 static void add_stop_after(maker *m, size_t i, size_t last_word)
@@ -173,12 +209,21 @@ static void add_stop_after(maker *m, size_t i, size_t last_word)
 	const eg_atom *w = &p->atoms[last_word];
 	eg_stop *s = add_stop(m, i + 1, 0);
 	if (w->soft_hyphen && last_word == i) {
-		s->end += eg_part_hyphen(p, w)->width;
-		s->hyphen = true;
+		const eg_shaped *hyphen = eg_part_hyphen(p, w);
+		s->end += hyphen->width;
+		hang_end(m, s, hyphen);
+		s->hyphen = s->dashed = true;
 		s->penalty = PRICE_SOFT_HYPHEN;
-	} else if (p->atoms[i].space) {
-		s->penalty = price_after(w->glyphs->text, eg_run_lang(p, w->run));
+	} else {
+		s->dashed = ends_in_hyphen(w->glyphs->text);
+		hang_end(m, s, m->last);
+		if (p->atoms[i].space) {
+			s->word = m->word;
+			s->penalty = price_after(w->glyphs->text, eg_run_lang(p, w->run));
+		}
 	}
+	if (i + 1 < p->count && !p->atoms[i + 1].space)
+		hang_start(m, s, p->atoms[i + 1].glyphs);
 }
 
 /* The place of the last word of a part, which is not divided. */
@@ -192,13 +237,15 @@ static size_t last_word_of(const eg_part *p)
 
 eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
 {
-	maker m = {.p = p};
+	maker m = {.p = p, .hangs = p->opt->rag == EG_JUSTIFY && !p->rtl};
 	size_t i = 0, last = last_word_of(p), word = 0;
 	while (i < p->count && p->atoms[i].space)
 		pass_atom(&m, i++);
 	m.seen = m.at;
 	(void)add_stop(&m, i, 0);
 	m.stops[0].start -= p->indent;
+	if (i < p->count && !p->indent)
+		hang_start(&m, m.stops, p->atoms[i].glyphs);
 	for (; i <= last && p->count; i++) {
 		if (hyphens && i < last)
 			add_divisions(&m, i);
@@ -208,7 +255,9 @@ eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
 		if (p->atoms[i].after && i < last)
 			add_stop_after(&m, i, word);
 	}
-	(void)add_stop(&m, p->count, 0);
+	eg_stop *end = add_stop(&m, p->count, 0);
+	end->word = m.word;
+	hang_end(&m, end, m.last);
 	*count = m.count;
 	return m.stops;
 }

@@ -36,8 +36,9 @@ static small any_paragraph(void)
 			.gaps_start = gaps + gap,
 			.words = words,
 			.hyphen = hyphen,
+			.dashed = hyphen,
 			.penalty = hyphen ? 10000 : rand() % 3 * 600,
-			.word = hyphen ? NULL : &s.stops[rand() % 3]};
+			.word = hyphen ? 0 : 1 + (uint32_t)rand() % 3};
 		at += gap;
 		gaps += gap;
 	}
@@ -100,6 +101,8 @@ static void justified_lines_are_the_cheapest(void **state)
 	compare_with_all_choices(&(eg_measure){.width = 130 * EG_PT, .justify = true});
 	compare_with_all_choices(
 		&(eg_measure){.width = 130 * EG_PT, .justify = true, .tolerance = 2000});
+	compare_with_all_choices(&(eg_measure){
+		.width = 130 * EG_PT, .justify = true, .expand = true, .tolerance = 2000});
 }
 
 static void without_a_tolerance_there_are_always_lines(void **state)

@@ -8,7 +8,9 @@
 
 #include "base/buf.h"
 #include "base/pool.h"
+#include "text/margin.h"
 #include "text/para.h"
+#include "text/stretch.h"
 
 #include <stdlib.h>
 
@@ -200,9 +202,12 @@ static void justified_lines_fill_the_measure(void **state)
 		while (k > 0 && l->pieces[k - 1].space)
 			k--;
 		const eg_piece *last = &l->pieces[k - 1];
-		assert_int_equal(last->x + last->glyphs->width, opt.width);
+		const eg_shaped *w = last->glyphs;
+		eg_len width = w->width + eg_len_scale(w->width, last->expand, 1000);
+		assert_int_equal(last->x + width - eg_margin_right(w), opt.width);
+		assert_int_equal(l->pieces[0].x, -eg_margin_left(l->pieces[0].glyphs));
+		assert_true(last->expand >= -EG_EXPAND_MOST && last->expand <= EG_EXPAND_MOST);
 	}
-	assert_true(p->lines[p->count - 1].pieces[0].x == 0);
 }
 
 static void an_indent_moves_the_first_line_only(void **state)
