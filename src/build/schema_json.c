@@ -162,19 +162,31 @@ static eg_json *own_keys(const eg_record *owner)
 	return o;
 }
 
-static eg_json *prose_file(void)
+/* `{file: path}` or `{csv: path}`. */
+static eg_json *named_file(const char *key, const char *doc)
 {
 	eg_json *o = eg_json_object(), *keys = eg_json_object(), *path = eg_json_object(),
 		*required = eg_json_array();
 	eg_json_set(path, "type", json_of("string"));
-	eg_json_set(path, "description", json_of("A Markdown file that holds the text."));
-	eg_json_set(keys, "file", path);
-	eg_json_add(required, json_of("file"));
+	eg_json_set(path, "description", json_of(doc));
+	eg_json_set(keys, key, path);
+	eg_json_add(required, json_of(key));
 	eg_json_set(o, "type", json_of("object"));
 	eg_json_set(o, "properties", keys);
 	eg_json_set(o, "required", required);
 	eg_json_set(o, "additionalProperties", eg_json_bool(false));
 	return o;
+}
+
+static eg_json *prose_file(void)
+{
+	return named_file("file", "A Markdown file that holds the text.");
+}
+
+static eg_json *record_file(void)
+{
+	return named_file(
+		"csv", "A CSV file whose rows are the records; its head names their keys.");
 }
 
 static void set_scalar(eg_json *o, const eg_field *f)
@@ -302,8 +314,16 @@ static eg_json *field_schema(maker *m, const eg_record *owner, const eg_field *f
 	}
 	eg_json *any = eg_json_array();
 	add_one(m, any, owner, f);
-	if (many)
+	if (many && f->type == EG_T_RECORD) {
+		eg_json *item = eg_json_object(), *items = eg_json_array();
+		eg_json_add(items, one_of(m, owner, f));
+		eg_json_add(items, record_file());
+		eg_json_set(item, "anyOf", items);
+		eg_json_add(any, record_file());
+		eg_json_add(any, list_of(item));
+	} else if (many) {
 		eg_json_add(any, list_of(one_of(m, owner, f)));
+	}
 	eg_json_set(o, "anyOf", any);
 	return o;
 }
@@ -447,7 +467,12 @@ static eg_json *top_schema(maker *m, const eg_record *r)
 	eg_json *o = eg_json_object(), *any = eg_json_array(), *nothing = eg_json_object();
 	eg_json_add(any, record_schema(m, r, false));
 	if (r->flags & EG_REC_TOP) {
-		eg_json_add(any, list_of(record_schema(m, r, false)));
+		eg_json *item = eg_json_object(), *items = eg_json_array();
+		eg_json_add(items, record_schema(m, r, false));
+		eg_json_add(items, record_file());
+		eg_json_set(item, "anyOf", items);
+		eg_json_add(any, record_file());
+		eg_json_add(any, list_of(item));
 	} else {
 		eg_json *empty = eg_json_object();
 		eg_json_set(empty, "type", json_of("array"));
@@ -461,8 +486,20 @@ static eg_json *top_schema(maker *m, const eg_record *r)
 	return o;
 }
 
-/* Keys may be missing from a file's records only where `defaults` could give them. `required` holds
- * for mappings alone, `items` for lists alone: both may stand side by side. */
+/* The required keys of a record; rows of a CSV file have them in its head. */
+static eg_json *required_or_csv(const eg_record *r)
+{
+	eg_json *any = eg_json_array(), *keys = eg_json_object(), *file = eg_json_object(),
+		*csv = eg_json_array();
+	eg_json_set(keys, "required", required_keys(r));
+	eg_json_add(csv, json_of("csv"));
+	eg_json_set(file, "required", csv);
+	eg_json_add(any, keys);
+	eg_json_add(any, file);
+	return any;
+}
+
+/* Keys may be missing from a file's records only where `defaults` could give them. */
 static eg_json *unless_defaults(const eg_record *r)
 {
 	eg_json *o = eg_json_object(), *if_ = eg_json_object(), *in_file = eg_json_object(),
@@ -473,8 +510,9 @@ static eg_json *unless_defaults(const eg_record *r)
 	eg_json_set(if_, "properties", in_file);
 	eg_json *then = eg_json_object(), *keys = eg_json_object(), *value = eg_json_object(),
 		*item = eg_json_object();
-	eg_json_set(item, "required", required_keys(r));
-	eg_json_set(value, "required", required_keys(r));
+	eg_json_set(item, "anyOf", required_or_csv(r));
+	/* `required` says nothing of lists, `items` nothing of mappings. */
+	eg_json_set(value, "anyOf", required_or_csv(r));
 	eg_json_set(value, "items", item);
 	eg_json_set(keys, r->key, value);
 	eg_json_set(then, "properties", keys);

@@ -34,13 +34,16 @@ static void gather_ids(eg_reader *r, eg_str text)
 void eg_reader_find_lost(eg_reader *r)
 {
 	const eg_sources *s = r->model->sources;
+	r->blind = r->binder.lost;
 	for (size_t i = 1; i < s->count; i++) {
 		if (!s->items[i]->unreadable)
 			continue;
 		gather_ids(r, s->items[i]->text);
-		/* Without its bytes, or with includes that were not reached, anything may be lost.
+		/* Of a CSV file, without the bytes, or with includes that were not reached,
+		 * anything may be lost.
 		 */
-		if (!s->items[i]->text.n ||
+		bool yaml = eg_str_ends(s->items[i]->path, EG_STR("ml"));
+		if (!s->items[i]->text.n || !yaml ||
 			eg_str_find(s->items[i]->text, EG_STR("include:"), 0) != SIZE_MAX)
 			r->blind = true;
 	}

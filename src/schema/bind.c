@@ -1,10 +1,11 @@
 #include "schema/bind.h"
 
 #include "schema/codes.h"
+#include "schema/csv.h"
 #include "schema/scalar.h"
+#include "spec/csv.h"
 
 #define MOST_NESTING 200 /* blocks within blocks, through aliases */
-#define MOST_KEYS    128 /* of one record; holds for every table (a test counts) */
 
 enum state { ABSENT, FAULTY, SAID_NULL, GOOD };
 
@@ -15,7 +16,7 @@ typedef struct job {
 	const eg_record *type;
 	eg_value *values;
 	size_t count, cap;
-	uint8_t state[MOST_KEYS];
+	uint8_t state[EG_MOST_KEYS];
 	unsigned next; /* where the search for the next key begins: keys often come in our order */
 	bool partial;  /* of a `defaults` entry */
 } job;
@@ -172,25 +173,62 @@ static bool bind_one(eg_binder *b, const eg_field *f, const eg_node *n, const eg
 	return false;
 }
 
+/* Items of a field as they come. */
+typedef struct items {
+	eg_binder *b;
+	const eg_field *f;
+	const eg_rec *owner;
+	eg_value *v;
+	uint32_t given; /* those with a fault, too */
+	size_t cap;
+} items;
+
+static void add_item(items *s, const eg_node *n)
+{
+	eg_value item = {.field = s->v->field};
+	s->given++;
+	if (!bind_one(s->b, s->f, n, s->owner, s->v->count + 1, &item))
+		return;
+	s->v->as.items =
+		eg_grow(s->b->arena, s->v->as.items, s->v->count, &s->cap, sizeof *s->v->as.items);
+	s->v->as.items[s->v->count++] = item;
+}
+
+static void add_row(void *ctx, const eg_node *row)
+{
+	items *s = ctx;
+	eg_arena_mark mark = eg_arena_save(s->b->scratch);
+	add_item(s, row);
+	eg_arena_rewind(s->b->scratch, mark);
+}
+
+/* An item, or the rows that `{csv: path}` stands for. */
+static void add_items(items *s, const eg_node *n)
+{
+	if (s->f->type != EG_T_RECORD || !eg_is_csv(n))
+		add_item(s, n);
+	else if (!eg_csv_rows(s->b, s->f->record, NULL, n, add_row, s))
+		s->given++;
+}
+
 static bool bind_many(
 	eg_binder *b, const eg_field *f, const eg_node *n, const eg_rec *owner, eg_value *v)
 {
-	const eg_node *const *items =
-		n->kind == EG_NODE_LIST ? (const eg_node *const *)n->as.items : &n;
-	uint32_t count = n->kind == EG_NODE_LIST ? n->count : 1;
+	if (n->kind == EG_NODE_SCALAR && n->cell)
+		n = eg_csv_list(b->scratch, n);
+	bool list = n->kind == EG_NODE_LIST;
+	items s = {.b = b, .f = f, .owner = owner, .v = v};
 	v->span = n->span;
 	v->many = true;
-	v->as.items = EG_NEW_N(b->arena, eg_value, count);
-	for (uint32_t i = 0; i < count; i++) {
-		eg_value item = {.field = v->field};
-		if (bind_one(b, f, items[i], owner, v->count + 1, &item))
-			v->as.items[v->count++] = item;
-	}
-	if (f->many_max && count > f->many_max)
+	s.cap = list ? n->count : 1;
+	v->as.items = EG_NEW_N(b->arena, eg_value, s.cap);
+	for (uint32_t i = 0; i < (list ? n->count : 1); i++)
+		add_items(&s, list ? n->as.items[i] : n);
+	if (f->many_max && s.given > f->many_max)
 		eg_report(b->d, EG_R_TEXT_LENGTH, n->span,
-			"'%s' has %u items; at most %u find room", f->key, (unsigned)count,
+			"'%s' has %u items; at most %u find room", f->key, (unsigned)s.given,
 			(unsigned)f->many_max);
-	return v->count > 0 || count == 0;
+	return v->count > 0 || s.given == 0;
 }
 
 /* `yes`, or keys of the record itself. */
@@ -345,7 +383,8 @@ static void take_defaults(job *j, const eg_rec *defaults)
 static void set_id(job *j, const eg_node *n)
 {
 	eg_rec *r = j->rec;
-	r->id_span = n->kind == EG_NODE_MAP && n->count ? n->as.pairs[0].key->span : n->span;
+	bool keys = n->kind == EG_NODE_MAP && n->count && !n->cell;
+	r->id_span = keys ? n->as.pairs[0].key->span : n->span;
 	for (size_t i = 0; i < j->count; i++) {
 		const eg_field *f = &j->type->fields[j->values[i].field];
 		if (f->type == EG_T_SLUG && strcmp(f->key, "id") == 0) {
@@ -360,11 +399,12 @@ static void set_id(job *j, const eg_node *n)
 	}
 }
 
-static void check_required(job *j)
+static void check_required(job *j, bool row)
 {
 	for (unsigned i = 0; i < j->type->count && !j->partial; i++) {
 		const eg_field *f = &j->type->fields[i];
-		if (!(f->flags & EG_F_REQUIRED) || j->state[i] != ABSENT)
+		if (!(f->flags & EG_F_REQUIRED) || j->state[i] != ABSENT ||
+			(row && j->b->unsaid[i]))
 			continue;
 		eg_report(j->b->d, EG_R_KEY_MISSING, j->rec->id_span, "%.*s has no '%s'",
 			EG_ARG(eg_subject(j->b->scratch, j->rec)), f->key);
@@ -384,7 +424,7 @@ static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n
 {
 	job j = {.b = b, .type = type, .partial = partial};
 	int bare = n->kind == EG_NODE_SCALAR ? bare_field(type, n->as.scalar.text) : -1;
-	EG_ASSERT(type->count <= MOST_KEYS);
+	EG_ASSERT(type->count <= EG_MOST_KEYS);
 	if (n->kind != EG_NODE_MAP && bare < 0) {
 		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "%.*s is a mapping, not %s",
 			EG_ARG(eg_a_record(b->scratch, type)), shape(n));
@@ -400,7 +440,7 @@ static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n
 	set_id(&j, n);
 	/* What stands bare and is wrong has been told; nothing else can be missing from it. */
 	if (bare < 0 || j.state[bare] == GOOD)
-		check_required(&j);
+		check_required(&j, n->cell && n->kind == EG_NODE_MAP);
 	keep_values(&j);
 	return j.rec;
 }

@@ -17,6 +17,8 @@
 #include "source/diag.h"
 #include "spec/node.h"
 
+#define EG_MOST_KEYS 128 /* of one record; holds for every table (a test counts) */
+
 typedef struct eg_binder {
 	eg_arena *arena;   /* records */
 	eg_arena *scratch; /* rewound by the caller between records */
@@ -24,11 +26,14 @@ typedef struct eg_binder {
 	eg_diag *d;
 	int depth; /* folders from the root down to the file being read: paths may go up as many */
 	unsigned nesting;
+	uint8_t unsaid[EG_MOST_KEYS]; /* while rows of a CSV file are bound: required keys that
+					 its head lacks, which is told there */
+	bool lost;                    /* a file of records could not be had: any id may be in it */
 	/* Dates that were read by the default fiscal year (eg_bind_fiscal). */
 	eg_date **fiscal;
 	size_t fiscal_count, fiscal_cap;
-	/* The text of the file that {file: path} names at `at`, with a span over it; false when it
-	 * cannot be had, which is then filed. NULL: no files. */
+	/* The text of the file that {file: path} or {csv: path} names at `at`, with a span over it;
+	 * false when it cannot be had, which is then filed. NULL: no files. */
 	bool (*load)(void *ctx, eg_str path, eg_span at, eg_str *text, eg_span *span);
 	void *ctx;
 } eg_binder;

@@ -1,5 +1,6 @@
 #include "schema/file.h"
 
+#include "schema/csv.h"
 #include "spec/spec.h"
 
 typedef struct gather {
@@ -84,12 +85,34 @@ static void bind_defaults(gather *g, const eg_node *n)
 
 /* -- records -- */
 
+typedef struct place {
+	gather *g;
+	size_t at; /* of the record's table */
+	eg_span key;
+} place;
+
+static void bind_one(void *ctx, const eg_node *n)
+{
+	const place *p = ctx;
+	gather *g = p->g;
+	eg_arena_mark mark = eg_arena_save(g->b->scratch);
+	eg_rec *rec = eg_bind(
+		g->b, record_at(p->at), n, NULL, 1, g->defaults ? g->defaults[p->at] : NULL);
+	eg_arena_rewind(g->b->scratch, mark);
+	if (rec)
+		g->sink->record(g->sink->ctx, p->at, rec, p->key);
+}
+
+/* A record, or the rows that `{csv: path}` stands for. */
 static void bind_record(gather *g, size_t at, const eg_node *key, const eg_node *n)
 {
-	eg_rec *rec =
-		eg_bind(g->b, record_at(at), n, NULL, 1, g->defaults ? g->defaults[at] : NULL);
-	if (rec)
-		g->sink->record(g->sink->ctx, at, rec, key->span);
+	place p = {g, at, key->span};
+	const eg_record *type = record_at(at);
+	if (type->flags & EG_REC_TOP && eg_is_csv(n))
+		(void)eg_csv_rows(
+			g->b, type, g->defaults ? g->defaults[at] : NULL, n, bind_one, &p);
+	else
+		bind_one(&p, n);
 }
 
 /* -- what the parser hands over -- */

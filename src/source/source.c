@@ -3,6 +3,7 @@
 void eg_sources_init(eg_sources *s, eg_arena *arena)
 {
 	*s = (eg_sources){.arena = arena};
+	eg_limits_init(&s->limits);
 	s->items = eg_grow(arena, s->items, 0, &s->cap, sizeof(eg_source *));
 	s->items[s->count++] = NULL; /* number 0 is nowhere */
 }

@@ -9,6 +9,7 @@
 #define EG_SOURCE_SOURCE_H
 
 #include "base/arena.h"
+#include "source/limits.h"
 
 typedef struct eg_span {
 	uint32_t file;     /* 0 = nowhere */
@@ -31,6 +32,7 @@ typedef struct eg_sources {
 	size_t count, cap;
 	eg_str prefix; /* the folder of the specs as the user gave it: messages show it before paths
 			*/
+	eg_limits limits;
 } eg_sources;
 
 typedef struct eg_place {

@@ -26,6 +26,7 @@ typedef struct eg_pair {
 struct eg_node {
 	uint8_t kind;
 	bool plain; /* a scalar without quotes or block style */
+	bool cell;  /* of a CSV file: a cell, or a row of them */
 	eg_span span;
 	uint32_t count; /* of items, pairs or map runs */
 	union {
