@@ -159,8 +159,12 @@ static void link_value(eg_linker *l, const eg_rec *rec, const eg_rec *owner, eg_
 		link_ref(l, owner, f, v);
 	else if (f->type == EG_T_RECORD && v->said == EG_SAID_VALUE)
 		link_record(l, v->as.rec, owner);
-	else if (f->type == EG_T_PROSE && v->said == EG_SAID_VALUE)
+	else if (f->type == EG_T_MARKING && v->said == EG_SAID_VALUE)
+		eg_link_marking(l, v);
+	else if (f->type == EG_T_PROSE && v->said == EG_SAID_VALUE) {
 		eg_link_prose(l, rec, v);
+		eg_link_portions(l, v);
+	}
 }
 
 static void link_record(eg_linker *l, eg_rec *rec, const eg_rec *owner)
@@ -222,7 +226,9 @@ void eg_reader_link(eg_reader *r)
 {
 	eg_linker l = {.r = r};
 	eg_map_init(&l.unknown, r->arena);
+	eg_map_init(&l.markings, r->arena);
 	add_ids(r);
+	eg_link_scheme(&l);
 	for (size_t i = 0; i < r->model->list_count; i++) {
 		const eg_rec_list *list = &r->model->lists[i];
 		for (size_t k = 0; k < list->count; k++) {

@@ -19,6 +19,9 @@ typedef struct eg_linker {
 	size_t cap, also_cap;
 	eg_candidates *candidates;
 	size_t candidate_count, candidate_cap;
+	eg_map markings; /* those that were read -> index into normal */
+	eg_str *normal;
+	size_t normal_cap;
 	unsigned
 		searches; /* for suggestions; bounded, so that a strategy of mistakes is not slow */
 } eg_linker;
@@ -28,6 +31,12 @@ typedef struct eg_linker {
 bool eg_linker_first(eg_linker *l, eg_str id, eg_span span);
 /* Remembers the finding and adds "did you mean". */
 void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f);
+/* Reads a marking and puts its normal form in its place (marks.c). */
+void eg_link_marking(eg_linker *l, eg_value *v);
+/* Portion marks of a prose field. */
+void eg_link_portions(eg_linker *l, const eg_value *v);
+/* Whether the words of the own scheme may be used, and the scheme. */
+void eg_link_scheme(eg_linker *l);
 /* Links of a prose field; `owner` bears the nearest id. */
 void eg_link_prose(eg_linker *l, const eg_rec *rec, const eg_value *v);
 

@@ -8,7 +8,7 @@
 #define EG_MODEL_MODEL_H
 
 #include "base/map.h"
-#include "schema/schema.h"
+#include "schema/marking.h"
 #include "source/diag.h"
 
 typedef struct eg_rec_list {
@@ -28,8 +28,9 @@ typedef struct eg_model {
 	eg_map ids; /* id -> index into by_id */
 	const eg_rec **by_id;
 	size_t id_count;
-	eg_str root;     /* folder of the strategy's file */
-	eg_day as_of;    /* the as-of day D */
+	eg_str root;              /* folder of the strategy's file */
+	eg_day as_of;             /* the as-of day D */
+	eg_marking_scheme scheme; /* the strategy's own levels of marking */
 	bool incomplete; /* a file could not be read: unknown references are not reported */
 } eg_model;
 

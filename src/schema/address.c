@@ -136,28 +136,14 @@ bool eg_bind_path(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v
 
 /* -- markings -- */
 
+/* What it says is read when the strategy's own scheme is known, by model. */
 bool eg_bind_marking(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
 {
-	static const char *const classified[] = {
-		"confidential", "secret", "top secret", "ts", "s//", "c//"};
-	(void)f;
-	eg_str s = eg_str_trim(n->as.scalar.text);
-	size_t slash = eg_str_find(s, EG_STR("//"), 0);
-	eg_str level = slash == SIZE_MAX ? s : eg_str_cut(s, 0, slash);
-	for (size_t i = 0; i < EG_COUNT(classified); i++)
-		if (eg_str_same_word(level, eg_str_of(classified[i]))) {
-			eg_say_help(eg_report(b->d, EG_R_MARKING_FORM, n->span,
-					    "'%.*s' is a classified level", EG_ARG(s)),
-				"this tool is for unclassified systems");
-			return false;
-		}
-	size_t single = eg_str_starts(s, EG_STR("CUI/")) && s.n > 4 && s.p[4] != '/' ? 4 : 0;
-	if (single) {
-		eg_say_help(eg_report(b->d, EG_R_MARKING_FORM, n->span, "'%.*s' is not a marking",
-				    EG_ARG(s)),
-			"write 'CUI//%.*s'", EG_ARG(eg_str_cut(s, single, s.n)));
+	if (!eg_str_trim(n->as.scalar.text).n) {
+		eg_bind_not_a(b, f, n);
 		return false;
 	}
-	v->as.text = eg_text_keep(b, n, s);
+	eg_text_keep_map(b, n, v);
+	v->as.text = eg_text_keep(b, n, n->as.scalar.text);
 	return true;
 }

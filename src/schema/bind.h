@@ -4,9 +4,9 @@
  * Output:  an eg_rec in the binder's arena; values that could not be bound are left out.
  * Errors:  every mistake of the node is filed in one pass at its narrowest span: `key-unknown`,
  *          `key-missing`, `type-wrong`, `value-unknown`, `date-form`, `money-form`,
- *          `country-code`, `id-form`, `text-length`, `path-outside`, `depth-limit`,
- *          `marking-form`. A mistake is told once: a value that is wrong is not missing, too.
- * Memory:  text that stands in the source as it is, is borrowed from it.
+ *          `country-code`, `id-form`, `text-length`, `path-outside`, `depth-limit`. A mistake is
+ * told once: a value that is wrong is not missing, too. Memory:  text that stands in the source as
+ * it is, is borrowed from it.
  */
 #ifndef EG_SCHEMA_BIND_H
 #define EG_SCHEMA_BIND_H

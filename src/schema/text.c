@@ -124,7 +124,7 @@ static eg_str normal(eg_binder *b, eg_str text)
 	return is_ascii(text) ? text : eg_nfc(b->scratch, text);
 }
 
-static void keep_map(eg_binder *b, const eg_node *n, eg_value *v)
+void eg_text_keep_map(eg_binder *b, const eg_node *n, eg_value *v)
 {
 	if (!n->count)
 		return;
@@ -151,7 +151,7 @@ bool eg_text_bind(eg_binder *b, const eg_field *f, const eg_node *n, bool lines,
 	eg_str kept = normal(b, text);
 	/* Bytes of a text that was changed have no place of their own. */
 	if (kept.p == text.p && (lines || hidden))
-		keep_map(b, n, v);
+		eg_text_keep_map(b, n, v);
 	v->as.text = eg_text_keep(b, n, kept);
 	eg_text_limit(b, f, v->as.text, n->span);
 	return true;
