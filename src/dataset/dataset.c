@@ -44,7 +44,7 @@ static bool fill(eg_dataset *ds, eg_str *why)
 	ds->trusted = true;
 	bool ok = eg_store_run(ds, EG_STR(pragmas), why) && eg_load(ds, why) &&
 		  eg_regions_load(ds, why) && eg_settings_load(ds, why) &&
-		  eg_store_run(ds, EG_STR("ANALYZE"), why);
+		  eg_computed_make(ds, why) && eg_store_run(ds, EG_STR("ANALYZE"), why);
 	ds->trusted = false;
 	return ok;
 }
@@ -67,7 +67,7 @@ eg_dataset *eg_dataset_open(
 	ds->collator = eg_collator_open(ds->lang);
 	ds->clock = eg_clock_open(m->as_of);
 	eg_str why = {NULL, 0};
-	if (fill(ds, &why))
+	if (fill(ds, &why) && eg_computed_load(ds, d, &why))
 		return ds;
 	eg_report(
 		d, EG_R_QUERY_ERROR, (eg_span){0}, "the dataset cannot be made: %.*s", EG_ARG(why));

@@ -31,15 +31,9 @@ static void call(context *c, int n, value **v)
 	eg_arena_rewind(b->ds->scratch, m);
 }
 
-static eg_str text_of(value *v)
-{
-	const char *p = (const char *)sqlite3_value_text(v);
-	return p ? (eg_str){p, (size_t)sqlite3_value_bytes(v)} : (eg_str){NULL, 0};
-}
-
 static bool day_of(value *v, eg_day *out)
 {
-	return sqlite3_value_type(v) == SQLITE_TEXT && eg_day_parse(text_of(v), out);
+	return sqlite3_value_type(v) == SQLITE_TEXT && eg_day_parse(eg_value_text(v), out);
 }
 
 static void give(context *c, eg_str s)
@@ -129,7 +123,7 @@ static void fy_label(context *c, int n, value **v)
 static void date_words(context *c, int n, value **v, enum eg_date_style style)
 {
 	eg_dataset *ds = owner(c);
-	eg_str written = text_of(v[0]), why = {NULL, 0};
+	eg_str written = eg_value_text(v[0]), why = {NULL, 0};
 	eg_date d = {.from = EG_DAY_NONE, .to = EG_DAY_NONE};
 	if (!written.n)
 		return;
@@ -163,7 +157,7 @@ static eg_str year_words(eg_dataset *ds, value **v, bool last)
 	int a, b, month, day;
 	if (!day_of(v[1], &from) || !day_of(v[2], &to))
 		return (eg_str){NULL, 0};
-	eg_str written = text_of(v[0]), why = {NULL, 0};
+	eg_str written = eg_value_text(v[0]), why = {NULL, 0};
 	eg_day_split(from, &a, &month, &day);
 	eg_day_split(to, &b, &month, &day);
 	eg_date d;
@@ -178,7 +172,7 @@ static void years(context *c, int n, value **v)
 	(void)n;
 	eg_dataset *ds = owner(c);
 	eg_str first = year_words(ds, v, false), last = year_words(ds, v + 3, true);
-	eg_str ends = text_of(v[3]);
+	eg_str ends = eg_value_text(v[3]);
 	bool going_on = eg_str_is(ends, "open") || eg_str_is(ends, "indefinite");
 	if (!first.n && !last.n)
 		return;
@@ -194,7 +188,7 @@ static void money(context *c, int n, value **v)
 {
 	(void)n;
 	eg_dataset *ds = owner(c);
-	eg_str code = text_of(v[1]);
+	eg_str code = eg_value_text(v[1]);
 	if (sqlite3_value_type(v[0]) != SQLITE_INTEGER || !code.n)
 		return;
 	int exponent = eg_currency_exponent(code);
@@ -214,7 +208,7 @@ static void record_name(context *c, int n, value **v)
 {
 	(void)n;
 	eg_dataset *ds = owner(c);
-	eg_str id = text_of(v[0]);
+	eg_str id = eg_value_text(v[0]);
 	const eg_rec *r = id.n ? eg_model_find(ds->model, id) : NULL;
 	if (r && eg_door_record(&ds->door, r))
 		give(c, eg_rec_title(r));
@@ -224,7 +218,7 @@ static void sort_key(context *c, int n, value **v)
 {
 	(void)n;
 	eg_dataset *ds = owner(c);
-	eg_str s = text_of(v[0]);
+	eg_str s = eg_value_text(v[0]);
 	if (s.p)
 		give(c, eg_collation_key(ds->scratch, ds->collator, s));
 }
@@ -267,4 +261,6 @@ void eg_functions_register(eg_dataset *ds)
 	}
 	sqlite3_create_collation_v2(ds->db, "doc", SQLITE_UTF8, ds, compare, NULL);
 	eg_list_register(ds->db);
+	eg_amount_register(ds->db);
+	eg_measure_register(ds->db);
 }

@@ -10,6 +10,11 @@
  *   money(minor, currency)            an amount in words: USD 1,200,000
  *   name(id)                          what readers call a record
  *   sort_key(text)                    text whose bytes sort in the language's order
+ *   share(part, whole)                a quotient in millionths, a half to the even one
+ *   part_of(amount, n, of)            n of `of` equal parts of an amount
+ *   convert(minor, currency, rate, into)   money in another currency
+ *   path_value, path_status, path_progress   where a measure stands (measure.c)
+ *   exact_sum(x)                      aggregate: a sum that does not fail when it is too large
  *   list(item, place)                 aggregate: items in the order of place, each once, by "; "
  *   list(item, place, between)        the same with another text between
  *   collation doc                     the language's order
@@ -24,5 +29,14 @@
 void eg_functions_register(eg_dataset *ds);
 /* The aggregate `list` (list.c). */
 void eg_list_register(sqlite3 *db);
+/* Amounts (amount.c), measures (measure.c). */
+void eg_amount_register(sqlite3 *db);
+void eg_measure_register(sqlite3 *db);
+
+static inline eg_str eg_value_text(sqlite3_value *v)
+{
+	const char *p = (const char *)sqlite3_value_text(v);
+	return p ? (eg_str){p, (size_t)sqlite3_value_bytes(v)} : (eg_str){NULL, 0};
+}
 
 #endif

@@ -92,6 +92,15 @@ static void keep(eg_query *q)
 	(void)eg_map_add(&ds->queries, q->sql, (uint32_t)n, NULL);
 }
 
+void eg_queries_forget(eg_dataset *ds)
+{
+	for (size_t i = 0; i < ds->queries.count; i++) {
+		EG_ASSERT(!ds->cached[i]->open);
+		sqlite3_finalize(ds->cached[i]->stmt);
+	}
+	eg_map_init(&ds->queries, ds->arena);
+}
+
 eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d)
 {
 	bool busy = false;

@@ -14,6 +14,7 @@ static const struct view {
 #include "dataset/views_due.def"
 #include "dataset/views_engagement.def"
 #include "dataset/views_list.def"
+#include "dataset/views_measure.def"
 #include "dataset/views_more.def"
 #include "dataset/views_partner.def"
 #include "dataset/views_strategy.def"
@@ -115,4 +116,17 @@ bool eg_views_fill_all(eg_dataset *ds, eg_str *why)
 		if (!fill(ds, i, why))
 			return false;
 	return true;
+}
+
+bool eg_views_forget(eg_dataset *ds, eg_str *why)
+{
+	bool ok = true;
+	eg_queries_forget(ds);
+	for (size_t i = 0; ok && i < EG_COUNT(views); i++)
+		if (ds->filled[i]) {
+			ok = eg_store_run(ds,
+				eg_strf(ds->arena, "DROP TABLE IF EXISTS %s", views[i].name), why);
+			ds->filled[i] = false;
+		}
+	return ok;
 }

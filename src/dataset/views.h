@@ -16,6 +16,15 @@ size_t eg_views_find(eg_str name);
 bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why);
 bool eg_views_fill_all(eg_dataset *ds, eg_str *why);
 
+/* Drops every view that was filled and every query that is kept: the next one fills them anew.
+ * No query may be open. */
+bool eg_views_forget(eg_dataset *ds, eg_str *why);
+/* Ends the statements of the kept queries (query.c). */
+void eg_queries_forget(eg_dataset *ds);
+
+/* The table measure_count (computed.c): made empty, then filled by the measures' own queries. */
+bool eg_computed_make(eg_dataset *ds, eg_str *why);
+bool eg_computed_load(eg_dataset *ds, eg_diag *d, eg_str *why);
 /* The table country_region (regions.c). */
 bool eg_regions_load(eg_dataset *ds, eg_str *why);
 /* The tables setting, meta, word (words.c). */
