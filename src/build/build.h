@@ -56,8 +56,13 @@ typedef struct eg_waiver {
 	size_t silenced;
 } eg_waiver;
 
-#define EG_MOST_STAGES  16
-#define EG_MOST_OUTPUTS 8
+/* A finding that a waiver took out of the list. */
+typedef struct eg_silenced {
+	const eg_finding *finding;
+	const eg_waiver *by;
+} eg_silenced;
+
+#define EG_MOST_STAGES 16
 
 typedef struct eg_session {
 	eg_arena *arena;
@@ -71,14 +76,16 @@ typedef struct eg_session {
 	eg_pool *pool;
 	eg_waiver *waivers;
 	size_t waiver_count;
-	size_t waived;        /* findings that waivers silenced */
+	size_t waived;         /* findings that waivers silenced */
+	eg_silenced *silenced; /* and those findings */
+	size_t silenced_cap;
 	bool judged;          /* idle waivers have been told */
 	eg_str inputs_digest; /* hex: over paths and digests of all inputs, in order of paths */
 	int64_t time;         /* written into files: seconds since 1970 UTC */
 	eg_stage_time stages[EG_MOST_STAGES];
 	size_t stage_count;
-	eg_output outputs[EG_MOST_OUTPUTS];
-	size_t output_count;
+	eg_output *outputs;
+	size_t output_count, output_cap;
 } eg_session;
 
 /* Reads and checks the specs; the session is open whatever they hold. */

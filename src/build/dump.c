@@ -43,9 +43,12 @@ static eg_str dump_roster(eg_session *s)
 {
 	if (!eg_session_dataset(s))
 		return EG_STR("");
-	const eg_workbook *w =
-		eg_roster_standard(s->arena, s->dataset, s->model, s->request.version, &s->diag);
-	return w ? eg_workbook_dump(s->arena, w, s->dataset, &s->diag) : EG_STR("");
+	const eg_workbooks *all = eg_stage_roster(s);
+	eg_str text = EG_STR("");
+	for (size_t i = 0; all && i < all->count; i++)
+		text = eg_str_join(s->arena, text,
+			eg_workbook_dump(s->arena, all->items[i], s->dataset, &s->diag));
+	return text;
 }
 
 static eg_str dump_standard(eg_session *s)

@@ -140,7 +140,9 @@ static bool is_waived(eg_session *s, const eg_finding *f)
 			is_of_nested(s->model, w->record, f->span))
 			continue;
 		w->silenced++;
-		s->waived++;
+		s->silenced = eg_grow(
+			s->arena, s->silenced, s->waived, &s->silenced_cap, sizeof *s->silenced);
+		s->silenced[s->waived++] = (eg_silenced){f, w};
 		return true;
 	}
 	return false;

@@ -11,13 +11,14 @@ typedef struct work {
 	eg_session *s;
 	eg_fs_set *set;
 	const eg_document *doc;
-	eg_workbook *book;
+	const eg_workbooks *books;         /* NULL: not wanted */
+	eg_str *book_paths, *books_beside; /* one for each */
 	eg_buf pdf;
 	size_t pages;
-	eg_str pdf_path, xlsx_path, sqlite_path, manifest_path;
-	eg_str xlsx_beside, sqlite_beside; /* {NULL}: not wanted */
-	eg_str why[2];                     /* a failure of each worker */
-	eg_str failed[2];                  /* and the output that it was making */
+	eg_str pdf_path, sqlite_path, manifest_path;
+	eg_str sqlite_beside; /* {NULL}: not wanted */
+	eg_str why[2];        /* a failure of each worker */
+	eg_str failed[2];     /* and the output that it was making */
 	eg_arena *arenas[2];
 	eg_diag diags[2];
 	eg_watch watches[2];
@@ -53,10 +54,16 @@ static void make_document(work *w)
 static void make_data(work *w)
 {
 	eg_arena *a = w->arenas[1];
-	w->failed[1] = w->xlsx_path;
-	if (w->xlsx_beside.p && w->book &&
-		!eg_xlsx_write(a, w->book, w->s->dataset, w->xlsx_beside, &w->why[1], &w->diags[1]))
-		return;
+	for (size_t i = 0; w->books && i < w->books->count; i++) {
+		eg_arena_mark m = eg_arena_save(a);
+		size_t told = w->diags[1].count;
+		w->failed[1] = w->book_paths[i];
+		if (!eg_xlsx_write(a, w->books->items[i], w->s->dataset, w->books_beside[i],
+			    &w->why[1], &w->diags[1]))
+			return;
+		if (w->diags[1].count == told) /* findings lie in the same arena */
+			eg_arena_rewind(a, m);
+	}
 	mark_time(w, 1, "xlsx");
 	w->failed[1] = w->sqlite_path;
 	if (w->sqlite_beside.p && !eg_dataset_save(w->s->dataset, w->sqlite_beside, &w->why[1]))
@@ -95,7 +102,7 @@ static void world_error(eg_session *s, eg_str path, eg_str why)
 		EG_ARG(path), EG_ARG(why));
 }
 
-static eg_str output_id(const eg_session *s)
+eg_str eg_output_id(const eg_session *s)
 {
 	eg_str id = eg_rec_text(s->model->strategy, "id");
 	if (!id.n && s->model->organization)
@@ -109,8 +116,26 @@ static eg_str output_id(const eg_session *s)
 
 static eg_str output_path(const eg_session *s, const char *what)
 {
-	eg_str name = eg_strf(s->arena, "%s-%s", eg_cstr(s->arena, output_id(s)), what);
+	eg_str name = eg_strf(s->arena, "%s-%s", eg_cstr(s->arena, eg_output_id(s)), what);
 	return eg_path_join(s->arena, s->request.out, name);
+}
+
+static bool name_books(work *w)
+{
+	eg_session *s = w->s;
+	size_t n = w->books ? w->books->count : 0;
+	w->book_paths = EG_NEW_N(s->arena, eg_str, n);
+	w->books_beside = EG_NEW_N(s->arena, eg_str, n);
+	for (size_t i = 0; i < n; i++) {
+		eg_str why = {NULL, 0};
+		w->book_paths[i] = eg_path_join(s->arena, s->request.out, w->books->items[i]->file);
+		w->books_beside[i] = eg_fs_set_add(w->set, w->book_paths[i], &why);
+		if (!w->books_beside[i].p) {
+			world_error(s, w->book_paths[i], why);
+			return false;
+		}
+	}
+	return true;
 }
 
 static bool name_outputs(work *w)
@@ -118,13 +143,10 @@ static bool name_outputs(work *w)
 	eg_session *s = w->s;
 	eg_str why = {NULL, 0};
 	w->pdf_path = output_path(s, "strategy.pdf");
-	w->xlsx_path = output_path(s, "roster.xlsx");
 	w->sqlite_path = output_path(s, "dataset.sqlite");
 	w->manifest_path = output_path(s, "manifest.json");
-	if (w->book && !(w->xlsx_beside = eg_fs_set_add(w->set, w->xlsx_path, &why)).p) {
-		world_error(s, w->xlsx_path, why);
+	if (!name_books(w))
 		return false;
-	}
 	if (wanted(&s->request, "dataset") &&
 		!(w->sqlite_beside = eg_fs_set_add(w->set, w->sqlite_path, &why)).p) {
 		world_error(s, w->sqlite_path, why);
@@ -167,11 +189,18 @@ static bool file_digest(eg_session *s, eg_str beside, eg_output *out)
 	return ok;
 }
 
+static void keep_output(eg_session *s, eg_output out)
+{
+	s->outputs =
+		eg_grow(s->arena, s->outputs, s->output_count, &s->output_cap, sizeof *s->outputs);
+	s->outputs[s->output_count++] = out;
+}
+
 static bool add_output(eg_session *s, eg_output out, eg_str beside)
 {
 	if (!file_digest(s, beside, &out))
 		return false;
-	s->outputs[s->output_count++] = out;
+	keep_output(s, out);
 	return true;
 }
 
@@ -193,15 +222,17 @@ static bool commit(work *w)
 		eg_str bytes = eg_buf_view(&w->pdf);
 		if (!write_bytes(w, w->pdf_path, bytes))
 			return false;
-		s->outputs[s->output_count++] = (eg_output){.path = w->pdf_path,
-			.kind = "strategy",
-			.sha256 = eg_sha256_hex(s->arena, eg_sha256_of(bytes)),
-			.bytes = bytes.n,
-			.count = w->pages};
+		keep_output(s, (eg_output){.path = w->pdf_path,
+				       .kind = "strategy",
+				       .sha256 = eg_sha256_hex(s->arena, eg_sha256_of(bytes)),
+				       .bytes = bytes.n,
+				       .count = w->pages});
 	}
-	if (w->xlsx_beside.p &&
-		!add_output(s, (eg_output){.path = w->xlsx_path, .kind = "roster"}, w->xlsx_beside))
-		return false;
+	for (size_t i = 0; w->books && i < w->books->count; i++) {
+		eg_output out = {.path = w->book_paths[i], .kind = "roster"};
+		if (!add_output(s, out, w->books_beside[i]))
+			return false;
+	}
 	if (w->sqlite_beside.p &&
 		!add_output(s, (eg_output){.path = w->sqlite_path, .kind = "dataset"},
 			w->sqlite_beside))
@@ -259,10 +290,7 @@ void eg_build(eg_session *s)
 		if (wanted(&s->request, "strategy"))
 			w.doc = eg_stage_content(s);
 		if (wanted(&s->request, "roster"))
-			w.book = eg_roster_standard(
-				s->arena, s->dataset, s->model, s->request.version, &s->diag);
-		if (w.book)
-			w.book->created = s->time;
+			w.books = eg_stage_roster(s);
 		eg_levels_apply(s);
 		int lock = s->diag.errors ? -2 : lock_folder(s);
 		if (lock >= 0)

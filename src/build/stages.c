@@ -10,6 +10,36 @@ eg_document *eg_stage_content(eg_session *s)
 	return doc;
 }
 
+/* What the check has found so far, and what waivers silenced, for the sheet of findings. */
+static void list_findings(eg_session *s, eg_roster_options *opt)
+{
+	size_t n = s->diag.count + s->waived;
+	eg_roster_finding *all = EG_NEW_N(s->arena, eg_roster_finding, n);
+	for (size_t i = 0; i < s->diag.count; i++)
+		all[i].finding = s->diag.items[i];
+	for (size_t i = 0; i < s->waived; i++)
+		all[s->diag.count + i] = (eg_roster_finding){.finding = s->silenced[i].finding,
+			.waived = true,
+			.until = s->silenced[i].by->until};
+	opt->findings = all;
+	opt->finding_count = n;
+}
+
+const eg_workbooks *eg_stage_roster(eg_session *s)
+{
+	eg_watch w = eg_watch_begin();
+	eg_roster_options opt = {.version = s->request.version,
+		.audience = s->request.audience,
+		.name = eg_output_id(s)};
+	eg_levels_apply(s);
+	list_findings(s, &opt);
+	eg_workbooks *books = eg_rosters_make(s->arena, s->dataset, s->model, &opt, &s->diag);
+	for (size_t i = 0; books && i < books->count; i++)
+		books->items[i]->created = s->time;
+	eg_watch_end(s, w, "roster");
+	return books;
+}
+
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d)
 {
@@ -62,7 +92,7 @@ void eg_check(eg_session *s)
 	if (!eg_session_dataset(s))
 		return;
 	const eg_document *doc = eg_stage_content(s);
-	(void)eg_roster_standard(s->arena, s->dataset, s->model, s->request.version, &s->diag);
+	(void)eg_stage_roster(s);
 	if (!eg_session_broken(s))
 		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
 	eg_place_glyphs(s);

@@ -16,6 +16,10 @@ void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
 eg_document *eg_stage_content(eg_session *s);
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
+/* The workbooks, with what was found so far; NULL when one is faulty. */
+const eg_workbooks *eg_stage_roster(eg_session *s);
+/* What the names of outputs begin with: "dhs-st", "dhs-st-public". */
+eg_str eg_output_id(const eg_session *s);
 /* Gives findings about characters without a place the place where the specs first have them. */
 void eg_place_glyphs(eg_session *s);
 /* Reads strategy.rules and strategy.waive: unknown names and ended waivers are findings. */

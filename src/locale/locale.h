@@ -38,6 +38,8 @@ typedef struct eg_bidi_run {
 	uint8_t level;
 } eg_bidi_run;
 eg_bidi_run *eg_bidi_runs(eg_arena *a, eg_str s, int base, bool visual, size_t *count);
+/* Whether the language of a BCP 47 tag is written from right to left. */
+bool eg_lang_is_rtl(eg_str lang);
 /* Whether any character needs the bidirectional algorithm. Cheap. */
 bool eg_has_rtl(eg_str s);
 

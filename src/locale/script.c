@@ -1,6 +1,7 @@
 #include "locale/locale.h"
 
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
 #define TAG(a, b, c, d)                                                                            \
@@ -64,4 +65,14 @@ bool eg_is_upper(uint32_t c)
 	if (c < 0x80)
 		return c >= 'A' && c <= 'Z';
 	return u_isupper((UChar32)c);
+}
+
+bool eg_lang_is_rtl(eg_str lang)
+{
+	char tag[64];
+	if (lang.n == 0 || lang.n >= sizeof tag)
+		return false;
+	memcpy(tag, lang.p, lang.n);
+	tag[lang.n] = '\0';
+	return uloc_isRightToLeft(tag);
 }

@@ -35,8 +35,9 @@ static void put_column(eg_buf *b, const eg_xcolumn *c)
 	eg_bufv(b, " %s width %u", eg_xtype_word(c->type), (unsigned)c->width);
 	if (c->type == EG_X_LINK)
 		eg_bufv(b, " to %.*s", EG_ARG(c->link_sheet.n ? c->link_sheet : EG_STR("sheets")));
+	static const char *const totals[] = {"none", "sum", "count", "mean", "distinct"};
 	if (c->total)
-		eg_bufv(b, " total %s", c->total == 1 ? "sum" : "count");
+		eg_bufv(b, " total %s", totals[c->total]);
 	if (c->from.n)
 		eg_bufv(b, " from %.*s", EG_ARG(c->from));
 	eg_buf_byte(b, '\n');
@@ -73,7 +74,7 @@ static void put_fixed(eg_buf *b, const eg_xsheet *s)
 
 static void put_rows(eg_arena *a, eg_buf *b, const eg_xsheet *s, eg_dataset *ds, eg_diag *d)
 {
-	eg_query *q = eg_query_open(ds, s->sql, s->place, d);
+	eg_query *q = eg_xsheet_open(ds, s, d);
 	if (q == NULL)
 		return;
 	eg_cell *cells = EG_NEW_N(a, eg_cell, eg_query_columns(q));
@@ -89,10 +90,19 @@ static void put_rows(eg_arena *a, eg_buf *b, const eg_xsheet *s, eg_dataset *ds,
 	eg_query_close(q);
 }
 
+static void put_chart(eg_buf *b, const eg_xchart *c)
+{
+	static const char *const kinds[] = {"columns", "stacked", "line"};
+	eg_bufv(b, "    chart %s rows %zu to %zu\n", kinds[c->kind], c->from, c->to);
+	put_property(b, "    title", c->title);
+	put_property(b, "    alt", c->alt);
+}
+
 eg_str eg_workbook_dump(eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_diag *d)
 {
 	eg_buf b = {0};
 	eg_buf_cstr(&b, "workbook\n");
+	put_property(&b, "file", w->file);
 	put_property(&b, "title", w->title);
 	put_property(&b, "subject", w->subject);
 	put_property(&b, "author", w->author);
@@ -108,7 +118,9 @@ eg_str eg_workbook_dump(eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_di
 			s->fixed ? s->fixed_rows : s->rows);
 		for (size_t c = 0; c < s->column_count; c++)
 			put_column(&b, &s->columns[c]);
-		if (s->fixed)
+		if (s->charted)
+			put_chart(&b, s->chart);
+		else if (s->fixed)
 			put_fixed(&b, s);
 		else
 			put_rows(a, &b, s, ds, d);

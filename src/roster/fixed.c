@@ -43,27 +43,28 @@ void eg_contents_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *s)
 		eg_str *row = &s->fixed[i * s->column_count];
 		row[0] = w->sheets[i].title;
 		row[1] = eg_strf(a, "%.*s.", EG_ARG(w->sheets[i].what));
-		row[2] = eg_strf(a, "%zu", rows_of(&w->sheets[i]));
+		if (!w->sheets[i].charted)
+			row[2] = eg_strf(a, "%zu", rows_of(&w->sheets[i]));
 		row[3] = w->as_of;
 	}
 }
 
-bool eg_about_fill(eg_arena *a, eg_dataset *ds, eg_xsheet *s, eg_str left_out, eg_diag *d)
+bool eg_about_fill(
+	eg_arena *a, eg_dataset *ds, eg_xsheet *s, const eg_extra *extras, size_t count, eg_diag *d)
 {
 	eg_rows rows;
 	if (!eg_query_all(a, ds, s->sql, s->place, NULL, 0, &rows, d))
 		return false;
 	size_t n = s->column_count, at = 0;
-	s->fixed = EG_NEW_N(a, eg_str, (rows.count + 1) * n);
+	s->fixed = EG_NEW_N(a, eg_str, (rows.count + count) * n);
 	for (size_t i = 0; i < rows.count; i++) {
 		for (size_t c = 0; c < n; c++, at++)
 			s->fixed[at] = rows.cells[i * rows.columns + s->columns[c].column].text;
 	}
 	s->fixed_rows = rows.count;
-	if (left_out.n && n == 2) {
-		s->fixed[at] = EG_STR("Sheets left out");
-		s->fixed[at + 1] = eg_strf(a, "No rows: %.*s", EG_ARG(left_out));
-		s->fixed_rows++;
+	for (size_t i = 0; n == 2 && i < count; i++, s->fixed_rows++) {
+		s->fixed[at++] = extras[i].property;
+		s->fixed[at++] = extras[i].value;
 	}
 	for (size_t c = 0; c < n; c++)
 		s->columns[c].column = c;

@@ -11,9 +11,15 @@
 
 /* `w` holds all sheets, those two among them, empty but for their titles. */
 void eg_contents_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *s);
-/* Turns a sheet of two columns over a query into fixed rows, followed by one that names the sheets
- * left out; `left_out` may be empty. False when the query failed. */
-bool eg_about_fill(eg_arena *a, eg_dataset *ds, eg_xsheet *s, eg_str left_out, eg_diag *d);
+/* A row of About that is not of its query. */
+typedef struct eg_extra {
+	eg_str property, value;
+} eg_extra;
+
+/* Turns a sheet of two columns over a query into fixed rows, followed by `count` more. False when
+ * the query failed. */
+bool eg_about_fill(eg_arena *a, eg_dataset *ds, eg_xsheet *s, const eg_extra *extras, size_t count,
+	eg_diag *d) EG_NODISCARD;
 void eg_dictionary_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *s);
 
 #endif

@@ -6,24 +6,18 @@
 #define GAPS_WIDTH 50
 
 static const struct matrix {
-	const char *title, *intro, *table;
+	const char *title;
 	const char *kind;    /* in v_white_spot */
 	const char *columns; /* SELECT id, head, doc: one column of the sheet a row */
 	const char *cells;   /* the view of the counts */
 	const char *key;     /* its column that holds the id of `columns` */
 } matrices[] = {
-	{"Coverage goals",
-		"For how many activities each partner and goal come together: those that run, were "
-		"done in the strategy's period or are planned",
-		"tbl_coverage_goals", "goal",
+	{"Coverage goals", "goal",
 		"SELECT id, label || ' ' || number || ': ' || title, 'Activities with the partner "
 		"that serve “' || title || '”: running, done in the period or planned.' "
 		"FROM v_goal_number ORDER BY pos",
 		"v_goal_partner", "goal"},
-	{"Coverage topics",
-		"For how many activities each partner and topic come together: those that run, "
-		"were done in the strategy's period or are planned",
-		"tbl_coverage_topics", "topic",
+	{"Coverage topics", "topic",
 		"SELECT id, title, 'Activities with the partner on “' || title || '”: running, "
 		"done in the period or planned.' FROM topic ORDER BY pos",
 		"v_topic_partner", "topic"},
@@ -56,11 +50,6 @@ static const lead after[] = {
 		"for partners of the first two tiers; where no partner has a tier, for countries, "
 		"multilateral bodies and networks."},
 };
-
-size_t eg_matrix_count(void)
-{
-	return EG_COUNT(matrices);
-}
 
 static void put_quoted(eg_buf *b, eg_str s)
 {
@@ -140,14 +129,24 @@ static bool count_rows(eg_arena *a, eg_dataset *ds, eg_xsheet *s, eg_diag *d)
 	return true;
 }
 
-bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, size_t which, eg_xsheet *out, eg_diag *d)
+static const struct matrix *find(eg_str title)
 {
-	const struct matrix *m = &matrices[which];
+	for (size_t i = 0; i < EG_COUNT(matrices); i++) {
+		if (eg_str_is(title, matrices[i].title))
+			return &matrices[i];
+	}
+	return NULL;
+}
+
+bool eg_matrix_is(eg_str title)
+{
+	return find(title) != NULL;
+}
+
+bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
+{
+	const struct matrix *m = find(out->made);
 	eg_rows heads;
-	*out = (eg_xsheet){.title = eg_str_of(m->title),
-		.what = eg_str_of(m->intro),
-		.table = eg_str_of(m->table),
-		.freeze = 1};
 	if (!eg_query_all(a, ds, eg_str_of(m->columns), out->place, NULL, 0, &heads, d))
 		return false;
 	if (heads.count == 0)

@@ -10,9 +10,9 @@
 
 #include "roster/workbook.h"
 
-size_t eg_matrix_count(void);
-/* The matrix `which`, rows counted. False when a query failed (filed). */
-bool eg_matrix_bind(
-	eg_arena *a, eg_dataset *ds, size_t which, eg_xsheet *out, eg_diag *d) EG_NODISCARD;
+/* The matrix that `made` of the sheet names, rows counted. False when a query failed (filed). */
+bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d) EG_NODISCARD;
+/* Whether the program makes a matrix of that title. */
+bool eg_matrix_is(eg_str title);
 
 #endif

@@ -1,22 +1,11 @@
 #include "roster/sheet.h"
 
+#include "base/buf.h"
+#include "roster/bind.h"
 #include "roster/words.h"
 
-#define MONEY_SCALE  2 /* minor units */
-#define NUMBER_SCALE 6 /* decimals and percents are millionths */
-#define WIDTH        30
-#define LONGEST_LIST 40u /* candidates for a suggestion */
-
-typedef struct binding {
-	eg_arena *arena;
-	eg_dataset *ds;
-	const eg_rec *rec;
-	const eg_record *record; /* whose rows the sheet holds, or NULL */
-	eg_query *query;
-	eg_xsheet *out;
-	eg_diag *d;
-	bool good;
-} binding;
+#define SHEET_UNITS 31
+#define MOST_FIT    20
 
 const eg_record *eg_sheet_record(eg_str title)
 {
@@ -27,6 +16,62 @@ const eg_record *eg_sheet_record(eg_str title)
 			return all[i];
 	}
 	return NULL;
+}
+
+/* -- the title -- */
+
+const char *eg_sheet_title_fault(eg_str title)
+{
+	for (size_t i = 0; i < title.n; i++) {
+		if (strchr("[]:*?/\\", title.p[i]))
+			return "it has one of []:*?/\\";
+	}
+	if (title.n == 0)
+		return "it is empty";
+	if (title.p[0] == '\'' || title.p[title.n - 1] == '\'')
+		return "it has an apostrophe at an end";
+	return eg_str_same_word(title, EG_STR("history"))
+		       ? "spreadsheet programs keep it for themselves"
+		       : NULL;
+}
+
+eg_str eg_sheet_table(eg_arena *a, eg_str title)
+{
+	eg_str s = eg_strf(a, "tbl_%.*s", EG_ARG(title));
+	char *p = eg_cstr(a, s);
+	for (size_t i = 0; i < s.n; i++) {
+		if (p[i] >= 'A' && p[i] <= 'Z')
+			p[i] = (char)(p[i] - 'A' + 'a');
+		else if (p[i] == ' ' || p[i] == '-')
+			p[i] = '_';
+	}
+	return (eg_str){p, s.n};
+}
+
+/* -- audiences -- */
+
+static bool is_audience(const eg_binding *b, eg_str name)
+{
+	const eg_rec_list *own = eg_model_list(b->model, "audiences");
+	for (size_t i = 0; own && i < own->count; i++) {
+		if (eg_str_eq(own->items[i]->id, name))
+			return true;
+	}
+	return eg_str_is(name, "internal") || eg_str_is(name, "partner") ||
+	       eg_str_is(name, "public");
+}
+
+bool eg_for_audience(eg_binding *b, const eg_rec *rec)
+{
+	const eg_value *v = eg_rec_find(rec, "audience");
+	if (!v)
+		return true;
+	if (!is_audience(b, v->as.text)) {
+		(void)eg_report(b->d, EG_R_REF_UNKNOWN, v->span,
+			"'audience' names '%.*s', which is no audience", EG_ARG(v->as.text));
+		b->good = false;
+	}
+	return eg_str_eq(v->as.text, b->audience) || eg_str_is(b->audience, "internal");
 }
 
 /* -- the query -- */
@@ -41,7 +86,7 @@ static bool is_view_name(eg_str s)
 	return s.n > 0;
 }
 
-static void find_query(binding *b)
+static void find_query(eg_binding *b)
 {
 	const eg_value *sql = eg_rec_find(b->rec, "query"), *of = eg_rec_find(b->rec, "of");
 	if (sql) {
@@ -51,14 +96,15 @@ static void find_query(binding *b)
 		b->out->sql = eg_strf(b->arena, "SELECT * FROM %.*s", EG_ARG(of->as.text));
 		b->out->place = (eg_query_place){.span = of->span};
 	} else {
-		(void)eg_report(b->d, EG_R_KEY_MISSING, of ? of->span : b->rec->span,
+		eg_finding *f = eg_report(b->d, EG_R_KEY_MISSING, of ? of->span : b->rec->span,
 			"sheet '%.*s' has no query and names no view", EG_ARG(b->out->title));
+		(void)eg_say_help(
+			f, "'of' takes a view, the title of a standard sheet, or 'standard'");
 		b->good = false;
 	}
 }
 
-/* The SQL without what may stand behind its end, so that it can stand in brackets. */
-static eg_str bare(eg_str sql)
+eg_str eg_bare_sql(eg_str sql)
 {
 	sql = eg_str_trim(sql);
 	while (sql.n && sql.p[sql.n - 1] == ';')
@@ -66,230 +112,191 @@ static eg_str bare(eg_str sql)
 	return sql;
 }
 
-/* One number about the rows of the query. */
-static size_t count_of(binding *b, const char *what)
+/* A parameter is a column of the roster's `each`. */
+static void check_params(eg_binding *b)
 {
-	eg_rows rows;
-	eg_str sql = eg_strf(b->arena, "SELECT %s FROM (%.*s\n)", what, EG_ARG(bare(b->out->sql)));
-	eg_query_place place = {.span = b->out->place.span};
-	if (!eg_query_all(b->arena, b->ds, sql, place, NULL, 0, &rows, b->d) || rows.count != 1 ||
-		rows.cells[0].kind != EG_CELL_INTEGER) {
+	for (size_t i = 0; i < eg_query_params(b->query); i++) {
+		eg_str name = eg_query_param(b->query, i);
+		bool known = false;
+		for (size_t k = 0; k < b->out->param_count; k++)
+			known |= eg_str_eq(b->out->params[k].name, name);
+		if (known)
+			continue;
+		(void)eg_say_help(eg_report(b->d, EG_R_QUERY_COLUMN, b->out->place.span,
+					  "':%.*s' stands for nothing in the query of sheet '%.*s'",
+					  EG_ARG(name), EG_ARG(b->out->title)),
+			"parameters are columns of the roster's 'each'");
 		b->good = false;
-		return 0;
 	}
-	return (size_t)rows.cells[0].integer;
 }
 
-static size_t find_column(const binding *b, eg_str name)
+/* -- order and page -- */
+
+/* Adds one column to the order: `name`, or `-name` from the end. */
+static void put_order(eg_binding *b, eg_buf *sql, const eg_value *v)
 {
-	for (size_t i = 0; i < eg_query_columns(b->query); i++) {
-		if (eg_str_eq(eg_query_column(b->query, i), name))
-			return i;
+	eg_value name = *v;
+	bool down = name.as.text.n && name.as.text.p[0] == '-';
+	if (down) {
+		name.as.text = eg_str_cut(name.as.text, 1, name.as.text.n);
+		name.span.from++;
 	}
-	return SIZE_MAX;
-}
-
-/* -- columns -- */
-
-static const struct {
-	const char *word;
-	enum eg_xtype type;
-	int scale;
-} types[] = {
-	{"text", EG_X_TEXT, 0},
-	{"id", EG_X_ID, 0},
-	{"link", EG_X_LINK, 0},
-	{"date", EG_X_DATE, 0},
-	{"month", EG_X_MONTH, 0},
-	{"money", EG_X_MONEY, MONEY_SCALE},
-	{"integer", EG_X_INTEGER, 0},
-	{"decimal", EG_X_DECIMAL, NUMBER_SCALE},
-	{"percent", EG_X_PERCENT, NUMBER_SCALE},
-	{"status", EG_X_STATUS, 0},
-	{"list", EG_X_LIST, 0},
-	{"yes-no", EG_X_YESNO, 0},
-	{"url", EG_X_URL, 0},
-	{"email", EG_X_EMAIL, 0},
-};
-
-static void set_type(eg_xcolumn *c, eg_str key, eg_str word)
-{
-	for (size_t i = 0; i < EG_COUNT(types); i++) {
-		if (eg_str_is(word, types[i].word)) {
-			c->type = types[i].type;
-			c->scale = types[i].scale;
-		}
-	}
-	if (c->type == EG_X_TEXT &&
-		(eg_str_is(key, "name") || eg_str_is(key, "title") || eg_str_is(key, "property")))
-		c->type = EG_X_NAME;
-}
-
-static uint8_t total_of(eg_str word)
-{
-	return eg_str_is(word, "sum") ? 1 : eg_str_is(word, "count") ? 2 : 0;
-}
-
-static void report_column(binding *b, eg_str key, eg_span span)
-{
-	eg_str names[LONGEST_LIST];
-	size_t n = eg_query_columns(b->query);
-	n = n < LONGEST_LIST ? n : LONGEST_LIST;
-	for (size_t i = 0; i < n; i++)
-		names[i] = eg_query_column(b->query, i);
-	eg_finding *f = eg_report(b->d, EG_R_QUERY_COLUMN, span,
-		"the query of sheet '%.*s' has no column '%.*s'", EG_ARG(b->out->title),
-		EG_ARG(key));
-	const eg_str *near = eg_suggest(b->arena, key, names, n);
-	if (near)
-		(void)eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
-	b->good = false;
-}
-
-static void bind_currency(binding *b, const eg_rec *r, eg_xcolumn *c)
-{
-	const eg_value *from = eg_rec_find(r, "currency_from");
-	if (from == NULL)
+	if (eg_binding_need(b, &name) == SIZE_MAX)
 		return;
-	size_t at = find_column(b, from->as.text);
-	if (at == SIZE_MAX)
-		report_column(b, from->as.text, from->span);
-	else
-		c->currency = at + 1;
+	eg_bufv(sql, "%s%.*s COLLATE doc%s", sql->n ? ", " : "",
+		EG_ARG(eg_binding_quoted(b, name.as.text)), down ? " DESC" : "");
 }
 
-static void bind_column(binding *b, const eg_rec *r, eg_xcolumn *c)
+static void bind_order(eg_binding *b)
 {
-	const eg_value *key = eg_rec_find(r, "key"), *width = eg_rec_find(r, "width");
-	if (key == NULL)
-		return; /* filed when it was bound */
-	eg_str title = eg_rec_text(r, "title"), link = eg_rec_text(r, "link");
-	*c = (eg_xcolumn){
-		.title = title.n ? title : eg_title_of_key(b->arena, key->as.text),
-		.width = width && width->as.number > 0 ? (uint32_t)width->as.number : WIDTH,
-		.column = find_column(b, key->as.text),
-		.target = SIZE_MAX,
-		.link_sheet = link,
-		.total = total_of(eg_rec_text(r, "total")),
-		.doc = eg_rec_text(r, "doc"),
-		.allowed = eg_words_of(b->arena, eg_rec_find(r, "choices")),
-	};
-	set_type(c, key->as.text, eg_rec_text(r, "type"));
-	if (c->column == SIZE_MAX) {
-		report_column(b, key->as.text, key->span);
-		return;
+	const eg_value *sort = eg_rec_find(b->rec, "sort"), *group = eg_rec_find(b->rec, "group");
+	eg_buf order = {0};
+	if (group) {
+		size_t at = eg_binding_need(b, group);
+		b->out->group = at == SIZE_MAX ? 0 : at + 1;
+		if (sort)
+			put_order(b, &order, group);
 	}
-	bind_currency(b, r, c);
-	if (eg_str_is(eg_rec_text(r, "rank"), "scale"))
-		c->rule = EG_RULE_SCALE;
-	/* As the standard views call it. */
-	if (c->type == EG_X_INTEGER && eg_str_is(key->as.text, "days_left"))
-		c->rule = EG_RULE_DAYS_LEFT;
-	if (link.n)
-		c->type = EG_X_LINK;
-	if (c->type == EG_X_LINK)
-		c->target = find_column(b, eg_strf(b->arena, "%.*s_id", EG_ARG(key->as.text)));
-	eg_column_explain(b->arena, b->record, key->as.text, c);
+	for (uint32_t i = 0; sort && i < (sort->many ? sort->count : 1); i++)
+		put_order(b, &order, sort->many ? &sort->as.items[i] : sort);
+	if (order.n && b->good) {
+		b->out->place.value = NULL; /* the text is another now */
+		b->out->sql = eg_strf(b->arena, "SELECT * FROM (%.*s\n) ORDER BY %.*s",
+			EG_ARG(eg_bare_sql(b->out->sql)), EG_ARG(eg_buf_view(&order)));
+	}
+	eg_buf_release(&order);
 }
 
-static void bind_columns(binding *b)
+static void bind_page(eg_binding *b)
 {
-	const eg_value *list = eg_rec_find(b->rec, "columns");
+	const eg_value *fit = eg_rec_find(b->rec, "fit"), *freeze = eg_rec_find(b->rec, "freeze");
+	eg_str protect = eg_rec_text(b->rec, "protect");
+	const eg_value *filter = eg_rec_find(b->rec, "filter");
 	eg_xsheet *s = b->out;
-	if (list == NULL) {
-		s->column_count = eg_query_columns(b->query);
-		s->columns = EG_NEW_N(b->arena, eg_xcolumn, s->column_count);
-		for (size_t i = 0; i < s->column_count; i++) {
-			eg_str key = eg_str_copy(b->arena, eg_query_column(b->query, i));
-			s->columns[i] = (eg_xcolumn){.title = eg_title_of_key(b->arena, key),
-				.width = WIDTH,
-				.column = i,
-				.target = SIZE_MAX};
-			eg_column_explain(b->arena, b->record, key, &s->columns[i]);
-		}
-		return;
-	}
-	s->columns = EG_NEW_N(b->arena, eg_xcolumn, list->count);
-	for (uint32_t i = 0; i < list->count; i++) {
-		if (list->as.items[i].as.rec)
-			bind_column(b, list->as.items[i].as.rec, &s->columns[s->column_count++]);
-	}
+	if (fit && fit->as.number > 0 && fit->as.number <= MOST_FIT)
+		s->fit = (uint16_t)fit->as.number;
+	if (freeze && freeze->as.number > 0 && (size_t)freeze->as.number < s->column_count)
+		s->freeze = (size_t)freeze->as.number;
+	s->portrait = eg_str_is(eg_rec_text(b->rec, "page"), "portrait");
+	s->no_filter = filter && filter->as.number == 0;
+	if (eg_str_is(protect, "structure"))
+		s->protect = EG_PROTECT_STRUCTURE;
+	else if (eg_str_is(protect, "input"))
+		s->protect = EG_PROTECT_INPUT;
 }
 
 /* A sum over several currencies would be no amount of anything. */
-static void drop_mixed_totals(binding *b)
+static void drop_mixed_totals(eg_binding *b)
 {
 	for (size_t i = 0; b->good && i < b->out->column_count; i++) {
 		eg_xcolumn *c = &b->out->columns[i];
-		if (c->total != 1 || c->currency == 0)
+		eg_rows rows;
+		if (c->total == EG_TOTAL_NONE || c->total == EG_TOTAL_COUNT || c->currency == 0)
 			continue;
-		eg_str currency = eg_query_column(b->query, c->currency - 1);
-		eg_str amount = eg_query_column(b->query, c->column);
-		eg_str what = eg_strf(b->arena,
-			"count(DISTINCT CASE WHEN \"%.*s\" IS NOT NULL THEN coalesce(\"%.*s\", '') "
-			"END)",
-			EG_ARG(amount), EG_ARG(currency));
-		if (count_of(b, eg_cstr(b->arena, what)) > 1)
-			c->total = 0;
+		eg_str sql = eg_strf(b->arena,
+			"SELECT count(DISTINCT CASE WHEN %.*s IS NOT NULL THEN "
+			"coalesce(%.*s, '') END) FROM (%.*s\n)",
+			EG_ARG(eg_binding_quoted(b, eg_query_column(b->query, c->column))),
+			EG_ARG(eg_binding_quoted(b, eg_query_column(b->query, c->currency - 1))),
+			EG_ARG(eg_bare_sql(b->out->sql)));
+		eg_query_place place = {.span = b->out->place.span};
+		if (!eg_query_all(b->arena, b->ds, sql, place, b->out->params, b->out->param_count,
+			    &rows, b->d))
+			b->good = false;
+		else if (rows.count == 1 && rows.cells[0].integer > 1)
+			c->total = EG_TOTAL_NONE;
 	}
 }
 
 /* -- the sheet -- */
 
-static eg_str table_name(eg_arena *a, eg_str title)
+/* An own sheet holds the rows of the record that its query begins with, for what its columns
+ * mean: "FROM partner" or "FROM v_partner". */
+static const eg_record *record_of_query(eg_str sql)
 {
-	eg_str s = eg_strf(a, "tbl_%.*s", EG_ARG(title));
-	char *p = eg_cstr(a, s);
-	for (size_t i = 0; i < s.n; i++) {
-		if (p[i] >= 'A' && p[i] <= 'Z')
-			p[i] = (char)(p[i] - 'A' + 'a');
-		else if (p[i] == ' ' || p[i] == '-')
-			p[i] = '_';
+	for (size_t at = 0; at + 5 < sql.n; at++) {
+		if (!eg_str_same_word(eg_str_cut(sql, at, at + 5), EG_STR("from ")))
+			continue;
+		size_t from = at + 5, end = from;
+		while (end < sql.n && (is_view_name(eg_str_cut(sql, end, end + 1))))
+			end++;
+		eg_str name = eg_str_cut(sql, from, end);
+		if (eg_str_starts(name, EG_STR("v_")))
+			name = eg_str_cut(name, 2, name.n);
+		const eg_record *r = eg_schema_find(name);
+		return r && eg_str_is(name, r->name) ? r : NULL;
 	}
-	return (eg_str){p, s.n};
+	return NULL;
 }
 
-bool eg_sheet_bind(eg_arena *a, eg_dataset *ds, const eg_rec *sheet, eg_xsheet *out, eg_diag *d)
+static void bind_body(eg_binding *b)
 {
-	const eg_value *freeze = eg_rec_find(sheet, "freeze");
-	eg_str title = eg_rec_text(sheet, "title");
+	eg_xsheet *out = b->out;
+	b->query = eg_query_open(b->ds, out->sql, out->place, b->d);
+	if (b->query == NULL) {
+		b->good = false;
+		return;
+	}
+	check_params(b);
+	if (out->record && eg_binding_column(b, EG_STR("id")) != SIZE_MAX)
+		out->id_column = EG_STR("id");
+	eg_columns_bind(b);
+	bind_order(b);
+	bind_page(b);
+	if (b->good)
+		eg_columns_settle(b);
+	drop_mixed_totals(b);
+	eg_chart_bind(b);
+	eg_query_close(b->query);
+}
+
+bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *wish, eg_xsheet *out,
+	eg_diag *d)
+{
+	eg_str title = eg_rec_text(wish->rec, "title");
+	eg_str shown = wish->named ? eg_rec_text(wish->named, "title") : title;
+	eg_str intro = wish->named ? eg_rec_text(wish->named, "intro") : (eg_str){NULL, 0};
+	const eg_value *of = eg_rec_find(wish->rec, "of");
+	if (!title.n && of)
+		title = eg_title_of_key(a, eg_str_cut(of->as.text, 2, of->as.text.n));
+	shown = shown.n ? shown : title;
 	*out = (eg_xsheet){
-		.title = title,
-		.what = eg_rec_text(sheet, "intro"),
-		.table = table_name(a, title),
-		.freeze = freeze && freeze->as.number > 0 ? (size_t)freeze->as.number : 0,
+		.title = shown,
+		.what = intro.n ? intro : eg_rec_text(wish->rec, "intro"),
+		.table = eg_sheet_table(a, shown),
+		.params = wish->params,
+		.param_count = wish->param_count,
 	};
-	binding b = {.arena = a,
-		.ds = ds,
-		.rec = sheet,
-		.record = eg_sheet_record(title),
+	eg_binding b = {.arena = a,
+		.ds = at->ds,
+		.model = at->model,
+		.audience = at->audience,
+		.rec = wish->rec,
 		.out = out,
+		.own = wish->own,
 		.d = d,
 		.good = true};
 	find_query(&b);
 	if (!b.good)
 		return false;
-	b.query = eg_query_open(ds, out->sql, out->place, d);
-	if (b.query == NULL)
-		return false;
-	if (b.record && find_column(&b, EG_STR("id")) != SIZE_MAX)
-		out->id_column = EG_STR("id");
-	bind_columns(&b);
-	if (b.good)
-		out->rows = count_of(&b, "count(*)");
-	drop_mixed_totals(&b);
-	eg_query_close(b.query);
+	out->record = wish->own ? record_of_query(out->sql) : eg_sheet_record(title);
+	if (out->what.n == 0)
+		out->what = eg_str_of("Rows of a query of the strategy");
+	bind_body(&b);
 	return b.good;
 }
 
+/* Of several sheets with the record's rows the one that shows most of them. */
 static size_t find_sheet(const eg_xsheet *sheets, size_t count, eg_str kind)
 {
 	const eg_record *r = eg_schema_find(kind);
+	size_t best = SIZE_MAX;
 	for (size_t i = 0; r && i < count; i++) {
-		if (sheets[i].id_column.n && eg_sheet_record(sheets[i].title) == r)
-			return i;
+		if (sheets[i].id_column.n && sheets[i].record == r &&
+			(best == SIZE_MAX || sheets[i].rows > sheets[best].rows))
+			best = i;
 	}
-	return SIZE_MAX;
+	return best;
 }
 
 void eg_sheets_link(eg_xsheet *sheets, size_t count)
@@ -297,7 +304,7 @@ void eg_sheets_link(eg_xsheet *sheets, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		for (size_t c = 0; c < sheets[i].column_count; c++) {
 			eg_xcolumn *column = &sheets[i].columns[c];
-			if (column->type != EG_X_LINK)
+			if (column->type != EG_X_LINK || sheets[i].fixed)
 				continue;
 			size_t to = find_sheet(sheets, count, column->link_sheet);
 			if (to == SIZE_MAX)

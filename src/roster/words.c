@@ -26,6 +26,12 @@ static eg_str join_words(eg_arena *a, const eg_word *words)
 	return s;
 }
 
+eg_str eg_field_words(eg_arena *a, const eg_record *record, eg_str key)
+{
+	const eg_field *f = find_field(record, key);
+	return f && f->words ? join_words(a, f->words) : (eg_str){NULL, 0};
+}
+
 /* "starts_from" is the day of "starts". */
 static eg_str without_day(eg_str key)
 {

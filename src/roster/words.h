@@ -8,6 +8,8 @@
  * where the record has one of that name, a day beside a date counting for the date. A doc or
  * words that stand already are kept. */
 void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_xcolumn *c);
+/* The words of a record's field by ", ", or {NULL} when it has no fixed ones. */
+eg_str eg_field_words(eg_arena *a, const eg_record *record, eg_str key);
 /* The text of a value, or its texts by ", ". */
 eg_str eg_words_of(eg_arena *a, const eg_value *v);
 /* "date": the word of the spec language for a type. */

@@ -30,10 +30,25 @@ enum eg_xtype {
 enum eg_xrule {
 	EG_RULE_NONE,      /* EG_X_STATUS: by its word */
 	EG_RULE_DAYS_LEFT, /* below nought, below 180 */
-	EG_RULE_SCALE      /* more is darker, over all neighbouring columns of this rule */
+	EG_RULE_DAYS_LATE, /* above nought */
+	EG_RULE_SCALE,     /* more is darker, over all neighbouring columns of this rule */
+	EG_RULE_BAR,       /* a bar from nought to the greatest; of a share, to the whole */
+	EG_RULE_ICONS,     /* an arrow by thirds */
+	EG_RULE_WAIVED     /* where it says something, its row is in italics */
+};
+
+/* What stands under a column. */
+enum eg_xtotal { EG_TOTAL_NONE, EG_TOTAL_SUM, EG_TOTAL_COUNT, EG_TOTAL_MEAN, EG_TOTAL_DISTINCT };
+
+/* What of a sheet can be changed by hand. */
+enum eg_xprotect {
+	EG_PROTECT_NONE,
+	EG_PROTECT_STRUCTURE, /* cells can, rows and columns cannot be added or taken away */
+	EG_PROTECT_INPUT      /* only cells of columns with choices can */
 };
 
 typedef struct eg_xcolumn {
+	eg_str key;   /* of the query */
 	eg_str title; /* header: unique in its sheet, 1..255 characters, one line */
 	enum eg_xtype type;
 	uint32_t width; /* largest width in characters; the writer measures below it */
@@ -42,17 +57,33 @@ typedef struct eg_xcolumn {
 			  the id; SIZE_MAX = the value itself */
 	eg_str link_sheet; /* LINK: title of the sheet whose row the id is; empty = the value names
 			      a sheet */
-	uint8_t total;     /* 0 none, 1 sum, 2 count */
-	int scale;         /* DECIMAL, MONEY: value is an integer / 10^scale */
-	size_t currency;   /* MONEY: 1 + the column of the query that holds the currency, whose
-			      minor unit is then the scale; 0 = none */
+	enum eg_xtotal total;
+	eg_str format;   /* an own number format, checked; or empty */
+	int scale;       /* DECIMAL, MONEY: value is an integer / 10^scale */
+	size_t currency; /* MONEY: 1 + the column of the query that holds the currency, whose
+			    minor unit is then the scale; 0 = none */
 	enum eg_xrule rule;
 	eg_str doc;     /* for the data dictionary */
 	eg_str from;    /* "partner.tier": the schema's field, or the view's column */
 	eg_str allowed; /* words by ", ", or empty */
 	eg_str list;    /* name of the list that holds those words, or empty */
+	bool guessed;   /* no type was said */
 	size_t defined; /* in the sheet of lists: the rows that `list` stands for */
 } eg_xcolumn;
+
+/* A chart over the rows of a sheet, on a page of its own behind it. */
+enum eg_xchart_kind { EG_CHART_COLUMNS, EG_CHART_STACKED, EG_CHART_LINE };
+
+typedef struct eg_xchart {
+	enum eg_xchart_kind kind;
+	eg_str title, x_title, y_title;
+	eg_str alt; /* what it shows, in words */
+	size_t x;   /* column of the sheet: the words along the bottom */
+	size_t *y;  /* columns of the sheet, one series each */
+	size_t y_count;
+	bool by_row;     /* a series is a row, named by x; the columns y stand along the bottom */
+	size_t from, to; /* rows of the sheet that are drawn: from..to - 1 */
+} eg_xchart;
 
 typedef struct eg_xsheet {
 	eg_str title;   /* 1..31 characters */
@@ -65,7 +96,19 @@ typedef struct eg_xsheet {
 	eg_str id_column; /* of the query: the key that links point at; {NULL} = none */
 	eg_xcolumn *columns;
 	size_t column_count;
-	size_t freeze; /* columns */
+	size_t freeze;          /* columns */
+	const eg_param *params; /* of the query */
+	size_t param_count;
+	size_t group; /* 1 + the column of the query whose equal neighbours fold under their first;
+			 0 = none */
+	bool no_filter, portrait;
+	uint16_t fit; /* pages across; 0 = 1 */
+	enum eg_xprotect protect;
+	const eg_record *record;         /* whose rows these are, or NULL */
+	const eg_xchart *chart;          /* of this sheet */
+	bool streamed;                   /* too large for memory: a plain range */
+	eg_str made;                     /* the standard sheet's title where the program makes it */
+	const struct eg_xsheet *charted; /* the sheet that this one is the chart of, or NULL */
 	/* Fixed rows instead of a query (About, Data dictionary): row-major texts, `fixed_rows`
 	 * rows. */
 	eg_str *fixed;
@@ -73,23 +116,53 @@ typedef struct eg_xsheet {
 } eg_xsheet;
 
 typedef struct eg_workbook {
+	eg_str file; /* name without a folder */
 	eg_str title, subject, author, company, keywords, comments;
 	eg_str marking; /* A3, header and footer; "U" is printed too */
 	eg_str edition;
 	eg_str as_of;    /* words */
 	int64_t created; /* seconds since 1970 UTC */
 	eg_str lang;
-	bool a4; /* A4 and A3 paper, else Letter and Tabloid */
+	bool a4;  /* A4 and A3 paper, else Letter and Tabloid */
+	bool rtl; /* sheets run from right to left */
 	eg_xsheet *sheets;
 	size_t sheet_count;
 } eg_workbook;
 
+typedef struct eg_workbooks {
+	eg_workbook **items;
+	size_t count;
+} eg_workbooks;
+
+/* A finding of the check, for the sheet Findings. */
+typedef struct eg_roster_finding {
+	const eg_finding *finding;
+	bool waived;
+	eg_str until; /* of the waiver, as written; or empty */
+} eg_roster_finding;
+
+typedef struct eg_roster_options {
+	eg_str version;  /* of the program */
+	eg_str audience; /* "internal" */
+	eg_str name;     /* what files begin with: "dhs-st" */
+	const eg_roster_finding *findings;
+	size_t finding_count;
+} eg_roster_options;
+
+/* Rows of data on a page, and cells kept in memory (about 140 bytes each: 700 MB, measured with
+ * 100,000 rows of 20 columns): beyond them a sheet continues on a further page, and is streamed. */
+#define EG_PAGE_ROWS    1048570u
+#define EG_MEMORY_CELLS UINT64_C(5000000)
+
 /* The scale of a column's value in this row: a money's is that of its currency. */
 int eg_xcolumn_scale(const eg_xcolumn *c, const eg_cell *cells);
-/* The standard roster of this dataset; a sheet without rows is left out and named in About. NULL
- * when a query or column is faulty (filed). */
-eg_workbook *eg_roster_standard(
-	eg_arena *a, eg_dataset *ds, const eg_model *m, eg_str tool_version, eg_diag *d);
+/* Opens a sheet's query with its parameters; as eg_query_open. */
+eg_query *eg_xsheet_open(eg_dataset *ds, const eg_xsheet *s, eg_diag *d);
+/* The workbooks of this dataset: the standard roster as the strategy changes it, and its own
+ * `rosters` (DOMAIN.md 1.13), one for each row of their `each`. A sheet without rows is left out
+ * and named in About. NULL when a query, column or title is faulty (filed). */
+eg_workbooks *eg_rosters_make(
+	eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_roster_options *opt, eg_diag *d);
 /* The sheets with their columns and rows as text: the dump of this stage. */
 eg_str eg_workbook_dump(eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_diag *d);
 

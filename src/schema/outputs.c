@@ -88,24 +88,49 @@ static const eg_field column_rows[] = {
 };
 NESTED(column_record, "columns", "column", column_rows, "A column of a sheet.");
 
+static const eg_field sheet_chart_rows[] = {
+	NAME("kind", WORDS(W("columns"), W("stacked"), W("line")), EG_F_HIDDEN,
+		"How it is drawn; `columns` when nothing is said."),
+	TEXT("title", 100, REQUIRED | EG_F_HIDDEN, "What it is called."),
+	FREE("x", EG_T_TEXT, REQUIRED, "The column along the bottom."),
+	FREE("y", EG_T_TEXT, MANY | EG_F_REQUIRED, "The columns that are drawn, a series each.",
+		.sql = "y"),
+	TEXT("x_title", 60, EG_F_HIDDEN, "What is written along the bottom."),
+	TEXT("y_title", 60, EG_F_HIDDEN, "What is written along the side."),
+	FREE("alt", EG_T_TEXT, 0, "What it shows, for those who cannot see it."),
+};
+NESTED(sheet_chart_record, "chart", "sheet_chart", sheet_chart_rows,
+	"A chart over the rows of a sheet.");
+
 static const eg_field sheet_rows[] = {
-	TEXT("title", 31, REQUIRED | EG_F_HIDDEN, "The sheet's name."),
+	TEXT("title", 31, EG_F_HIDDEN,
+		"The sheet's name; the sheet of that name in the standard roster gives way to it."),
 	PROSE("intro", 0, 60, EG_F_HIDDEN, "What it shows."),
 	FREE("query", EG_T_SQL, 0, "Its rows."),
-	FREE("of", EG_T_TEXT, BARE, "Or the view that it shows."),
+	FREE("of", EG_T_TEXT, BARE,
+		"Or the view or standard sheet that it shows; `standard` stands for all of those."),
+	FREE("omit", EG_T_YESNO, 0, "Whether the standard sheet of this title is left out."),
+	FREE("audience", EG_T_TEXT, 0, "Who may see it."),
 	{.key = "columns",
 		.type = EG_T_RECORD,
 		.record = &column_record,
 		.flags = MANY | EG_F_HIDDEN,
 		.doc = "Its columns."},
-	FREE("sort", EG_T_TEXT, MANY, "The columns to sort by."),
-	FREE("group", EG_T_TEXT, 0, "The column to group by.", .sql = "grouped_by"),
+	FREE("sort", EG_T_TEXT, MANY, "The columns to sort by; `-name` sorts from the end."),
+	FREE("group", EG_T_TEXT, 0,
+		"The column whose equal neighbours fold under the first of them.",
+		.sql = "grouped_by"),
 	FREE("filter", EG_T_YESNO, 0, "Whether it has filters."),
 	FREE("freeze", EG_T_INTEGER, 0, "Columns that stay in sight."),
 	NAME("page", WORDS(W("portrait"), W("landscape")), EG_F_HIDDEN, "How it is printed."),
 	FREE("fit", EG_T_INTEGER, 0, "Pages it is fitted to, across."),
 	NAME("protect", WORDS(W("none"), W("structure"), W("input")), EG_F_HIDDEN,
 		"What is protected."),
+	{.key = "chart",
+		.type = EG_T_RECORD,
+		.record = &sheet_chart_record,
+		.flags = EG_F_HIDDEN,
+		.doc = "A chart over its rows, on a page of its own."},
 };
 NESTED(sheet_record, "sheets", "sheet", sheet_rows, "A sheet of a workbook.");
 
@@ -116,7 +141,16 @@ static const eg_field roster_rows[] = {
 		.type = EG_T_RECORD,
 		.record = &sheet_record,
 		.flags = MANY | EG_F_HIDDEN,
-		.doc = "Its sheets; without them the standard ones."},
+		.doc = "Its sheets; without them the standard ones. The roster `standard` "
+		       "always has those, and its own beside or instead of them."},
+	FREE("each", EG_T_SQL, 0,
+		"A query; each row makes a workbook, whose queries take its columns as `:name`."),
+	FREE("file", EG_T_TEXT, 0,
+		"The file's name, with {edition}, {audience}, {as_of}, {id} and the columns of "
+		"`each` in braces."),
+	FREE("omit", EG_T_YESNO, 0, "Whether the roster `standard` is not made."),
+	NUMBER("cells", 1, 2000000000, EG_F_HIDDEN,
+		"Cells that are kept in memory; a sheet beyond them is a plain range."),
 	AUDIENCE,
 	COMMON,
 };

@@ -1,9 +1,12 @@
 /* cells.c -- one value of a query to one cell, by the type of its column. */
+#include <stdlib.h>
+
 #include "xlsx/celltext.h"
 #include "xlsx/measure.h"
 #include "xlsx/write.h"
 
-#define EXACT_MAX INT64_C(9007199254740992) /* 2^53: a cell holds a double */
+#define EXACT_MAX    INT64_C(9007199254740992) /* 2^53: a cell holds a double */
+#define FRACTION_MAX 32u
 
 static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
@@ -92,9 +95,13 @@ static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column
 		eg_buf_fixed(&w->digits, v, scale);
 		return eg_cell_words(w, p, row, column, eg_buf_view(&w->digits), EG_S_NUMBER_WORDS);
 	}
-	widen(p, column, eg_number_px(v, scale, places_of(style)));
+	uint32_t px = eg_number_px(v, scale, places_of(style));
+	if (w->formats.number.n) /* an own format may add words and signs */
+		px += eg_text_px(w->formats.number, false);
+	widen(p, column, px);
 	p->sums[column] += (double)v;
 	p->scales[column] = scale;
+	p->numbers[column]++;
 	return eg_writer_ok(
 		w, worksheet_write_number(p->ws, row, (lxw_col_t)column, (double)v / powers[scale],
 			   eg_format_of(&w->formats, style)));
@@ -161,6 +168,36 @@ static bool write_status(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column
 	return eg_cell_words(w, p, row, column, s, EG_S_STATUS);
 }
 
+/* A fraction comes out of the dataset as its shortest text. Numbers are read without the locale:
+ * the program never sets one. */
+static bool is_fraction(eg_str s)
+{
+	bool digit = false;
+	for (size_t i = 0; i < s.n; i++) {
+		digit |= s.p[i] >= '0' && s.p[i] <= '9';
+		if (!strchr("0123456789.eE+-", s.p[i]) || s.p[i] == '\0')
+			return false;
+	}
+	return digit && s.n < FRACTION_MAX;
+}
+
+static bool write_fraction(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, enum eg_style style)
+{
+	char digits[FRACTION_MAX] = {0}, *end = NULL;
+	if (!is_fraction(s))
+		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
+	memcpy(digits, s.p, s.n);
+	double v = strtod(digits, &end);
+	if (*end != '\0' || v > EXACT_MAX || v < -EXACT_MAX)
+		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
+	widen(p, column, eg_text_px(s, false));
+	p->sums[column] += v;
+	p->numbers[column]++;
+	return eg_writer_ok(w, worksheet_write_number(p->ws, row, (lxw_col_t)column, v,
+				       eg_format_of(&w->formats, style)));
+}
+
 static bool write_text(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, eg_str s)
 {
@@ -185,11 +222,12 @@ static bool write_text(
 		/* Fixed rows are texts; in a query a text among numbers is a word. */
 		if (p->sheet->fixed && eg_parse_int(s, &number))
 			return write_number(w, p, row, column, number, 0, EG_S_INTEGER);
-		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
+		return write_fraction(w, p, row, column, s, EG_S_INTEGER);
 	case EG_X_DECIMAL:
 	case EG_X_MONEY:
+		return write_fraction(w, p, row, column, s, EG_S_DECIMAL);
 	case EG_X_PERCENT:
-		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
+		return write_fraction(w, p, row, column, s, EG_S_PERCENT);
 	case EG_X_URL:
 	case EG_X_EMAIL:
 	case EG_X_LINK:
@@ -273,7 +311,29 @@ static enum eg_style empty_style(enum eg_xtype type)
 	return EG_S_TEXT;
 }
 
-bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells)
+static void note_value(eg_writer *w, eg_xpage *p, size_t column, const eg_cell *v)
+{
+	bool is_new = false;
+	if (v->kind == EG_CELL_NULL || (v->kind == EG_CELL_TEXT && v->text.n == 0))
+		return;
+	p->filled[column]++;
+	if (p->distinct == NULL || p->sheet->columns[column].total != EG_TOTAL_DISTINCT)
+		return;
+	eg_str key = v->kind == EG_CELL_TEXT ? v->text
+					     : eg_strf(w->arena, "%lld", (long long)v->integer);
+	if (eg_map_find(&p->distinct[column], key) == EG_MAP_NONE)
+		(void)eg_map_add(&p->distinct[column], eg_str_copy(w->arena, key), 0, &is_new);
+}
+
+static void set_column_format(eg_writer *w, const eg_xpage *p, const eg_xcolumn *c)
+{
+	w->formats.number = c->format;
+	w->formats.unlocked = p->sheet->protect == EG_PROTECT_STRUCTURE ||
+			      (p->sheet->protect == EG_PROTECT_INPUT && c->allowed.n);
+}
+
+static bool write_value(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells)
 {
 	const eg_xcolumn *c = &p->sheet->columns[column];
 	const eg_cell *v = &cells[c->column];
@@ -282,4 +342,15 @@ bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, cons
 	if (v->kind == EG_CELL_TEXT && v->text.n > 0)
 		return write_text(w, p, row, column, cells, v->text);
 	return write_blank(w, p, row, column, empty_style(c->type));
+}
+
+bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	note_value(w, p, column, &cells[c->column]);
+	set_column_format(w, p, c);
+	bool good = write_value(w, p, row, column, cells);
+	w->formats.number = (eg_str){NULL, 0};
+	w->formats.unlocked = false;
+	return good;
 }

@@ -58,6 +58,7 @@ static const look looks[EG_STYLE_COUNT] = {
 	[EG_S_TOTAL_WORDS] = {NULL, BOLD | TOP | LEFT | INDENT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TOTAL_INTEGER] = {"#,##0", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TOTAL_DECIMAL] = {"#,##0.0", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR, 0},
+	[EG_S_TOTAL_PERCENT] = {"0%", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TOTAL_MONEY] = {"#,##0;-#,##0", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TOTAL_EXACT] = {"#,##0.00##;-#,##0.00##", BOLD | TOP | RIGHT, NO_COLOUR, NO_COLOUR,
 		0},
@@ -121,8 +122,31 @@ static lxw_format *make(lxw_workbook *book, const look *l)
 	return f;
 }
 
+static lxw_format *special_of(eg_formats *f, enum eg_style style, eg_str number)
+{
+	for (size_t i = 0; i < f->special_count; i++) {
+		const eg_special *s = &f->special[i];
+		if (s->style == style && s->unlocked == f->unlocked && eg_str_eq(s->number, number))
+			return s->made;
+	}
+	lxw_format *made = make(f->book, &looks[style]);
+	if (made == NULL)
+		return NULL;
+	if (number.n)
+		format_set_num_format(made, eg_cstr(f->arena, number));
+	if (f->unlocked)
+		format_set_unlocked(made);
+	f->special = eg_grow(
+		f->arena, f->special, f->special_count, &f->special_cap, sizeof *f->special);
+	f->special[f->special_count++] = (eg_special){style, number, f->unlocked, made};
+	return made;
+}
+
 lxw_format *eg_format_of(eg_formats *f, enum eg_style style)
 {
+	eg_str number = looks[style].number ? f->number : (eg_str){NULL, 0};
+	if (number.n || f->unlocked)
+		return special_of(f, style, number);
 	if (f->made[style] == NULL)
 		f->made[style] = make(f->book, &looks[style]);
 	return f->made[style];
@@ -177,6 +201,9 @@ static const state_word states[] = {
 	{"no data", EG_S_STATUS_QUIET},
 	{"not due", EG_S_STATUS_QUIET},
 	{"replaced", EG_S_STATUS_QUIET},
+	{"error", EG_S_STATUS_BAD},
+	{"warning", EG_S_STATUS_WATCH},
+	{"note", EG_S_STATUS_QUIET},
 	{"ended", EG_S_STATUS_QUIET},
 };
 

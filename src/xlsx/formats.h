@@ -46,16 +46,32 @@ enum eg_style {
 	EG_S_TOTAL_WORDS,
 	EG_S_TOTAL_INTEGER,
 	EG_S_TOTAL_DECIMAL,
+	EG_S_TOTAL_PERCENT,
 	EG_S_TOTAL_MONEY,
 	EG_S_TOTAL_EXACT, /* money that is not whole */
 	EG_STYLE_COUNT
 };
 
+/* A style with an own number format, or for cells that stay open in a protected sheet. */
+typedef struct eg_special {
+	enum eg_style style;
+	eg_str number;
+	bool unlocked;
+	lxw_format *made;
+} eg_special;
+
 typedef struct eg_formats {
+	eg_arena *arena;
 	lxw_workbook *book;
 	lxw_format *made[EG_STYLE_COUNT], *rules[EG_STYLE_COUNT];
+	/* Of the column that is being written: */
+	eg_str number; /* instead of a style's own number format; or empty */
+	bool unlocked;
+	eg_special *special;
+	size_t special_count, special_cap;
 } eg_formats;
 
+/* With the number format and the lock that are set for the column, where they say anything. */
 lxw_format *eg_format_of(eg_formats *f, enum eg_style style);
 /* What a conditional format changes: weight and colours alone. */
 lxw_format *eg_rule_format_of(eg_formats *f, enum eg_style style);

@@ -27,7 +27,7 @@ static bool is_linked(const eg_writer *w, eg_str title)
 
 static bool collect(eg_writer *w, const eg_xsheet *s, eg_map *ids)
 {
-	eg_query *q = eg_query_open(w->ds, s->sql, s->place, w->d);
+	eg_query *q = eg_xsheet_open(w->ds, s, w->d);
 	if (q == NULL)
 		return eg_writer_fail(w, EG_STR("a query of the workbook failed"));
 	size_t n = eg_query_columns(q), at = 0;

@@ -69,11 +69,30 @@ static uint8_t paper_of(const eg_writer *w, uint64_t px)
 
 bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px)
 {
-	worksheet_set_landscape(p->ws);
-	worksheet_set_paper(p->ws, paper_of(w, px));
+	uint16_t across = p->sheet->fit ? p->sheet->fit : 1;
+	if (p->sheet->portrait)
+		worksheet_set_portrait(p->ws);
+	else
+		worksheet_set_landscape(p->ws);
+	worksheet_set_paper(p->ws, paper_of(w, px / across));
 	worksheet_set_margins(p->ws, side_margin, side_margin, end_margin, end_margin);
-	worksheet_fit_to_pages(p->ws, 1, 0);
+	worksheet_fit_to_pages(p->ws, across, 0);
 	worksheet_set_zoom(p->ws, 100);
-	return eg_writer_ok(w, worksheet_repeat_rows(p->ws, 0, EG_HEAD_ROW)) && set_header(w, p) &&
-	       set_footer(w, p);
+	return (p->sheet->charted ||
+		       eg_writer_ok(w, worksheet_repeat_rows(p->ws, 0, EG_HEAD_ROW))) &&
+	       set_header(w, p) && set_footer(w, p);
+}
+
+void eg_page_protect(eg_xpage *p)
+{
+	lxw_protection allowed = {
+		.format_cells = 1,
+		.format_columns = 1,
+		.format_rows = 1,
+		.sort = 1,
+		.autofilter = 1,
+		.pivot_tables = 1,
+	};
+	if (p->sheet->protect != EG_PROTECT_NONE)
+		worksheet_protect(p->ws, NULL, &allowed);
 }

@@ -80,6 +80,47 @@ static bool add_scale(eg_writer *w, eg_xpage *p, range r)
 	return add_rule(w, p, r, &rule);
 }
 
+static bool add_days_late(eg_writer *w, eg_xpage *p, range r)
+{
+	eg_str cell = own_cell(w, r);
+	return add_formula(w, p, r,
+		eg_strf(w->arena, "=AND(ISNUMBER(%.*s),%.*s>0)", EG_ARG(cell), EG_ARG(cell)),
+		EG_S_STATUS_BAD);
+}
+
+/* A share fills its cell where it is the whole; any other number where it is the greatest. */
+static bool add_bar(eg_writer *w, eg_xpage *p, const eg_xcolumn *c, range r)
+{
+	lxw_conditional_format rule = {
+		.type = LXW_CONDITIONAL_DATA_BAR,
+		.bar_color = SCALE_MAX,
+		.bar_solid = 1,
+		.data_bar_2010 = 1,
+		.min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+		.min_value = 0,
+		.max_rule_type = c->type == EG_X_PERCENT ? LXW_CONDITIONAL_RULE_TYPE_NUMBER
+							 : LXW_CONDITIONAL_RULE_TYPE_MAXIMUM,
+		.max_value = c->type == EG_X_PERCENT ? 1 : 0,
+	};
+	return add_rule(w, p, r, &rule);
+}
+
+static bool add_icons(eg_writer *w, eg_xpage *p, range r)
+{
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_ICON_SETS,
+		.icon_style = LXW_CONDITIONAL_ICONS_3_ARROWS_GRAY};
+	return add_rule(w, p, r, &rule);
+}
+
+/* All of a row whose cell of this column says something. */
+static bool add_waived(eg_writer *w, eg_xpage *p, range r)
+{
+	eg_str cell = own_cell(w, r);
+	range all = {r.first, r.last, 0, (lxw_col_t)(p->sheet->column_count - 1)};
+	return add_formula(
+		w, p, all, eg_strf(w->arena, "=LEN(%.*s)>0", EG_ARG(cell)), EG_S_STATUS_QUIET);
+}
+
 static bool add_of_column(eg_writer *w, eg_xpage *p, const eg_xcolumn *c, range r)
 {
 	switch (c->rule) {
@@ -87,8 +128,16 @@ static bool add_of_column(eg_writer *w, eg_xpage *p, const eg_xcolumn *c, range 
 		return c->type != EG_X_STATUS || add_status(w, p, r);
 	case EG_RULE_DAYS_LEFT:
 		return add_days_left(w, p, r);
+	case EG_RULE_DAYS_LATE:
+		return add_days_late(w, p, r);
 	case EG_RULE_SCALE:
 		return add_scale(w, p, r);
+	case EG_RULE_BAR:
+		return add_bar(w, p, c, r);
+	case EG_RULE_ICONS:
+		return add_icons(w, p, r);
+	case EG_RULE_WAIVED:
+		return add_waived(w, p, r);
 	}
 	return true;
 }

@@ -2,15 +2,16 @@
 #include "xlsx/measure.h"
 #include "xlsx/write.h"
 
-#define EXACT_MAX  9007199254740992.0 /* 2^53 */
-#define BRAND_DEEP 0x162E51
-#define FIXED_TAB  0x71767A
-#define ARROW_PX   19u /* the filter's button in a header cell */
-#define HEAD_PAD   14u
-#define LEAST_PX   48u
-#define LINE_PT    15 /* Calibri 11 */
-#define TITLE_PT   24
-#define MOST_LINES 27u /* a row is at most 409 points high */
+#define BRAND_DEEP    0x162E51
+#define FIXED_TAB     0x71767A
+#define CHART_TAB     0x005EA2
+#define ARROW_PX      19u /* the filter's button in a header cell */
+#define HEAD_PAD      14u
+#define LEAST_PX      48u
+#define LINE_PT       15 /* Calibri 11 */
+#define TITLE_PT      24
+#define CHART_HEAD_PX 110u /* the columns above a chart hold the links */
+#define MOST_LINES    27u  /* a row is at most 409 points high */
 
 /* -- rows, whether they come from a query or are fixed -- */
 
@@ -19,6 +20,7 @@ typedef struct row_source {
 	eg_query *query;
 	eg_cell *cells;
 	size_t at;
+	eg_str group; /* of the row before */
 } row_source;
 
 static bool open_rows(eg_writer *w, const eg_xsheet *s, row_source *out)
@@ -28,7 +30,7 @@ static bool open_rows(eg_writer *w, const eg_xsheet *s, row_source *out)
 		out->cells = EG_NEW_N(w->arena, eg_cell, s->column_count);
 		return true;
 	}
-	out->query = eg_query_open(w->ds, s->sql, s->place, w->d);
+	out->query = eg_xsheet_open(w->ds, s, w->d);
 	if (out->query == NULL)
 		return eg_writer_fail(w, EG_STR("a query of the workbook failed"));
 	out->cells = EG_NEW_N(w->arena, eg_cell, eg_query_columns(out->query));
@@ -75,6 +77,14 @@ static bool write_nav(eg_writer *w, eg_xpage *p, lxw_col_t column, const char *t
 	return eg_writer_ok(w, worksheet_write_url_opt(p->ws, 3, column, at.p, f, title, NULL));
 }
 
+/* A sentence that is followed by others here. */
+static eg_str bare_sentence(eg_str s)
+{
+	while (s.n && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == '\n'))
+		s.n--;
+	return s;
+}
+
 static bool write_heading(eg_writer *w, eg_xpage *p)
 {
 	const eg_xsheet *s = p->sheet;
@@ -83,8 +93,11 @@ static bool write_heading(eg_writer *w, eg_xpage *p)
 	size_t rows = s->fixed ? s->fixed_rows : s->rows;
 	if (p->parts > 1)
 		heading = eg_strf(a, "%.*s (part %zu of %zu)", EG_ARG(heading), p->part, p->parts);
-	eg_str what = eg_strf(a, "%.*s. %zu %s, as of %.*s.", EG_ARG(s->what), rows,
+	eg_str what = eg_strf(a, "%.*s. %zu %s, as of %.*s.", EG_ARG(bare_sentence(s->what)), rows,
 		rows == 1 ? "row" : "rows", EG_ARG(w->w->as_of));
+	if (s->charted)
+		what = eg_strf(a, "%.*s. As of %.*s.", EG_ARG(bare_sentence(s->what)),
+			EG_ARG(w->w->as_of));
 	eg_str marking = eg_strf(a, "Marking: %.*s", EG_ARG(w->w->marking));
 	return eg_writer_ok(w, worksheet_set_row(p->ws, 0, TITLE_PT, NULL)) &&
 	       write_line(w, p, 0, heading, EG_S_TITLE) && write_line(w, p, 1, what, EG_S_WHAT) &&
@@ -101,10 +114,12 @@ uint32_t eg_column_limit(const eg_xcolumn *c)
 
 bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines)
 {
-	if (lines <= 1)
+	lxw_row_col_options options = {.level = p->level};
+	if (lines <= 1 && p->level == 0)
 		return true;
+	lines = lines ? lines : 1;
 	double points = LINE_PT * (lines < MOST_LINES ? lines : MOST_LINES);
-	return eg_writer_ok(w, worksheet_set_row(p->ws, row, points, NULL));
+	return eg_writer_ok(w, worksheet_set_row_opt(p->ws, row, points, NULL, &options));
 }
 
 /* A header may wrap between its words; all of it counts where there is room anyway. */
@@ -175,6 +190,23 @@ static lxw_row_t last_row(const eg_xpage *p)
 	return (lxw_row_t)(EG_FIRST_ROW + (p->count ? p->count : 1) - 1);
 }
 
+/* Of the table's own row of totals; the formula is written over it. */
+static int function_of(enum eg_xtotal total)
+{
+	switch (total) {
+	case EG_TOTAL_SUM:
+		return LXW_TABLE_FUNCTION_SUM;
+	case EG_TOTAL_COUNT:
+		return LXW_TABLE_FUNCTION_COUNT;
+	case EG_TOTAL_MEAN:
+		return LXW_TABLE_FUNCTION_AVERAGE;
+	case EG_TOTAL_NONE:
+	case EG_TOTAL_DISTINCT:
+		break;
+	}
+	return LXW_TABLE_FUNCTION_NONE;
+}
+
 static bool add_table(eg_writer *w, eg_xpage *p)
 {
 	const eg_xsheet *s = p->sheet;
@@ -183,10 +215,7 @@ static bool add_table(eg_writer *w, eg_xpage *p)
 	for (size_t c = 0; c < s->column_count; c++) {
 		columns[c].header = eg_cstr(w->arena, p->heads[c]);
 		columns[c].header_format = eg_format_of(&w->formats, head_style(&s->columns[c]));
-		if (s->columns[c].total)
-			columns[c].total_function = s->columns[c].total == 1
-							    ? LXW_TABLE_FUNCTION_SUM
-							    : LXW_TABLE_FUNCTION_COUNT;
+		columns[c].total_function = (uint8_t)function_of(s->columns[c].total);
 		list[c] = &columns[c];
 	}
 	bool totals = has_totals(s);
@@ -196,6 +225,7 @@ static bool add_table(eg_writer *w, eg_xpage *p)
 		.name = eg_cstr(w->arena, p->table),
 		.columns = list,
 		.total_row = totals,
+		.no_autofilter = s->no_filter,
 		.style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
 		.style_type_number = 1,
 	};
@@ -213,39 +243,9 @@ static bool add_plain_header(eg_writer *w, eg_xpage *p)
 			return false;
 	}
 	return eg_row_height(w, p, EG_HEAD_ROW, head_lines(p, false)) &&
-	       eg_writer_ok(w, worksheet_autofilter(p->ws, EG_HEAD_ROW, 0, last_row(p),
-				       (lxw_col_t)(s->column_count - 1)));
-}
-
-static bool is_whole(double v, double unit)
-{
-	return v > EXACT_MAX || v < -EXACT_MAX || (int64_t)v % (int64_t)unit == 0;
-}
-
-/* The library writes SUBTOTAL(109,[Title]), which some programs do not read: the range says the
- * same everywhere, and the result is written with it for those that do not calculate. */
-static bool write_total(eg_writer *w, eg_xpage *p, size_t column)
-{
-	static const enum eg_style styles[] = {
-		[EG_X_DECIMAL] = EG_S_TOTAL_DECIMAL, [EG_X_MONEY] = EG_S_TOTAL_MONEY};
-	const eg_xcolumn *c = &p->sheet->columns[column];
-	lxw_row_t row = last_row(p) + 1;
-	lxw_col_t at = (lxw_col_t)column;
-	enum eg_style style = c->type < EG_COUNT(styles) ? styles[c->type] : 0;
-	if (c->total == 2 || style == 0)
-		style = EG_S_TOTAL_INTEGER;
-	char first[LXW_MAX_CELL_NAME_LENGTH], last[LXW_MAX_CELL_NAME_LENGTH];
-	lxw_rowcol_to_cell(first, EG_FIRST_ROW, at);
-	lxw_rowcol_to_cell(last, last_row(p), at);
-	eg_str formula =
-		eg_strf(w->arena, "=SUBTOTAL(%d,%s:%s)", c->total == 1 ? 109 : 103, first, last);
-	double value = p->sums[column], whole = 1;
-	for (int i = 0; c->total == 1 && i < p->scales[column]; i++)
-		whole *= 10;
-	if (style == EG_S_TOTAL_MONEY && !is_whole(value, whole))
-		style = EG_S_TOTAL_EXACT;
-	return eg_writer_ok(w, worksheet_write_formula_num(p->ws, row, at, formula.p,
-				       eg_format_of(&w->formats, style), value / whole));
+	       (s->no_filter ||
+		       eg_writer_ok(w, worksheet_autofilter(p->ws, EG_HEAD_ROW, 0, last_row(p),
+					       (lxw_col_t)(s->column_count - 1))));
 }
 
 static bool write_totals(eg_writer *w, eg_xpage *p)
@@ -255,7 +255,7 @@ static bool write_totals(eg_writer *w, eg_xpage *p)
 	lxw_row_t row = last_row(p) + 1;
 	for (size_t c = 0; c < s->column_count; c++) {
 		lxw_col_t at = (lxw_col_t)c;
-		bool good = s->columns[c].total ? write_total(w, p, c)
+		bool good = s->columns[c].total ? eg_total_write(w, p, c, row)
 			    : c == 0            ? eg_writer_ok(w,
 							  worksheet_write_string(p->ws, row, at, "Total", f))
 				     : eg_writer_ok(w, worksheet_write_blank(p->ws, row, at, f));
@@ -274,9 +274,43 @@ static void start_page(eg_writer *w, eg_xpage *p)
 	 * one keep their tables. */
 	w->book->options.constant_memory = p->streamed;
 	p->ws = workbook_add_worksheet(w->book, p->name.p);
+	if (p->ws == NULL)
+		return;
+	worksheet_set_tab_color(p->ws, p->sheet->fixed     ? FIXED_TAB
+				       : p->sheet->charted ? CHART_TAB
+							   : BRAND_DEEP);
+	if (w->w->rtl)
+		worksheet_right_to_left(p->ws);
+	/* Rows of a group fold under the first of them. */
+	if (p->sheet->group)
+		worksheet_outline_settings(p->ws, 1, 0, 1, 0);
 	p->px = EG_NEW_N(w->arena, uint32_t, n);
 	p->sums = EG_NEW_N(w->arena, double, n);
 	p->scales = EG_NEW_N(w->arena, int, n);
+	p->filled = EG_NEW_N(w->arena, size_t, n);
+	p->numbers = EG_NEW_N(w->arena, size_t, n);
+	for (size_t c = 0; c < n; c++) {
+		if (p->sheet->columns[c].total != EG_TOTAL_DISTINCT)
+			continue;
+		if (p->distinct == NULL)
+			p->distinct = EG_NEW_N(w->arena, eg_map, n);
+		eg_map_init(&p->distinct[c], w->arena);
+	}
+}
+
+/* The outline level of a row: 1 where it is of the same group as the one before. */
+static uint8_t level_of(eg_writer *w, row_source *rows, bool first)
+{
+	if (rows->sheet->group == 0)
+		return 0;
+	const eg_cell *c = &rows->cells[rows->sheet->group - 1];
+	eg_str now = c->kind == EG_CELL_TEXT ? c->text : EG_STR("");
+	if (c->kind == EG_CELL_INTEGER)
+		now = eg_strf(w->arena, "%lld", (long long)c->integer);
+	if (!first && eg_str_eq(now, rows->group))
+		return 1;
+	rows->group = eg_str_copy(w->arena, now);
+	return 0;
 }
 
 static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)
@@ -289,6 +323,7 @@ static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)
 				w, eg_strf(w->arena, "sheet '%.*s' ended after %zu rows of %zu",
 					   EG_ARG(p->name), p->first + i, p->sheet->rows));
 		p->lines = 1;
+		p->level = level_of(w, rows, i == 0);
 		for (size_t c = 0; c < n; c++) {
 			if (!eg_cell_write(w, p, row, c, rows->cells))
 				return false;
@@ -296,6 +331,7 @@ static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)
 		if (!eg_row_height(w, p, row, p->lines))
 			return false;
 	}
+	p->level = 0;
 	/* A table must have a row. */
 	lxw_format *f = eg_format_of(&w->formats, EG_S_TEXT);
 	for (size_t c = 0; p->count == 0 && c < n; c++) {
@@ -312,7 +348,7 @@ static bool finish_page(eg_writer *w, eg_xpage *p)
 	char range[LXW_MAX_CELL_RANGE_LENGTH];
 	lxw_rowcol_to_range(range, EG_FIRST_ROW, 0, last_row(p), (lxw_col_t)(n - 1));
 	worksheet_freeze_panes(p->ws, EG_FIRST_ROW, (lxw_col_t)(freeze < n ? freeze : 0));
-	worksheet_set_tab_color(p->ws, p->sheet->fixed ? FIXED_TAB : BRAND_DEEP);
+	eg_page_protect(p);
 	return eg_writer_ok(w,
 		       worksheet_ignore_errors(p->ws, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range)) &&
 	       (p->count == 0 ||
@@ -327,6 +363,11 @@ static bool write_page(eg_writer *w, eg_xpage *p, row_source *rows)
 	start_page(w, p);
 	if (p->ws == NULL)
 		return eg_writer_fail(w, EG_STR("a sheet could not be made"));
+	if (p->part == 2)
+		(void)eg_report(w->d, EG_R_SHEET_CONTINUES, p->sheet->place.span,
+			"sheet '%.*s' has %zu rows and continues on %zu further %s",
+			EG_ARG(p->sheet->title), p->sheet->rows, p->parts - 1,
+			p->parts == 2 ? "sheet" : "sheets");
 	if (p->streamed && p->part == 1)
 		(void)eg_report(w->d, EG_R_SHEET_STREAMED, p->sheet->place.span,
 			"sheet '%.*s' has %zu rows and is written as a plain range with a filter, "
@@ -337,10 +378,23 @@ static bool write_page(eg_writer *w, eg_xpage *p, row_source *rows)
 	       finish_page(w, p);
 }
 
+static bool write_chart(eg_writer *w, eg_xpage *p)
+{
+	start_page(w, p);
+	if (p->ws == NULL)
+		return eg_writer_fail(w, EG_STR("a sheet could not be made"));
+	worksheet_gridlines(p->ws, LXW_HIDE_ALL_GRIDLINES);
+	return write_heading(w, p) && eg_chart_add(w, p) &&
+	       eg_writer_ok(w, worksheet_set_column_pixels(p->ws, 0, 1, CHART_HEAD_PX, NULL)) &&
+	       eg_page_set_up(w, p, 0);
+}
+
 bool eg_sheet_write(eg_writer *w, size_t sheet)
 {
 	row_source rows;
 	eg_xpage *p = &w->pages[w->first_page[sheet]];
+	if (p->sheet->charted)
+		return write_chart(w, p);
 	if (!open_rows(w, p->sheet, &rows))
 		return false;
 	bool good = true;

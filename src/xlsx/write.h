@@ -35,11 +35,14 @@ typedef struct eg_xpage {
 	lxw_worksheet *ws;
 	uint32_t links;
 	bool links_told;
-	uint32_t *px;   /* measured width of each column */
-	uint32_t lines; /* of the row being written */
-	eg_str *heads;  /* as written: unique */
-	double *sums;   /* of each column: what its total will show, before the scale */
-	int *scales;    /* of each column: that of its last number */
+	uint32_t *px;             /* measured width of each column */
+	uint32_t lines;           /* of the row being written */
+	uint8_t level;            /* and its outline level */
+	eg_str *heads;            /* as written: unique */
+	double *sums;             /* of each column: what its total will show, before the scale */
+	int *scales;              /* of each column: that of its last number */
+	size_t *filled, *numbers; /* of each column: cells that are not empty, that are numbers */
+	eg_map *distinct;         /* of a column with that total: its values */
 } eg_xpage;
 
 typedef struct eg_writer {
@@ -89,6 +92,12 @@ uint32_t eg_column_limit(const eg_xcolumn *c);
 /* Gives a row the height of `lines`. Excel would find it by itself, other programs do not. */
 bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines);
 
+/* The total of a column under its last row. */
+bool eg_total_write(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t row);
+/* The chart of a page that holds nothing else. */
+bool eg_chart_add(eg_writer *w, eg_xpage *p);
+/* Locks what the sheet's `protect` says. Filters and sorting stay. */
+void eg_page_protect(eg_xpage *p);
 /* Paper, margins, header and footer, repeated rows. `px` is the width of all columns. */
 bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px);
 /* Writes all pages of a sheet. */

@@ -6,10 +6,7 @@
 #include "xlsx/readback.h"
 #include "xlsx/write.h"
 
-#define SHEET_ROWS  1048576u
-#define SHEET_LINKS 65530u
-/* About 140 bytes a cell: 700 MB (measured with 100,000 rows of 20 columns). */
-#define MEMORY_CELLS   UINT64_C(5000000)
+#define SHEET_LINKS    65530u
 #define PROPERTY_UNITS 255
 
 bool eg_writer_fail(eg_writer *w, eg_str why)
@@ -93,7 +90,8 @@ static void lay_out(eg_writer *w)
 	for (size_t i = 0; i < w->w->sheet_count; i++) {
 		const eg_xsheet *s = &w->w->sheets[i];
 		uint64_t more = (uint64_t)rows_of(s) * s->column_count;
-		bool streamed = s->fixed == NULL && cells + more > w->limits.cells;
+		bool streamed = s->streamed ||
+				(s->fixed == NULL && !s->charted && cells + more > w->limits.cells);
 		cells += streamed ? 0 : more;
 		lay_sheet(w, i, &names, streamed);
 	}
@@ -142,6 +140,7 @@ static bool open_book(eg_writer *w, eg_str path)
 	};
 	w->book = workbook_new_opt(eg_cstr(w->arena, path), &options);
 	w->formats.book = w->book;
+	w->formats.arena = w->arena;
 	return w->book != NULL || eg_writer_fail(w, EG_STR("the workbook could not be made"));
 }
 
@@ -161,6 +160,8 @@ static bool fill_book(eg_writer *w)
 static uint32_t rows_written(const eg_xpage *p)
 {
 	uint32_t totals = 0;
+	if (p->sheet->charted)
+		return EG_HEAD_ROW;
 	for (size_t c = 0; c < p->sheet->column_count; c++)
 		totals |= p->sheet->columns[c].total != 0;
 	return (uint32_t)(EG_FIRST_ROW + (p->count ? p->count : 1) + totals);
@@ -199,9 +200,9 @@ bool eg_xlsx_write(
 	eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_str path, eg_str *why, eg_diag *d)
 {
 	eg_xlimits limits = {
-		.rows = SHEET_ROWS - EG_FIRST_ROW - 1, /* one for the totals */
+		.rows = EG_PAGE_ROWS, /* head and totals beside them */
 		.links = SHEET_LINKS,
-		.cells = MEMORY_CELLS,
+		.cells = UINT64_MAX, /* the roster tells which sheets are streamed */
 	};
 	return eg_xlsx_write_within(a, w, ds, path, limits, why, d);
 }

@@ -57,6 +57,13 @@ eg_str eg_query_column(const eg_query *q, size_t i)
 	return eg_str_of(names[i]);
 }
 
+void eg_query_bind(eg_query *q, eg_str name, const eg_cell *value)
+{
+	(void)q;
+	(void)name;
+	(void)value;
+}
+
 bool eg_query_next(eg_query *q, eg_cell *cells)
 {
 	if (q->at >= q->ds->rows)

@@ -1,0 +1,98 @@
+/* chart.c -- the chart of a sheet as the spec says it, and its words for those who cannot see it.
+ */
+#include "base/buf.h"
+#include "roster/bind.h"
+
+#define MOST_ROWS 60u /* beyond them a chart is no longer read */
+
+static const struct {
+	const char *word;
+	enum eg_xchart_kind kind;
+	const char *name;
+} kinds[] = {
+	{"columns", EG_CHART_COLUMNS, "Column chart"},
+	{"stacked", EG_CHART_STACKED, "Stacked column chart"},
+	{"line", EG_CHART_LINE, "Line chart"},
+};
+
+static size_t find_sheet_column(eg_binding *b, const eg_value *key)
+{
+	const eg_xsheet *s = b->out;
+	for (size_t i = 0; i < s->column_count; i++) {
+		if (eg_str_eq(s->columns[i].key, key->as.text))
+			return i;
+	}
+	eg_str *names = EG_NEW_N(b->arena, eg_str, s->column_count);
+	for (size_t i = 0; i < s->column_count; i++)
+		names[i] = s->columns[i].key;
+	eg_finding *f = eg_report(b->d, EG_R_QUERY_COLUMN, key->span,
+		"sheet '%.*s' has no column '%.*s' to draw", EG_ARG(s->title),
+		EG_ARG(key->as.text));
+	const eg_str *near = eg_suggest(b->arena, key->as.text, names, s->column_count);
+	if (near)
+		(void)eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+	b->good = false;
+	return SIZE_MAX;
+}
+
+/* "Column chart of Amount by Year: 6 rows." */
+static eg_str words_of(eg_binding *b, const eg_xchart *c)
+{
+	eg_buf out = {0};
+	const eg_xcolumn *columns = b->out->columns;
+	eg_bufv(&out, "%s of ", kinds[c->kind].name);
+	for (size_t i = 0; i < c->y_count; i++) {
+		eg_buf_cstr(&out, i == 0 ? "" : i + 1 < c->y_count ? ", " : " and ");
+		eg_buf_str(&out, columns[c->y[i]].title);
+	}
+	eg_bufv(&out, " by %.*s: ", EG_ARG(columns[c->x].title));
+	if (c->to < b->out->rows)
+		eg_bufv(&out, "the first %zu of %zu rows. ", c->to, b->out->rows);
+	else
+		eg_bufv(&out, "%zu %s. ", c->to, c->to == 1 ? "row" : "rows");
+	eg_bufv(&out, "The numbers stand in the sheet %.*s.", EG_ARG(b->out->title));
+	eg_str s = eg_str_copy(b->arena, eg_buf_view(&out));
+	eg_buf_release(&out);
+	return s;
+}
+
+static void bind_series(eg_binding *b, const eg_value *y, eg_xchart *c)
+{
+	size_t n = y->many ? y->count : 1;
+	c->y = EG_NEW_N(b->arena, size_t, n);
+	for (size_t i = 0; i < n; i++) {
+		size_t at = find_sheet_column(b, y->many ? &y->as.items[i] : y);
+		if (at != SIZE_MAX)
+			c->y[c->y_count++] = at;
+	}
+}
+
+void eg_chart_bind(eg_binding *b)
+{
+	const eg_value *v = eg_rec_find(b->rec, "chart");
+	const eg_rec *r = v ? v->as.rec : NULL;
+	const eg_value *x = r ? eg_rec_find(r, "x") : NULL, *y = r ? eg_rec_find(r, "y") : NULL;
+	if (!x || !y)
+		return; /* none, or filed when it was bound */
+	eg_xchart *c = EG_NEW(b->arena, eg_xchart);
+	for (size_t i = 0; i < EG_COUNT(kinds); i++) {
+		if (eg_str_is(eg_rec_text(r, "kind"), kinds[i].word))
+			c->kind = kinds[i].kind;
+	}
+	c->title = eg_rec_text(r, "title");
+	c->x = find_sheet_column(b, x);
+	bind_series(b, y, c);
+	c->to = b->out->rows < MOST_ROWS ? b->out->rows : MOST_ROWS;
+	if (!b->good || c->y_count == 0)
+		return;
+	c->x_title = eg_rec_text(r, "x_title");
+	c->y_title = eg_rec_text(r, "y_title");
+	if (c->x_title.n == 0)
+		c->x_title = b->out->columns[c->x].title;
+	if (c->y_title.n == 0)
+		c->y_title = b->out->columns[c->y[0]].title;
+	c->alt = eg_rec_text(r, "alt");
+	if (c->alt.n == 0)
+		c->alt = words_of(b, c);
+	b->out->chart = c;
+}

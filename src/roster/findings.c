@@ -1,0 +1,144 @@
+#include "roster/findings.h"
+
+#include <stdlib.h>
+
+/* Records by their place, for the one that a finding lies in. */
+typedef struct places {
+	const eg_rec **items;
+	size_t count;
+} places;
+
+static int by_place(const void *a, const void *b)
+{
+	eg_span x = (*(const eg_rec *const *)a)->span, y = (*(const eg_rec *const *)b)->span;
+	if (x.file != y.file)
+		return x.file < y.file ? -1 : 1;
+	if (x.from != y.from)
+		return x.from < y.from ? -1 : 1;
+	return (x.to < y.to) - (x.to > y.to); /* the wider first */
+}
+
+static places collect(eg_arena *a, const eg_model *m)
+{
+	places p = {0};
+	size_t most = 0;
+	for (size_t i = 0; i < m->list_count; i++)
+		most += m->lists[i].count;
+	p.items = EG_NEW_N(a, const eg_rec *, most);
+	for (size_t i = 0; i < m->list_count; i++) {
+		for (size_t k = 0; k < m->lists[i].count; k++)
+			p.items[p.count++] = m->lists[i].items[k];
+	}
+	if (p.count > 1)
+		qsort(p.items, p.count, sizeof *p.items, by_place);
+	return p;
+}
+
+static bool lies_in(eg_span at, eg_span in)
+{
+	return at.file == in.file && at.from >= in.from && at.to <= in.to;
+}
+
+/* The innermost record with an id that holds the place: the last that begins before it, or one that
+ * this one is nested in. */
+static eg_str record_at(const places *p, eg_span at)
+{
+	size_t low = 0, high = p->count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		eg_span s = p->items[mid]->span;
+		if (s.file < at.file || (s.file == at.file && s.from <= at.from))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (const eg_rec *r = low ? p->items[low - 1] : NULL; r; r = r->parent) {
+		if (lies_in(at, r->span) && r->id.n)
+			return r->id;
+	}
+	return EG_STR("");
+}
+
+/* -- rows -- */
+
+static int compare(const void *x, const void *y)
+{
+	const eg_roster_finding *a = x, *b = y;
+	const eg_finding *f = a->finding, *g = b->finding;
+	if (f->span.file != g->span.file)
+		return f->span.file < g->span.file ? -1 : 1;
+	if (f->span.from != g->span.from)
+		return f->span.from < g->span.from ? -1 : 1;
+	if (f->rule != g->rule)
+		return f->rule < g->rule ? -1 : 1;
+	return eg_str_cmp(f->message, g->message);
+}
+
+static const struct {
+	const char *title;
+	enum eg_xtype type;
+	uint32_t width;
+	const char *doc;
+} heads[] = {
+	{"Level", EG_X_STATUS, 10, "How grave it is: error, warning or note."},
+	{"Finding", EG_X_ID, 22, "Its name; `engross explain NAME` tells what it means."},
+	{"Record", EG_X_ID, 24, "The id of the record that it lies in."},
+	{"Message", EG_X_TEXT, 60, "What was found."},
+	{"Help", EG_X_TEXT, 44, "How to mend it."},
+	{"Spec file", EG_X_ID, 28, "The file of the specs that it lies in."},
+	{"Spec line", EG_X_INTEGER, 10, "The line of that file."},
+	{"Waived until", EG_X_DATE, 14,
+		"Until when the strategy silences it; `no end` where it gives no day."},
+};
+
+static void set_columns(eg_arena *a, eg_xsheet *s)
+{
+	s->column_count = EG_COUNT(heads);
+	s->columns = EG_NEW_N(a, eg_xcolumn, EG_COUNT(heads));
+	for (size_t i = 0; i < EG_COUNT(heads); i++)
+		s->columns[i] = (eg_xcolumn){.title = eg_str_of(heads[i].title),
+			.type = heads[i].type,
+			.width = heads[i].width,
+			.column = i,
+			.target = SIZE_MAX,
+			.doc = eg_str_of(heads[i].doc)};
+	s->columns[EG_COUNT(heads) - 1].rule = EG_RULE_WAIVED;
+}
+
+static void put_row(
+	eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r, eg_str *row)
+{
+	static const char *const levels[] = {"off", "note", "warning", "error"};
+	const eg_finding *f = r->finding;
+	eg_place at = eg_source_place(m->sources, f->span.file, f->span.from);
+	row[0] = eg_str_of(levels[f->level == EG_OFF ? f->filed : f->level]);
+	row[1] = eg_str_of(eg_rule_info_of(f->rule)->name);
+	row[2] = record_at(p, f->span);
+	row[3] = f->message;
+	row[4] = f->help;
+	row[5] = eg_sources_at(m->sources, f->span.file)->path;
+	row[6] = eg_strf(a, "%u", (unsigned)at.line);
+	if (r->waived)
+		row[7] = r->until.n ? r->until : EG_STR("no end");
+}
+
+void eg_findings_fill(eg_arena *a, const eg_model *m, const eg_roster_options *opt, eg_xsheet *s)
+{
+	eg_roster_finding *sorted = EG_NEW_N(a, eg_roster_finding, opt->finding_count);
+	size_t n = 0;
+	places p = collect(a, m);
+	set_columns(a, s);
+	for (size_t i = 0; i < opt->finding_count; i++) {
+		const eg_source *src =
+			eg_sources_at(m->sources, opt->findings[i].finding->span.file);
+		if (src && !src->embedded)
+			sorted[n++] = opt->findings[i];
+	}
+	if (n > 1)
+		qsort(sorted, n, sizeof *sorted, compare);
+	s->fixed = EG_NEW_N(a, eg_str, n * EG_COUNT(heads) + 1);
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || compare(&sorted[i - 1], &sorted[i]) != 0)
+			put_row(a, m, &p, &sorted[i], &s->fixed[s->fixed_rows++ * EG_COUNT(heads)]);
+	}
+}

@@ -1,0 +1,11 @@
+/* findings.h -- inside roster: the sheet that tells analysts what the check found. */
+#ifndef EG_ROSTER_FINDINGS_H
+#define EG_ROSTER_FINDINGS_H
+
+#include "roster/workbook.h"
+
+/* Fixed rows by file and line, equal ones once: level, finding, record, message, file, line, help,
+ * waived until. Findings without a place in the strategy's own files are not shown. */
+void eg_findings_fill(eg_arena *a, const eg_model *m, const eg_roster_options *opt, eg_xsheet *s);
+
+#endif

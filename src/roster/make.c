@@ -1,0 +1,307 @@
+#include "roster/make.h"
+
+#include "locale/locale.h"
+#include "roster/findings.h"
+#include "roster/fixed.h"
+#include "roster/lists.h"
+#include "roster/matrix.h"
+#include "roster/words.h"
+
+#define DAY_SECONDS INT64_C(86400)
+#define MOST_EXTRAS 6
+
+/* What is known of the workbook while its sheets are bound. */
+typedef struct assembly {
+	eg_roster_maker *k;
+	const eg_roster_wish *wish;
+	eg_workbook *w;
+	eg_xsheet *contents, *dictionary, *lists, *about; /* NULL: not there */
+	eg_str left_out;
+	bool good;
+} assembly;
+
+/* -- properties -- */
+
+static bool is_a4(const eg_rec *strategy, eg_str lang)
+{
+	/* DOMAIN.md 1.17.3 */
+	static const char *const letter[] = {"en-US", "es-US", "en-CA", "fr-CA"};
+	eg_str page = eg_rec_text(strategy, "page");
+	if (page.n)
+		return eg_str_is(page, "a4");
+	for (size_t i = 0; i < EG_COUNT(letter); i++) {
+		if (eg_str_is(lang, letter[i]))
+			return false;
+	}
+	return lang.n > 0;
+}
+
+static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, const eg_roster_wish *r,
+	const eg_roster_options *opt)
+{
+	const eg_rec *s = m->strategy;
+	eg_str org = m->organization ? eg_rec_text(m->organization, "name") : EG_STR("");
+	eg_str title = eg_rec_text(s, "title"), edition = eg_rec_text(s, "edition");
+	eg_str marking = eg_words_of(a, eg_rec_find(s, "marking"));
+	eg_str name = r->title.n ? r->title : EG_STR("roster");
+	w->file = r->file;
+	w->title = eg_strf(a, "%.*s: %.*s", EG_ARG(title), EG_ARG(name));
+	w->subject = eg_strf(a, "%.*s, edition %.*s", EG_ARG(title), EG_ARG(edition));
+	w->author = w->company = org;
+	w->keywords = EG_STR("partners; agreements; activities");
+	w->comments = eg_strf(a,
+		"Built by engross %.*s from the specs of the strategy; correct those, not this "
+		"file.",
+		EG_ARG(opt->version));
+	w->marking = marking.n ? marking : EG_STR("U");
+	w->edition = eg_strf(a, "Edition %.*s", EG_ARG(edition));
+	w->as_of = eg_day_iso(a, m->as_of);
+	w->created = m->as_of * DAY_SECONDS;
+	w->lang = eg_rec_text(s, "language");
+	w->a4 = is_a4(s, w->lang);
+	w->rtl = eg_lang_is_rtl(w->lang);
+}
+
+/* -- sheets that the program makes -- */
+
+typedef bool fill_fn(assembly *m, eg_xsheet *s, const eg_rec *rec);
+
+static bool fill_contents(assembly *m, eg_xsheet *s, const eg_rec *rec)
+{
+	(void)rec;
+	m->contents = s;
+	return true;
+}
+
+static bool fill_dictionary(assembly *m, eg_xsheet *s, const eg_rec *rec)
+{
+	(void)rec;
+	m->dictionary = s;
+	return true;
+}
+
+static bool fill_lists(assembly *m, eg_xsheet *s, const eg_rec *rec)
+{
+	(void)rec;
+	m->lists = s;
+	return true;
+}
+
+static bool fill_matrix(assembly *m, eg_xsheet *s, const eg_rec *rec)
+{
+	(void)rec;
+	return eg_matrix_bind(m->k->arena, m->k->ds, s, m->k->d);
+}
+
+static bool fill_findings(assembly *m, eg_xsheet *s, const eg_rec *rec)
+{
+	(void)rec;
+	eg_findings_fill(m->k->arena, m->k->model, m->k->opt, s);
+	return true;
+}
+
+static const struct {
+	const char *title;
+	fill_fn *fill;
+	bool stays; /* without rows, too: they come later */
+} made[] = {
+	{"Contents", fill_contents, true},
+	{"Coverage goals", fill_matrix, false},
+	{"Coverage topics", fill_matrix, false},
+	{"Findings", fill_findings, false},
+	{"Data dictionary", fill_dictionary, true},
+	{"Lists", fill_lists, true},
+};
+
+static size_t find_made(const eg_sheets_entry *e)
+{
+	for (size_t i = 0; i < EG_COUNT(made); i++) {
+		if (eg_str_is(e->title, made[i].title) && !eg_rec_find(e->wish.rec, "query"))
+			return i;
+	}
+	return SIZE_MAX;
+}
+
+static eg_xsheet telling(eg_arena *a, const eg_sheets_entry *e)
+{
+	const eg_rec *rec = e->wish.rec, *named = e->wish.named;
+	eg_str title = named ? eg_rec_text(named, "title") : (eg_str){NULL, 0};
+	eg_str intro = named ? eg_rec_text(named, "intro") : (eg_str){NULL, 0};
+	title = title.n ? title : e->title;
+	return (eg_xsheet){.title = title,
+		.what = intro.n ? intro : eg_rec_text(rec, "intro"),
+		.table = eg_sheet_table(a, title),
+		.freeze = 1,
+		.made = e->title};
+}
+
+/* -- one sheet after the other -- */
+
+static bool is_for(assembly *m, const eg_rec *rec)
+{
+	const eg_value *v = rec ? eg_rec_find(rec, "audience") : NULL;
+	eg_str audience = m->k->opt->audience;
+	return !v || eg_str_eq(v->as.text, audience) || eg_str_is(audience, "internal");
+}
+
+static size_t rows_of(const eg_xsheet *s)
+{
+	return s->fixed ? s->fixed_rows : s->rows;
+}
+
+/* Takes the last sheet out again and notes its title. */
+static void leave_out(assembly *m)
+{
+	eg_str title = m->w->sheets[--m->w->sheet_count].title;
+	m->left_out = m->left_out.n ? eg_strf(m->k->arena, "%.*s; %.*s", EG_ARG(m->left_out),
+					      EG_ARG(title))
+				    : title;
+}
+
+static void add_chart_page(assembly *m, const eg_xsheet *of)
+{
+	eg_arena *a = m->k->arena;
+	if (!of->chart || of->chart->y_count == 0)
+		return;
+	m->w->sheets[m->w->sheet_count++] =
+		(eg_xsheet){.title = eg_strf(a, "%.*s chart", EG_ARG(of->title)),
+			.what = eg_strf(a, "%.*s, drawn from the sheet %.*s",
+				EG_ARG(of->chart->title), EG_ARG(of->title)),
+			.chart = of->chart,
+			.charted = of};
+}
+
+static void bind_entry(assembly *m, const eg_sheets_entry *e)
+{
+	eg_xsheet *s = &m->w->sheets[m->w->sheet_count];
+	size_t at = find_made(e);
+	bool good = true;
+	if (!is_for(m, e->wish.rec) || !is_for(m, e->wish.named))
+		return;
+	if (at != SIZE_MAX) {
+		*s = telling(m->k->arena, e);
+		good = made[at].fill(m, s, e->wish.rec);
+	} else {
+		eg_sheet_place place = {m->k->ds, m->k->model, m->k->opt->audience};
+		eg_sheet_wish wish = e->wish;
+		if (wish.own) {
+			wish.params = m->wish->params;
+			wish.param_count = m->wish->param_count;
+		}
+		good = eg_sheet_bind(m->k->arena, &place, &wish, s, m->k->d);
+		if (eg_str_is(e->title, "About"))
+			m->about = s;
+	}
+	m->good &= good;
+	if (!good)
+		return;
+	m->w->sheet_count++;
+	if (rows_of(s) == 0 && (at == SIZE_MAX || !made[at].stays))
+		leave_out(m);
+	else
+		add_chart_page(m, s);
+}
+
+/* -- what a large workbook gives up -- */
+
+static uint64_t memory_cells(const assembly *m)
+{
+	const eg_value *v = m->wish->roster ? eg_rec_find(m->wish->roster, "cells") : NULL;
+	return v && v->as.number > 0 ? (uint64_t)v->as.number : EG_MEMORY_CELLS;
+}
+
+static void add_title(eg_arena *a, eg_str *list, eg_str title)
+{
+	*list = list->n ? eg_strf(a, "%.*s; %.*s", EG_ARG(*list), EG_ARG(title)) : title;
+}
+
+/* Marks the sheets that do not fit beside those before them. */
+static void mark_large(assembly *m, eg_str *streamed, eg_str *continued)
+{
+	uint64_t cells = 0, most = memory_cells(m);
+	for (size_t i = 0; i < m->w->sheet_count; i++) {
+		eg_xsheet *s = &m->w->sheets[i];
+		uint64_t more = (uint64_t)rows_of(s) * s->column_count;
+		if (s->rows > EG_PAGE_ROWS)
+			add_title(m->k->arena, continued, s->title);
+		if (s->fixed || s->charted || cells + more <= most) {
+			cells += more;
+			continue;
+		}
+		s->streamed = true;
+		add_title(m->k->arena, streamed, s->title);
+	}
+}
+
+static void fill_about(assembly *m)
+{
+	eg_extra extras[MOST_EXTRAS];
+	size_t n = 0;
+	eg_str streamed = {NULL, 0}, continued = {NULL, 0};
+	eg_arena *a = m->k->arena;
+	mark_large(m, &streamed, &continued);
+	if (m->wish->title.n)
+		extras[n++] = (eg_extra){EG_STR("Roster"), m->wish->title};
+	if (m->left_out.n)
+		extras[n++] = (eg_extra){EG_STR("Sheets left out"),
+			eg_strf(a, "No rows: %.*s", EG_ARG(m->left_out))};
+	if (streamed.n)
+		extras[n++] = (eg_extra){
+			EG_STR("Large sheets"), eg_strf(a,
+							"Too large to be kept in memory while they "
+							"were written, so they are "
+							"plain ranges with a filter, not tables, "
+							"and have no charts' values, "
+							"no rules for empty cells: %.*s",
+							EG_ARG(streamed))};
+	if (continued.n)
+		extras[n++] = (eg_extra){EG_STR("Sheets in parts"),
+			eg_strf(a,
+				"More rows than a worksheet holds, so they continue on "
+				"sheets of the same title with a number: %.*s",
+				EG_ARG(continued))};
+	m->good &= eg_about_fill(a, m->k->ds, m->about, extras, n, m->k->d);
+}
+
+/* -- the workbook -- */
+
+static bool settle(assembly *m)
+{
+	eg_arena *a = m->k->arena;
+	eg_workbook *w = m->w;
+	if (m->about)
+		fill_about(m);
+	eg_sheets_link(w->sheets, w->sheet_count);
+	if (m->lists && !eg_lists_fill(a, m->k->ds, w, m->lists, m->k->d))
+		return false;
+	if (m->lists && m->lists->column_count == 0)
+		w->sheet_count--; /* the last */
+	/* Contents has columns that the dictionary explains, and rows that count the dictionary's.
+	 */
+	for (int pass = 0; pass < 2; pass++) {
+		if (m->contents)
+			eg_contents_fill(a, w, m->contents);
+		if (m->dictionary)
+			eg_dictionary_fill(a, w, m->dictionary);
+	}
+	eg_str title =
+		m->wish->title.n ? m->wish->title : eg_rec_text(m->k->model->strategy, "title");
+	for (size_t i = 0; i < w->sheet_count; i++)
+		w->sheets[i].heading =
+			eg_strf(a, "%.*s: %.*s", EG_ARG(title), EG_ARG(w->sheets[i].title));
+	return m->good;
+}
+
+eg_workbook *eg_workbook_make(eg_roster_maker *k, const eg_roster_wish *wish)
+{
+	eg_sheets plan;
+	eg_workbook *w = EG_NEW(k->arena, eg_workbook);
+	assembly m = {.k = k, .wish = wish, .w = w};
+	m.good =
+		eg_sheets_plan(k->arena, k->standard, wish->roster, wish->is_standard, &plan, k->d);
+	set_properties(k->arena, w, k->model, wish, k->opt);
+	w->sheets = EG_NEW_N(k->arena, eg_xsheet, 2 * plan.count);
+	for (size_t i = 0; i < plan.count; i++)
+		bind_entry(&m, &plan.entries[i]);
+	return m.good && settle(&m) ? w : NULL;
+}

@@ -1,0 +1,275 @@
+/* rosters.c -- which workbooks there are: the standard one, the strategy's own, one for each row of
+ * a query; and how their files are called. */
+#include "base/buf.h"
+#include "base/embedded.h"
+#include "base/map.h"
+#include "model/read.h"
+#include "roster/bind.h"
+#include "roster/make.h"
+
+#define MOST_NAME 200u /* bytes of a file's name, without its end */
+
+typedef struct rosters {
+	eg_roster_maker k;
+	eg_workbooks *out;
+	size_t cap;
+	eg_map files; /* names without case */
+	bool good;
+} rosters;
+
+/* The sheets of the standard roster as the spec language says them, or NULL. */
+static const eg_value *read_standard(eg_arena *a, const eg_model *m, eg_diag *d)
+{
+	eg_str name = EG_STR("roster.yaml"), text = eg_embedded_find(eg_embedded_specs, name);
+	eg_rec_list *lists = NULL;
+	size_t n = 0;
+	const eg_record *const *all = eg_schema_records(&n);
+	if (text.p == NULL || !eg_model_bind_embedded(a, m->sources, name, text, &lists, d))
+		return NULL;
+	for (size_t i = 0; i < n; i++) {
+		if (eg_str_is(EG_STR("rosters"), all[i]->key) && lists[i].count)
+			return eg_rec_find(lists[i].items[0], "sheets");
+	}
+	return NULL;
+}
+
+/* -- file names -- */
+
+/* Letters and digits of any script stay; what a file system or a shell reads as something else
+ * becomes a hyphen, runs of them one. */
+static void put_safe(eg_buf *b, eg_str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool plain = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+			     (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-';
+		if (plain)
+			eg_buf_byte(b, (char)c);
+		else if (b->n && b->p[b->n - 1] != '-')
+			eg_buf_byte(b, '-');
+	}
+}
+
+static eg_str text_of(eg_arena *a, const eg_cell *c)
+{
+	if (c->kind == EG_CELL_INTEGER)
+		return eg_strf(a, "%lld", (long long)c->integer);
+	return c->kind == EG_CELL_TEXT ? c->text : EG_STR("");
+}
+
+/* What {name} stands for; {NULL} when it stands for nothing. */
+static eg_str stands_for(rosters *r, const eg_roster_wish *w, eg_str name)
+{
+	eg_arena *a = r->k.arena;
+	for (size_t i = 0; i < w->param_count; i++) {
+		if (eg_str_eq(w->params[i].name, name))
+			return text_of(a, &w->params[i].value);
+	}
+	if (eg_str_is(name, "id"))
+		return w->roster->id;
+	if (eg_str_is(name, "edition"))
+		return eg_rec_text(r->k.model->strategy, "edition");
+	if (eg_str_is(name, "audience"))
+		return r->k.opt->audience;
+	if (eg_str_is(name, "as_of"))
+		return eg_day_iso(a, r->k.model->as_of);
+	return (eg_str){NULL, 0};
+}
+
+static void put_braces(rosters *r, const eg_roster_wish *w, eg_buf *out, const eg_value *file,
+	size_t from, size_t to)
+{
+	eg_str name = eg_str_cut(file->as.text, from, to), value = stands_for(r, w, name);
+	if (value.p) {
+		put_safe(out, value);
+		return;
+	}
+	(void)eg_say_help(eg_report(r->k.d, EG_R_FACT_UNKNOWN, file->span,
+				  "'{%.*s}' stands for nothing", EG_ARG(name)),
+		"a file's name takes {id}, {edition}, {audience}, {as_of} and the columns of "
+		"'each'");
+	r->good = false;
+}
+
+static void put_template(rosters *r, const eg_roster_wish *w, eg_buf *out, const eg_value *file)
+{
+	eg_str s = file->as.text;
+	for (size_t i = 0; i < s.n; i++) {
+		size_t end = s.p[i] == '{' ? eg_str_find(s, EG_STR("}"), i) : SIZE_MAX;
+		if (end == SIZE_MAX) {
+			put_safe(out, eg_str_cut(s, i, i + 1));
+			continue;
+		}
+		put_braces(r, w, out, file, i + 1, end);
+		i = end;
+	}
+}
+
+static void put_default(rosters *r, const eg_roster_wish *w, eg_buf *out)
+{
+	put_safe(out, r->k.opt->name);
+	eg_buf_byte(out, '-');
+	put_safe(out, w->is_standard ? EG_STR("roster") : w->roster->id);
+	if (w->param_count) { /* the first column of `each` tells them apart */
+		eg_buf_byte(out, '-');
+		put_safe(out, text_of(r->k.arena, &w->params[0].value));
+	}
+}
+
+static void check_file(rosters *r, const eg_roster_wish *w, eg_span span)
+{
+	eg_str name = w->file;
+	char *folded = eg_cstr(r->k.arena, name);
+	bool is_new = false;
+	for (size_t i = 0; i < name.n; i++) {
+		if (folded[i] >= 'A' && folded[i] <= 'Z')
+			folded[i] = (char)(folded[i] - 'A' + 'a');
+	}
+	(void)eg_map_add(&r->files, (eg_str){folded, name.n}, 0, &is_new);
+	if (is_new)
+		return;
+	(void)eg_say_help(eg_report(r->k.d, EG_R_ROSTER_FILE, span,
+				  "two workbooks would be called '%.*s'", EG_ARG(name)),
+		"a column of 'each' in braces, such as {id}, tells them apart");
+	r->good = false;
+}
+
+static void name_file(rosters *r, eg_roster_wish *w)
+{
+	const eg_value *file = w->roster ? eg_rec_find(w->roster, "file") : NULL;
+	eg_span span = file ? file->span : w->roster ? w->roster->id_span : (eg_span){0};
+	eg_buf b = {0};
+	if (file && (strchr(eg_cstr(r->k.arena, file->as.text), '/') ||
+			    strchr(eg_cstr(r->k.arena, file->as.text), '\\'))) {
+		(void)eg_say_help(eg_report(r->k.d, EG_R_ROSTER_FILE, span, "'%.*s' names a folder",
+					  EG_ARG(file->as.text)),
+			"all outputs stand in the folder that '-o' names");
+		r->good = false;
+	}
+	if (file)
+		put_template(r, w, &b, file);
+	else
+		put_default(r, w, &b);
+	eg_str stem = eg_buf_view(&b), end = EG_STR(".xlsx");
+	if (eg_str_ends(stem, end))
+		stem = eg_str_cut(stem, 0, stem.n - end.n);
+	stem = eg_str_cut(stem, 0, MOST_NAME);
+	while (stem.n && eg_utf8_valid(stem) != stem.n)
+		stem.n--;
+	while (stem.n && (stem.p[0] == '.' || stem.p[0] == '-'))
+		stem = eg_str_cut(stem, 1, stem.n);
+	w->file = eg_strf(r->k.arena, "%.*s.xlsx", EG_ARG(stem.n ? stem : EG_STR("roster")));
+	eg_buf_release(&b);
+	check_file(r, w, span);
+}
+
+/* -- workbooks -- */
+
+static void make(rosters *r, eg_roster_wish *w)
+{
+	name_file(r, w);
+	eg_workbook *book = eg_workbook_make(&r->k, w);
+	if (!book) {
+		r->good = false;
+		return;
+	}
+	r->out->items =
+		eg_grow(r->k.arena, r->out->items, r->out->count, &r->cap, sizeof(eg_workbook *));
+	r->out->items[r->out->count++] = book;
+}
+
+/* "Partners in Europe: France": what tells the workbooks of a portfolio apart. */
+static eg_str title_of_row(rosters *r, const eg_roster_wish *w)
+{
+	static const char *const words[] = {"title", "name"};
+	const eg_cell *found = w->param_count ? &w->params[0].value : NULL;
+	for (size_t i = 0; i < w->param_count; i++) {
+		for (size_t k = 0; k < EG_COUNT(words); k++) {
+			if (eg_str_is(w->params[i].name, words[k]))
+				found = &w->params[i].value;
+		}
+	}
+	return found ? eg_strf(r->k.arena, "%.*s: %.*s", EG_ARG(w->title),
+			       EG_ARG(text_of(r->k.arena, found)))
+		     : w->title;
+}
+
+static void make_each(rosters *r, const eg_roster_wish *wish, const eg_value *each)
+{
+	eg_rows rows;
+	eg_query_place place = {.value = each, .span = each->span};
+	if (!eg_query_all(r->k.arena, r->k.ds, each->as.text, place, NULL, 0, &rows, r->k.d)) {
+		r->good = false;
+		return;
+	}
+	if (rows.count == 0)
+		(void)eg_report(r->k.d, EG_R_ROSTER_EMPTY, each->span,
+			"roster '%.*s' makes no workbook: its query has no rows",
+			EG_ARG(wish->roster->id));
+	for (size_t i = 0; i < rows.count; i++) {
+		eg_roster_wish w = *wish;
+		eg_param *params = EG_NEW_N(r->k.arena, eg_param, rows.columns);
+		for (size_t c = 0; c < rows.columns; c++)
+			params[c] = (eg_param){rows.names[c], rows.cells[i * rows.columns + c]};
+		w.params = params;
+		w.param_count = rows.columns;
+		w.title = title_of_row(r, &w);
+		make(r, &w);
+		if (!r->good)
+			return; /* each row would say the same again */
+	}
+}
+
+static bool is_omitted(const eg_rec *r)
+{
+	const eg_value *omit = eg_rec_find(r, "omit");
+	return omit && omit->as.number != 0;
+}
+
+static void make_roster(rosters *r, const eg_rec *rec)
+{
+	const eg_value *each = eg_rec_find(rec, "each");
+	eg_xsheet none = {0};
+	eg_binding b = {.model = r->k.model,
+		.audience = r->k.opt->audience,
+		.out = &none,
+		.d = r->k.d,
+		.good = true};
+	eg_roster_wish w = {.roster = rec, .is_standard = eg_str_is(rec->id, "standard")};
+	if (is_omitted(rec) || !eg_for_audience(&b, rec)) {
+		r->good &= b.good;
+		return;
+	}
+	eg_str title = eg_rec_text(rec, "title");
+	w.title = title.n ? title : w.is_standard ? EG_STR("") : rec->id;
+	if (each)
+		make_each(r, &w, each);
+	else
+		make(r, &w);
+}
+
+static const eg_rec *find_own_standard(const eg_rec_list *own)
+{
+	for (size_t i = 0; own && i < own->count; i++) {
+		if (eg_str_is(own->items[i]->id, "standard"))
+			return own->items[i];
+	}
+	return NULL;
+}
+
+eg_workbooks *eg_rosters_make(
+	eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_roster_options *opt, eg_diag *d)
+{
+	rosters r = {.k = {a, ds, m, opt, NULL, d}, .out = EG_NEW(a, eg_workbooks), .good = true};
+	const eg_rec_list *own = eg_model_list(m, "rosters");
+	eg_roster_wish standard = {.is_standard = true};
+	eg_map_init(&r.files, a);
+	r.k.standard = m->strategy ? read_standard(a, m, d) : NULL;
+	if (r.k.standard == NULL)
+		return NULL;
+	if (!find_own_standard(own))
+		make(&r, &standard);
+	for (size_t i = 0; own && i < own->count; i++)
+		make_roster(&r, own->items[i]);
+	return r.good ? r.out : NULL;
+}
