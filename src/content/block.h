@@ -30,7 +30,9 @@ enum eg_block_kind {
 	EG_B_SIDE,
 	EG_B_MAIN,
 	EG_B_SOURCES, /* numbered list of sources: children are ITEM with labels */
-	EG_B_GROUP    /* blocks that keep together as a plain sequence (no tag) */
+	EG_B_GROUP,   /* blocks that keep together as a plain sequence (no tag) */
+	EG_B_NOTE,    /* Note: a footnote, its mark in `label`; hangs on a run, is never a child */
+	EG_B_COLUMNS  /* children in `columns` columns, balanced where they end (no tag) */
 };
 
 /* Paragraph roles. The theme has one row for each (DESIGNBOOK.md 2). */
@@ -86,7 +88,8 @@ typedef struct eg_run {
 	eg_str url;      /* an outside link, or {NULL} */
 	eg_str dest;     /* a link to the block of this id, or {NULL} */
 	eg_str contents; /* of the link: what assistive technology reads; {NULL} = the text */
-	eg_span span;    /* where the words stand in the specs, for findings */
+	const struct eg_block *note; /* with EG_I_SUP: the footnote that it is the mark of */
+	eg_span span;                /* where the words stand in the specs, for findings */
 } eg_run;
 
 enum eg_align { EG_ALIGN_LEFT, EG_ALIGN_RIGHT, EG_ALIGN_CENTER, EG_ALIGN_DECIMAL };
@@ -146,6 +149,8 @@ struct eg_block {
 	bool ordered;         /* LIST */
 	bool in_contents;     /* HEAD: shown in contents and outline */
 	bool wide;            /* over the full text width rather than the main column */
+	bool floats;          /* FIGURE, TABLE that fits a page: may go on to the next page's top */
+	uint8_t columns;      /* COLUMNS: 2 in the main column, 3 over the full text width */
 	uint32_t start;       /* LIST */
 	eg_str id;            /* destination; {NULL} = none */
 	eg_str lang;          /* BCP 47; {NULL} = the parent's */

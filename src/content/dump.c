@@ -4,7 +4,7 @@
 
 static const char *const kind_words[] = {"document", "section", "head", "text", "quote", "list",
 	"item", "table", "facts", "fact", "cover", "contents", "opener", "objective", "profile",
-	"split", "side", "main", "sources", "group"};
+	"split", "side", "main", "sources", "group", "note", "columns"};
 static const char *const style_words[EG_S_COUNT] = {"body", "lead", "label", "note", "side",
 	"caption", "native", "tagline", "statement", "opener-title", "opener-label", "cover-title",
 	"cover-subtitle", "cover-org", "cover-edition", "cover-note", "outcome", "value",
@@ -38,10 +38,19 @@ static void put_run(eg_buf *out, const eg_run *r)
 	eg_bufv(out, "%s\"%.*s\"", open ? ">" : "", EG_ARG(r->text));
 }
 
+/* A footnote stands in braces after its mark. */
 static void put_runs(eg_buf *out, const eg_run *runs, uint32_t count)
 {
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count; i++) {
+		const eg_block *note = runs[i].note;
 		put_run(out, &runs[i]);
+		if (!note)
+			continue;
+		eg_buf_cstr(out, " {");
+		for (uint32_t k = 0; k < note->run_count; k++)
+			put_run(out, &note->runs[k]);
+		eg_buf_cstr(out, " }");
+	}
 }
 
 static void indent(eg_buf *out, int depth)

@@ -31,10 +31,12 @@ static bool is_gap(const eg_run *r)
 static bool is_dropped(
 	const eg_run *runs, uint32_t i, uint32_t count, uint32_t kept, const eg_run *out)
 {
-	bool lost = runs[i].style & EG_I_SUP && runs[i].contents.n && !runs[i].dest.n;
+	bool lost =
+		runs[i].style & EG_I_SUP && runs[i].contents.n && !runs[i].dest.n && !runs[i].note;
 	if (!is_gap(&runs[i]))
 		return lost;
-	bool next_lost = i + 1 < count && runs[i + 1].contents.n && !runs[i + 1].dest.n;
+	bool next_lost =
+		i + 1 < count && runs[i + 1].contents.n && !runs[i + 1].dest.n && !runs[i + 1].note;
 	return next_lost || kept == 0 || !(out[kept - 1].style & EG_I_SUP);
 }
 

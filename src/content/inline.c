@@ -164,6 +164,37 @@ static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_run
 		eg_runs_add(k, out, run);
 }
 
+static bool is_point(char c)
+{
+	return c == '.' || c == ',' || c == ';' || c == ':';
+}
+
+/* Punctuation goes before the mark of a source or note: "word [@law]." is set "word.1"
+ * (DESIGNBOOK.md 7, detail 21). */
+static void marks_after_points(eg_maker *k, eg_runs *runs)
+{
+	eg_runs out = {0};
+	for (size_t i = 0; i < runs->count; i++) {
+		size_t end = i; /* of the marks that begin here */
+		while (end < runs->count && (runs->items[end].style & EG_I_SUP))
+			end++;
+		if (end > i && end < runs->count && runs->items[end].text.n &&
+			is_point(runs->items[end].text.p[0])) {
+			eg_run point = runs->items[end];
+			point.text = eg_str_cut(point.text, 0, 1);
+			eg_runs_add(k, &out, point);
+			runs->items[end].text =
+				eg_str_cut(runs->items[end].text, 1, runs->items[end].text.n);
+		}
+		for (; i < end; i++)
+			eg_runs_add(k, &out, runs->items[i]);
+		if (i < runs->count &&
+			(runs->items[i].text.n || (runs->items[i].style & EG_I_BREAK)))
+			eg_runs_add(k, &out, runs->items[i]);
+	}
+	*runs = out;
+}
+
 static void put_inline(
 	const walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out);
 
@@ -177,25 +208,58 @@ static eg_str note_mark(eg_maker *k, size_t n)
 	return eg_str_copy(k->arena, (eg_str){text + at, sizeof text - at});
 }
 
-/* A footnote's mark; its text becomes a note after the block. */
-static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
+/* The words of a note, into runs; a note has no notes. */
+static void note_words(const walk *w, const eg_inline *in, eg_runs *runs)
 {
 	eg_maker *k = w->k;
 	eg_block *notes = k->notes_to;
-	if (!notes)
-		return;
-	eg_str number = note_mark(k, ++k->notes);
-	eg_runs_add(k, out, (eg_run){.text = number, .style = style | EG_I_SUP, .span = w->span});
+	k->notes_to = NULL;
+	put_inline(w, in->children, in->child_count, 0, runs);
+	k->notes_to = notes;
+}
+
+/* A note of a table: a text under it, which begins with its mark. */
+static eg_run note_under(const walk *w, const eg_inline *in, eg_str mark)
+{
+	eg_maker *k = w->k;
 	eg_block *note = eg_block_new(k->arena, EG_B_TEXT, w->span);
 	note->style = EG_S_NOTE;
+	note->label = mark;
 	eg_runs runs = {0};
-	eg_runs_add(k, &runs, (eg_run){.text = number, .style = EG_I_SUP, .span = w->span});
+	eg_runs_add(k, &runs, (eg_run){.text = mark, .style = EG_I_SUP, .span = w->span});
 	eg_runs_words(k, &runs, EG_STR("\xC2\xA0"), 0, w->span);
-	k->notes_to = NULL; /* a note has no notes */
-	put_inline(w, in->children, in->child_count, 0, &runs);
-	k->notes_to = notes;
+	note_words(w, in, &runs);
 	eg_block_runs(k, note, &runs);
-	eg_block_add(k->arena, notes, note);
+	eg_block_add(k->arena, k->notes_to, note);
+	return (eg_run){.text = mark, .span = w->span};
+}
+
+/* A footnote hangs on its mark, which is read as "Note 3". */
+static eg_run note_at_foot(const walk *w, const eg_inline *in, eg_str mark)
+{
+	eg_maker *k = w->k;
+	eg_block *note = eg_block_new(k->arena, EG_B_NOTE, w->span);
+	note->label = mark;
+	note->id = eg_strf(k->arena, "note.%.*s", EG_ARG(mark));
+	note->running = eg_own_word(k->arena, k->lang, EG_OWN_NOTE, mark);
+	eg_runs runs = {0};
+	note_words(w, in, &runs);
+	marks_after_points(k, &runs);
+	eg_block_runs(k, note, &runs);
+	return (eg_run){.text = mark, .contents = note->running, .note = note, .span = w->span};
+}
+
+/* Numbers are the sources', if there are any; then notes have letters. */
+static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
+{
+	eg_maker *k = w->k;
+	if (!k->notes_to)
+		return;
+	bool letters = k->notes_to != &k->foot || k->sources->count;
+	eg_str mark = letters ? note_mark(k, ++k->notes) : number_words(k, ++k->footnotes);
+	eg_run run = k->notes_to == &k->foot ? note_at_foot(w, in, mark) : note_under(w, in, mark);
+	run.style = style | EG_I_SUP;
+	eg_runs_add(k, out, run);
 }
 
 static void put_text(const walk *w, const eg_inline *in, eg_run run, eg_runs *out)
@@ -262,44 +326,13 @@ static void put_inline(
 	}
 }
 
-static bool is_point(char c)
-{
-	return c == '.' || c == ',' || c == ';' || c == ':';
-}
-
-/* Punctuation goes before the mark of a source or note: "word [@law]." is set "word.1"
- * (DESIGNBOOK.md 7, detail 21). */
-static void marks_after_points(eg_maker *k, eg_runs *runs)
-{
-	eg_runs out = {0};
-	for (size_t i = 0; i < runs->count; i++) {
-		size_t end = i; /* of the marks that begin here */
-		while (end < runs->count && (runs->items[end].style & EG_I_SUP))
-			end++;
-		if (end > i && end < runs->count && runs->items[end].text.n &&
-			is_point(runs->items[end].text.p[0])) {
-			eg_run point = runs->items[end];
-			point.text = eg_str_cut(point.text, 0, 1);
-			eg_runs_add(k, &out, point);
-			runs->items[end].text =
-				eg_str_cut(runs->items[end].text, 1, runs->items[end].text.n);
-		}
-		for (; i < end; i++)
-			eg_runs_add(k, &out, runs->items[i]);
-		if (i < runs->count &&
-			(runs->items[i].text.n || (runs->items[i].style & EG_I_BREAK)))
-			eg_runs_add(k, &out, runs->items[i]);
-	}
-	*runs = out;
-}
-
-/* The runs of a paragraph; its footnotes go to `notes`. */
-static eg_runs paragraph_runs(const walk *w, const eg_prose *p, eg_block *notes)
+/* The runs of a paragraph, its footnotes with them. */
+static eg_runs paragraph_runs(const walk *w, const eg_prose *p)
 {
 	eg_maker *k = w->k;
 	eg_block *around = k->notes_to;
 	eg_runs runs = {0};
-	k->notes_to = notes;
+	k->notes_to = &k->foot;
 	put_inline(w, p->runs, p->run_count, 0, &runs);
 	k->notes_to = around;
 	marks_after_points(k, &runs);
@@ -315,15 +348,13 @@ static void put_block(const walk *w, const eg_prose *p, enum eg_style style, eg_
 		eg_block_add(k->arena, parent, list_of(w, p, style));
 		return;
 	}
-	eg_block notes = {0};
-	eg_runs runs = paragraph_runs(w, p, &notes);
+	eg_runs runs = paragraph_runs(w, p);
 	if (runs.count == 0)
 		return;
 	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, w->span);
 	b->style = (uint8_t)style;
 	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
-	eg_block_take(k->arena, parent, &notes);
 }
 
 /* Depth is bounded by the lists in lists that prose has. */
@@ -335,15 +366,14 @@ static eg_block *list_of(const walk *w, const eg_prose *p, enum eg_style style)
 	list->start = p->ordered ? p->start : 1;
 	for (size_t i = 0; i < p->child_count; i++) {
 		const eg_prose *in = &p->children[i];
-		eg_block *item = eg_block_new(k->arena, EG_B_ITEM, w->span), notes = {0};
+		eg_block *item = eg_block_new(k->arena, EG_B_ITEM, w->span);
 		bool words = in->child_count && in->children[0].kind == EG_PROSE_PARA;
 		if (words) {
-			eg_runs runs = paragraph_runs(w, &in->children[0], &notes);
+			eg_runs runs = paragraph_runs(w, &in->children[0]);
 			eg_block_runs(k, item, &runs);
 		}
 		for (size_t c = words; c < in->child_count; c++)
 			put_block(w, &in->children[c], style, item);
-		eg_block_take(k->arena, item, &notes);
 		eg_block_add(k->arena, list, item);
 	}
 	return list;

@@ -11,8 +11,7 @@ static void make_item(eg_maker *k, const eg_rec *spec, const eg_cell *target, eg
 {
 	const eg_value *item = eg_rec_find(spec, "item");
 	eg_runs runs = {0};
-	eg_block notes = {0};
-	k->notes_to = &notes;
+	k->notes_to = &k->foot;
 	eg_make_runs(k, item, 0, &runs);
 	k->notes_to = NULL;
 	if (runs.count == 0)
@@ -23,7 +22,6 @@ static void make_item(eg_maker *k, const eg_rec *spec, const eg_cell *target, eg
 	b->style = list->style;
 	b->goal = k->goal;
 	eg_block_runs(k, b, &runs);
-	eg_block_take(k->arena, b, &notes);
 	eg_block_add(k->arena, list, b);
 }
 
@@ -138,8 +136,8 @@ void eg_make_facts(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 {
 	(void)block;
 	const eg_value *items = eg_rec_find(value->as.rec, "items");
-	eg_block *facts = eg_block_new(k->arena, EG_B_FACTS, value->span), notes = {0};
-	k->notes_to = &notes;
+	eg_block *facts = eg_block_new(k->arena, EG_B_FACTS, value->span);
+	k->notes_to = &k->foot;
 	for (uint32_t i = 0; items && i < (items->many ? items->count : 1); i++)
 		eg_make_each(
 			k, (items->many ? &items->as.items[i] : items)->as.rec, make_fact, facts);
@@ -147,7 +145,6 @@ void eg_make_facts(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	if (facts->child_count == 0)
 		return;
 	eg_block_add(k->arena, parent, facts);
-	eg_block_take(k->arena, parent, &notes);
 }
 
 /* -- sources -- */

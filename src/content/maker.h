@@ -41,14 +41,16 @@ typedef struct eg_maker {
 	eg_map ids; /* ids that blocks were given so far -> index into id_spans */
 	eg_span *id_spans;
 	size_t id_cap;
-	size_t tables, notes; /* numbered so far */
-	eg_str as_of;         /* words */
-	uint8_t goal;         /* colour of the goal around, or 0 */
-	uint8_t level;        /* of the head around, or 0 */
+	size_t tables, notes, footnotes; /* numbered so far */
+	eg_str as_of;                    /* words */
+	uint8_t goal;                    /* colour of the goal around, or 0 */
+	uint8_t level;                   /* of the head around, or 0 */
 	const eg_value
 		*spec;      /* the template being filled: for findings; NULL in a record's prose */
-	eg_block *notes_to; /* gathers footnotes; NULL: there is no place for any */
-	bool dry;           /* made for its findings only; nothing is numbered */
+	eg_block *notes_to; /* gathers a table's notes; `foot`: notes go to the page's foot; NULL:
+			       there is no place for any */
+	eg_block foot;
+	bool dry; /* made for its findings only; nothing is numbered */
 } eg_maker;
 
 /* A list of runs that grows. */

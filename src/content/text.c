@@ -38,8 +38,7 @@ void eg_link_run(eg_run *run, const eg_cell *target)
 eg_block *eg_make_text(eg_maker *k, eg_block *parent, const eg_value *value, enum eg_style style)
 {
 	eg_runs runs = {0};
-	eg_block notes = {0};
-	k->notes_to = &notes;
+	k->notes_to = &k->foot;
 	eg_make_runs(k, value, 0, &runs);
 	k->notes_to = NULL;
 	if (runs.count == 0)
@@ -49,7 +48,6 @@ eg_block *eg_make_text(eg_maker *k, eg_block *parent, const eg_value *value, enu
 	b->goal = k->goal;
 	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
-	eg_block_take(k->arena, parent, &notes);
 	return b;
 }
 

@@ -19,6 +19,7 @@ enum eg_own_word {
 	EG_OWN_POINT,        /* between a number's whole and its fraction */
 	EG_OWN_IN_REVIEW,
 	EG_OWN_SUPERSEDED,
+	EG_OWN_NOTE, /* what assistive technology reads of a footnote's mark; @ = the mark */
 	EG_OWN_COUNT
 };
 

@@ -135,6 +135,7 @@ static eg_mark *add_mark(eg_canvas *c, enum eg_layer layer, eg_mark m)
 	eg_mark_list *l = &c->layers[layer];
 	l->items = eg_grow(c->work, l->items, l->count, &l->cap, sizeof *l->items);
 	l->items[l->count] = m;
+	l->items[l->count].x += c->shift;
 	return &l->items[l->count++];
 }
 
@@ -217,6 +218,8 @@ void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link)
 	c->links = eg_grow(c->work, c->links, c->link_count, &c->link_cap, sizeof *c->links);
 	eg_kid kid = {.kind = EG_KID_LINK, .page = c->index, .index = (uint32_t)c->link_count};
 	c->links[c->link_count] = *link;
+	c->links[c->link_count].x0 += c->shift;
+	c->links[c->link_count].x1 += c->shift;
 	c->links[c->link_count++].element = element;
 	add_kid(c, element, kid);
 }
@@ -225,7 +228,8 @@ void eg_canvas_dest(eg_canvas *c, eg_str id, eg_len x, eg_len y)
 {
 	eg_pages *p = c->pages;
 	p->dests = eg_grow(c->arena, p->dests, p->dest_count, &p->dest_cap, sizeof *p->dests);
-	p->dests[p->dest_count++] = (eg_dest){.id = id, .page = c->index, .x = x, .y = y};
+	p->dests[p->dest_count++] =
+		(eg_dest){.id = id, .page = c->index, .x = x + c->shift, .y = y};
 }
 
 void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_right, eg_len right)
@@ -236,5 +240,5 @@ void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_r
 		.dest = dest,
 		.style = style,
 		.from_right = from_right,
-		.right = right};
+		.right = right + c->shift};
 }

@@ -40,6 +40,7 @@ typedef struct eg_canvas {
 	eg_pages *pages;
 	eg_page *page;  /* the open one, or NULL */
 	uint32_t index; /* of the open page */
+	eg_len shift;   /* all that is drawn goes so far to the right */
 	eg_mark_list layers[EG_LAYER_COUNT];
 	uint32_t *owners;
 	size_t owner_count, owner_cap;

@@ -76,7 +76,9 @@ static void build_fact(eg_lay *l, const eg_block *b)
 	spec.type = EG_T_FACT_VALUE;
 	spec.x = l->frame.x + column;
 	spec.width = l->frame.width - column;
-	spec.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
+	eg_frame saved = l->frame;
+	l->frame.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
+	spec.element = eg_note_owner(l, l->frame.element, runs, (uint32_t)count);
 	eg_textbox *value = eg_textbox_set(l, runs, (uint32_t)count, &spec);
 	size_t from = l->out->count;
 	l->out->keep_next = true;
@@ -87,6 +89,7 @@ static void build_fact(eg_lay *l, const eg_block *b)
 	} else {
 		eg_lay_pair(l, label, value, &(eg_para_place){.kind = EG_K_OTHER}, NULL);
 	}
+	l->frame = saved;
 	tie(l, from);
 }
 

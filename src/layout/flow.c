@@ -1,265 +1,267 @@
 #include "layout/flow.h"
 
-#define TOLERANCE  (EG_PT / 64)
+#include "layout/page.h"
+
 #define PAGE_COST  2000     /* of each page, so that no page is spent to save white */
 #define FREE_WHITE 70       /* points (5 b) that stay white at the foot for little */
 #define TORN_COST  10000000 /* of a break where none is allowed */
+#define MOST_WAYS  6        /* to one item, with different things still to be set */
 
-/* A page while items are put on it. */
-typedef struct cursor {
-	const eg_vlist *list;
-	const eg_area *area;
-	struct eg_lay *draw; /* NULL: only try */
-	const eg_item *before;
-	eg_len y;      /* under the last item */
-	eg_len side_y; /* under the last side item */
-	const eg_vlist *side;
-	size_t side_at;
-	size_t end; /* draw: the first item of the next page */
-	bool any;   /* something stands on the page */
-	bool full;  /* the side list needs the rest of the page */
-} cursor;
+/* -- lists -- */
+
+static size_t larger(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static void take_pending(eg_vlist *v, eg_item *item)
+{
+	item->keep = item->keep || v->keep_next;
+	item->opens = item->opens || v->opens_next;
+	if (v->side_next)
+		item->side = v->side_next;
+	if (v->anchors_next)
+		item->anchors = v->anchors_next;
+	item->not_above = v->not_above_next ? v->not_above_next : item->not_above;
+	item->feet = larger(item->feet, v->feet_next);
+	item->begun = larger(item->begun, v->begun_next);
+	if (item->before < v->before_next)
+		item->before = v->before_next;
+	v->keep_next = false;
+	v->opens_next = false;
+	v->fresh = false;
+	v->side_next = NULL;
+	v->anchors_next = NULL;
+	v->feet_next = 0;
+	v->begun_next = 0;
+	v->not_above_next = 0;
+	v->before_next = 0;
+}
 
 eg_item *eg_vlist_add(eg_arena *a, eg_vlist *v, eg_item item)
 {
-	if (!item.ghost) {
-		item.keep = item.keep || v->keep_next;
-		item.side = v->side_next;
-		item.anchors = v->anchors_next;
-		item.not_above = v->not_above_next;
-		v->keep_next = false;
-		v->fresh = false;
-		v->side_next = NULL;
-		v->anchors_next = NULL;
-		if (item.before < v->before_next)
-			item.before = v->before_next;
-		v->not_above_next = 0;
-		v->before_next = 0;
-	}
+	if (!item.ghost)
+		take_pending(v, &item);
 	v->items = eg_grow(a, v->items, v->count, &v->cap, sizeof *v->items);
 	v->items[v->count] = item;
 	return &v->items[v->count++];
 }
 
-static eg_len larger(eg_len a, eg_len b)
+void eg_vlist_move(eg_arena *a, eg_vlist *v, eg_vlist *from)
 {
-	return a > b ? a : b;
-}
-
-/* Space between two neighbours. */
-static eg_len gap(const eg_item *above, const eg_item *below)
-{
-	if (!above)
-		return 0;
-	if (above->kind == EG_K_HEAD)
-		return larger(above->after, below->under_head);
-	return larger(above->after, below->before);
+	for (size_t i = 0; i < from->count; i++)
+		(void)eg_vlist_add(a, v, from->items[i]);
+	from->count = 0;
 }
 
 eg_len eg_vlist_height(const eg_vlist *v)
 {
 	eg_len h = 0;
 	for (size_t i = 0; i < v->count; i++)
-		h += v->items[i].height + (i ? gap(&v->items[i - 1], &v->items[i]) : 0);
+		h += v->items[i].height + (i ? eg_flow_gap(&v->items[i - 1], &v->items[i]) : 0);
 	return h;
 }
 
-static eg_len on_grid(eg_len y, eg_len origin)
-{
-	eg_len b = EG_PTS(14), steps = (y - origin + b - 1 - TOLERANCE) / b;
-	return origin + larger(steps, 0) * b;
-}
+/* -- ways -- */
 
-/* Sets side items from c->side_at on, as many as fit. */
-static void run_side(cursor *c)
-{
-	const eg_item *above = NULL;
-	while (c->side && c->side_at < c->side->count) {
-		const eg_item *it = &c->side->items[c->side_at];
-		eg_len y = c->side_y + gap(above, it);
-		if (y + it->height > c->area->bottom + TOLERANCE && above)
-			return;
-		if (c->draw) {
-			eg_spot at = {.y = y, .first = !above};
-			eg_lay_draw_item(c->draw, it, &at);
-		}
-		c->side_y = y + it->height;
-		c->side_at++;
-		above = it;
-	}
-	c->side = NULL;
-}
-
-static cursor begin_page(const eg_vlist *v, const eg_area *area, const eg_page_start *from,
-	bool first_page, struct eg_lay *draw)
-{
-	cursor c = {.list = v,
-		.area = area,
-		.draw = draw,
-		.side = from->side,
-		.side_at = from->side_at};
-	c.y = first_page ? area->first_top : area->top;
-	c.side_y = c.y;
-	run_side(&c);
-	return c;
-}
-
-/* Where the side list of an item would begin. */
-static eg_len side_top(const eg_item *it, eg_len y)
-{
-	const eg_vlist *s = it->side;
-	if (s->on_baseline && s->count)
-		return y + it->baseline - s->items[0].baseline;
-	return y + s->shift;
-}
-
-static eg_len top_of(const cursor *c, const eg_item *it)
-{
-	eg_len y = c->y;
-	if (!c->any) {
-		y += it->carry;
-	} else {
-		y += gap(c->before, it);
-		y = larger(y, it->not_above);
-	}
-	if ((it->side || it->wide) && c->side_y > c->area->top)
-		y = larger(y, c->side_y + (it->clear ? 0 : it->before));
-	if (it->snap == EG_SNAP_LINE)
-		y = on_grid(y, c->area->top);
-	else if (it->snap == EG_SNAP_NEXT && c->any)
-		y = on_grid(y + it->ahead, c->area->top) - it->ahead;
-	return y;
-}
-
-/* All of a whole side list must fit, of another one its first item. */
-static bool side_fits(const cursor *c, const eg_vlist *side, eg_len y)
-{
-	eg_len h = side->whole ? eg_vlist_height(side) : side->count ? side->items[0].height : 0;
-	return y + h <= c->area->bottom + TOLERANCE;
-}
-
-/* Puts item i on the page. False: it does not fit. The first item of a page always fits. */
-static bool put(cursor *c, size_t i)
-{
-	const eg_item *it = &c->list->items[i];
-	if (c->full)
-		return false;
-	if (it->ghost) {
-		if (c->draw)
-			eg_lay_draw_item(c->draw, it, &(eg_spot){.y = c->y, .first = !c->any});
-		return true;
-	}
-	if (it->clear && !it->side) {
-		c->full = c->side != NULL;
-		if (c->side_y > c->y) {
-			c->y = c->side_y;
-			c->any = true;
-		}
-		c->before = it;
-		return true;
-	}
-	eg_len y = top_of(c, it), h = it->height + (c->any ? 0 : it->grow);
-	if (c->any) {
-		if (y + h > c->area->bottom + TOLERANCE || ((it->side || it->wide) && c->side))
-			return false;
-		if (it->side && !side_fits(c, it->side, side_top(it, y)))
-			return false;
-	}
-	if (it->side) {
-		c->side = it->side;
-		c->side_at = 0;
-		c->side_y = side_top(it, y);
-		run_side(c);
-	}
-	if (c->draw) {
-		eg_spot at = {.y = y,
-			.carry_y = y - it->carry,
-			.first = !c->any,
-			.last = i + 1 >= c->end};
-		eg_lay_draw_item(c->draw, it, &at);
-	}
-	c->y = y + h;
-	c->any = true;
-	c->before = it;
-	return true;
-}
-
-/* A way to a page start: its cost, and the page start it came from. */
-typedef struct way {
+/* A way to a page start: its cost, and the one it came from. */
+typedef struct way way;
+struct way {
+	eg_page_start at;
 	int64_t cost;
-	size_t from;
-	const eg_vlist *side;
-	size_t side_at;
-	bool reached;
-} way;
+	const way *from;
+	way *next; /* another one to the same item */
+};
 
-static int64_t badness(const cursor *c)
+typedef struct ways {
+	eg_arena *arena;
+	const eg_vlist *list;
+	const eg_area *area;
+	way **to; /* one list an item, and one for the end */
+} ways;
+
+static int64_t badness(const eg_fill *c, const eg_foot *foot)
 {
-	int64_t white = (c->area->bottom - larger(c->y, c->side_y)) / EG_PT;
+	eg_len under = c->y > c->side_y ? c->y : c->side_y;
+	eg_len notes = eg_foot_height(c->list, c->foot_from, foot->to);
+	int64_t white = (c->area->bottom - notes - under) / EG_PT;
 	if (white < 0)
 		white = 0;
 	int64_t more = white > FREE_WHITE ? white - FREE_WHITE : 0;
-	return PAGE_COST + white + more * more / 16;
+	return PAGE_COST + white + more * more / 16 + foot->price;
 }
 
-static void relax(way *w, size_t from, int64_t cost, const cursor *c)
+static bool same_state(const eg_page_start *a, const eg_page_start *b)
 {
-	if (w->reached && w->cost <= cost)
+	return a->side == b->side && a->side_at == b->side_at && a->foot_at == b->foot_at &&
+	       a->held == b->held;
+}
+
+/* Takes note of a way, if it is the best one with what it leaves to be set. */
+static void relax(ways *w, const way *from, eg_page_start at, int64_t cost)
+{
+	way *worst = NULL;
+	size_t count = 0;
+	for (way *k = w->to[at.item]; k; k = k->next, count++) {
+		if (same_state(&k->at, &at)) {
+			if (cost < k->cost) {
+				k->cost = cost;
+				k->from = from;
+			}
+			return;
+		}
+		if (!worst || k->cost > worst->cost)
+			worst = k;
+	}
+	if (count >= MOST_WAYS && at.item != from->at.item) {
+		if (cost < worst->cost) {
+			worst->at = at;
+			worst->cost = cost;
+			worst->from = from;
+		}
 		return;
-	*w = (way){.cost = cost,
-		.from = from,
-		.side = c->side,
-		.side_at = c->side_at,
-		.reached = true};
+	}
+	way *k = EG_NEW(w->arena, way);
+	*k = (way){.at = at, .cost = cost, .from = from, .next = w->to[at.item]};
+	w->to[at.item] = k;
 }
 
-/* Tries all pages that begin at item j. */
-static void pages_from(const eg_vlist *v, const eg_area *area, way *ways, size_t j)
+/* The page ends before item i. */
+static void end_page(ways *w, const way *from, const eg_fill *c, size_t i, int64_t price)
 {
-	eg_page_start from = {j, ways[j].side, ways[j].side_at};
-	cursor c = begin_page(v, area, &from, j == 0, NULL);
-	cursor before = c;
-	bool legal = false;
-	size_t i = j;
+	eg_foot foot = eg_fill_feet(c, false);
+	eg_page_start at = {i, c->side, c->side_at, foot.to, c->held};
+	relax(w, from, at, from->cost + badness(c, &foot) + c->move + price);
+}
+
+/* The list ends on this page, but for notes and a float that need pages of their own. */
+static void end_list(ways *w, const way *from, const eg_fill *c)
+{
+	eg_foot foot = eg_fill_feet(c, true);
+	eg_page_start at = {w->list->count, c->side, c->side_at, foot.to, c->held};
+	eg_len page = w->area->bottom - w->area->top, left = 0;
+	if (foot.to < c->feet)
+		left = eg_foot_height(w->list, foot.to, c->feet);
+	int64_t more = (left + page - 1) / page + (c->held ? 1 : 0);
+	relax(w, from, at, from->cost + (1 + more) * PAGE_COST + foot.price + c->move);
+}
+
+/* Tries all pages that begin where `from` leads. */
+static void pages_from(ways *w, const way *from)
+{
+	const eg_vlist *v = w->list;
+	size_t j = from->at.item, i = j;
+	eg_fill c = eg_fill_begin(v, w->area, &from->at, j == 0, NULL, 0), before = c;
+	bool legal = false, held = from->at.held > 0;
 	for (; i < v->count; i++) {
 		before = c;
-		if (i > j && !v->items[i].keep) {
-			relax(&ways[i], j, ways[j].cost + badness(&c) + v->items[i].penalty, &c);
+		bool may_end = (i > j && !v->items[i].keep) || (i == j && held);
+		if (may_end && i >= c.skip) {
+			end_page(w, from, &c, i, v->items[i].penalty);
 			legal = true;
 		}
-		if (!put(&c, i))
+		if (!eg_fill_put(&c, i))
 			break;
 	}
 	if (i == v->count)
-		relax(&ways[i], j, ways[j].cost + PAGE_COST, &c);
+		end_list(w, from, &c);
 	else if (!legal)
-		relax(&ways[i], j, ways[j].cost + badness(&before) + TORN_COST, &before);
+		end_page(w, from, &before, i, TORN_COST);
 }
 
-eg_page_start *eg_flow_break(eg_arena *a, const eg_vlist *v, const eg_area *area, size_t *count)
+/* Those that wait with a float come first: they may lead to the same item without it. */
+static void pages_from_item(ways *w, size_t j)
+{
+	for (const way *k = w->to[j]; k; k = k->next)
+		if (k->at.held)
+			pages_from(w, k);
+	for (const way *k = w->to[j]; k; k = k->next)
+		if (!k->at.held)
+			pages_from(w, k);
+}
+
+/* What is asked for up to each item, and how high the notes before each line are. */
+static void sum_feet(eg_arena *a, eg_vlist *v)
+{
+	for (size_t i = 1; i < v->count; i++) {
+		v->items[i].feet = larger(v->items[i].feet, v->items[i - 1].feet);
+		v->items[i].begun = larger(v->items[i].begun, v->items[i - 1].begun);
+	}
+	if (!v->feet)
+		return;
+	v->feet_sum = EG_NEW_N(a, eg_len, v->feet->count + 1);
+	for (size_t i = 0; i < v->feet->count; i++)
+		v->feet_sum[i + 1] = v->feet_sum[i] + v->feet->items[i].height;
+}
+
+/* -- after the last item -- */
+
+typedef struct starts {
+	eg_page_start *items;
+	size_t count, cap;
+} starts;
+
+static void add_start(eg_arena *a, starts *s, eg_page_start at)
+{
+	s->items = eg_grow(a, s->items, s->count, &s->cap, sizeof at);
+	s->items[s->count++] = at;
+}
+
+/* Pages for a float and notes that are left when the list has ended. */
+static void add_rest(eg_arena *a, const eg_vlist *v, const eg_area *area, starts *s)
+{
+	size_t all = v->count ? v->items[v->count - 1].feet : 0;
+	for (eg_page_start at = s->items[s->count - 1]; at.foot_at < all || at.held;) {
+		eg_fill c = eg_fill_begin(v, area, &at, false, NULL, 0);
+		at.foot_at = eg_fill_feet(&c, true).to;
+		at.held = 0;
+		add_start(a, s, at);
+	}
+}
+
+eg_page_start *eg_flow_break(eg_arena *a, eg_vlist *v, const eg_area *area, size_t *count)
 {
 	size_t n = v->count, pages = 0;
-	way *ways = EG_NEW_N(a, way, n + 1);
-	ways[0].reached = true;
+	starts s = {0};
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers. */
+	ways w = {.arena = a, .list = v, .area = area, .to = EG_NEW_N(a, way *, n + 1)};
+	sum_feet(a, v);
+	w.to[0] = EG_NEW(a, way);
 	for (size_t j = 0; j < n; j++)
-		if (ways[j].reached)
-			pages_from(v, area, ways, j);
-	for (size_t i = n; i > 0; i = ways[i].from)
+		pages_from_item(&w, j);
+	const way *best = w.to[n];
+	for (const way *k = best; k; k = k->next)
+		best = k->cost < best->cost ? k : best;
+	for (const way *k = best; k; k = k->from)
 		pages++;
-	eg_page_start *starts = EG_NEW_N(a, eg_page_start, pages + 1);
-	*count = pages;
-	size_t at = n;
-	for (size_t k = pages + 1; k-- > 0; at = ways[at].from)
-		starts[k] = (eg_page_start){at, ways[at].side, ways[at].side_at};
-	return starts;
+	s.items = EG_NEW_N(a, eg_page_start, pages);
+	s.count = s.cap = pages;
+	for (const way *k = best; k; k = k->from)
+		s.items[--pages] = k->at;
+	add_rest(a, v, area, &s);
+	*count = s.count - 1;
+	return s.items;
+}
+
+static void draw_feet(struct eg_lay *l, const eg_vlist *v, eg_len bottom, size_t from, size_t to)
+{
+	if (to <= from)
+		return;
+	eg_len y = bottom - (v->feet_sum[to] - v->feet_sum[from]);
+	eg_lay_draw_foot_rule(l, y - EG_FOOT_HEAD);
+	for (size_t i = from; i < to; i++) {
+		eg_lay_draw_item(l, &v->feet->items[i], &(eg_spot){.y = y, .first = i == from}, 0);
+		y += v->feet->items[i].height;
+	}
 }
 
 void eg_flow_draw(struct eg_lay *l, const eg_vlist *v, const eg_area *area,
-	const eg_page_start *from, size_t to, bool first_page)
+	const eg_page_start *from, bool first_page)
 {
-	cursor c = begin_page(v, area, from, first_page, l);
-	c.end = to;
-	for (size_t i = from->item; i < to; i++)
-		if (!put(&c, i))
+	const eg_page_start *to = from + 1;
+	eg_fill c = eg_fill_begin(v, area, from, first_page, l, to->item);
+	for (size_t i = from->item; i < to->item; i++)
+		if (!eg_fill_put(&c, i))
 			break;
+	draw_feet(l, v, area->bottom, from->foot_at, to->foot_at);
 }

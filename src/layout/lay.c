@@ -2,6 +2,8 @@
 
 #include "base/num.h"
 
+#define FOOT_RULE EG_PTS(74)
+
 uint32_t eg_lay_colour(const eg_lay *l, enum eg_paint paint)
 {
 	return eg_theme_colour(l->theme, paint, l->frame.goal);
@@ -102,16 +104,26 @@ static void add_outline(eg_lay *l, const eg_anchor *a, eg_len y)
 		.element = a->element};
 }
 
-void eg_lay_draw_item(eg_lay *l, const eg_item *item, const eg_spot *at)
+void eg_lay_draw_foot_rule(eg_lay *l, eg_len y)
 {
+	eg_canvas_rule(&l->canvas, l->format->main_x, y, FOOT_RULE, EG_PTS(0.5),
+		eg_theme_colour(l->theme, EG_PAINT_INK, 0));
+}
+
+void eg_lay_draw_item(eg_lay *l, const eg_item *item, const eg_spot *at, eg_len to_the_right)
+{
+	l->canvas.shift = to_the_right;
 	for (const eg_anchor *a = item->anchors; a; a = a->next) {
 		if (a->dest.n)
 			eg_canvas_dest(&l->canvas, a->dest, l->format->margin, at->y);
 		if (a->in_outline)
 			add_outline(l, a, at->y);
 	}
+	if (item->over && at->first)
+		eg_textbox_draw_all(l, item->over, at->carry_y);
 	if (item->draw)
 		item->draw(l, item, at);
+	l->canvas.shift = 0;
 }
 
 /* -- pages -- */
@@ -165,13 +177,14 @@ static const eg_context *context_of(const eg_vlist *v, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		if (v->items[i].context && !v->items[i].clear)
 			return v->items[i].context;
-	return from < v->count ? v->items[from].context : NULL;
+	return v->count ? v->items[from < v->count ? from : v->count - 1].context : NULL;
 }
 
 /* A head in the side column, or a note there, whose main item never came. */
 static void add_missing_items(eg_lay *l)
 {
-	if (!l->main.side_next && !(l->main.anchors_next && l->main.count))
+	const eg_vlist *v = &l->main;
+	if (!v->side_next && !v->feet_next && !(v->anchors_next && v->count))
 		return;
 	eg_lay_add(l, (eg_item){.height = l->main.side_next ? 2 * EG_LINE : 0});
 	eg_lay_clear(l, 0);
@@ -189,7 +202,7 @@ static void draw_pages(eg_lay *l)
 		size_t from = starts[i].item, to = starts[i + 1].item;
 		const eg_context *context = context_of(&l->main, from, to);
 		eg_lay_open_page(l, context);
-		eg_flow_draw(l, &l->main, &area, &starts[i], to, i == 0);
+		eg_flow_draw(l, &l->main, &area, &starts[i], i == 0);
 		eg_lay_close_page(l, context);
 	}
 }

@@ -95,10 +95,13 @@ typedef struct eg_lay {
 	uint32_t body_page;                 /* index of the first page of the body */
 	uint8_t head_levels[EG_HEAD_DEPTH]; /* as written, of the heads that are open */
 	uint32_t head_depth;
-	uint32_t head_element; /* made beforehand for the next head, or 0 */
-	const eg_toc *toc;     /* the heads of the document */
-	eg_context context;    /* of the section being built */
-	uint32_t depth;        /* of sections */
+	uint32_t head_element;            /* made beforehand for the next head, or 0 */
+	const eg_toc *toc;                /* the heads of the document */
+	eg_context context;               /* of the section being built */
+	uint32_t depth;                   /* of sections */
+	const eg_format *upright, *lying; /* portrait and landscape */
+	const eg_block *asked;            /* the table that was asked last, and its answer */
+	bool answer;
 } eg_lay;
 
 /* -- lay.c: frames, pages, flows -- */
@@ -130,6 +133,11 @@ void eg_lay_clear(eg_lay *l, eg_len side_height);
 eg_str eg_lay_lang(const eg_lay *l, const eg_block *b);
 /* An element of a block: language and id as the block has them. The frame takes on the language. */
 uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b);
+/* Ends the flow if the pages that follow lie on another side than those before. (turn.c) */
+void eg_lay_turn(eg_lay *l, bool landscape);
+/* Whether block i of a list stands on landscape pages: a table that asks for them, the heads and
+ * short texts that lead to it, and a short text right after it. (turn.c) */
+bool eg_lay_lies(eg_lay *l, eg_block *const *blocks, uint32_t count, uint32_t i);
 /* The outline's words of a head. */
 eg_str eg_lay_plain(eg_arena *a, const eg_run *runs, uint32_t count);
 
@@ -148,6 +156,33 @@ void eg_lay_pair(eg_lay *l, eg_textbox *a, eg_textbox *b, const eg_para_place *p
 void eg_build_text(eg_lay *l, const eg_block *b);
 void eg_build_quote(eg_lay *l, const eg_block *b);
 
+/* -- note.c: footnotes -- */
+
+/* The item that is added next holds this line of the box: its notes go to the foot of its page. */
+void eg_lay_notes(eg_lay *l, const eg_textbox *box, uint32_t line);
+/* Runs that become content of `element` itself: where they have notes, a P in it that holds the
+ * words, so that the notes can follow them. */
+uint32_t eg_note_owner(eg_lay *l, uint32_t element, const eg_run *runs, uint32_t count);
+/* The name that a footnote's mark is reached by. */
+eg_str eg_note_mark_dest(eg_lay *l, const eg_block *note);
+
+/* -- columns.c -- */
+
+/* What is built between open and close stands in two columns of the main column, or in three of
+ * the full width, balanced where they end. It may hold texts, heads of lower levels, lists. */
+typedef struct eg_lay_columns {
+	uint32_t count;
+	eg_vlist list, *around;
+	eg_frame frame;
+} eg_lay_columns;
+void eg_columns_open(eg_lay *l, eg_lay_columns *c, uint32_t count);
+void eg_columns_close(eg_lay *l, eg_lay_columns *c);
+/* The items from `from` on belong to one entry: when a column begins with one, but for the first,
+ * these words stand over it ("Canada, continued"). */
+void eg_columns_continued(
+	eg_lay *l, size_t from, const eg_run *runs, uint32_t count, enum eg_type type);
+void eg_build_columns(eg_lay *l, const eg_block *b);
+
 /* -- the other constructions -- */
 
 void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count);
@@ -159,6 +194,8 @@ uint32_t eg_head_element(eg_lay *l, const eg_block *b);
 void eg_build_head_as(eg_lay *l, const eg_block *b, enum eg_type type, const eg_para_place *place);
 void eg_build_list(eg_lay *l, const eg_block *b);
 void eg_build_table(eg_lay *l, const eg_block *b);
+/* Whether a table needs more than the portrait text width at its columns' least widths. */
+bool eg_table_asks_landscape(eg_lay *l, const eg_block *b);
 void eg_build_facts(eg_lay *l, const eg_block *b);
 void eg_build_cover(eg_lay *l, const eg_block *b);
 void eg_build_contents(eg_lay *l, const eg_block *b);

@@ -35,6 +35,29 @@ static void enter(eg_lay *l, const eg_block *b)
 	l->frame.context = eg_lay_context(l);
 }
 
+/* A section that begins a page may stand under a short one all the same (DESIGNBOOK.md 3). */
+static void begin_section(eg_lay *l, const eg_block *b)
+{
+	if (b->break_before == EG_BREAK_PAGE && l->main.count) {
+		l->main.opens_next = true;
+		l->main.keep_next = false;
+	} else if (b->break_before != EG_BREAK_NONE) {
+		eg_lay_break(l, (enum eg_break_kind)b->break_before);
+	}
+}
+
+/* The frame as it was; if the pages lie on another side by now, its column there. */
+static void restore_frame(eg_lay *l, const eg_frame *saved, const eg_format *format)
+{
+	l->frame = *saved;
+	if (l->format == format || l->out != &l->main)
+		return;
+	if (saved->x == format->margin && saved->width == format->text_width)
+		eg_lay_full_width(l);
+	else
+		eg_lay_main_column(l);
+}
+
 void eg_build_section(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
@@ -42,8 +65,9 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	bool top = l->out == &l->main;
 	if (top && l->depth == 0 && !is_front(b))
 		eg_lay_begin_body(l);
-	if (top && b->break_before != EG_BREAK_NONE)
-		eg_lay_break(l, (enum eg_break_kind)b->break_before);
+	const eg_format *format = l->format;
+	if (top)
+		begin_section(l, b);
 	l->depth++;
 	enter(l, b);
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
@@ -51,7 +75,7 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	l->depth--;
 	if (l->depth)
 		l->context = around;
-	l->frame = saved;
+	restore_frame(l, &saved, format);
 }
 
 static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
@@ -102,6 +126,11 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	case EG_B_GROUP:
 		build_group(l, b);
 		break;
+	case EG_B_COLUMNS:
+		eg_build_columns(l, b);
+		break;
+	case EG_B_NOTE: /* hangs on its mark */
+		break;
 	case EG_B_DOCUMENT:
 	case EG_B_ITEM: /* outside a list: what is in it */
 	case EG_B_FACT:
@@ -112,9 +141,18 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	}
 }
 
+/* The items from there on go together, past text that comes after them if need be. */
+static void make_float(eg_vlist *v, size_t from)
+{
+	v->items[from].float_end = v->count;
+	for (size_t i = from + 1; i < v->count; i++)
+		v->items[i].keep = true;
+}
+
 void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 {
 	eg_frame saved = l->frame;
+	const eg_format *format = l->format;
 	if (b->goal)
 		l->frame.goal = b->goal;
 	bool wide = b->wide && l->out == &l->main && b->kind != EG_B_TABLE;
@@ -125,13 +163,18 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 	build_in_column(l, b, next);
 	for (size_t i = from; wide && i < l->out->count; i++)
 		l->out->items[i].wide = true;
-	l->frame = saved;
+	if (b->floats && l->out == &l->main && l->out->count > from)
+		make_float(l->out, from);
+	restore_frame(l, &saved, format);
 }
 
 void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count)
 {
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count; i++) {
+		if (l->out == &l->main && !l->frame.beside && blocks[i]->kind != EG_B_SECTION)
+			eg_lay_turn(l, eg_lay_lies(l, blocks, count, i));
 		eg_build_block(l, blocks[i], i + 1 < count ? blocks[i + 1] : NULL);
+	}
 }
 
 /* -- what is known at the end -- */
@@ -266,6 +309,8 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_di
 	*l = (eg_lay){.doc = doc,
 		.theme = eg_theme_find(doc->theme),
 		.format = eg_theme_format(doc->a4),
+		.upright = eg_theme_format(doc->a4),
+		.lying = eg_theme_landscape(doc->a4),
 		.fonts = fonts,
 		.diag = d,
 		.scratch = scratch,

@@ -79,8 +79,8 @@ static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint3
 		.lang = l->frame.lang,
 		.goal = l->frame.goal,
 		.element = body};
-	if (b->child_count > from)
-		spec.element = eg_canvas_element(&l->canvas, body, EG_ROLE_P);
+	spec.element = b->child_count > from ? eg_canvas_element(&l->canvas, body, EG_ROLE_P)
+					     : eg_note_owner(l, body, lone->runs, lone->run_count);
 	eg_textbox *text = eg_textbox_set(l, lone->runs, lone->run_count, &spec);
 	eg_lay_pair(l, mark, text, place, label.n ? NULL : draw_dash);
 	eg_build_blocks(l, b->children + from, b->child_count - from);

@@ -56,6 +56,7 @@ static void add_lines(eg_lay *l, eg_textbox *b, uint32_t n, eg_item item, const 
 		if (i == 0 && !l->frame.free)
 			it.snap = (uint8_t)p->snap;
 		it.ahead = (eg_len)n * b->row->leading + p->after;
+		eg_lay_notes(l, b, i);
 		eg_lay_add(l, it);
 	}
 }

@@ -14,16 +14,20 @@ static void build_source(eg_lay *l, const eg_block *b, uint32_t number)
 		.lang = l->frame.lang,
 		.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBL)};
 	eg_textbox *mark = eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(label)), &spec);
+	uint32_t body = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
 	spec = (eg_text_spec){.type = EG_T_REFERENCE,
 		.x = l->frame.x,
 		.width = l->frame.width,
 		.lang = l->frame.lang,
-		.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY)};
+		.element = eg_note_owner(l, body, b->runs, b->run_count)};
+	eg_frame saved = l->frame;
+	l->frame.element = body;
 	eg_textbox *text = eg_textbox_set(l, b->runs, b->run_count, &spec);
 	size_t from = l->out->count;
 	eg_lay_pair(l, mark, text,
 		&(eg_para_place){.kind = EG_K_LIST, .before = EG_QUARTER, .after = EG_QUARTER},
 		NULL);
+	l->frame = saved;
 	/* A source is short: it is not torn. */
 	for (size_t i = from + 1; i < l->out->count && l->out->count - from < 8; i++)
 		l->out->items[i].keep = true;

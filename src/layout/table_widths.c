@@ -13,6 +13,7 @@
 #define NAME_WIDTH EG_PTS(94)
 #define SAMPLES    96u /* rows whose heights are weighed */
 #define ROUNDS     40
+#define ASKED      256u  /* rows that are looked at for the page's side */
 #define SLACK      EG_PT /* a line seldom fills its measure: words of this much do not fit */
 
 typedef struct column {
@@ -349,6 +350,26 @@ static void favour_keys(const eg_table *t, weigher *w, eg_len width)
 		if (least_of(w) - c->least + wish <= width)
 			c->least = wish;
 	}
+}
+
+/* Asked of a sample: what a row of thousands needs does not turn the page. */
+bool eg_table_asks_landscape(eg_lay *l, const eg_block *b)
+{
+	eg_table few = *b->table;
+	if (few.column_count < 2)
+		return false;
+	eg_arena_mark mark = eg_arena_save(l->scratch);
+	if (few.row_count > ASKED) {
+		few.rows = EG_NEW_N(l->scratch, eg_trow, ASKED);
+		few.row_count = ASKED;
+		for (size_t i = 0; i < ASKED; i++)
+			few.rows[i] = b->table->rows[i * b->table->row_count / ASKED];
+	}
+	weigher w;
+	init(l, &few, &w);
+	bool asks = least_of(&w) > l->upright->text_width;
+	eg_arena_rewind(l->scratch, mark);
+	return asks;
 }
 
 void eg_table_widths(eg_lay *l, eg_tab *t)

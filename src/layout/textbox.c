@@ -131,12 +131,12 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 
 static bool same_link(const eg_run *a, const eg_run *b)
 {
-	return eg_str_eq(a->url, b->url) && eg_str_eq(a->dest, b->dest);
+	return eg_str_eq(a->url, b->url) && eg_str_eq(a->dest, b->dest) && a->note == b->note;
 }
 
 static bool is_link(const eg_run *r)
 {
-	return r->url.n || r->dest.n;
+	return r->url.n || r->dest.n || r->note;
 }
 
 static bool is_foreign(const eg_textbox *b, const eg_run *r)
@@ -219,8 +219,10 @@ static uint32_t inline_element(eg_lay *l, eg_textbox *b, uint32_t group, const e
 	uint32_t *slot = &b->inlines[group - 1];
 	if (*slot == EG_NO_ELEMENT) {
 		bool link = is_link(run) && !b->spec.no_links;
-		*slot = eg_canvas_element(
-			&l->canvas, b->spec.element, link ? EG_ROLE_LINK : EG_ROLE_SPAN);
+		uint32_t parent = b->spec.element;
+		if (link && run->note)
+			parent = eg_canvas_element(&l->canvas, parent, EG_ROLE_REFERENCE);
+		*slot = eg_canvas_element(&l->canvas, parent, link ? EG_ROLE_LINK : EG_ROLE_SPAN);
 		if (is_foreign(b, run))
 			eg_canvas_traits(&l->canvas, *slot)->lang = run->lang;
 	}
@@ -238,7 +240,9 @@ static void end_stretch(eg_lay *l, eg_textbox *b, stretch *s, eg_len baseline)
 			.x1 = s->to,
 			.y1 = baseline + down,
 			.url = r->url,
-			.dest = r->url.n ? (eg_str){NULL, 0} : r->dest,
+			.dest = r->note    ? r->note->id
+				: r->url.n ? (eg_str){NULL, 0}
+					   : r->dest,
 			.contents = r->contents.n ? r->contents
 				    : r->text.n   ? r->text
 				    : r->url.n    ? r->url
@@ -274,6 +278,8 @@ static void draw_piece(
 	eg_mark *m = eg_canvas_glyphs(&l->canvas, ink, p->glyphs, x, y - p->rise);
 	m->as.text.hyphen = p->hyphen;
 	m->as.text.expand = p->expand;
+	if (run->note && element != EG_NO_ELEMENT)
+		eg_canvas_dest(&l->canvas, eg_note_mark_dest(l, run->note), x, y - b->row->size);
 	if ((run->style & EG_I_PAGEREF) && !p->hyphen)
 		eg_canvas_fixup(&l->canvas, run->dest, run_style(l, b->row, run), false, 0);
 }

@@ -52,6 +52,8 @@ static const eg_type_row types[EG_T_COUNT] = {
 	[EG_T_OPENER_TAGLINE]  = ROW(SERIF, 400, true, 16, 21, 0, EG_FEAT_ONUM, MUTED, 7, 28, WHOLE),
 	[EG_T_STATEMENT]       = ROW(SERIF, 400, false, 13, 17.5, 0, READ, INK, 17.5, 28, WHOLE),
 	[EG_T_OUTCOME]         = ROW(SERIF, 400, false, 9.5, 14, 0, READ, INK, 0, 7, EG_TF_WHOLE),
+	[EG_T_FOOTNOTE]        = ROW(SERIF, 400, false, 8.5, 10.5, 0, READ, INK, 0, 0, 0),
+	[EG_T_FOOTNOTE_NUMBER] = ROW(SERIF, 400, false, 8.5, 10.5, 0, CELL, INK, 0, 0, 0),
 	[EG_T_REFERENCE]       = ROW(SERIF, 400, false, 8.5, 10.5, 0, READ, INK, 0, 3.5, 0),
 	[EG_T_REFERENCE_NUMBER] = ROW(SANS, 600, false, 7.75, 10.5, 0, CELL, BRAND, 0, 3.5, 0),
 	[EG_T_ADDRESS]         = ROW(SANS, 400, false, 7.75, 10.5, 0, CELL, MUTED, 0, 0, 0),
@@ -124,6 +126,14 @@ static const eg_format formats[] = {
 	 .column = EG_PTS(30), .step = EG_PTS(42), .side_width = EG_PTS(156), .main_x = EG_PTS(219.64),
 	 .main_width = EG_PTS(324), .band = EG_PTS(207.64), .top = EG_PTS(78), .bottom = EG_PTS(764),
 	 .head_y = EG_PTS(46), .folio_y = EG_PTS(802), .marking_y = EG_PTS(27), .marking_foot = EG_PTS(17)},
+	{.width = EG_PTS(792), .height = EG_PTS(612), .margin = EG_PTS(54), .text_width = EG_PTS(684),
+	 .column = EG_PTS(46), .step = EG_PTS(58), .side_width = EG_PTS(220), .main_x = EG_PTS(286),
+	 .main_width = EG_PTS(452), .band = EG_PTS(274), .top = EG_PTS(78), .bottom = EG_PTS(554),
+	 .head_y = EG_PTS(46), .folio_y = EG_PTS(574), .marking_y = EG_PTS(27), .marking_foot = EG_PTS(17)},
+	{.width = EG_PTS(841.89), .height = EG_PTS(595.28), .margin = EG_PTS(54.945), .text_width = EG_PTS(732),
+	 .column = EG_PTS(50), .step = EG_PTS(62), .side_width = EG_PTS(236), .main_x = EG_PTS(302.945),
+	 .main_width = EG_PTS(484), .band = EG_PTS(290.945), .top = EG_PTS(78), .bottom = EG_PTS(540),
+	 .head_y = EG_PTS(46), .folio_y = EG_PTS(560), .marking_y = EG_PTS(27), .marking_foot = EG_PTS(17)},
 };
 /* clang-format on */
 
@@ -138,6 +148,11 @@ const eg_theme *eg_theme_find(eg_str name)
 const eg_format *eg_theme_format(bool a4)
 {
 	return &formats[a4 ? 1 : 0];
+}
+
+const eg_format *eg_theme_landscape(bool a4)
+{
+	return &formats[a4 ? 3 : 2];
 }
 
 const eg_type_row *eg_theme_type(const eg_theme *t, enum eg_type type)

@@ -76,6 +76,8 @@ enum eg_type {
 	EG_T_OPENER_TAGLINE,
 	EG_T_STATEMENT,
 	EG_T_OUTCOME,
+	EG_T_FOOTNOTE,
+	EG_T_FOOTNOTE_NUMBER,
 	EG_T_REFERENCE,
 	EG_T_REFERENCE_NUMBER,
 	EG_T_ADDRESS,
@@ -140,6 +142,7 @@ typedef struct eg_theme {
 /* The theme of that name; the first one when there is none. */
 const eg_theme *eg_theme_find(eg_str name);
 const eg_format *eg_theme_format(bool a4);
+const eg_format *eg_theme_landscape(bool a4);
 const eg_type_row *eg_theme_type(const eg_theme *t, enum eg_type type);
 /* goal: 0, or from 1; there are three goal colours, and then again. */
 uint32_t eg_theme_colour(const eg_theme *t, enum eg_paint paint, unsigned goal);

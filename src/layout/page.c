@@ -1,0 +1,443 @@
+#include "layout/page.h"
+
+#define HALVINGS   18   /* of the height in which columns are balanced: 722 pt to under 1/64 */
+#define MUCH_WHITE 224  /* points (16 b) that are not left before a section that fits in them */
+#define JOIN_PRICE 1500 /* of two sections on one page; less than that much white */
+#define HOLD_PRICE 90   /* of a float that goes to the next page */
+#define TORN_NOTE  300
+#define LATE_NOTE  6000 /* a note that begins after the page of its mark */
+
+static eg_len larger(eg_len a, eg_len b)
+{
+	return a > b ? a : b;
+}
+
+eg_len eg_flow_gap(const eg_item *above, const eg_item *below)
+{
+	if (!above)
+		return 0;
+	if (above->kind == EG_K_HEAD)
+		return larger(above->after, below->under_head);
+	return larger(above->after, below->before);
+}
+
+static eg_len on_grid(eg_len y, eg_len origin)
+{
+	eg_len b = EG_PTS(14), steps = (y - origin + b - 1 - EG_TOLERANCE) / b;
+	return origin + larger(steps, 0) * b;
+}
+
+/* -- notes at the foot -- */
+
+eg_len eg_foot_height(const eg_vlist *v, size_t from, size_t to)
+{
+	if (to <= from)
+		return 0;
+	return EG_FOOT_GAP + EG_FOOT_HEAD + v->feet_sum[to] - v->feet_sum[from];
+}
+
+/* The end of the shortest stretch of lines from there that a page may set. */
+static size_t least_lines(const eg_vlist *v, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (!v->feet->items[i].keep)
+			return i;
+	return to;
+}
+
+static eg_len least_foot(const eg_fill *c, size_t feet)
+{
+	if (feet <= c->foot_from)
+		return 0;
+	return eg_foot_height(c->list, c->foot_from, least_lines(c->list, c->foot_from, feet));
+}
+
+/* The last place within `room` where the lines from c->foot_from on may be torn. */
+static size_t lines_in(const eg_fill *c, eg_len room)
+{
+	size_t low = c->foot_from, high = c->feet;
+	while (low < high) {
+		size_t middle = low + (high - low + 1) / 2;
+		if (eg_foot_height(c->list, c->foot_from, middle) <= room + EG_TOLERANCE)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	while (low > c->foot_from && low < c->feet && c->list->feet->items[low].keep)
+		low--;
+	return low;
+}
+
+eg_foot eg_fill_feet(const eg_fill *c, bool last)
+{
+	eg_foot foot = {.to = c->foot_from};
+	if (c->feet <= c->foot_from)
+		return foot;
+	eg_len room = c->area->bottom - c->y, third = (c->area->bottom - c->area->top) / 3;
+	size_t all = lines_in(c, room), begun = c->begun > c->foot_from ? c->begun : c->foot_from;
+	foot.to = last || room < third ? all : lines_in(c, third);
+	if (foot.to < begun && begun <= all)
+		foot.to = begun;
+	if (foot.to == c->foot_from) /* a page sets something, lest nothing ever ends */
+		foot.to = c->any ? foot.to : least_lines(c->list, c->foot_from, c->feet);
+	if (foot.to < begun)
+		foot.price = LATE_NOTE;
+	else if (foot.to < c->feet)
+		foot.price = TORN_NOTE;
+	return foot;
+}
+
+/* -- the side column -- */
+
+/* Sets side items from c->side_at on, as many as fit. */
+static void run_side(eg_fill *c)
+{
+	const eg_item *above = NULL;
+	while (c->side && c->side_at < c->side->count) {
+		const eg_item *it = &c->side->items[c->side_at];
+		eg_len y = c->side_y + eg_flow_gap(above, it);
+		if (y + it->height > c->area->bottom + EG_TOLERANCE && above)
+			return;
+		if (c->draw)
+			eg_lay_draw_item(c->draw, it, &(eg_spot){.y = y, .first = !above}, 0);
+		c->side_y = y + it->height;
+		c->side_at++;
+		above = it;
+	}
+	c->side = NULL;
+}
+
+/* Where the side list of an item would begin. */
+static eg_len side_top(const eg_item *it, eg_len y)
+{
+	const eg_vlist *s = it->side;
+	if (s->on_baseline && s->count)
+		return y + it->baseline - s->items[0].baseline;
+	return y + s->shift;
+}
+
+/* All of a whole side list must fit, of another one its first item. */
+static bool side_fits(const eg_fill *c, const eg_vlist *side, eg_len y)
+{
+	eg_len h = side->whole ? eg_vlist_height(side) : side->count ? side->items[0].height : 0;
+	return y + h <= c->area->bottom + EG_TOLERANCE;
+}
+
+/* -- items one under the other -- */
+
+static eg_len top_of(const eg_fill *c, const eg_item *it)
+{
+	eg_len y = c->y;
+	if (!c->any) {
+		y += it->carry;
+	} else {
+		y += eg_flow_gap(c->before, it);
+		y = larger(y, it->not_above);
+	}
+	if ((it->side || it->wide) && c->side_y > c->area->top)
+		y = larger(y, c->side_y + (it->clear ? 0 : it->before));
+	if (it->snap == EG_SNAP_LINE)
+		y = on_grid(y, c->area->top);
+	else if (it->snap == EG_SNAP_NEXT && c->any)
+		y = on_grid(y + it->ahead, c->area->top) - it->ahead;
+	return y;
+}
+
+static size_t more_feet(const eg_fill *c, const eg_item *it)
+{
+	return it->feet > c->feet ? it->feet : c->feet;
+}
+
+static void ask_feet(eg_fill *c, const eg_item *it)
+{
+	c->feet = more_feet(c, it);
+	if (it->begun > c->begun)
+		c->begun = it->begun;
+}
+
+static bool fits(const eg_fill *c, const eg_item *it, eg_len y, eg_len height)
+{
+	eg_len foot = least_foot(c, more_feet(c, it));
+	if (y + height > c->area->bottom - foot + EG_TOLERANCE)
+		return false;
+	if ((it->side || it->wide) && c->side)
+		return false;
+	return !it->side || side_fits(c, it->side, side_top(it, y));
+}
+
+static bool put_plain(eg_fill *c, size_t i)
+{
+	const eg_item *it = &c->list->items[i];
+	eg_len y = top_of(c, it), h = it->height + (c->any ? 0 : it->grow);
+	if (c->any && !fits(c, it, y, h))
+		return false;
+	ask_feet(c, it);
+	if (it->side) {
+		c->side = it->side;
+		c->side_at = 0;
+		c->side_y = side_top(it, y);
+		run_side(c);
+	}
+	if (c->draw) {
+		eg_spot at = {.y = y,
+			.carry_y = y - it->carry,
+			.first = !c->any,
+			.last = i + 1 >= c->end};
+		eg_lay_draw_item(c->draw, it, &at, 0);
+	}
+	c->y = y + h;
+	c->any = true;
+	c->before = it;
+	return true;
+}
+
+static bool put_clear(eg_fill *c, const eg_item *it)
+{
+	c->full = c->side != NULL;
+	if (c->side_y > c->y) {
+		c->y = c->side_y;
+		c->any = true;
+	}
+	c->before = it;
+	return true;
+}
+
+/* -- columns -- */
+
+/* Height of an item and of those that may not be torn from it. */
+static eg_len chain_height(const eg_vlist *v, const eg_columns *g, size_t i, eg_len most)
+{
+	eg_len h = v->items[i].height;
+	for (size_t k = i + 1; k < g->end && v->items[k].keep && h <= most; k++)
+		h += eg_flow_gap(&v->items[k - 1], &v->items[k]) + v->items[k].height;
+	return h;
+}
+
+static eg_len top_in_column(const eg_fill *c, size_t i)
+{
+	const eg_item *it = &c->list->items[i];
+	eg_len y = c->column_y;
+	if (c->column_any)
+		y += eg_flow_gap(&c->list->items[i - 1], it);
+	else if (i > c->columns->first)
+		y += it->carry;
+	return it->snap == EG_SNAP_LINE ? on_grid(y, c->area->top) : y;
+}
+
+/* Puts item i in the column that is open, or at the top of the next one. */
+static bool put_in_column(eg_fill *c, size_t i)
+{
+	const eg_item *it = &c->list->items[i];
+	eg_len y = top_in_column(c, i), room = c->column_bottom - y;
+	eg_len h = it->keep ? it->height : chain_height(c->list, c->columns, i, room);
+	if (c->column_any && h > room + EG_TOLERANCE) {
+		if (c->column + 1 >= c->columns->count)
+			return false;
+		c->column++;
+		c->column_any = false;
+		c->column_y = c->column_top;
+		y = top_in_column(c, i);
+	}
+	if (c->draw) {
+		eg_spot at = {.y = y,
+			.carry_y = y - it->carry,
+			.first = !c->column_any && i > c->columns->first,
+			.last = i + 1 >= c->end};
+		eg_lay_draw_item(c->draw, it, &at, (eg_len)c->column * c->columns->step);
+	}
+	c->column_y = y + it->height;
+	c->column_any = true;
+	return true;
+}
+
+static void top_column(eg_fill *c, eg_len bottom)
+{
+	c->column = 0;
+	c->column_any = false;
+	c->column_y = c->column_top;
+	c->column_bottom = bottom;
+}
+
+/* Whether the items from c->column_first up to the end of the columns fit above `bottom`; `under`
+ * is then the lower edge of the longest column. */
+static bool columns_fit(const eg_fill *c, eg_len bottom, eg_len *under)
+{
+	eg_fill k = *c;
+	k.draw = NULL;
+	top_column(&k, bottom);
+	*under = k.column_top;
+	for (size_t i = c->column_first; i < c->columns->end; i++) {
+		if (!put_in_column(&k, i))
+			return false;
+		*under = larger(*under, k.column_y);
+	}
+	return true;
+}
+
+/* The least bottom at which they fit; `most` if they do not fit at all. */
+static eg_len balanced(const eg_fill *c, eg_len most)
+{
+	eg_len low = c->column_top, high = most, under;
+	if (!columns_fit(c, most, &under))
+		return most;
+	for (int n = 0; n < HALVINGS && low < high; n++) {
+		eg_len middle = low + (high - low) / 2;
+		if (columns_fit(c, middle, &under))
+			high = middle;
+		else
+			low = middle;
+	}
+	return high;
+}
+
+static bool open_columns(eg_fill *c, size_t i)
+{
+	const eg_item *it = &c->list->items[i];
+	eg_len y = c->any ? top_of(c, it) : c->y, foot = least_foot(c, c->feet);
+	eg_len bottom = c->area->bottom - foot;
+	if (c->any && !fits(c, it, y, chain_height(c->list, it->columns, i, bottom - y)))
+		return false;
+	c->columns = it->columns;
+	c->column_top = y;
+	c->column_first = i;
+	if (it->side) {
+		c->side = it->side;
+		c->side_at = 0;
+		c->side_y = side_top(it, y);
+		run_side(c);
+	}
+	bool ends_here = c->draw && c->end >= it->columns->end;
+	top_column(c, ends_here ? balanced(c, bottom) : bottom);
+	return true;
+}
+
+/* How far the page is filled, for its badness: the mean of the columns. */
+static void level_columns(eg_fill *c, size_t i)
+{
+	const eg_columns *g = c->columns;
+	eg_len height = c->column_bottom - c->column_top;
+	c->y = c->column_top +
+	       (c->column * height + c->column_y - c->column_top) / (eg_len)g->count;
+	if (i + 1 < g->end)
+		return;
+	eg_len under;
+	(void)columns_fit(c, c->draw ? c->column_bottom : balanced(c, c->column_bottom), &under);
+	c->y = under;
+	c->columns = NULL;
+}
+
+static bool put_columns(eg_fill *c, size_t i)
+{
+	if (!c->columns && !open_columns(c, i))
+		return false;
+	if (!put_in_column(c, i))
+		return false;
+	c->any = true;
+	c->before = &c->list->items[i];
+	level_columns(c, i);
+	return true;
+}
+
+/* -- floats -- */
+
+/* All of a float, or nothing. */
+static bool put_float(eg_fill *c, size_t i)
+{
+	size_t end = c->list->items[i].float_end;
+	eg_fill tried = *c;
+	tried.draw = NULL;
+	for (size_t k = i; k < end; k++)
+		if (!put_plain(&tried, k))
+			return false;
+	for (size_t k = i; k < end; k++)
+		(void)put_plain(c, k);
+	c->skip = end;
+	return true;
+}
+
+static bool put_or_hold(eg_fill *c, size_t i)
+{
+	if (put_float(c, i))
+		return true;
+	if (c->held)
+		return false;
+	c->held = i + 1;
+	c->skip = c->list->items[i].float_end;
+	c->move += HOLD_PRICE;
+	return true;
+}
+
+/* -- one item -- */
+
+static bool put_one(eg_fill *c, size_t i)
+{
+	const eg_item *it = &c->list->items[i];
+	if (i < c->skip)
+		return true;
+	if (c->full)
+		return false;
+	if (it->ghost) {
+		if (c->draw)
+			eg_lay_draw_item(c->draw, it, &(eg_spot){.y = c->y, .first = !c->any}, 0);
+		return true;
+	}
+	/* A float goes past running text, not past a head or a table. */
+	if (c->held && (it->kind == EG_K_HEAD || it->kind == EG_K_TABLE || it->columns))
+		return false;
+	if (it->clear && !it->side)
+		return put_clear(c, it);
+	if (it->columns)
+		return put_columns(c, i);
+	if (it->float_end > i)
+		return put_or_hold(c, i);
+	return put_plain(c, i);
+}
+
+/* Whether a section may join the one before it: much white is left, and all of it fits. */
+static bool may_join(const eg_fill *c, size_t i)
+{
+	eg_len white = c->area->bottom - larger(c->y, c->side_y);
+	if (white <= MUCH_WHITE * EG_PT || c->side || c->held)
+		return false;
+	eg_fill tried = *c;
+	tried.draw = NULL;
+	size_t k = i;
+	do
+		if (!put_one(&tried, k))
+			return false;
+	while (++k < c->list->count && !c->list->items[k].opens);
+	return !tried.held && !tried.side && eg_fill_feet(&tried, true).to >= tried.feet;
+}
+
+bool eg_fill_put(eg_fill *c, size_t i)
+{
+	if (c->list->items[i].opens && c->any) {
+		if (!may_join(c, i))
+			return false;
+		c->move += JOIN_PRICE;
+	}
+	return put_one(c, i);
+}
+
+eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_start *from,
+	bool first_page, struct eg_lay *draw, size_t end)
+{
+	eg_fill c = {.list = v,
+		.area = area,
+		.draw = draw,
+		.end = end,
+		.side = from->side,
+		.side_at = from->side_at,
+		.foot_from = from->foot_at};
+	if (from->item) { /* what was asked for before and is still to be set */
+		c.feet = v->items[from->item - 1].feet;
+		c.begun = v->items[from->item - 1].begun;
+	}
+	c.y = first_page ? area->first_top : area->top;
+	c.side_y = c.y;
+	run_side(&c);
+	for (size_t k = from->held ? from->held - 1 : 0;
+		from->held && k < v->items[from->held - 1].float_end; k++)
+		(void)put_plain(&c, k);
+	return c;
+}

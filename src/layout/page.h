@@ -1,0 +1,55 @@
+/* page.h -- inside flow: one page while items are put on it.
+ *
+ * The same steps try a page and draw it, so that what was decided is what stands there.
+ * Units:   eg_len. Depends: layout/flow.h.
+ */
+#ifndef EG_LAYOUT_PAGE_H
+#define EG_LAYOUT_PAGE_H
+
+#include "layout/flow.h"
+
+typedef struct eg_fill {
+	const eg_vlist *list;
+	const eg_area *area;
+	struct eg_lay *draw; /* NULL: only try */
+	const eg_item *before;
+	eg_len y;      /* under the last item */
+	eg_len side_y; /* under the last side item */
+	const eg_vlist *side;
+	size_t side_at;
+	size_t end;   /* draw: the first item of the next page */
+	bool any;     /* something stands on the page */
+	bool full;    /* the side list needs the rest of the page */
+	int64_t move; /* the price of moves made on this page */
+	/* Notes: lines set before this page, asked for on it, and those that may not come later. */
+	size_t foot_from, feet, begun;
+	/* A float that waits for the next page, and the first item after it. */
+	size_t held, skip;
+	/* The columns that are being filled. */
+	const eg_columns *columns;
+	uint32_t column;
+	bool column_any;
+	eg_len column_top, column_y, column_bottom;
+	size_t column_first; /* of the items, on this page */
+} eg_fill;
+
+/* The lines of notes on a page. */
+typedef struct eg_foot {
+	size_t to;     /* the first line left for the next page */
+	int64_t price; /* of notes that are torn or late */
+} eg_foot;
+
+#define EG_TOLERANCE (EG_PT / 64)
+
+eg_len eg_flow_gap(const eg_item *above, const eg_item *below);
+/* A new page; `end` is only read when it is drawn. */
+eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_start *from,
+	bool first_page, struct eg_lay *draw, size_t end);
+/* Puts item i on the page. False: it does not fit. The first item of a page always fits. */
+bool eg_fill_put(eg_fill *c, size_t i);
+/* What the page sets of its notes; on the `last` page of a list the third does not bound them. */
+eg_foot eg_fill_feet(const eg_fill *c, bool last);
+/* Height that lines from..to take, with the space and rule over them; 0 for none. */
+eg_len eg_foot_height(const eg_vlist *v, size_t from, size_t to);
+
+#endif
