@@ -4,19 +4,24 @@
 
 /* Prices, as squares of thousandths of the measure: 10,000 is what a ragged line costs that is a
  * tenth short. Tuned by eye on the texts of the shipped strategy at measures of 100 to 340 pt. The
- * three rules that are not to be broken where there is another way cost more than any line can. */
-#define PRICE_OVERFULL   INT64_C(1000000000000) /* sticks out: only where nothing else is left */
-#define PRICE_HYPHENS_3  INT64_C(10000000000)   /* three lines in a row end in a hyphen */
-#define PRICE_RAG        INT64_C(100000000)     /* a short line before a long one */
-#define PRICE_SAME_WORD  EG_PRICE_RULE          /* two lines end in one word */
-#define PRICE_HYPHENS    10000                  /* two lines in a row end in a hyphen */
-#define PRICE_LAST_SHORT 200000                 /* last line under 3 words and a third */
+ * rules that are not to be broken where there is another way cost more than any paragraph can. */
+#define PRICE_OVERFULL   INT64_C(10000000000000) /* sticks out: only where nothing else is left */
+#define PRICE_HYPHENS_3  INT64_C(100000000000)   /* three lines in a row end in a hyphen */
+#define PRICE_RAG        EG_PRICE_RAG            /* a short line before a long one */
+#define PRICE_SAME_WORD  EG_PRICE_RULE           /* two lines end in one word */
+#define PRICE_HYPHENS    10000                   /* two lines in a row end in a hyphen */
+#define PRICE_LAST_SHORT 200000                  /* last line under 3 words and a third */
+#define COST_MOST        (INT64_MAX / 2)         /* of a paragraph */
 
-/* Justified lines are priced by the ratio of their spaces, some 10,000 at their full stretch. Tuned
- * against LuaLaTeX with microtype on thirty pages (tests/perf/justify). */
+/* Justified lines are priced by the ratio of their spaces: 6,000 and 10,000 at their full stretch
+ * for its sixth power and itself. Tuned against LuaLaTeX with microtype on the thirty pages of
+ * tests/perf/justify, so that each of its figures is better: dearer hyphens make looser lines,
+ * dearer ratios more hyphens, and the price of a short last line pulls at both. */
+#define PRICE_BADNESS          60   /* hundredths */
+#define PRICE_RATIO            10   /* of a thousandth */
 #define PRICE_FITNESS          3000 /* a tight line beside a loose one */
-#define PRICE_HYPHEN_JUSTIFIED 2500
-#define PRICE_RATIO            2 /* of a thousandth */
+#define PRICE_HYPHEN_JUSTIFIED 30000
+#define PRICE_SHORT_JUSTIFIED  150000
 
 typedef struct line {
 	int64_t cost;    /* of this line and all before it */
@@ -45,12 +50,17 @@ static eg_len gaps_of(const eg_stop *stops, size_t p, size_t c)
 	return stops[c].gaps_end - stops[p].gaps_start;
 }
 
+static eg_len letters_of(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
+{
+	return width_of(stops, p, c) - gaps_of(stops, p, c) - (p == 0 ? m->indent : 0);
+}
+
 static eg_len shrink_of(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
 {
 	if (!m->justify)
 		return 0;
 	eg_len gaps = gaps_of(stops, p, c);
-	return eg_shrink_of(width_of(stops, p, c) - gaps, gaps, m->expand);
+	return eg_shrink_of(letters_of(stops, m, p, c), gaps, m->expand);
 }
 
 static int64_t ragged_cost(const eg_measure *m, eg_len lacks)
@@ -63,8 +73,8 @@ static int64_t ragged_cost(const eg_measure *m, eg_len lacks)
 
 static eg_stretch stretch_of(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
 {
-	eg_len w = width_of(stops, p, c), gaps = gaps_of(stops, p, c);
-	return eg_stretch_of(m->width - w, w - gaps, gaps, m->expand);
+	eg_len lacks = m->width - width_of(stops, p, c), gaps = gaps_of(stops, p, c);
+	return eg_stretch_of(lacks, letters_of(stops, m, p, c), gaps, m->expand);
 }
 
 /* The sixth power of the ratio, as Knuth and Plass have it, keeps single lines from being bad; the
@@ -77,7 +87,7 @@ static int64_t justified_cost(const eg_stop *stops, const eg_measure *m, size_t 
 	int64_t size = s.ratio < 0 ? -s.ratio : s.ratio;
 	int64_t badness = size * size / 1000 * size / 10000; /* 100 at the full stretch */
 	int64_t grown = s.expand < 0 ? -s.expand : s.expand;
-	return (badness + 1) * (badness + 1) + size * PRICE_RATIO + grown * grown +
+	return badness * badness * PRICE_BADNESS / 100 + size * PRICE_RATIO + grown * grown +
 	       (stops[c].hyphen ? PRICE_HYPHEN_JUSTIFIED : 0);
 }
 
@@ -89,7 +99,9 @@ static int64_t last_cost(const eg_stop *stops, const eg_measure *m, size_t p, si
 		return cost + (w * 100 < m->width * 40 ? PRICE_LAST_SHORT : 0);
 	}
 	bool lonely = p > 0 && stops[c].words - stops[p].words < 3 && w * 100 < m->width * 33;
-	return lonely ? PRICE_LAST_SHORT : 0;
+	if (!lonely)
+		return 0;
+	return m->justify ? PRICE_SHORT_JUSTIFIED : PRICE_LAST_SHORT;
 }
 
 int64_t eg_line_cost(const eg_stop *stops, size_t count, const eg_measure *m, size_t p, size_t c)
@@ -179,6 +191,8 @@ static void add_lines(breaker *b, size_t c, size_t *reach)
 		if (cost < 0 || !best_before(b, p, c, &l))
 			continue;
 		l.cost += cost;
+		if (l.cost > COST_MOST)
+			l.cost = COST_MOST;
 		b->lines = eg_grow(b->arena, b->lines, b->line_count, &b->line_cap, sizeof l);
 		b->lines[b->line_count++] = l;
 	}

@@ -33,6 +33,7 @@ typedef struct eg_stop {
 
 typedef struct eg_measure {
 	eg_len width;
+	eg_len indent; /* of it, on the first line */
 	bool justify;
 	bool expand;       /* justified: letters may grow and shrink by EG_EXPAND_MOST */
 	bool fill_last;    /* the last line's shortfall counts too (balanced setting) */
@@ -40,9 +41,10 @@ typedef struct eg_measure {
 			      stretch; 0 = anything, which always has a solution */
 } eg_measure;
 
-/* The least price of what is not to be where there is another way: two lines that end in one word,
- * a short line before a long one, three hyphens in a row, a line that sticks out. */
-#define EG_PRICE_RULE INT64_C(5000000)
+/* The price of two lines that end in one word, and of a short line before a long one; three hyphens
+ * in a row and a line that sticks out cost more. What is not against a rule costs less. */
+#define EG_PRICE_RULE INT64_C(1000000000)
+#define EG_PRICE_RAG  INT64_C(10000000000)
 
 typedef struct eg_chosen {
 	uint32_t *stops; /* count of them */

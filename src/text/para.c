@@ -4,11 +4,13 @@
 
 /* How the lines are chosen. First without hyphens among lines that lack at most TIGHT of the
  * measure; where that fails or one line is worse than GOOD_ENOUGH, with hyphens and LOOSE; where
- * that fails too, or a rule of the rag is broken, among all lines. So few words are divided, and
- * most paragraphs are done at once. Justified text is tried with hyphens at once: their price
- * weighs them against loose lines better than an order of passes could. */
+ * that fails too, or a rule of the rag is broken, with LOOSER; and among all lines, where even
+ * that does not help. So few words are divided, and most paragraphs are done at once. Justified
+ * text is tried with hyphens at once: their price weighs them against loose lines better than an
+ * order of passes could. */
 #define TIGHT           220
 #define LOOSE           320
+#define LOOSER          450
 #define GOOD_ENOUGH     26000 /* some 16 % of the measure */
 #define LOOSE_JUSTIFIED 1600  /* spaces four fifths wider */
 #define MOST_BALANCED   6     /* lines; longer text is set as a paragraph */
@@ -78,6 +80,7 @@ static bool find_lines(
 {
 	eg_measure m = {.width = p->opt->width,
 		.justify = p->opt->rag == EG_JUSTIFY,
+		.indent = p->indent,
 		.expand = !p->rtl,
 		.tolerance = tolerance};
 	return eg_choose(p->s->scratch, stops, n, &m, out);
@@ -186,7 +189,7 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 	if (p->opt->balance && balance(p, *stops, n, out))
 		return;
 	const way ragged[] = {{false, TIGHT, GOOD_ENOUGH}, {true, LOOSE, EG_PRICE_RULE - 1},
-		{true, 0, INT64_MAX}};
+		{true, LOOSER, EG_PRICE_RAG - 1}, {true, 0, INT64_MAX}};
 	const way justified[] = {{true, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1}, {true, 0, INT64_MAX}};
 	if (p->opt->rag == EG_JUSTIFY)
 		choose_by(p, stops, n, justified, EG_COUNT(justified), out);

@@ -7,6 +7,8 @@
 #define PRICE_ONE_LETTER  60000 /* where the language forbids it */
 #define LEAST_HYPHENATED  6     /* letters of a word that may be divided */
 
+#define NO_WORD 2166136261u /* the beginning of FNV-1a */
+
 typedef struct maker {
 	eg_part *p;
 	eg_stop *stops;
@@ -83,10 +85,10 @@ static void hang_end(const maker *m, eg_stop *s, const eg_shaped *w)
 		s->end -= eg_margin_right(w);
 }
 
-/* Stands for a word without the signs around it, whatever its case. */
-static uint32_t sign_of(eg_str word)
+/* Stands for a word without the signs around it, whatever its case; a part of a word goes on with
+ * what stands for those before it. */
+static uint32_t sign_of(eg_str word, uint32_t h)
 {
-	uint32_t h = 2166136261u;
 	for (size_t i = 0; i < word.n; i++) {
 		unsigned char c = (unsigned char)word.p[i];
 		if (c >= 'A' && c <= 'Z')
@@ -94,7 +96,7 @@ static uint32_t sign_of(eg_str word)
 		if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
 			h = (h ^ c) * 16777619u; /* FNV-1a */
 	}
-	return h == 2166136261u ? 0 : h;
+	return h;
 }
 
 const eg_shaped *eg_part_hyphen(eg_part *p, const eg_atom *atom)
@@ -130,13 +132,27 @@ static eg_str core_of(eg_str word, size_t *from)
 	return start == SIZE_MAX ? (eg_str){0} : eg_str_cut(word, start, end);
 }
 
-/* Names begin with a capital; in German every noun does. */
-static bool may_be_name(eg_str core, eg_str lang)
+/* Whether the atom i begins a sentence, where any word has a capital. */
+static bool begins_sentence(const eg_part *p, size_t i)
+{
+	while (i > 0 && p->atoms[i - 1].space)
+		i--;
+	if (i == 0)
+		return true;
+	eg_str before = p->atoms[i - 1].glyphs->text;
+	while (before.n && strchr("\"')]", before.p[before.n - 1]))
+		before.n--;
+	return before.n && strchr(".!?", before.p[before.n - 1]) != NULL;
+}
+
+/* Names begin with a capital; in German every noun does, and the first word of a sentence. */
+static bool may_be_name(const eg_part *p, size_t atom, eg_str core, eg_str lang)
 {
 	bool nouns = is_lang(lang, "de") || is_lang(lang, "lb");
 	size_t i = 0, n = 0;
 	for (bool first = true; i < core.n; first = false, n++)
-		if (eg_is_upper(eg_utf8_next(core, &i)) && !(first && nouns))
+		if (eg_is_upper(eg_utf8_next(core, &i)) &&
+			!(first && (nouns || begins_sentence(p, atom))))
 			return true;
 	return n < LEAST_HYPHENATED;
 }
@@ -159,7 +175,7 @@ static void add_divisions(maker *m, size_t i)
 	if (a->glyphs->rtl || a->soft_hyphen || p->runs[a->run].no_hyphens || !is_whole_word(p, i))
 		return;
 	eg_str core = core_of(text, &from);
-	if (!core.p || may_be_name(core, lang))
+	if (!core.p || may_be_name(p, i, core, lang))
 		return;
 	eg_divisions d = eg_divide(p->s->hyphenator, core, lang);
 	const eg_shaped *hyphen = d.count ? eg_part_hyphen(p, a) : NULL;
@@ -193,7 +209,7 @@ static void pass_atom(maker *m, size_t i)
 	m->seen = m->at;
 	m->gaps_seen = m->gaps;
 	m->words += !m->in_word;
-	m->word = sign_of(a->glyphs->text);
+	m->word = sign_of(a->glyphs->text, m->in_word ? m->word : NO_WORD);
 	m->in_word = true;
 	m->last = a->glyphs;
 }
@@ -217,10 +233,9 @@ static void add_stop_after(maker *m, size_t i, size_t last_word)
 	} else {
 		s->dashed = ends_in_hyphen(w->glyphs->text);
 		hang_end(m, s, m->last);
-		if (p->atoms[i].space) {
-			s->word = m->word;
+		s->word = m->word == NO_WORD ? 0 : m->word;
+		if (p->atoms[i].space)
 			s->penalty = price_after(w->glyphs->text, eg_run_lang(p, w->run));
-		}
 	}
 	if (i + 1 < p->count && !p->atoms[i + 1].space)
 		hang_start(m, s, p->atoms[i + 1].glyphs);
@@ -256,7 +271,7 @@ eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
 			add_stop_after(&m, i, word);
 	}
 	eg_stop *end = add_stop(&m, p->count, 0);
-	end->word = m.word;
+	end->word = m.word == NO_WORD ? 0 : m.word;
 	hang_end(&m, end, m.last);
 	*count = m.count;
 	return m.stops;
