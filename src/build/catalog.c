@@ -122,6 +122,12 @@ static eg_str limit_words(eg_arena *a, const eg_field *f)
 	const char *unit = f->limit == EG_LIMIT_CHARS   ? " characters"
 			   : f->limit == EG_LIMIT_WORDS ? " words"
 							: "";
+	if (f->limit == EG_LIMIT_POSITIVE)
+		return EG_STR("More than 0. ");
+	if (f->limit == EG_LIMIT_EITHER)
+		return eg_strf(a, "From -%u to %u. ", (unsigned)f->max, (unsigned)f->max);
+	if (f->limit == EG_LIMIT_VALUE && !f->max)
+		return eg_strf(a, "At least %u. ", (unsigned)f->min);
 	if (f->limit == EG_LIMIT_NONE || (f->max == 0 && f->min == 0))
 		return EG_STR("");
 	if (f->max && (f->min || f->limit == EG_LIMIT_VALUE))

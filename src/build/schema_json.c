@@ -40,7 +40,8 @@ static const struct form {
 	[EG_T_DATE] = {AS_STRING | AS_NUMBER, WHOLE(DATE)},
 	[EG_T_UNTIL] = {AS_STRING | AS_NUMBER, WHOLE(OPEN "|" DATE)},
 	[EG_T_PERIOD] = {AS_STRING | AS_NUMBER, WHOLE(YEAR "(-" QUARTER ")?|" FISCAL)},
-	[EG_T_SPAN] = {AS_STRING, WHOLE("[0-9]+\\s*(day|month|year)s?")},
+	[EG_T_SPAN] = {AS_STRING,
+		WHOLE("[0-9]+\\s*([Dd][Aa][Yy]|[Mm][Oo][Nn][Tt][Hh]|[Yy][Ee][Aa][Rr])[Ss]?")},
 	[EG_T_INTEGER] = {AS_STRING | AS_NUMBER, WHOLE("[+-]?[0-9]+")},
 	[EG_T_DECIMAL] = {AS_STRING | AS_NUMBER, WHOLE(DECIMAL)},
 	[EG_T_PERCENT] = {AS_STRING | AS_NUMBER, WHOLE(DECIMAL "\\s*%?")},
@@ -49,9 +50,9 @@ static const struct form {
 	[EG_T_COUNTRY] = {AS_STRING, WHOLE("[A-Za-z]{2,3}")},
 	[EG_T_LANG] = {AS_STRING, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"},
 	[EG_T_EMAIL] = {AS_STRING, WHOLE("[^@ \\t]+@[^@ \\t.][^@ \\t]*\\.[^@ \\t]*[^@ \\t.]")},
-	[EG_T_PHONE] = {AS_STRING, WHOLE("\\+[0-9 ()./-]*")},
+	[EG_T_PHONE] = {AS_STRING, WHOLE("\\+([ ()./-]*[0-9]){6,15}[ ()./-]*")},
 	[EG_T_URL] = {AS_STRING, WHOLE("(https?://|mailto:)[^ \\t]+")},
-	[EG_T_PATH] = {AS_STRING | AS_NUMBER, "^\\s*[^/ \\t\\r\\n]"},
+	[EG_T_PATH] = {AS_STRING | AS_NUMBER, "^\\s*[^/~ \\t\\r\\n\\\\][^\\\\]*$"},
 	[EG_T_NAME] = {AS_STRING, NULL},
 	[EG_T_YESNO] = {AS_STRING | AS_TRUTH, NULL},
 	[EG_T_REF] = {AS_STRING | AS_NUMBER, WHOLE(SLUG)},
@@ -195,6 +196,12 @@ static void set_scalar(eg_json *o, const eg_field *f)
 	bool hidden = (f->flags & EG_F_HIDDEN) != 0;
 	bool text = f->type == EG_T_TEXT || f->type == EG_T_PROSE || f->type == EG_T_SQL;
 	set_types(o, form->types);
+	if (f->flags & EG_F_LOCAL) {
+		eg_json_set(o, "pattern",
+			json_of(WHOLE(
+				"(https?://|mailto:)[^ \\t]+") "|^\\s*[^/~ \\t\\r\\n:][^:]*$"));
+		return;
+	}
 	/* Names in templates may have underscores. */
 	if (form->pattern && f->type == EG_T_SLUG && hidden)
 		eg_json_set(o, "pattern", json_of("^" SLUG "$|_"));
@@ -204,11 +211,14 @@ static void set_scalar(eg_json *o, const eg_field *f)
 		eg_json_set(o, "maxLength", eg_json_int(48));
 	if (text && !hidden)
 		eg_json_set(o, "minLength", eg_json_int(1));
-	if (f->limit == EG_LIMIT_VALUE) {
+	if (f->limit == EG_LIMIT_VALUE)
 		eg_json_set(o, "minimum", eg_json_int(f->min));
-		if (f->max)
-			eg_json_set(o, "maximum", eg_json_int(f->max));
-	}
+	if (f->limit == EG_LIMIT_EITHER)
+		eg_json_set(o, "minimum", eg_json_int(-(int64_t)f->max));
+	if (f->limit == EG_LIMIT_POSITIVE)
+		eg_json_set(o, "exclusiveMinimum", eg_json_int(0));
+	if ((f->limit == EG_LIMIT_VALUE || f->limit == EG_LIMIT_EITHER) && f->max)
+		eg_json_set(o, "maximum", eg_json_int(f->max));
 }
 
 /* part: "", ".keys" or ".key" (definitions). */

@@ -72,6 +72,11 @@ enum eg_date_style { EG_DATE_LONG, EG_DATE_SHORT };
 eg_str eg_format_date(eg_arena *a, const eg_date *d, eg_str lang, enum eg_date_style style);
 eg_str eg_format_day(eg_arena *a, eg_day d, eg_str lang, enum eg_date_style style);
 
+/* For messages: the name of a country (ISO 3166-1 alpha-2) or of a language tag in a language;
+ * {NULL} when ICU has none. */
+eg_str eg_country_name(eg_arena *a, eg_str code, eg_str lang);
+eg_str eg_language_name(eg_arena *a, eg_str tag, eg_str lang);
+
 /* Text in another encoding to UTF-8 and back, for hyphenation dictionaries: name as in the
  * dictionary's first line. {NULL} when a character has no place there. */
 eg_str eg_recode(eg_arena *a, eg_str s, const char *from, const char *to);

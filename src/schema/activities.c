@@ -185,7 +185,8 @@ TABLE(eg_record_funding, "funding", "funding", EG_K_OTHER, EG_REC_TOP, funding_r
 static const eg_field rate_rows[] = {
 	ONE("currency", EG_T_CURRENCY, REQUIRED, "The currency that is converted."),
 	ONE("fy", EG_T_PERIOD, REQUIRED, "The year the rate is for."),
-	ONE("rate", EG_T_DECIMAL, REQUIRED, "One unit in the strategy's currency."),
+	ONE("rate", EG_T_DECIMAL, REQUIRED, "One unit in the strategy's currency.",
+		.limit = EG_LIMIT_POSITIVE),
 	REF("source", SOURCE, REQUIRED, "Where the rate comes from."),
 };
 TABLE(eg_record_rates, "rates", "rate", EG_K_OTHER, EG_REC_TOP, rate_rows,

@@ -1,5 +1,7 @@
 #include "schema/codes.h"
 
+#include "locale/locale.h"
+
 /* Tables of many to a line. */
 /* clang-format off */
 /* ISO 3166-1, as in the Debian package iso-codes 4.15.0 (249 officially assigned codes): alpha-2
@@ -60,67 +62,6 @@ static const char currencies[][4] = {
 	"ZWL",
 };
 
-/* First subtags of BCP 47: ISO 639-1 and 639-2 (terminology codes), same package. */
-static const char languages_2[][3] = {
-	"aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be",
-	"bg", "bh", "bi", "bm", "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cr", "cs",
-	"cu", "cv", "cy", "da", "de", "dv", "dz", "ee", "el", "en", "eo", "es", "et", "eu",
-	"fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu", "gv", "ha",
-	"he", "hi", "ho", "hr", "ht", "hu", "hy", "hz", "ia", "id", "ie", "ig", "ii", "ik",
-	"io", "is", "it", "iu", "ja", "jv", "ka", "kg", "ki", "kj", "kk", "kl", "km", "kn",
-	"ko", "kr", "ks", "ku", "kv", "kw", "ky", "la", "lb", "lg", "li", "ln", "lo", "lt",
-	"lu", "lv", "mg", "mh", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my", "na", "nb",
-	"nd", "ne", "ng", "nl", "nn", "no", "nr", "nv", "ny", "oc", "oj", "om", "or", "os",
-	"pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn", "ro", "ru", "rw", "sa", "sc", "sd",
-	"se", "sg", "si", "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv",
-	"sw", "ta", "te", "tg", "th", "ti", "tk", "tl", "tn", "to", "tr", "ts", "tt", "tw",
-	"ty", "ug", "uk", "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh", "yi", "yo", "za",
-	"zh", "zu",
-};
-static const char languages_3[][4] = {
-	"aar", "abk", "ace", "ach", "ada", "ady", "afa", "afh", "afr", "ain", "aka", "akk",
-	"ale", "alg", "alt", "amh", "ang", "anp", "apa", "ara", "arc", "arg", "arn", "arp",
-	"art", "arw", "asm", "ast", "ath", "aus", "ava", "ave", "awa", "aym", "aze", "bad",
-	"bai", "bak", "bal", "bam", "ban", "bas", "bat", "bej", "bel", "bem", "ben", "ber",
-	"bho", "bih", "bik", "bin", "bis", "bla", "bnt", "bod", "bos", "bra", "bre", "btk",
-	"bua", "bug", "bul", "byn", "cad", "cai", "car", "cat", "cau", "ceb", "cel", "ces",
-	"cha", "chb", "che", "chg", "chk", "chm", "chn", "cho", "chp", "chr", "chu", "chv",
-	"chy", "cmc", "cnr", "cop", "cor", "cos", "cpe", "cpf", "cpp", "cre", "crh", "crp",
-	"csb", "cus", "cym", "dak", "dan", "dar", "day", "del", "den", "deu", "dgr", "din",
-	"div", "doi", "dra", "dsb", "dua", "dum", "dyu", "dzo", "efi", "egy", "eka", "ell",
-	"elx", "eng", "enm", "epo", "est", "eus", "ewe", "ewo", "fan", "fao", "fas", "fat",
-	"fij", "fil", "fin", "fiu", "fon", "fra", "frm", "fro", "frr", "frs", "fry", "ful",
-	"fur", "gaa", "gay", "gba", "gem", "gez", "gil", "gla", "gle", "glg", "glv", "gmh",
-	"goh", "gon", "gor", "got", "grb", "grc", "grn", "gsw", "guj", "gwi", "hai", "hat",
-	"hau", "haw", "heb", "her", "hil", "him", "hin", "hit", "hmn", "hmo", "hrv", "hsb",
-	"hun", "hup", "hye", "iba", "ibo", "ido", "iii", "ijo", "iku", "ile", "ilo", "ina",
-	"inc", "ind", "ine", "inh", "ipk", "ira", "iro", "isl", "ita", "jav", "jbo", "jpn",
-	"jpr", "jrb", "kaa", "kab", "kac", "kal", "kam", "kan", "kar", "kas", "kat", "kau",
-	"kaw", "kaz", "kbd", "kha", "khi", "khm", "kho", "kik", "kin", "kir", "kmb", "kok",
-	"kom", "kon", "kor", "kos", "kpe", "krc", "krl", "kro", "kru", "kua", "kum", "kur",
-	"kut", "lad", "lah", "lam", "lao", "lat", "lav", "lez", "lim", "lin", "lit", "lol",
-	"loz", "ltz", "lua", "lub", "lug", "lui", "lun", "luo", "lus", "mad", "mag", "mah",
-	"mai", "mak", "mal", "man", "map", "mar", "mas", "mdf", "mdr", "men", "mga", "mic",
-	"min", "mis", "mkd", "mkh", "mlg", "mlt", "mnc", "mni", "mno", "moh", "mon", "mos",
-	"mri", "msa", "mul", "mun", "mus", "mwl", "mwr", "mya", "myn", "myv", "nah", "nai",
-	"nap", "nau", "nav", "nbl", "nde", "ndo", "nds", "nep", "new", "nia", "nic", "niu",
-	"nld", "nno", "nob", "nog", "non", "nor", "nqo", "nso", "nub", "nwc", "nya", "nym",
-	"nyn", "nyo", "nzi", "oci", "oji", "ori", "orm", "osa", "oss", "ota", "oto", "paa",
-	"pag", "pal", "pam", "pan", "pap", "pau", "peo", "phi", "phn", "pli", "pol", "pon",
-	"por", "pra", "pro", "pus", "que", "raj", "rap", "rar", "roa", "roh", "rom", "ron",
-	"run", "rup", "rus", "sad", "sag", "sah", "sai", "sal", "sam", "san", "sas", "sat",
-	"scn", "sco", "sel", "sem", "sga", "sgn", "shn", "sid", "sin", "sio", "sit", "sla",
-	"slk", "slv", "sma", "sme", "smi", "smj", "smn", "smo", "sms", "sna", "snd", "snk",
-	"sog", "som", "son", "sot", "spa", "sqi", "srd", "srn", "srp", "srr", "ssa", "ssw",
-	"suk", "sun", "sus", "sux", "swa", "swe", "syc", "syr", "tah", "tai", "tam", "tat",
-	"tel", "tem", "ter", "tet", "tgk", "tgl", "tha", "tig", "tir", "tiv", "tkl", "tlh",
-	"tli", "tmh", "tog", "ton", "tpi", "tsi", "tsn", "tso", "tuk", "tum", "tup", "tur",
-	"tut", "tvl", "twi", "tyv", "udm", "uga", "uig", "ukr", "umb", "und", "urd", "uzb",
-	"vai", "ven", "vie", "vol", "vot", "wak", "wal", "war", "was", "wen", "wln", "wol",
-	"xal", "xho", "yao", "yap", "yid", "yor", "ypk", "zap", "zbl", "zen", "zgh", "zha",
-	"zho", "znd", "zul", "zun", "zxx", "zza",
-};
-
 /* clang-format on */
 /* Codes that people write, and the one that is meant. */
 static const struct {
@@ -168,6 +109,16 @@ const char *eg_country_find(eg_str code)
 	return NULL;
 }
 
+const char *eg_country_named(eg_arena *a, eg_str name)
+{
+	for (size_t i = 0; i < EG_COUNT(countries); i++) {
+		eg_str code = {countries[i], 2};
+		if (eg_str_same_word(name, eg_country_name(a, code, EG_STR("en"))))
+			return countries[i];
+	}
+	return NULL;
+}
+
 const char *eg_country_meant(eg_str code, const char **name)
 {
 	for (size_t i = 0; i < EG_COUNT(mistaken); i++) {
@@ -179,57 +130,59 @@ const char *eg_country_meant(eg_str code, const char **name)
 	return NULL;
 }
 
+/* What people write for currencies. */
+static const struct {
+	const char *written, *meant;
+} money_words[] = {
+	{"$", "USD"},
+	{"US$", "USD"},
+	{"DOLLAR", "USD"},
+	{"DOLLARS", "USD"},
+	{"\xE2\x82\xAC", "EUR"},
+	{"EURO", "EUR"},
+	{"EUROS", "EUR"},
+	{"\xC2\xA3", "GBP"},
+	{"UKP", "GBP"},
+	{"STG", "GBP"},
+	{"POUND", "GBP"},
+	{"POUNDS", "GBP"},
+	{"\xC2\xA5", "JPY"},
+	{"YEN", "JPY"},
+	{"RMB", "CNY"},
+	{"YUAN", "CNY"},
+	{"NIS", "ILS"},
+	{"SHEKEL", "ILS"},
+	{"NTD", "TWD"},
+	{"NT$", "TWD"},
+	{"C$", "CAD"},
+	{"A$", "AUD"},
+	{"AU$", "AUD"},
+	{"NZ$", "NZD"},
+	{"S$", "SGD"},
+	{"HK$", "HKD"},
+	{"R$", "BRL"},
+	{"SFR", "CHF"},
+	{"FR", "CHF"},
+	{"FRANC", "CHF"},
+	{"WON", "KRW"},
+	{"RUPEE", "INR"},
+	{"RUPEES", "INR"},
+	{"RS", "INR"},
+	{"SDR", "XDR"},
+};
+
+const char *eg_currency_meant(eg_str code)
+{
+	for (size_t i = 0; i < EG_COUNT(money_words); i++)
+		if (same_letters(code, money_words[i].written, strlen(money_words[i].written)))
+			return money_words[i].meant;
+	return NULL;
+}
+
 const char *eg_currency_find(eg_str code)
 {
 	for (size_t i = 0; i < EG_COUNT(currencies); i++)
 		if (same_letters(code, currencies[i], 3))
 			return currencies[i];
 	return NULL;
-}
-
-/* -- language tags (RFC 5646, 2.1; form only beyond the first subtag) -- */
-
-static bool is_letter(char c)
-{
-	return upper(c) >= 'A' && upper(c) <= 'Z';
-}
-
-static bool is_registered(eg_str first)
-{
-	char low[4] = {0};
-	if (first.n < 2 || first.n > 3)
-		return false;
-	for (size_t i = 0; i < first.n; i++)
-		low[i] = (char)((unsigned char)first.p[i] | 0x20u);
-	if (first.n == 2) {
-		for (size_t i = 0; i < EG_COUNT(languages_2); i++)
-			if (memcmp(low, languages_2[i], 2) == 0)
-				return true;
-		return false;
-	}
-	for (size_t i = 0; i < EG_COUNT(languages_3); i++)
-		if (memcmp(low, languages_3[i], 3) == 0)
-			return true;
-	return false;
-}
-
-bool eg_lang_ok(eg_str tag)
-{
-	size_t at = 0;
-	bool first = true;
-	while (at <= tag.n) {
-		size_t end = at;
-		while (end < tag.n && tag.p[end] != '-') {
-			if (!is_letter(tag.p[end]) &&
-				(first || tag.p[end] < '0' || tag.p[end] > '9'))
-				return false;
-			end++;
-		}
-		if (end == at || end - at > 8 ||
-			(first && !is_registered(eg_str_cut(tag, at, end))))
-			return false;
-		first = false;
-		at = end + 1;
-	}
-	return !first;
 }

@@ -136,6 +136,10 @@ static bool read_range(reader *r, eg_str s, size_t dots, eg_date *d)
 	eg_date first = {0}, last = {0};
 	eg_str left = eg_str_trim(eg_str_cut(s, 0, dots)),
 	       right = eg_str_trim(eg_str_cut(s, dots + 2, s.n));
+	if (!right.n && left.n) {
+		r->why = EG_STR("a range has an end: 2016..2017, or ..2012 for not later");
+		return false;
+	}
 	if (!read_point(r, right, &last))
 		return false;
 	d->to = last.to;

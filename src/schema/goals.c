@@ -131,7 +131,7 @@ static const eg_field measure_rows[] = {
 	PROSE("method", 0, 80, 0, "How it is measured."),
 	REF("owner", PERSON_OR_ORG, 0, "Who reports it."),
 	ONE("every", EG_T_SPAN, 0, "How often it is reported.", .sql = "every"),
-	ONE("tolerance", EG_T_DECIMAL, 0, "Allowed distance for `keep`."),
+	DECIMAL("tolerance", 0, 0, 0, "Allowed distance for `keep`."),
 	NAME("rating", RATINGS, 0, "The owner's own judgement, shown beside the computed status."),
 	TEXT("rating_note", 200, 0, "Why the owner judges so."),
 	ONE("computed", EG_T_SQL, 0,

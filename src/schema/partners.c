@@ -27,8 +27,10 @@ static const eg_field ids_rows[] = {
 NESTED(ids_record, "ids", "set of identifiers", ids_rows, "Public identifiers.");
 
 static const eg_field position_rows[] = {
-	ONE("lat", EG_T_DECIMAL, REQUIRED, "Latitude in degrees, north positive."),
-	ONE("lon", EG_T_DECIMAL, REQUIRED, "Longitude in degrees, east positive."),
+	ONE("lat", EG_T_DECIMAL, REQUIRED, "Latitude in degrees, north positive.",
+		.limit = EG_LIMIT_EITHER, .max = 90),
+	ONE("lon", EG_T_DECIMAL, REQUIRED, "Longitude in degrees, east positive.",
+		.limit = EG_LIMIT_EITHER, .max = 180),
 };
 NESTED(position_record, "position", "position", position_rows, "A point on the map.");
 

@@ -1,4 +1,5 @@
-/* Dates, lengths of time and numbers (DOMAIN.md 1.2). */
+/* Dates and lengths of time (DOMAIN.md 1.2). */
+#include "schema/meant.h"
 #include "schema/scalar.h"
 #include "schema/text.h"
 
@@ -14,11 +15,17 @@ bool eg_bind_date(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v
 	if (!eg_date_read(b->scratch, text, use, EG_FISCAL_DEFAULT, d, &why)) {
 		eg_finding *found = eg_report(b->d, EG_R_DATE_FORM, n->span, "'%.*s' is not a %s",
 			EG_ARG(text), use == EG_USE_PERIOD ? "period" : "date");
+		eg_str meant = why.p ? (eg_str){NULL, 0} : eg_date_meant(b->scratch, text, use);
 		if (why.p)
 			eg_say_label(found, "%.*s", EG_ARG(why));
+		else if (meant.p)
+			eg_say_help(found, "write %.*s", EG_ARG(meant));
 		else
-			eg_say_help(found,
-				"write 2025, 2025-03, 2025-03-14, 2025-Q2, FY2025 or FY2025-Q3%s",
+			eg_say_help(found, "write %s%s",
+				use == EG_USE_PERIOD
+					? "2025, 2025-Q2, FY2025 or FY2025-Q3"
+					: "2025, 2025-03, 2025-03-14, 2025-Q2, FY2025, ~2025 "
+					  "(about) or 2025..2026",
 				use == EG_USE_UNTIL ? ", open or indefinite" : "");
 		return false;
 	}
@@ -59,83 +66,15 @@ bool eg_bind_span(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v
 	eg_str unit = eg_str_trim(eg_str_cut(s, digits, s.n));
 	if (eg_parse_int(eg_str_cut(s, 0, digits), &count) && count <= 10000)
 		for (size_t i = 0; i < EG_COUNT(units); i++)
-			if (eg_str_is(unit, units[i].word)) {
+			if (eg_str_same_word(unit, eg_str_of(units[i].word))) {
 				v->as.span.count = (int32_t)count;
 				v->as.span.unit = (uint8_t)units[i].unit;
 				return true;
 			}
-	eg_say_help(eg_bind_not_a(b, f, n), "write 90 days, 12 months or 3 years");
-	return false;
-}
-
-/* -- numbers -- */
-
-bool eg_bind_integer(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
-{
-	if (!eg_parse_int(eg_str_trim(n->as.scalar.text), &v->as.number)) {
-		eg_bind_not_a(b, f, n);
-		return false;
-	}
-	bool low = f->limit == EG_LIMIT_VALUE && v->as.number < (int64_t)f->min;
-	bool high = f->limit == EG_LIMIT_VALUE && f->max && v->as.number > (int64_t)f->max;
-	if (low || high)
-		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' goes from %u to %u", f->key,
-			(unsigned)f->min, (unsigned)f->max);
-	return !low && !high;
-}
-
-static bool has_comma(eg_str s)
-{
-	return eg_str_find(s, EG_STR(","), 0) != SIZE_MAX;
-}
-
-bool eg_bind_decimal(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
-{
-	eg_str s = eg_str_trim(n->as.scalar.text);
-	if (eg_parse_decimal(s, &v->as.number))
-		return true;
-	eg_finding *found = eg_bind_not_a(b, f, n);
-	if (has_comma(s))
-		eg_say_help(found, "write 1250000 or 1_250_000, and a point before decimals");
+	eg_str meant = eg_span_meant(b->scratch, s);
+	if (meant.p && !eg_str_eq(meant, s))
+		eg_say_help(eg_bind_not_a(b, f, n), "write %.*s", EG_ARG(meant));
 	else
-		eg_say_help(found, "digits, with at most 6 after the point");
-	return false;
-}
-
-bool eg_bind_percent(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
-{
-	eg_str s = eg_str_trim(n->as.scalar.text);
-	if (s.n && s.p[s.n - 1] == '%')
-		s = eg_str_trim(eg_str_cut(s, 0, s.n - 1));
-	if (!eg_parse_decimal(s, &v->as.number)) {
-		eg_bind_not_a(b, f, n);
-		return false;
-	}
-	v->as.number /= 100;
-	return true;
-}
-
-bool eg_bind_money(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
-{
-	static const struct {
-		char letter;
-		int64_t factor;
-	} letters[] = {{'k', 1000}, {'M', 1000000}, {'B', 1000000000}};
-	eg_str s = eg_str_trim(n->as.scalar.text);
-	int64_t factor = 1;
-	for (size_t i = 0; i < EG_COUNT(letters); i++)
-		if (s.n && s.p[s.n - 1] == letters[i].letter)
-			factor = letters[i].factor;
-	if (factor > 1)
-		s = eg_str_trim(eg_str_cut(s, 0, s.n - 1));
-	int64_t amount;
-	if (eg_parse_decimal(s, &amount) && amount >= 0 && amount <= INT64_MAX / factor) {
-		v->as.number = amount * factor;
-		return true;
-	}
-	eg_finding *found = eg_report(b->d, EG_R_MONEY_FORM, n->span,
-		"'%s' takes an amount, and '%.*s' is none", f->key, EG_ARG(n->as.scalar.text));
-	eg_say_help(found, "write 1250000, 1_250_000, 12.50, 1.2M or 250k%s",
-		has_comma(s) ? ", without commas" : "; the currency has a key of its own");
+		eg_say_help(eg_bind_not_a(b, f, n), "write 90 days, 12 months or 3 years");
 	return false;
 }

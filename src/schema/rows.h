@@ -39,6 +39,16 @@
 		.key = (k), .type = EG_T_INTEGER, .flags = (f), .limit = EG_LIMIT_VALUE,           \
 		.min = (least), .max = (most), .doc = __VA_ARGS__                                  \
 	}
+#define DECIMAL(k, least, most, f, ...)                                                            \
+	{                                                                                          \
+		.key = (k), .type = EG_T_DECIMAL, .flags = (f), .limit = EG_LIMIT_VALUE,           \
+		.min = (least), .max = (most), .doc = __VA_ARGS__                                  \
+	}
+#define PERCENT(k, least, most, f, ...)                                                            \
+	{                                                                                          \
+		.key = (k), .type = EG_T_PERCENT, .flags = (f), .limit = EG_LIMIT_VALUE,           \
+		.min = (least), .max = (most), .doc = __VA_ARGS__                                  \
+	}
 #define NAME(k, w, f, ...)                                                                         \
 	{                                                                                          \
 		.key = (k), .type = EG_T_NAME, .words = (w), .flags = (f), .doc = __VA_ARGS__      \
@@ -81,27 +91,31 @@
 #define RATINGS WORDS(W("on track"), W("at risk"), W("off track"))
 
 /* What every record with an id takes, and the few that DOMAIN.md 1.17.5 names. */
-#define COMMON                                                                                     \
+#define COMMON NOTED, MARKED, SOURCED, ILLUSTRATED
+#define NOTED                                                                                      \
 	ONE("notes", EG_T_PROSE, INTERNAL,                                                         \
 		"Remarks for those who work on the strategy; never public."),                      \
 		TEXT("tags", 40, MANY, "Words of your own, for filters and queries.",              \
-			.sql = "tag"),                                                             \
-		ONE("marking", EG_T_MARKING, MANY,                                                 \
-			"The marking of this record, as people write it.", .sql = "marking"),      \
-		ONE("was", EG_T_SLUG, 0,                                                           \
-			"An earlier id of the same thing, for the comparison of editions."),       \
+			.sql = "tag")
+#define MARKED                                                                                     \
+	ONE("marking", EG_T_MARKING, MANY, "The marking of this record, as people write it.",      \
+		.sql = "marking", .fallback = "U")
+#define SOURCED                                                                                    \
+	ONE("was", EG_T_SLUG, 0,                                                                   \
+		"An earlier id of the same thing, for the comparison of editions."),               \
 		TEXT("sort_name", 120, 0, "The name to sort by, where it is not the one shown."),  \
 		ONE("own", EG_T_WORDMAP, MANY, "Keys of your own with one value each.",            \
 			.sql = "own"),                                                             \
 		REFS("source", "source", SOURCE, 0, "Where the facts of this record come from."),  \
 		NAME("confidence", LEVELS, 0, "How sure the facts are."),                          \
-		ONE("illustrative", EG_T_TEXT, MANY | EG_F_FIELDS,                                 \
-			"`yes` when the record is an editorial example, or the keys for which "    \
-			"that is so.",                                                             \
-			.sql = "illustrative"),                                                    \
 		RECORDS("disputed", "dispute", eg_record_disputed, 0,                              \
 			"Where sources disagree, and what each says."),                            \
 		ONE("said_at", EG_T_DATE, 0, "The day on which the source said so.")
+#define ILLUSTRATED                                                                                \
+	ONE("illustrative", EG_T_TEXT, MANY | EG_F_FIELDS,                                         \
+		"`yes` when the record is an editorial example, or the keys for which that is "    \
+		"so.",                                                                             \
+		.sql = "illustrative")
 
 #define TABLE(var, key_, name_, kind_, flags_, rows_, doc_)                                        \
 	const eg_record var = {.key = (key_),                                                      \

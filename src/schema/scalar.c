@@ -189,7 +189,7 @@ static bool bind_yesno(eg_binder *b, const eg_field *f, const eg_node *n, eg_val
 		v->as.number = (int64_t)(i & 1);
 		return true;
 	}
-	eg_bind_not_a(b, f, n);
+	eg_say_help(eg_bind_not_a(b, f, n), "write yes or no");
 	return false;
 }
 
@@ -215,9 +215,9 @@ static eg_bind_fn *const binders[] = {
 	[EG_T_CURRENCY] = eg_bind_currency,
 	[EG_T_COUNTRY] = eg_bind_country,
 	[EG_T_LANG] = eg_bind_lang,
-	[EG_T_EMAIL] = eg_bind_address,
-	[EG_T_PHONE] = eg_bind_address,
-	[EG_T_URL] = eg_bind_address,
+	[EG_T_EMAIL] = eg_bind_email,
+	[EG_T_PHONE] = eg_bind_phone,
+	[EG_T_URL] = eg_bind_url,
 	[EG_T_PATH] = eg_bind_path,
 	[EG_T_NAME] = bind_name,
 	[EG_T_YESNO] = bind_yesno,

@@ -17,9 +17,9 @@ eg_finding *eg_bind_not_a(eg_binder *b, const eg_field *f, const eg_node *n);
 
 /* One type each. */
 typedef bool eg_bind_fn(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v);
-eg_bind_fn eg_bind_date, eg_bind_span, eg_bind_integer, eg_bind_decimal, eg_bind_percent,
-	eg_bind_money; /* quantity.c */
-eg_bind_fn eg_bind_country, eg_bind_currency, eg_bind_lang, eg_bind_address, eg_bind_path,
-	eg_bind_marking; /* address.c */
+eg_bind_fn eg_bind_date, eg_bind_span;                                       /* quantity.c */
+eg_bind_fn eg_bind_integer, eg_bind_decimal, eg_bind_percent, eg_bind_money; /* numbers.c */
+eg_bind_fn eg_bind_country, eg_bind_currency, eg_bind_lang, eg_bind_email, eg_bind_phone,
+	eg_bind_url, eg_bind_path, eg_bind_marking; /* address.c */
 
 #endif

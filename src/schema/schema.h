@@ -53,9 +53,17 @@ enum eg_type {
 #define EG_F_EDITION  0x0080u /* may be marked `illustrative` by name */
 #define EG_F_HIDDEN   0x0100u /* document language only: no SQL column, not in the dictionary */
 #define EG_F_FIELDS   0x0200u /* `yes`, or keys of its own record (`illustrative`) */
+#define EG_F_LOCAL    0x0800u /* a URL, or a path below the root */
 #define EG_F_SLUGGED  0x0400u /* gives the record its id, in slug form, when none is said */
 
-enum eg_limit { EG_LIMIT_NONE, EG_LIMIT_CHARS, EG_LIMIT_WORDS, EG_LIMIT_VALUE };
+enum eg_limit {
+	EG_LIMIT_NONE,
+	EG_LIMIT_CHARS,
+	EG_LIMIT_WORDS,
+	EG_LIMIT_VALUE,   /* min..max; percentages in percent */
+	EG_LIMIT_EITHER,  /* -max..max */
+	EG_LIMIT_POSITIVE /* more than 0 */
+};
 
 typedef struct eg_word {
 	const char *word;     /* as accepted */

@@ -61,7 +61,8 @@ static const eg_field designation_rows[] = {
 	TEXT("dissemination", 120, MANY, "The limits on dissemination.", .sql = "dissemination"),
 	REF("contact", EG_KIND(EG_K_PERSON), 0, "Whom to ask."),
 	TEXT("decontrol", 120, 0, "When control ends."),
-	NAME("style", WORDS(W("nara"), W("dod")), 0, "Whose form of the indicator is printed."),
+	NAME("style", WORDS(W("nara"), W("dod")), 0, "Whose form of the indicator is printed.",
+		.fallback = "nara"),
 };
 NESTED(designation_record, "designation", "designation", designation_rows,
 	"The designation indicator on the first page.");
@@ -149,20 +150,20 @@ static const eg_field cover_rows[] = {
 NESTED(cover_record, "cover", "cover", cover_rows, "What stands on the cover.");
 
 static const eg_field value_weights[] = {
-	ONE("goals", EG_T_DECIMAL, 0, "Weight of the goals reached."),
-	ONE("topics", EG_T_DECIMAL, 0, "Weight of the priority topics covered."),
-	ONE("delivery", EG_T_DECIMAL, 0, "Weight of delivery on time."),
-	ONE("results", EG_T_DECIMAL, 0, "Weight of results."),
-	ONE("leverage", EG_T_DECIMAL, 0, "Weight of the partner's share."),
-	ONE("framework", EG_T_DECIMAL, 0, "Weight of the agreements in force."),
+	DECIMAL("goals", 0, 0, 0, "Weight of the goals reached."),
+	DECIMAL("topics", 0, 0, 0, "Weight of the priority topics covered."),
+	DECIMAL("delivery", 0, 0, 0, "Weight of delivery on time."),
+	DECIMAL("results", 0, 0, 0, "Weight of results."),
+	DECIMAL("leverage", 0, 0, 0, "Weight of the partner's share."),
+	DECIMAL("framework", 0, 0, 0, "Weight of the agreements in force."),
 };
 NESTED(value_record, "value", "set of weights", value_weights,
 	"Weights of what a partnership yields.");
 
 static const eg_field effort_weights[] = {
-	ONE("money", EG_T_DECIMAL, 0, "Weight of own money."),
-	ONE("activities", EG_T_DECIMAL, 0, "Weight of running activities."),
-	ONE("engagements", EG_T_DECIMAL, 0, "Weight of meetings and visits."),
+	DECIMAL("money", 0, 0, 0, "Weight of own money."),
+	DECIMAL("activities", 0, 0, 0, "Weight of running activities."),
+	DECIMAL("engagements", 0, 0, 0, "Weight of meetings and visits."),
 };
 NESTED(effort_record, "effort", "set of weights", effort_weights,
 	"Weights of what a partnership costs.");
@@ -185,12 +186,12 @@ static const eg_field settings_rows[] = {
 	ONE("stale_after", EG_T_SPAN, 0,
 		"After how long without news an active activity counts as stale.",
 		.fallback = "15 months"),
-	ONE("on_track", EG_T_PERCENT, 0, "From which share of the expected a measure is on track.",
+	PERCENT("on_track", 0, 100, 0, "From which share of the expected a measure is on track.",
 		.fallback = "90%"),
-	ONE("at_risk", EG_T_PERCENT, 0,
-		"From which share of the expected a measure is at risk only.", .fallback = "70%"),
+	PERCENT("at_risk", 0, 100, 0, "From which share of the expected a measure is at risk only.",
+		.fallback = "70%"),
 	RECORD("right_sizing", right_sizing_record, 0, "Weights of right-sizing."),
-	ONE("match_share", EG_T_PERCENT, 0, "The share of resources that partners should bring.",
+	PERCENT("match_share", 0, 100, 0, "The share of resources that partners should bring.",
 		.fallback = "50%"),
 	ONE("count_members", EG_T_YESNO, 0,
 		"Whether a body's members get credit for its activities.", .fallback = "no"),
@@ -274,7 +275,13 @@ static const eg_field strategy_rows[] = {
 		"Numbers and choices used by the rules and queries."),
 	RECORDS("waive", "waiver", waive_record, 0,
 		"Silences one finding on one record, with a reason and an end."),
-	COMMON,
+	NOTED,
+	ONE("marking", EG_T_MARKING, MANY,
+		"The marking you expect of the whole; it is an error when the contents need a "
+		"stronger one.",
+		.sql = "marking", .fallback = "U"),
+	SOURCED,
+	ILLUSTRATED,
 };
 TABLE(eg_record_strategy, "strategy", "strategy", EG_K_OTHER, EG_REC_ONCE | EG_REC_ID,
 	strategy_rows, "The strategy: its title, period and settings.");
