@@ -3,6 +3,8 @@
 #include "dataset/exact.h"
 #include "dataset/functions.h"
 
+#include <stdio.h>
+
 static bool number_of(sqlite3_value *v, int64_t *out)
 {
 	*out = sqlite3_value_int64(v);
@@ -31,6 +33,21 @@ static void part_of(sqlite3_context *c, int n, sqlite3_value **v)
 		return;
 	if (eg_fraction_round((eg_int128)amount * part, of, &out))
 		sqlite3_result_int64(c, out);
+}
+
+/* per_one(part, whole): what falls to one, to a tenth: 0.9 */
+static void per_one(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	(void)n;
+	int64_t part, whole, out;
+	if (!number_of(v[0], &part) || !number_of(v[1], &whole) || whole <= 0 || part < 0)
+		return;
+	if (eg_fraction_round((eg_int128)part * 10, whole, &out)) {
+		char text[32];
+		(void)snprintf(text, sizeof text, "%lld.%lld", (long long)(out / 10),
+			(long long)(out % 10));
+		sqlite3_result_text(c, text, -1, SQLITE_TRANSIENT);
+	}
 }
 
 static int64_t power_of_ten(int n)
@@ -89,6 +106,7 @@ void eg_amount_register(sqlite3 *db)
 {
 	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
 	sqlite3_create_function_v2(db, "share", 2, flags, NULL, share, NULL, NULL, NULL);
+	sqlite3_create_function_v2(db, "per_one", 2, flags, NULL, per_one, NULL, NULL, NULL);
 	sqlite3_create_function_v2(db, "part_of", 3, flags, NULL, part_of, NULL, NULL, NULL);
 	sqlite3_create_function_v2(db, "convert", 4, flags, NULL, convert, NULL, NULL, NULL);
 	sqlite3_create_function_v2(

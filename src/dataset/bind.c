@@ -205,7 +205,8 @@ static eg_str currency_of(const eg_binder *b, const eg_shape *shape, const eg_re
 	return said.n ? said : b->ds->currency;
 }
 
-/* r may be NULL: a nested record that was not said has its fallbacks all the same. */
+/* r may be NULL, a nested record that was not said: in the strategy, whose settings always stand,
+ * it has its fallbacks all the same; elsewhere (a partner's own fiscal year) it is absent. */
 void eg_bind_shape(eg_binder *b, const eg_table *t, const eg_shape *shape, const eg_rec *r)
 {
 	uint16_t next = 0;
@@ -223,7 +224,8 @@ void eg_bind_shape(eg_binder *b, const eg_table *t, const eg_shape *shape, const
 				v && v->said == EG_SAID_VALUE ? v->as.rec : NULL);
 		else if (v && v->said == EG_SAID_VALUE)
 			eg_bind_value(b, t, slot, v, currency);
-		else if (!v && shape->record->fields[f].fallback)
+		else if (!v && shape->record->fields[f].fallback &&
+			 (r || (t->own && t->record->flags & EG_REC_ONCE)))
 			bind_fallback(b, t, slot, &shape->record->fields[f]);
 	}
 	/* an amount without a currency is in the strategy's */

@@ -9,6 +9,11 @@ int eg_fiscal_year(eg_fiscal f, eg_day day)
 	return f.named_start || f.month == 1 ? start : start + 1;
 }
 
+eg_day eg_fiscal_first(eg_fiscal f, int n)
+{
+	return eg_day_of(f.named_start || f.month == 1 ? n : n - 1, f.month, 1);
+}
+
 eg_str eg_fiscal_label(eg_arena *a, eg_fiscal f, eg_str pattern, int n)
 {
 	int start = f.named_start || f.month == 1 ? n : n - 1;

@@ -118,6 +118,43 @@ static void fy_label(context *c, int n, value **v)
 				(int)year));
 }
 
+/* -- fiscal years -- */
+
+/* The day in the middle lies in the year that holds the larger part; of two equal parts it lies in
+ * the first. */
+static void fy_of(context *c, int n, value **v)
+{
+	(void)n;
+	eg_day from, to;
+	if (day_of(v[0], &from) && day_of(v[1], &to) && from <= to)
+		sqlite3_result_int(c, eg_fiscal_year(owner(c)->fiscal, from + (to - from) / 2));
+}
+
+static void fy_first(context *c, int n, value **v)
+{
+	(void)n;
+	eg_fiscal f = owner(c)->fiscal;
+	int64_t year = sqlite3_value_int64(v[0]);
+	if (sqlite3_value_type(v[0]) == SQLITE_INTEGER && year >= 2 && year <= 9998)
+		give(c, eg_day_iso(owner(c)->scratch, eg_fiscal_first(f, (int)year)));
+}
+
+static void period_day(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	eg_str why = {NULL, 0};
+	eg_date d;
+	int64_t month = sqlite3_value_int64(v[1]);
+	eg_fiscal f = {.month = month >= 1 && month <= 12 ? (int)month : ds->fiscal.month,
+		.named_start = eg_str_is(eg_value_text(v[2]), "start")};
+	if (!eg_date_read(ds->scratch, eg_value_text(v[0]), EG_USE_PERIOD, f, &d, &why))
+		return;
+	eg_day day = sqlite3_value_int64(v[3]) ? d.to : d.from;
+	if (day != EG_DAY_NONE)
+		give(c, eg_day_iso(ds->scratch, day));
+}
+
 /* -- dates in words -- */
 
 static void date_words(context *c, int n, value **v, enum eg_date_style style)
@@ -235,6 +272,9 @@ static const struct function {
 	{"next_day", 4, next_day},
 	{"fy", 1, fy},
 	{"fy_label", 1, fy_label},
+	{"fy_of", 2, fy_of},
+	{"fy_first", 1, fy_first},
+	{"period_day", 4, period_day},
 	{"date_short", 1, date_short},
 	{"date_short", 3, date_short},
 	{"date_long", 1, date_long},
@@ -262,5 +302,7 @@ void eg_functions_register(eg_dataset *ds)
 	sqlite3_create_collation_v2(ds->db, "doc", SQLITE_UTF8, ds, compare, NULL);
 	eg_list_register(ds->db);
 	eg_amount_register(ds->db);
+	eg_axis_register(ds->db);
+	eg_network_register(ds->db);
 	eg_measure_register(ds->db);
 }

@@ -14,6 +14,12 @@
  *   part_of(amount, n, of)            n of `of` equal parts of an amount
  *   convert(minor, currency, rate, into)   money in another currency
  *   path_value, path_status, path_progress   where a measure stands (measure.c)
+ *   fy_of(from, to), fy_first(n)      the fiscal year that holds most of an interval; its first day
+ *   period_day(written, starts, named, last)   the first or last day of a period in the fiscal
+ *                                     years of somebody else
+ *   per_one(part, whole)              0.9
+ *   axis_points, axis_low, axis_high, axis_complete...   aggregates of right-sizing (axis.c)
+ *   network(a, b)                     aggregate: components and bridges (network.c)
  *   exact_sum(x)                      aggregate: a sum that does not fail when it is too large
  *   list(item, place)                 aggregate: items in the order of place, each once, by "; "
  *   list(item, place, between)        the same with another text between
@@ -29,8 +35,10 @@
 void eg_functions_register(eg_dataset *ds);
 /* The aggregate `list` (list.c). */
 void eg_list_register(sqlite3 *db);
-/* Amounts (amount.c), measures (measure.c). */
+/* Amounts (amount.c), right-sizing (axis.c), measures (measure.c), the network (network.c). */
 void eg_amount_register(sqlite3 *db);
+void eg_axis_register(sqlite3 *db);
+void eg_network_register(sqlite3 *db);
 void eg_measure_register(sqlite3 *db);
 
 static inline eg_str eg_value_text(sqlite3_value *v)

@@ -73,7 +73,13 @@ bool eg_settings_load(eg_dataset *ds, eg_str *why)
 		EG_STR("CREATE TABLE setting (key TEXT PRIMARY KEY, value ANY) STRICT, WITHOUT "
 		       "ROWID;"
 		       "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT "
-		       "ROWID"),
+		       "ROWID;"
+		       "CREATE TABLE funding_total (our_fy INTEGER, side TEXT NOT NULL, kind TEXT "
+		       "NOT NULL,"
+		       " state TEXT NOT NULL, amount INTEGER, contributions INTEGER NOT NULL, "
+		       "unknown INTEGER,"
+		       " unconverted INTEGER, qualified INTEGER, more INTEGER, about INTEGER) "
+		       "STRICT"),
 		why);
 	for (size_t i = 0; ok && i < EG_COUNT(meta); i++)
 		ok = put_pair(ds, "meta", eg_str_of(meta[i].key), meta[i].value, why);

@@ -15,8 +15,11 @@ static const struct view {
 #include "dataset/views_engagement.def"
 #include "dataset/views_list.def"
 #include "dataset/views_measure.def"
+#include "dataset/views_money.def"
 #include "dataset/views_more.def"
+#include "dataset/views_network.def"
 #include "dataset/views_partner.def"
+#include "dataset/views_right_size.def"
 #include "dataset/views_strategy.def"
 #undef EG_VIEW
 };
