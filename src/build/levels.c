@@ -130,14 +130,20 @@ static bool is_of_nested(const eg_model *m, const eg_rec *rec, eg_span at)
 	return false;
 }
 
+/* One that names no record is for all of the strategy. */
+static bool concerns(const eg_session *s, const eg_waiver *w, const eg_finding *f)
+{
+	return w->record == s->model->strategy ||
+	       (lies_in(f->span, w->record->span) && !is_of_nested(s->model, w->record, f->span));
+}
+
 static bool is_waived(eg_session *s, const eg_finding *f)
 {
 	if (f->filed == EG_ERROR)
 		return false;
 	for (size_t i = 0; i < s->waiver_count; i++) {
 		eg_waiver *w = &s->waivers[i];
-		if (w->rule != f->rule || w->old || !lies_in(f->span, w->record->span) ||
-			is_of_nested(s->model, w->record, f->span))
+		if (w->rule != f->rule || w->old || !concerns(s, w, f))
 			continue;
 		w->silenced++;
 		s->silenced = eg_grow(

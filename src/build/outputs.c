@@ -287,6 +287,7 @@ void eg_build(eg_session *s)
 	eg_log_start(s);
 	if (eg_session_dataset(s)) {
 		work w = {.s = s, .set = eg_fs_set_new(s->arena)};
+		eg_stage_rules(s);
 		if (wanted(&s->request, "strategy"))
 			w.doc = eg_stage_content(s);
 		if (wanted(&s->request, "roster"))

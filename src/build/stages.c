@@ -91,6 +91,7 @@ void eg_check(eg_session *s)
 {
 	if (!eg_session_dataset(s))
 		return;
+	eg_stage_rules(s);
 	const eg_document *doc = eg_stage_content(s);
 	(void)eg_stage_roster(s);
 	if (!eg_session_broken(s))

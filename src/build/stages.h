@@ -13,6 +13,8 @@ typedef struct eg_watch {
 eg_watch eg_watch_begin(void);
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
 
+/* Runs the standard rules over derived facts, and the user's. */
+void eg_stage_rules(eg_session *s);
 eg_document *eg_stage_content(eg_session *s);
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);

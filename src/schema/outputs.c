@@ -198,11 +198,20 @@ TABLE(eg_record_audiences, "audiences", "audience", EG_K_AUDIENCE, EG_REC_TOP | 
 
 static const eg_field check_rows[] = {
 	ID(REQUIRED, "The check's name."),
-	NAME("level", WORDS(W("error"), W("warning"), W("note")), REQUIRED,
-		"How grave its findings are."),
-	ONE("query", EG_T_SQL, REQUIRED, "Each row is a finding: columns `id` and `message`."),
-	TEXT("help", 200, 0, "How to mend it."),
+	NAME("level", WORDS(W("error"), W("warning"), W("note")), CORE,
+		"How grave its findings are.", .fallback = "warning"),
+	ONE("query", EG_T_SQL, REQUIRED,
+		"Each row is a finding: `id` names the record, `field` the key that is meant "
+		"(`ends`, `deliverables.2.due`), `message` says what is wrong; `other_id` and "
+		"`other_field` name a second place. `:as_of` is the day of all statuses."),
+	TEXT("message", 300, 0,
+		"What is wrong, with `{{column}}` for values of the row; in place of a column "
+		"`message`."),
+	TEXT("label", 120, 0, "A few words beside the marked place, with `{{column}}`."),
+	TEXT("other", 120, 0, "A few words beside the second place, with `{{column}}`.",
+		.sql = "other_label"),
+	TEXT("help", 300, 0, "How to mend it, with `{{column}}`."),
 	COMMON,
 };
 TABLE(eg_record_checks, "checks", "own_check", EG_K_CHECK, EG_REC_TOP | EG_REC_ID, check_rows,
-	"An own rule.");
+	"An own rule: a query whose rows are findings.");

@@ -213,12 +213,14 @@ NESTED(settings_record, "settings", "setting", settings_rows,
 
 static const eg_field waive_rows[] = {
 	TEXT("rule", 40, REQUIRED, "The finding that is silenced."),
-	REF("for", EG_KINDS_ANY, 0, "The record for which it is.", .sql = "record"),
+	REF("for", EG_KINDS_ANY, 0, "The record for which it is; without it, all.",
+		.sql = "record"),
 	TEXT("reason", 300, REQUIRED, "Why, in 20 characters or more.", .min = 20),
 	ONE("until", EG_T_DATE, 0, "When the waiver ends.", .sql = "ends"),
 	TEXT("by", 80, 0, "Who decided it.", .sql = "decided_by"),
 };
-NESTED(waive_record, "waive", "waiver", waive_rows, "Silences one finding on one record.");
+NESTED(waive_record, "waive", "waiver", waive_rows,
+	"Silences findings of one name, on one record or on all.");
 
 static const eg_field strategy_rows[] = {
 	ID(0, "First part of every output's name."),

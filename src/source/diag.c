@@ -130,6 +130,11 @@ eg_finding *eg_say_also(eg_finding *f, eg_span span, const char *fmt, ...)
 	return f;
 }
 
+eg_str eg_finding_name(const eg_finding *f)
+{
+	return f->own.n ? f->own : eg_str_of(rules[f->rule].name);
+}
+
 void eg_diag_merge(eg_diag *to, const eg_diag *from)
 {
 	for (size_t i = 0; i < from->count; i++) {
@@ -138,6 +143,7 @@ void eg_diag_merge(eg_diag *to, const eg_diag *from)
 		copy->message = eg_str_copy(to->arena, f->message);
 		copy->label = eg_str_copy(to->arena, f->label);
 		copy->help = eg_str_copy(to->arena, f->help);
+		copy->own = eg_str_copy(to->arena, f->own);
 		copy->also = NULL;
 		for (const eg_also *a = f->also; a; a = a->next)
 			add_also(copy, a->span, eg_str_copy(to->arena, a->label));

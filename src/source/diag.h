@@ -39,6 +39,7 @@ typedef struct eg_finding {
 	enum eg_rule rule;
 	enum eg_level level; /* as shown */
 	enum eg_level filed; /* as its stage meant it: an error stays one */
+	eg_str own;          /* the name of the user's own check that made it, or {NULL} */
 	eg_span span;
 	eg_str message, label, help; /* label and help may be absent */
 	eg_also *also;               /* further spans, in order of adding */
@@ -69,6 +70,8 @@ eg_finding *eg_report_as(eg_diag *d, enum eg_level level, enum eg_rule rule, eg_
 eg_finding *eg_say_label(eg_finding *f, const char *fmt, ...) EG_PRINTF(2, 3);
 eg_finding *eg_say_help(eg_finding *f, const char *fmt, ...) EG_PRINTF(2, 3);
 eg_finding *eg_say_also(eg_finding *f, eg_span span, const char *fmt, ...) EG_PRINTF(3, 4);
+/* The name that stands in the brackets: the rule's, or that of the user's own check. */
+eg_str eg_finding_name(const eg_finding *f);
 /* Appends copies of all of `from` (whose arena may go away after). */
 void eg_diag_merge(eg_diag *to, const eg_diag *from);
 

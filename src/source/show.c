@@ -164,7 +164,7 @@ static bool has_text(const printer *p, eg_span span)
 static void put_title(const printer *p, const eg_finding *f)
 {
 	paint(p, level_colours[f->level]);
-	eg_bufv(p->out, "%s[%s]", level_words[f->level], eg_rule_info_of(f->rule)->name);
+	eg_bufv(p->out, "%s[%.*s]", level_words[f->level], EG_ARG(eg_finding_name(f)));
 	paint(p, "\033[0m");
 	eg_buf_cstr(p->out, ": ");
 	put_line(p, f->message);
@@ -218,7 +218,7 @@ static void put_json(const printer *p, const eg_finding *f)
 {
 	eg_json *j = eg_json_object();
 	eg_json_set(j, "level", eg_json_string(eg_str_of(level_words[f->level])));
-	eg_json_set(j, "rule", eg_json_string(eg_str_of(eg_rule_info_of(f->rule)->name)));
+	eg_json_set(j, "rule", eg_json_string(eg_finding_name(f)));
 	eg_json_set(j, "message", eg_json_string(f->message));
 	set_place(j, p->sources, f->span);
 	if (f->label.n)
