@@ -27,6 +27,10 @@ activities:
     partners: jpn
     summary: Two teams look at the same question from two sides.
     funding: [$2]
+sources: [{id: treasury, title: Reporting rates of exchange, kind: data, date: 2025-12-31}]
+rates:
+  - {currency: JPY, fy: 2025, rate: 0.0067, source: treasury}
+  - {currency: KWD, fy: 2025, rate: 3.25, source: treasury}
 END
 	"$tool" build "$tmp/$1" -o "$tmp/$1/out" --only roster 2>"$tmp/err" || { cat "$tmp/err" >&2; exit 1; }
 	/usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/$1/out/us-roster.xlsx"
