@@ -59,7 +59,7 @@ assert [c.value for c in column(ws, "Currency")] == ["JPY", "USD", "KWD"]
 assert [c.value for c in column(ws, "Side")] == ["partner", "ours", "ours"]
 about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=6, values_only=True)}
 left_out = about["Sheets left out"].removeprefix("No rows: ").split("; ")
-assert {"Members", "Agreements", "Measures", "Measure values", "Topics", "Sources", "Coverage topics"} <= set(left_out), about
+assert {"Members", "Agreements", "Measures", "Measure values", "Topics", "Coverage topics"} <= set(left_out), about
 book, ws = sheet("single")
 total = column(ws, "Amount")[-1]
 assert (total.value, total.number_format) == (1234.75, "#,##0.00##;-#,##0.00##"), total.value
