@@ -1,6 +1,7 @@
 #include "build/catalog.h"
 
 #include "base/arena.h"
+#include "schema/theme.h"
 
 #define MOST_RECORDS 200 /* nested ones included; tests/unit/schema_tables.c counts as many */
 
@@ -47,6 +48,7 @@ static size_t uses(const eg_record *r)
 	const eg_record *const *all = eg_schema_records(&listed);
 	for (size_t i = 0; i < listed; i++)
 		visit_each(all[i], seen, &count);
+	visit_each(&eg_record_theme, seen, &count);
 	for (size_t i = 0; i < count; i++)
 		for (unsigned f = 0; f < seen[i]->count; f++)
 			n += seen[i]->fields[f].record == r;
@@ -98,6 +100,7 @@ eg_catalog *eg_catalog_new(eg_arena *a)
 	c->rows = EG_NEW_N(a, eg_catalog_row, MOST_RECORDS);
 	for (size_t i = 0; i < listed; i++)
 		walk(&w, all[i], eg_str_of(all[i]->name), eg_str_of(all[i]->key));
+	walk(&w, &eg_record_theme, EG_STR("theme"), EG_STR("theme"));
 	return c;
 }
 

@@ -8,6 +8,7 @@ typedef struct writer {
 	const eg_catalog *c;
 	eg_buf out;
 	eg_str page;
+	const char *doc; /* of a page that is no record's */
 } writer;
 
 /* -- links -- */
@@ -109,11 +110,9 @@ static void put_record_page(writer *w)
 			continue;
 		eg_bufv(&w->out, "%s %.*s\n\n", first ? "#" : "\n##",
 			EG_ARG(first ? w->page : row->name));
-		/* The page of blocks begins with a record that is not listed: it has both heads. */
+		/* A page that begins with a record that is not listed has both heads. */
 		if (first && !row->listed)
-			eg_bufv(&w->out,
-				"What sections of the document are made of.\n\n## %.*s\n\n",
-				EG_ARG(row->name));
+			eg_bufv(&w->out, "%s\n\n## %.*s\n\n", w->doc, EG_ARG(row->name));
 		put_record(w, row);
 		first = false;
 	}
@@ -148,6 +147,7 @@ static const struct {
 	const char *doc;
 } others[] = {
 	{"blocks", put_record_page, "What sections of the document are made of."},
+	{"theme", put_record_page, "Colours, type and measures of an own theme."},
 	{"rules", put_rules, "Every finding, its level and what it means."},
 	{"views", put_views, "The tables that every dataset has beside those of the records."},
 };
@@ -178,6 +178,7 @@ static bool put_page(writer *w, eg_str word)
 		if (!eg_str_is(word, others[i].page))
 			continue;
 		w->page = word;
+		w->doc = others[i].doc;
 		others[i].put(w);
 		return true;
 	}

@@ -164,14 +164,23 @@ struct eg_block {
 	eg_span span;
 };
 
+/* What an own theme changes, by name: "colours.ink", "styles.body.size". */
+typedef struct eg_setting {
+	eg_str name, text;
+	int64_t number; /* millionths, where there is no text */
+	eg_span span;
+} eg_setting;
+
 /* What the document says of itself; goes to metadata and running heads. */
 typedef struct eg_document {
 	eg_block *root;
 	eg_str title, short_title, author /* the organisation */, subject, lang;
 	eg_str keywords;
-	eg_str marking; /* banner words, or {NULL} for none (U) */
-	eg_str status;  /* "Draft", "In review", or {NULL} for final */
-	eg_str theme;   /* "federal" */
+	eg_str marking;       /* banner words, or {NULL} for none (U) */
+	eg_str status;        /* "Draft", "In review", or {NULL} for final */
+	eg_str theme;         /* "federal" */
+	eg_setting *settings; /* laid over the theme */
+	size_t setting_count;
 	bool a4;
 	bool justify;       /* body text with both edges straight */
 	bool no_small_caps; /* runs of capitals stay as they are */

@@ -62,11 +62,14 @@ static void set_type(eg_maker *k)
 {
 	const eg_rec *s = k->model->strategy;
 	const eg_value *v = s ? eg_rec_find(s, "settings") : NULL;
+	eg_theme_settings(k);
 	if (!v || v->said != EG_SAID_VALUE)
 		return;
 	const eg_value *justify = eg_rec_find(v->as.rec, "justify");
-	k->doc->justify = justify && justify->said == EG_SAID_VALUE && justify->as.number == 1;
-	k->doc->no_small_caps = eg_str_is(field(v->as.rec, "smallcaps"), "none");
+	if (justify && justify->said == EG_SAID_VALUE && justify->as.number == 1)
+		k->doc->justify = true;
+	if (eg_str_is(field(v->as.rec, "smallcaps"), "none"))
+		k->doc->no_small_caps = true;
 }
 
 static void set_marking(eg_maker *k)

@@ -140,6 +140,8 @@ typedef void eg_make_fn(eg_maker *k, const eg_rec *block, const eg_value *value,
 eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_contents,
 	eg_make_opener, eg_make_objective, eg_make_profile, eg_make_split, eg_make_sources;
 
+/* An own theme, for layout (theme.c). */
+void eg_theme_settings(eg_maker *k);
 /* Text of a value that is no template: an id, a word. {NULL} when absent. */
 eg_str eg_value_text(const eg_rec *r, const char *key);
 /* Whether a link leads outside: https, http or mailto. */

@@ -130,12 +130,24 @@ uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role)
 	return index;
 }
 
+/* A ground that bleeds off an edge goes on to that edge. */
+static void move(const eg_canvas *c, eg_mark *m)
+{
+	bool left = m->kind == EG_MARK_RECT && m->x <= 0 && m->w > 0;
+	bool right = m->kind == EG_MARK_RECT && m->w > 0 && m->x + m->w >= c->page->width;
+	m->x += c->shift + (left ? 0 : c->moved);
+	if (left && !right)
+		m->w += c->moved;
+	else if (right && !left)
+		m->w -= c->moved;
+}
+
 static eg_mark *add_mark(eg_canvas *c, enum eg_layer layer, eg_mark m)
 {
 	eg_mark_list *l = &c->layers[layer];
 	l->items = eg_grow(c->work, l->items, l->count, &l->cap, sizeof *l->items);
 	l->items[l->count] = m;
-	l->items[l->count].x += c->shift;
+	move(c, &l->items[l->count]);
 	return &l->items[l->count++];
 }
 
@@ -218,8 +230,8 @@ void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link)
 	c->links = eg_grow(c->work, c->links, c->link_count, &c->link_cap, sizeof *c->links);
 	eg_kid kid = {.kind = EG_KID_LINK, .page = c->index, .index = (uint32_t)c->link_count};
 	c->links[c->link_count] = *link;
-	c->links[c->link_count].x0 += c->shift;
-	c->links[c->link_count].x1 += c->shift;
+	c->links[c->link_count].x0 += c->shift + c->moved;
+	c->links[c->link_count].x1 += c->shift + c->moved;
 	c->links[c->link_count++].element = element;
 	add_kid(c, element, kid);
 }
@@ -229,7 +241,7 @@ void eg_canvas_dest(eg_canvas *c, eg_str id, eg_len x, eg_len y)
 	eg_pages *p = c->pages;
 	p->dests = eg_grow(c->arena, p->dests, p->dest_count, &p->dest_cap, sizeof *p->dests);
 	p->dests[p->dest_count++] =
-		(eg_dest){.id = id, .page = c->index, .x = x + c->shift, .y = y};
+		(eg_dest){.id = id, .page = c->index, .x = x + c->shift + c->moved, .y = y};
 }
 
 void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_right, eg_len right)
@@ -240,5 +252,5 @@ void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_r
 		.dest = dest,
 		.style = style,
 		.from_right = from_right,
-		.right = right + c->shift};
+		.right = right + c->shift + c->moved};
 }

@@ -153,6 +153,9 @@ void eg_lay_open_page(eg_lay *l, const eg_context *context)
 {
 	uint32_t page = (uint32_t)l->canvas.pages->count;
 	eg_canvas_open(&l->canvas, l->format, eg_lay_page_label(l, page));
+	/* A page that lies is bound at its upper edge. */
+	eg_len binding = l->format == l->upright ? l->theme->binding : 0;
+	l->canvas.moved = page % 2 == 0 ? binding : -binding;
 	eg_furniture_under(l, context);
 }
 

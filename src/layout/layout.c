@@ -301,16 +301,16 @@ typedef struct pass {
 	bool asks_numbers;
 } pass;
 
-static eg_pages *run(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_diag *d,
-	const pass *known, bool *asks_numbers)
+static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme, eg_fonts *fonts,
+	eg_diag *d, const pass *known, bool *asks_numbers)
 {
 	eg_arena *scratch = eg_arena_new(), *work = eg_arena_new();
 	eg_lay *l = EG_NEW(work, eg_lay);
 	*l = (eg_lay){.doc = doc,
-		.theme = eg_theme_find(doc->theme),
-		.format = eg_theme_format(doc->a4),
-		.upright = eg_theme_format(doc->a4),
-		.lying = eg_theme_landscape(doc->a4),
+		.theme = theme,
+		.format = theme->upright,
+		.upright = theme->upright,
+		.lying = theme->lying,
 		.fonts = fonts,
 		.diag = d,
 		.scratch = scratch,
@@ -372,17 +372,18 @@ static bool asks_numbers(const eg_block *b)
 eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_pool *pool, eg_diag *d)
 {
 	bool asks;
+	const eg_theme *theme = eg_theme_make(a, doc, d);
 	(void)pool; /* one typesetter, one cache of words: the work is bound by memory, not by a
 		       core */
 	if (!asks_numbers(doc->root))
-		return run(a, doc, fonts, d, NULL, &asks);
+		return run(a, doc, theme, fonts, d, NULL, &asks);
 	eg_arena *draft = eg_arena_new(), *kept = eg_arena_new();
 	eg_diag unheard;
 	eg_diag_init(&unheard, draft);
 	pass known = {0};
-	remember_labels(kept, run(draft, doc, fonts, &unheard, NULL, &asks), &known);
+	remember_labels(kept, run(draft, doc, theme, fonts, &unheard, NULL, &asks), &known);
 	eg_arena_release(draft);
-	eg_pages *pages = run(a, doc, fonts, d, &known, &asks);
+	eg_pages *pages = run(a, doc, theme, fonts, d, &known, &asks);
 	eg_arena_release(kept);
 	return pages;
 }

@@ -157,6 +157,8 @@ const eg_format *eg_theme_landscape(bool a4)
 
 const eg_type_row *eg_theme_type(const eg_theme *t, enum eg_type type)
 {
+	if (t->types)
+		return &t->types[type];
 	if (t->serif_display)
 		for (size_t i = 0; i < EG_COUNT(serif_rows); i++)
 			if (serif_rows[i].type == type)

@@ -11,6 +11,7 @@
 #ifndef EG_LAYOUT_THEME_H
 #define EG_LAYOUT_THEME_H
 
+#include "content/block.h"
 #include "text/shape.h"
 
 #define EG_LINE    EG_PTS(14)  /* b: the baseline unit */
@@ -137,8 +138,15 @@ typedef struct eg_theme {
 	const uint32_t *paints;
 	bool floods;        /* coloured covers and bands */
 	bool serif_display; /* display type in the serif */
+	/* Of the theme of a document (eg_theme_make); NULL in the three themes themselves. */
+	const eg_type_row *types;
+	const eg_format *upright, *lying;
+	eg_len binding; /* all moves so far to the outside of the page */
 } eg_theme;
 
+/* The theme of a document: one of the three, with what an own one changes. Findings: `contrast`,
+ * `type-wrong`. */
+const eg_theme *eg_theme_make(eg_arena *a, const eg_document *doc, eg_diag *d);
 /* The theme of that name; the first one when there is none. */
 const eg_theme *eg_theme_find(eg_str name);
 const eg_format *eg_theme_format(bool a4);

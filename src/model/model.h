@@ -21,6 +21,7 @@ typedef struct eg_model {
 	eg_sources *sources;
 	const eg_rec *strategy;     /* NULL when there is none */
 	const eg_rec *organization; /* NULL when there is none */
+	const eg_rec *theme;        /* of a theme's own file (schema/theme.h), or NULL */
 	eg_rec_list *lists; /* one for each of eg_schema_records(), same index: top-level records in
 			       spec order; nested ones that have an id (offices, objectives) stand
 			       in their own list, too */

@@ -26,23 +26,28 @@ uint32_t eg_reader_open(
 	return 0;
 }
 
+bool eg_reader_locate(eg_reader *r, eg_str path, eg_span at, eg_str *relative, eg_str *real)
+{
+	const eg_source *from = eg_sources_at(r->model->sources, at.file);
+	if (!eg_path_inside(r, eg_path_folder(from->path), path, at, relative))
+		return false;
+	if (eg_path_confined(r, *relative, real))
+		return true;
+	if (real->p)
+		eg_report(r->d, EG_R_PATH_OUTSIDE, at, "path '%.*s' leads out of the specs",
+			EG_ARG(path));
+	else
+		eg_report(r->d, EG_R_FILE_MISSING, at, "'%.*s' does not exist", EG_ARG(path));
+	return false;
+}
+
 /* `{file: path}` for prose. */
 static bool load_text(void *ctx, eg_str path, eg_span at, eg_str *text, eg_span *span)
 {
 	eg_reader *r = ctx;
-	const eg_source *from = eg_sources_at(r->model->sources, at.file);
 	eg_str relative, real;
-	if (!eg_path_inside(r, eg_path_folder(from->path), path, at, &relative))
+	if (!eg_reader_locate(r, path, at, &relative, &real))
 		return false;
-	if (!eg_path_confined(r, relative, &real)) {
-		if (real.p)
-			eg_report(r->d, EG_R_PATH_OUTSIDE, at, "path '%.*s' leads out of the specs",
-				EG_ARG(path));
-		else
-			eg_report(
-				r->d, EG_R_FILE_MISSING, at, "'%.*s' does not exist", EG_ARG(path));
-		return false;
-	}
 	uint32_t file = eg_reader_open(r, relative, real, at, EG_R_FILE_MISSING);
 	if (!file)
 		return false;
@@ -227,6 +232,7 @@ eg_model *eg_model_read(
 	eg_str real = eg_fs_real(a, file);
 	read_file(&r, eg_path_name(file), real.p ? real : file, (eg_span){0});
 	eg_reader_find_lost(&r);
+	eg_reader_theme(&r);
 	set_fiscal_year(&r);
 	set_as_of(&r, opt);
 	expect_once(&r);

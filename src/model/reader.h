@@ -55,7 +55,14 @@ bool eg_path_match(eg_str pattern, eg_str name);
 uint32_t eg_reader_open(
 	eg_reader *r, eg_str relative, eg_str real, eg_span named, enum eg_rule rule);
 
+/* The file that a spec names at `at`, relative to that spec; false with a finding when it is
+ * outside or not there. */
+bool eg_reader_locate(eg_reader *r, eg_str path, eg_span at, eg_str *relative, eg_str *real);
+
 /* -- after reading -- */
+
+/* The file of an own theme (theme.c). */
+void eg_reader_theme(eg_reader *r);
 
 /* Ids of files that could not be read to their end (lost.c). */
 void eg_reader_find_lost(eg_reader *r);

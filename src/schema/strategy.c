@@ -271,7 +271,11 @@ static const eg_field strategy_rows[] = {
 		"Where readers may write; an office, not a person."),
 	RECORD("cover", cover_record, 0, "What stands on the cover."),
 	TEXT("rights", 200, 0, "Copyright or public-domain statement."),
-	TEXT("theme", 60, 0, "Colours, type and page format.", .fallback = "federal"),
+	TEXT("theme", 60, 0,
+		"Colours, type and measures: `federal`, `plain`, `diplomatic`, or the path of an "
+		"own "
+		"theme's file.",
+		.fallback = "federal"),
 	NAME("page", WORDS(W("letter"), W("a4")), 0, "The size of the page."),
 	RECORD("settings", settings_record, 0,
 		"Numbers and choices used by the rules and queries."),
