@@ -57,7 +57,8 @@ static const eg_field styles_rows[] = {
 	STYLE("cover_title", "The title on the cover, at its largest."),
 	STYLE("opener_title", "The title of a goal on its opening page."),
 };
-NESTED(styles_record, "styles", "set of styles", styles_rows, "Kinds of text that are set otherwise.");
+NESTED(styles_record, "styles", "set of styles", styles_rows,
+	"Kinds of text that are set otherwise.");
 
 static const eg_field format_rows[] = {
 	ONE("margin", EG_T_DECIMAL, 0,
