@@ -295,6 +295,8 @@ static void finish(eg_lay *l)
 
 /* -- passes -- */
 
+#define MOST_PASSES 4
+
 typedef struct pass {
 	eg_map map; /* destination to index of its label */
 	eg_str *labels;
@@ -338,14 +340,33 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	return pages;
 }
 
-static void remember_labels(eg_arena *a, const eg_pages *p, pass *out)
+/* The labels of the pages that were made. From the second pass on, what goes back and forth between
+ * two labels keeps the longer one, so that in the end there is room for either. */
+static void remember_labels(eg_arena *a, const eg_pages *p, const pass *before, pass *out)
 {
 	eg_map_init(&out->map, a);
 	out->labels = EG_NEW_N(a, eg_str, p->dest_count);
 	for (size_t i = 0; i < p->dest_count; i++) {
-		out->labels[i] = eg_str_copy(a, p->pages[p->dests[i].page]->label);
-		(void)eg_map_add(&out->map, eg_str_copy(a, p->dests[i].id), (uint32_t)i, NULL);
+		const eg_dest *d = &p->dests[i];
+		uint32_t at = before ? eg_map_find(&before->map, d->id) : EG_MAP_NONE;
+		eg_str label = p->pages[d->page]->label;
+		if (at != EG_MAP_NONE && before->labels[at].n > label.n)
+			label = before->labels[at];
+		out->labels[i] = eg_str_copy(a, label);
+		(void)eg_map_add(&out->map, eg_str_copy(a, d->id), (uint32_t)i, NULL);
 	}
+}
+
+/* Whether the pages bear the labels that were reckoned with. */
+static bool is_settled(const eg_pages *p, const pass *known)
+{
+	for (size_t i = 0; i < p->dest_count; i++) {
+		uint32_t at = eg_map_find(&known->map, p->dests[i].id);
+		if (at == EG_MAP_NONE ||
+			!eg_str_eq(known->labels[at], p->pages[p->dests[i].page]->label))
+			return false;
+	}
+	return true;
 }
 
 static bool asks_numbers_in_runs(const eg_run *runs, uint32_t count)
@@ -366,9 +387,9 @@ static bool asks_numbers(const eg_block *b)
 	return false;
 }
 
-/* A text with page numbers is laid out twice: the first pass tells how wide the numbers are, and
- * the numbers themselves are put in at the end of the second, so they are right even if a page
- * moved between the two. */
+/* A text with page numbers is laid out at least twice: each pass tells the next one how wide the
+ * numbers are, until they stay. The numbers themselves are put in at the end of a pass, so they are
+ * right even where labels go back and forth for ever. */
 eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_pool *pool, eg_diag *d)
 {
 	bool asks;
@@ -377,13 +398,20 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 		       core */
 	if (!asks_numbers(doc->root))
 		return run(a, doc, theme, fonts, d, NULL, &asks);
-	eg_arena *draft = eg_arena_new(), *kept = eg_arena_new();
-	eg_diag unheard;
-	eg_diag_init(&unheard, draft);
+	eg_arena *kept = eg_arena_new();
 	pass known = {0};
-	remember_labels(kept, run(draft, doc, theme, fonts, &unheard, NULL, &asks), &known);
-	eg_arena_release(draft);
-	eg_pages *pages = run(a, doc, theme, fonts, d, &known, &asks);
-	eg_arena_release(kept);
-	return pages;
+	for (int n = 1;; n++) {
+		eg_arena_mark mark = eg_arena_save(a);
+		eg_diag heard;
+		eg_diag_init(&heard, a);
+		eg_pages *pages = run(a, doc, theme, fonts, &heard, n > 1 ? &known : NULL, &asks);
+		if (n == MOST_PASSES || (n > 1 && is_settled(pages, &known))) {
+			eg_diag_merge(d, &heard);
+			eg_arena_release(kept);
+			return pages;
+		}
+		const pass before = known;
+		remember_labels(kept, pages, n > 1 ? &before : NULL, &known);
+		eg_arena_rewind(a, mark);
+	}
 }

@@ -308,6 +308,52 @@ static void a_page_number_in_a_text_is_that_of_its_target(void **state)
 	end(&s);
 }
 
+/* No word of a line stands on the one before it. */
+static void check_room(const eg_page *p)
+{
+	for (size_t i = 1; i < p->mark_count; i++) {
+		const eg_mark *a = &p->marks[i - 1], *b = &p->marks[i];
+		if (a->kind != EG_MARK_GLYPHS || b->kind != EG_MARK_GLYPHS || a->y != b->y)
+			continue;
+		assert_true(b->x < a->x || b->x >= a->x + a->as.text.shaped->width - EG_PT / 8);
+	}
+}
+
+/* In roman numbers page 8 is longer than page 9: what grows by it moves the target on to page 9,
+ * and what shrinks again moves it back. */
+static void page_numbers_that_go_back_and_forth_are_right_in_the_end(void **state)
+{
+	(void)state;
+	setting s = begin();
+	for (int lines = 350; lines < 358; lines++) {
+		s.doc = document_of(s.a);
+		eg_block *text = add(s.a, s.doc->root, EG_B_TEXT);
+		text->run_count = 120;
+		text->runs = EG_NEW_N(s.a, eg_run, 120);
+		for (int i = 0; i < 120; i += 2) {
+			text->runs[i].text = EG_STR("see page ");
+			text->runs[i + 1] = (eg_run){
+				.style = EG_I_PAGEREF, .dest = EG_STR("far"), .text = EG_STR("00")};
+		}
+		for (int i = 1; i < 60; i++)
+			text->runs[2 * i].text = EG_STR(", see page ");
+		for (int i = 0; i < lines; i++)
+			add_text(s.a, s.doc->root, EG_S_BODY, "One line of words.");
+		add_text(s.a, s.doc->root, EG_S_BODY, "The end.")->id = EG_STR("far");
+		eg_pages *p = lay(&s);
+		eg_str label = p->pages[p->count - 1]->label;
+		for (size_t i = 0; i < p->pages[0]->mark_count; i++) {
+			const eg_mark *m = &p->pages[0]->marks[i];
+			if (m->artifact == EG_ART_NONE && m->as.text.shaped->text.n > 1 &&
+				(m->as.text.shaped->text.p[0] == 'v' ||
+					m->as.text.shaped->text.p[0] == 'i'))
+				assert_true(eg_str_eq(m->as.text.shaped->text, label));
+		}
+		check_room(p->pages[0]);
+	}
+	end(&s);
+}
+
 static void parts_that_ask_for_it_begin_on_a_recto(void **state)
 {
 	(void)state;
@@ -450,6 +496,7 @@ int main(void)
 		cmocka_unit_test(heads_never_jump_a_level),
 		cmocka_unit_test(the_contents_show_the_pages_of_the_heads),
 		cmocka_unit_test(a_page_number_in_a_text_is_that_of_its_target),
+		cmocka_unit_test(page_numbers_that_go_back_and_forth_are_right_in_the_end),
 		cmocka_unit_test(parts_that_ask_for_it_begin_on_a_recto),
 		cmocka_unit_test(a_link_is_an_element_with_its_annotation),
 		cmocka_unit_test(a_list_has_items_labels_and_bodies),
