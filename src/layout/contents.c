@@ -278,6 +278,60 @@ static void add_row(eg_lay *l, nesting *n, const eg_toc_entry *e)
 	n->before = e;
 }
 
+/* -- what is shown -- */
+
+#define NO_INNER      0x1u /* heads within parts that are no goals */
+#define NO_OBJECTIVES 0x2u
+
+static bool is_shown(const eg_toc_entry *e, unsigned depth, unsigned left_out)
+{
+	if (e->level > depth || e->level > 2)
+		return false;
+	return e->level == 1 || !(left_out & (e->goal ? NO_OBJECTIVES : NO_INNER));
+}
+
+static eg_len lines_of(eg_lay *l, const eg_toc_entry *e, enum eg_type type, eg_len indent)
+{
+	const eg_textbox *b = set_words(l, e->title, type, e->goal, l->frame.x,
+		l->frame.width - indent - PAGE_BOX, EG_NO_ELEMENT);
+	return eg_textbox_height(b);
+}
+
+/* The height of the rows, with the space between them as end_group and add_goal give it. */
+static eg_len height_of(eg_lay *l, unsigned depth, unsigned left_out)
+{
+	const eg_toc_entry *before = NULL;
+	eg_len h = 0;
+	for (size_t i = 0; i < l->toc->count; i++) {
+		const eg_toc_entry *e = &l->toc->entries[i];
+		if (!is_shown(e, depth, left_out))
+			continue;
+		if (e->level > 1)
+			h += lines_of(l, e, EG_T_TOC_ITEM, NUMBER_BOX);
+		else if (e->goal)
+			h += GOAL_PAD + lines_of(l, e, EG_T_TOC_GOAL, 0) + GOAL_GAP +
+			     (e->tagline.n ? EG_LINE : 0);
+		else
+			h += lines_of(l, e, EG_T_TOC_PART, 0) + PART_PITCH - EG_LINE;
+		if (before && e->level == 1)
+			h += before->goal ? GOAL_END : e->goal || before->level > 1 ? EG_HALF : 0;
+		before = e;
+	}
+	return h;
+}
+
+/* What does not fit on one page leaves out first the heads within parts, then the objectives. If
+ * even the parts alone take two pages, nothing is won by leaving anything out. */
+static unsigned left_out(eg_lay *l, unsigned depth)
+{
+	static const unsigned steps[] = {0, NO_INNER, NO_INNER | NO_OBJECTIVES};
+	eg_len page = l->format->bottom - l->format->top;
+	for (size_t i = 0; i < EG_COUNT(steps); i++)
+		if (height_of(l, depth, steps[i]) <= page)
+			return steps[i];
+	return 0;
+}
+
 static void add_own_head(eg_lay *l, const eg_block *b)
 {
 	eg_block *head = EG_NEW(l->scratch, eg_block);
@@ -297,8 +351,9 @@ void eg_build_contents(eg_lay *l, const eg_block *b)
 	if (b->run_count)
 		add_own_head(l, b);
 	nesting n = {.toc = eg_lay_element(l, EG_ROLE_TOC, b)};
+	unsigned out = left_out(l, depth);
 	for (size_t i = 0; i < l->toc->count; i++)
-		if (l->toc->entries[i].level <= depth && l->toc->entries[i].level <= 2)
+		if (is_shown(&l->toc->entries[i], depth, out))
 			add_row(l, &n, &l->toc->entries[i]);
 	l->frame = saved;
 }
