@@ -31,6 +31,15 @@ enum eg_fs_kind eg_fs_kind_of(eg_arena *scratch, eg_str path)
 	return rc == 0 ? kind_of_mode(st.st_mode) : EG_FS_NONE;
 }
 
+uint64_t eg_fs_size(eg_arena *scratch, eg_str path)
+{
+	struct stat st;
+	eg_arena_mark m = eg_arena_save(scratch);
+	int rc = stat(eg_cstr(scratch, path), &st);
+	eg_arena_rewind(scratch, m);
+	return rc == 0 && S_ISREG(st.st_mode) && st.st_size > 0 ? (uint64_t)st.st_size : 0;
+}
+
 /* Reads until the end or max + 1 bytes; files under /proc tell no size, so none is trusted. */
 static bool read_all(eg_arena *a, int fd, size_t guess, size_t max, eg_str *out, eg_str *why)
 {
@@ -81,6 +90,8 @@ bool eg_fs_read(eg_arena *a, eg_str path, size_t max, eg_str *out, eg_str *why)
 		*why = EG_STR("it is a folder");
 	else if (!S_ISREG(st.st_mode))
 		*why = EG_STR("it is not a regular file");
+	else if ((uint64_t)st.st_size > max)
+		*why = eg_strf(a, "it has more than %zu bytes", max);
 	else
 		ok = read_all(a, fd, (size_t)st.st_size, max, out, why);
 	close(fd);

@@ -28,8 +28,9 @@ typedef struct eg_request {
 	eg_str allow;   /* rules that are not told */
 	eg_str log;     /* a file for the run record in JSON lines; {NULL} = none */
 	eg_str version; /* of the program */
-	int64_t epoch;  /* SOURCE_DATE_EPOCH, or -1 */
-	unsigned jobs;  /* 0 = one a processor */
+	eg_limits limits; /* of what is read; zero = the standard ones */
+	int64_t epoch;    /* SOURCE_DATE_EPOCH, or -1 */
+	unsigned jobs;    /* 0 = one a processor */
 } eg_request;
 
 /* Nanoseconds of wall and CPU time that a stage took. */

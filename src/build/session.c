@@ -73,6 +73,8 @@ eg_session *eg_session_open(const eg_request *request)
 	if (!s->request.audience.n)
 		s->request.audience = EG_STR("internal");
 	eg_sources_init(&s->sources, a);
+	if (request->limits.bytes)
+		s->sources.limits = request->limits;
 	eg_diag_init(&s->diag, a);
 	s->pool = eg_pool_new(request->jobs);
 	eg_watch w = eg_watch_begin();

@@ -123,6 +123,47 @@ static bool next_name(eg_str *rest, eg_str *name)
 	return true;
 }
 
+/* `bytes=64M`; k, M and G are thousands, millions and milliards. */
+static bool read_limit(eg_limits *l, eg_str word, eg_buf *why)
+{
+	static const struct {
+		char letter;
+		uint64_t factor;
+	} letters[] = {{'k', 1000}, {'M', 1000000}, {'G', 1000000000}};
+	size_t equals = eg_str_find(word, EG_STR("="), 0);
+	eg_str name = eg_str_cut(word, 0, equals), number = {NULL, 0};
+	uint64_t factor = 1, most = 0;
+	if (equals != SIZE_MAX)
+		number = eg_str_cut(word, equals + 1, word.n);
+	for (size_t i = 0; number.n && i < EG_COUNT(letters); i++)
+		if (number.p[number.n - 1] == letters[i].letter) {
+			factor = letters[i].factor;
+			number.n--;
+			break;
+		}
+	int64_t n = 0;
+	bool whole = eg_parse_int(number, &n) && n > 0 && n <= 1000000000;
+	if (eg_limits_set(l, name, whole ? (uint64_t)n * factor : 0, &most))
+		return true;
+	if (most)
+		eg_bufv(why, "'--input-limits' takes %.*s from 1 to %llu, not '%.*s'", EG_ARG(name),
+			(unsigned long long)most, EG_ARG(word));
+	else
+		eg_bufv(why, "'--input-limits' takes %s with a number, not '%.*s'",
+			eg_limits_names(), EG_ARG(word));
+	return false;
+}
+
+static bool read_limits(const eg_call *c, eg_limits *l, eg_buf *why)
+{
+	eg_str rest = eg_str_of(c->values[EG_OPT_INPUT_LIMITS]), word;
+	eg_limits_init(l);
+	while (next_name(&rest, &word))
+		if (!read_limit(l, word, why))
+			return false;
+	return true;
+}
+
 static bool is_named(const char *list, eg_str name)
 {
 	eg_str rest = eg_str_of(list), word;
@@ -178,6 +219,9 @@ static bool read_epoch(int64_t *epoch, eg_buf *why)
 static eg_request request_of(const eg_call *c, int64_t epoch)
 {
 	int64_t jobs = 0;
+	eg_limits limits;
+	eg_buf none = {0}; /* what is wrong with the limits was told before */
+	(void)read_limits(c, &limits, &none);
 	if (c->values[EG_OPT_JOBS])
 		(void)number_of(c->values[EG_OPT_JOBS], 64, &jobs);
 	return (eg_request){
@@ -190,6 +234,7 @@ static eg_request request_of(const eg_call *c, int64_t epoch)
 		.allow = eg_str_of(c->values[EG_OPT_ALLOW]),
 		.log = eg_str_of(c->values[EG_OPT_LOG]),
 		.version = EG_STR(EG_VERSION),
+		.limits = limits,
 		.epoch = epoch,
 		.jobs = (unsigned)jobs,
 	};
@@ -387,11 +432,12 @@ static int run_init(const eg_call *c)
 static int run(const eg_call *c, eg_buf *why)
 {
 	int64_t epoch = -1;
+	eg_limits limits;
 	const char *name = eg_commands[c->command].name, *stage = c->values[EG_OPT_STAGE];
 	if (c->values[EG_OPT_HELP])
 		return print_help(c->command);
 	if (!check_values(c, why) || !check_only(c, why) || !check_rules(c, why) ||
-		!read_epoch(&epoch, why))
+		!read_limits(c, &limits, why) || !read_epoch(&epoch, why))
 		return usage_error(why, name);
 	if (c->command == EG_CMD_EXPLAIN)
 		return run_explain(c);

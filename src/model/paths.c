@@ -4,8 +4,7 @@
 
 #include <stdlib.h>
 
-#define MOST_DEPTH 32    /* folders below folders */
-#define MOST_FILES 20000 /* of one include */
+#define MOST_DEPTH 32 /* folders below folders */
 
 /* -- names inside the root -- */
 
@@ -84,14 +83,17 @@ static bool is_spec(eg_str name)
 
 typedef struct walk {
 	eg_reader *r;
+	eg_map seen; /* folders that were walked, with what was looked for in them: links may lead
+			to one by many ways */
+	eg_str outside;
 	eg_str *found;
 	size_t count, cap;
 } walk;
 
 static void add_found(walk *w, eg_str path)
 {
-	if (w->count == MOST_FILES)
-		return;
+	if (w->count > w->r->model->sources->limits.files)
+		return; /* one more than may be read, so that this is told */
 	w->found = eg_grow(w->r->arena, w->found, w->count, &w->cap, sizeof *w->found);
 	w->found[w->count++] = path;
 }
@@ -101,10 +103,20 @@ static enum eg_fs_kind kind_of(walk *w, eg_str relative)
 	return eg_fs_kind_of(w->r->scratch, eg_path_join(w->r->scratch, w->r->root, relative));
 }
 
-static bool list(walk *w, eg_str folder, eg_str **names, size_t *count)
+/* The names in a folder, once for each `rest` that is looked for in it, and none of a folder
+ * outside the root. */
+static bool list(walk *w, eg_str folder, eg_str rest, eg_str **names, size_t *count)
 {
-	eg_str why, at = eg_path_join(w->r->scratch, w->r->root, folder);
-	return eg_fs_list(w->r->arena, at.n ? at : EG_STR("."), names, count, &why);
+	eg_str why, real;
+	if (!eg_path_confined(w->r, folder, &real)) {
+		if (real.p && !w->outside.p)
+			w->outside = folder;
+		return false;
+	}
+	bool is_new;
+	(void)eg_map_add(&w->seen, eg_strf(w->r->arena, "%.*s//%.*s", EG_ARG(real), EG_ARG(rest)),
+		0, &is_new);
+	return is_new && eg_fs_list(w->r->arena, real, names, count, &why);
 }
 
 /* Every spec file below a folder. */
@@ -112,7 +124,7 @@ static void walk_folder(walk *w, eg_str folder, unsigned depth)
 {
 	eg_str *names;
 	size_t count;
-	if (depth == MOST_DEPTH || !list(w, folder, &names, &count))
+	if (depth == MOST_DEPTH || !list(w, folder, EG_STR(""), &names, &count))
 		return;
 	for (size_t i = 0; i < count; i++) {
 		if (names[i].p[0] == '.')
@@ -136,7 +148,7 @@ static void walk_pattern(walk *w, eg_str folder, eg_str rest, unsigned depth)
 	bool any = eg_str_is(part, "**");
 	eg_str *names;
 	size_t count;
-	if (depth == MOST_DEPTH || !list(w, folder, &names, &count))
+	if (depth == MOST_DEPTH || !list(w, folder, rest, &names, &count))
 		return;
 	if (any && !last)
 		walk_pattern(w, folder, after, depth + 1);
@@ -159,28 +171,29 @@ static int by_bytes(const void *a, const void *b)
 	return eg_str_cmp(*(const eg_str *)a, *(const eg_str *)b);
 }
 
-eg_str *eg_path_expand(eg_reader *r, eg_str relative, size_t *count, bool *exact)
+eg_paths eg_path_expand(eg_reader *r, eg_str relative)
 {
 	walk w = {.r = r};
+	eg_paths out = {0};
 	bool pattern = eg_str_find(relative, EG_STR("*"), 0) != SIZE_MAX ||
 		       eg_str_find(relative, EG_STR("?"), 0) != SIZE_MAX;
 	enum eg_fs_kind kind =
 		pattern ? EG_FS_NONE : kind_of(&w, relative.n ? relative : EG_STR("."));
-	*exact = false;
+	eg_map_init(&w.seen, r->arena);
 	if (pattern) {
 		walk_pattern(&w, EG_STR(""), relative, 0);
 	} else if (kind == EG_FS_FOLDER) {
 		walk_folder(&w, relative, 0);
 	} else if (kind != EG_FS_NONE) {
-		*exact = true;
+		out.exact = true;
 		add_found(&w, relative);
 	}
 	if (w.count > 1)
 		qsort(w.found, w.count, sizeof *w.found, by_bytes);
-	size_t kept = 0; /* `**` may reach a file by several ways */
-	for (size_t i = 0; i < w.count; i++)
-		if (kept == 0 || !eg_str_eq(w.found[kept - 1], w.found[i]))
-			w.found[kept++] = w.found[i];
-	*count = kept;
-	return w.found;
+	for (size_t i = 0; i < w.count; i++) /* `**` may reach a file by several ways */
+		if (!out.count || !eg_str_eq(w.found[out.count - 1], w.found[i]))
+			w.found[out.count++] = w.found[i];
+	out.items = w.found;
+	out.outside = w.outside;
+	return out;
 }

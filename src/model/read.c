@@ -2,28 +2,59 @@
 
 #include "base/fs.h"
 #include "base/time.h"
-
-#define MOST_BYTES ((size_t)1 << 30) /* of a file */
+#include "spec/vet.h"
 
 enum file_state { BEING_READ, READ };
 
 /* -- files -- */
+
+static uint32_t give_up(eg_reader *r, uint32_t file)
+{
+	eg_sources_at(r->model->sources, file)->unreadable = true;
+	r->model->incomplete = true;
+	return 0;
+}
+
+/* Whether one more file of that size may be read. */
+static bool has_room(eg_reader *r, uint32_t file, eg_str real, eg_span at)
+{
+	eg_sources *s = r->model->sources;
+	uint64_t size = eg_fs_size(r->scratch, real);
+	if (s->count - 1 > s->limits.files) {
+		if (!r->full)
+			eg_say_help(eg_report(r->d, EG_R_SIZE_LIMIT, at,
+					    "the specs name more than %llu files",
+					    (unsigned long long)s->limits.files),
+				"--input-limits=files=N sets another bound");
+		r->full = true;
+		return false;
+	}
+	if (size <= s->limits.bytes)
+		return true;
+	eg_say_help(
+		eg_report(r->d, EG_R_SIZE_LIMIT, at, "'%.*s' has %llu bytes; at most %llu are read",
+			EG_ARG(eg_source_shown(s, file)), (unsigned long long)size,
+			(unsigned long long)s->limits.bytes),
+		"--input-limits=bytes=N sets another bound");
+	return false;
+}
 
 uint32_t eg_reader_open(
 	eg_reader *r, eg_str relative, eg_str real, eg_span named, enum eg_rule rule)
 {
 	eg_sources *s = r->model->sources;
 	eg_str text = {NULL, 0}, why = {NULL, 0};
-	bool ok = eg_fs_read(r->arena, real, MOST_BYTES, &text, &why);
-	uint32_t file =
-		eg_sources_add(s, eg_str_copy(r->arena, relative), real, ok ? text : EG_STR(""));
-	if (ok)
-		return file;
-	eg_sources_at(s, file)->unreadable = true;
-	r->model->incomplete = true;
-	eg_report(r->d, rule, eg_span_known(named) ? named : (eg_span){file, 0, 0},
-		"'%.*s' cannot be read: %.*s", EG_ARG(eg_source_shown(s, file)), EG_ARG(why));
-	return 0;
+	uint32_t file = eg_sources_add(s, eg_str_copy(r->arena, relative), real, EG_STR(""));
+	eg_span at = eg_span_known(named) ? named : (eg_span){file, 0, 0};
+	if (!has_room(r, file, real, at))
+		return give_up(r, file);
+	if (!eg_fs_read(r->arena, real, s->limits.bytes, &text, &why)) {
+		eg_report(r->d, rule, at, "'%.*s' cannot be read: %.*s",
+			EG_ARG(eg_source_shown(s, file)), EG_ARG(why));
+		return give_up(r, file);
+	}
+	eg_sources_at(s, file)->text = text;
+	return file;
 }
 
 bool eg_reader_locate(eg_reader *r, eg_str path, eg_span at, eg_str *relative, eg_str *real)
@@ -52,16 +83,10 @@ static bool load_text(void *ctx, eg_str path, eg_span at, eg_str *text, eg_span 
 	if (!file)
 		return false;
 	*text = eg_sources_at(r->model->sources, file)->text;
-	size_t bad = eg_utf8_valid(*text),
-	       bom = eg_str_starts(*text, EG_STR("\xEF\xBB\xBF")) ? 3 : 0;
+	size_t bom = eg_str_starts(*text, EG_STR("\xEF\xBB\xBF")) ? 3 : 0;
 	*span = (eg_span){file, (uint32_t)bom, (uint32_t)text->n};
-	if (bad < text->n) {
-		eg_report(r->d, EG_R_YAML_ENCODING,
-			(eg_span){file, (uint32_t)bad, (uint32_t)bad + 1},
-			"byte 0x%02X at offset %zu is not UTF-8",
-			(unsigned)(unsigned char)text->p[bad], bad);
+	if (!eg_vet_text(r->model->sources, file, r->d))
 		return false;
-	}
 	*text = eg_str_cut(*text, bom, text->n);
 	return true;
 }
@@ -84,12 +109,17 @@ static void missing(eg_reader *r, const eg_include *inc, eg_str relative)
 			EG_ARG(eg_path_join(r->scratch, eg_path_folder(inc->path), *near)));
 }
 
+static void report_outside(eg_reader *r, const eg_include *inc, eg_str path)
+{
+	eg_report(r->d, EG_R_PATH_OUTSIDE, inc->span, "path '%.*s' leads out of the specs",
+		EG_ARG(path));
+}
+
 static void include_one(eg_reader *r, const eg_include *inc, eg_str path, bool exact)
 {
 	eg_str real;
 	if (!eg_path_confined(r, path, &real)) {
-		eg_report(r->d, EG_R_PATH_OUTSIDE, inc->span, "path '%.*s' leads out of the specs",
-			EG_ARG(path));
+		report_outside(r, inc, path);
 		return;
 	}
 	uint32_t state = eg_map_find(&r->files, real);
@@ -106,18 +136,18 @@ static void include(eg_reader *r, eg_str folder, const eg_include *inc)
 	eg_str relative;
 	if (!eg_path_inside(r, folder, inc->path, inc->span, &relative))
 		return;
-	bool exact;
-	size_t count;
-	eg_str *paths = eg_path_expand(r, relative, &count, &exact);
-	if (!count) {
+	eg_paths paths = eg_path_expand(r, relative);
+	if (paths.outside.p)
+		report_outside(r, inc, paths.outside);
+	else if (!paths.count) {
 		/* Patterns of prose files are allowed for: they are read where a field names them.
 		 */
 		if (!eg_str_ends(relative, EG_STR(".md")))
 			missing(r, inc, relative);
 		return;
 	}
-	for (size_t i = 0; i < count; i++)
-		include_one(r, inc, paths[i], exact);
+	for (size_t i = 0; i < paths.count; i++)
+		include_one(r, inc, paths.items[i], paths.exact);
 }
 
 static int depth_of(eg_str relative)

@@ -27,6 +27,7 @@ typedef struct eg_reader {
 	eg_map files;     /* real path -> a file_state */
 	eg_map lost;      /* ids that stand in files that could not be read to their end */
 	eg_span once[2];  /* where `organization` and `strategy` were given */
+	bool full;        /* there are more files than may be read, which was told */
 	bool blind;       /* a file is wholly unknown: no reference can be judged */
 } eg_reader;
 
@@ -42,9 +43,14 @@ void eg_reader_gather(eg_reader *r, uint32_t file, eg_includes *includes);
 bool eg_path_inside(eg_reader *r, eg_str folder, eg_str path, eg_span span, eg_str *out);
 /* Whether the file or folder, links resolved, lies below the root; *real is its path. */
 bool eg_path_confined(eg_reader *r, eg_str relative, eg_str *real);
-/* The spec files that a path (file, folder or pattern, relative to the root) stands for, in
- * byte order. *exact: it named one file. */
-eg_str *eg_path_expand(eg_reader *r, eg_str relative, size_t *count, bool *exact);
+/* The spec files that a path (file, folder or pattern, relative to the root) stands for. */
+typedef struct eg_paths {
+	eg_str *items; /* in byte order, each once */
+	size_t count;
+	eg_str outside; /* a folder on the way that leads out of the root, or {NULL} */
+	bool exact;     /* it named one file */
+} eg_paths;
+eg_paths eg_path_expand(eg_reader *r, eg_str relative);
 /* Whether name fits a pattern of *, ? and letters. */
 bool eg_path_match(eg_str pattern, eg_str name);
 

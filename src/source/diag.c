@@ -65,9 +65,31 @@ static eg_finding *file_finding(eg_diag *d, const eg_finding *f)
 	return copy;
 }
 
+static bool is_full(const eg_diag *d)
+{
+	return d->count >= EG_MOST_FINDINGS;
+}
+
+/* The finding past the bound: whatever is said of it is dropped. */
+static eg_finding *past_bound(eg_diag *d)
+{
+	if (!d->rest) {
+		(void)file_finding(
+			d, &(eg_finding){.rule = EG_R_SIZE_LIMIT,
+				   .level = EG_ERROR,
+				   .filed = EG_ERROR,
+				   .message = EG_STR("there are more findings than are kept")});
+		d->rest = EG_NEW(d->arena, eg_finding);
+	}
+	*d->rest = (eg_finding){.message = EG_STR("")};
+	return d->rest;
+}
+
 static eg_finding *report(eg_diag *d, enum eg_level level, enum eg_rule rule, eg_span span,
 	const char *fmt, va_list args)
 {
+	if (is_full(d))
+		return past_bound(d);
 	return file_finding(d, &(eg_finding){.rule = rule,
 				       .level = level,
 				       .filed = level,
@@ -98,7 +120,8 @@ eg_finding *eg_say_label(eg_finding *f, const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);
-	f->label = eg_vstrf(f->owner->arena, fmt, args);
+	if (f->owner)
+		f->label = eg_vstrf(f->owner->arena, fmt, args);
 	va_end(args);
 	return f;
 }
@@ -107,7 +130,8 @@ eg_finding *eg_say_help(eg_finding *f, const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);
-	f->help = eg_vstrf(f->owner->arena, fmt, args);
+	if (f->owner)
+		f->help = eg_vstrf(f->owner->arena, fmt, args);
 	va_end(args);
 	return f;
 }
@@ -125,7 +149,8 @@ eg_finding *eg_say_also(eg_finding *f, eg_span span, const char *fmt, ...)
 {
 	va_list args;
 	va_start(args, fmt);
-	add_also(f, span, eg_vstrf(f->owner->arena, fmt, args));
+	if (f->owner)
+		add_also(f, span, eg_vstrf(f->owner->arena, fmt, args));
 	va_end(args);
 	return f;
 }
@@ -139,6 +164,10 @@ void eg_diag_merge(eg_diag *to, const eg_diag *from)
 {
 	for (size_t i = 0; i < from->count; i++) {
 		const eg_finding *f = from->items[i];
+		if (is_full(to)) {
+			(void)past_bound(to);
+			return;
+		}
 		eg_finding *copy = file_finding(to, f);
 		copy->message = eg_str_copy(to->arena, f->message);
 		copy->label = eg_str_copy(to->arena, f->label);

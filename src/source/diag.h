@@ -51,7 +51,11 @@ typedef struct eg_diag {
 	eg_finding **items;
 	size_t count, cap;
 	size_t errors, warnings, notes;
+	eg_finding *rest; /* takes what is said of findings past the bound, which are not kept */
 } eg_diag;
+
+/* Findings that a sink keeps. One more says that there were more. */
+#define EG_MOST_FINDINGS 100000u
 
 const eg_rule_info *eg_rule_info_of(enum eg_rule rule);
 /* The rule of that name, or EG_RULE_COUNT. */

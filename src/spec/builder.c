@@ -1,12 +1,13 @@
 #include "spec/builder.h"
 
 #include "spec/bytemap.h"
+#include "spec/vet.h"
 
 #define FEW_PAIRS 16 /* up to here comparing all beats a map */
 
 bool eg_builder_open(eg_builder *b, eg_arena *arena, eg_sources *sources, uint32_t file, eg_diag *d)
 {
-	*b = (eg_builder){.arena = arena};
+	*b = (eg_builder){.arena = arena, .limits = &sources->limits};
 	if (!eg_events_open(&b->events, sources, file, d))
 		return false;
 	b->own = eg_arena_new();
@@ -77,10 +78,12 @@ static eg_node *alias_node(eg_builder *b, const yaml_event_t *ev)
 	}
 	b->size += a->size;
 	b->aliased += a->size;
-	if (b->aliased <= EG_SPEC_ALIASED)
+	if (b->aliased <= b->limits->aliases)
 		return a->node;
-	eg_report(b->events.d, EG_R_ALIAS_LIMIT, span, "aliases stand for more than %u nodes",
-		EG_SPEC_ALIASED);
+	eg_say_help(eg_report(b->events.d, EG_R_ALIAS_LIMIT, span,
+			    "aliases stand for more than %llu nodes",
+			    (unsigned long long)b->limits->aliases),
+		"--input-limits=aliases=N sets another bound");
 	eg_events_fail(&b->events);
 	return NULL;
 }
@@ -162,10 +165,26 @@ static void fill_scalar(eg_builder *b, eg_node *n, eg_str value, enum eg_scalar_
 		one_run(b, n, n->span.from + 1);
 		return;
 	}
-	n->as.scalar.text = eg_str_copy(b->arena, value);
+	char *copy = eg_cstr(b->arena, value);
+	n->as.scalar.text = (eg_str){copy, value.n};
 	eg_bytemap_make(b->arena, n, source, style);
+	if (style == EG_STYLE_DOUBLE)
+		eg_vet_escapes(n, copy, source, b->events.d);
 	if (!quoted)
 		n->span.to = trimmed_end(source, n->span);
+}
+
+static bool is_too_long(eg_builder *b, eg_str value, eg_span span)
+{
+	if (value.n <= b->limits->text)
+		return false;
+	eg_say_help(
+		eg_report(b->events.d, EG_R_SIZE_LIMIT, (eg_span){span.file, span.from, span.from},
+			"the text has %zu bytes; at most %llu are read", value.n,
+			(unsigned long long)b->limits->text),
+		"--input-limits=text=N sets another bound");
+	eg_events_fail(&b->events);
+	return true;
 }
 
 static eg_node *scalar_node(eg_builder *b, const yaml_event_t *ev)
@@ -177,6 +196,8 @@ static eg_node *scalar_node(eg_builder *b, const yaml_event_t *ev)
 	if (ev->data.scalar.anchor || ev->data.scalar.tag)
 		span.from = skip_properties(b, span);
 	bool null = style == EG_STYLE_PLAIN && (value.n == 0 || eg_str_is(value, "~"));
+	if (is_too_long(b, value, span))
+		return NULL;
 	eg_node *n = new_node(b, null ? EG_NODE_NULL : EG_NODE_SCALAR, span);
 	if (!null)
 		fill_scalar(b, n, value, style);
@@ -319,9 +340,11 @@ static eg_node *collection(eg_builder *b, const yaml_event_t *ev, enum eg_node_k
 	eg_span span = eg_events_span(&b->events, ev);
 	const yaml_char_t *name =
 		list ? ev->data.sequence_start.anchor : ev->data.mapping_start.anchor;
-	if (b->depth == EG_SPEC_DEPTH) {
-		eg_report(b->events.d, EG_R_DEPTH_LIMIT, span, "nested deeper than %u levels",
-			EG_SPEC_DEPTH);
+	if (b->depth == b->limits->depth) {
+		eg_say_help(eg_report(b->events.d, EG_R_DEPTH_LIMIT, span,
+				    "nested deeper than %llu levels",
+				    (unsigned long long)b->limits->depth),
+			"--input-limits=depth=N sets another bound");
 		eg_events_fail(&b->events);
 		return NULL;
 	}
@@ -343,9 +366,25 @@ static eg_node *collection(eg_builder *b, const yaml_event_t *ev, enum eg_node_k
 	return n;
 }
 
+static bool are_too_many(eg_builder *b, const yaml_event_t *ev)
+{
+	if (b->size <= b->limits->nodes)
+		return false;
+	eg_say_help(
+		eg_report(b->events.d, EG_R_SIZE_LIMIT, eg_events_span(&b->events, ev),
+			"the file has more than %llu nodes", (unsigned long long)b->limits->nodes),
+		"--input-limits=nodes=N sets another bound");
+	eg_events_fail(&b->events);
+	return true;
+}
+
 eg_node *eg_builder_node(eg_builder *b, yaml_event_t *ev)
 {
 	eg_node *n = NULL;
+	if (are_too_many(b, ev)) {
+		yaml_event_delete(ev);
+		return NULL;
+	}
 	switch (ev->type) {
 	case YAML_SCALAR_EVENT:
 		n = scalar_node(b, ev);

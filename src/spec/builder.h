@@ -12,6 +12,7 @@ typedef struct eg_anchor {
 
 typedef struct eg_builder {
 	eg_events events;
+	const eg_limits *limits;
 	eg_arena *arena; /* nodes */
 	eg_arena *own;   /* what lives as long as the builder */
 	eg_node **stack; /* children of the collections being read */

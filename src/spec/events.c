@@ -1,5 +1,7 @@
 #include "spec/events.h"
 
+#include "spec/vet.h"
+
 #define BOM "\xEF\xBB\xBF"
 
 /* -- marks -- */
@@ -101,6 +103,11 @@ static const struct {
 		true},
 	{"found unknown escape character", "an unknown escape stands in double quotes",
 		"write '\\\\' for a backslash, or use single quotes", false},
+	{"found invalid Unicode character escape code",
+		"an escape stands for no character: surrogates and numbers past 10FFFF are none",
+		"write the character itself, or \\U and its eight digits", false},
+	{"did not find expected hexdecimal number", "an escape lacks digits",
+		"write \\x and two digits, \\u and four, or \\U and eight", false},
 	{"did not find expected comment or line break", "text follows '|' or '>' on the same line",
 		"begin the text on the next line", false},
 	{"found unexpected ':'", "a ':' stands at the end of a word",
@@ -175,36 +182,12 @@ static void report_syntax(eg_events *e)
 
 /* -- opening -- */
 
-static bool check_encoding(eg_events *e)
-{
-	eg_str t = e->src->text;
-	size_t at = eg_utf8_valid(t);
-	if (at == t.n)
-		return true;
-	bool wide =
-		t.n >= 2 && (memcmp(t.p, "\xFF\xFE", 2) == 0 || memcmp(t.p, "\xFE\xFF", 2) == 0);
-	eg_span span = {e->file, (uint32_t)at, (uint32_t)at + 1};
-	eg_finding *f =
-		wide ? eg_report(e->d, EG_R_YAML_ENCODING, span, "the file is UTF-16, not UTF-8")
-		     : eg_report(e->d, EG_R_YAML_ENCODING, span,
-			       "byte 0x%02X at offset %zu is not UTF-8",
-			       (unsigned)(unsigned char)t.p[at], at);
-	eg_say_help(f, "save the file as UTF-8");
-	return false;
-}
-
 bool eg_events_open(eg_events *e, eg_sources *sources, uint32_t file, eg_diag *d)
 {
 	*e = (eg_events){
 		.sources = sources, .src = eg_sources_at(sources, file), .file = file, .d = d};
 	eg_str t = e->src->text;
-	if (t.n > EG_SPEC_BYTES) {
-		eg_report(d, EG_R_SIZE_LIMIT, (eg_span){file, 0, 0},
-			"the file has %zu bytes; at most %zu are read", t.n, EG_SPEC_BYTES);
-		eg_events_fail(e);
-		return false;
-	}
-	if (!check_encoding(e) || !yaml_parser_initialize(&e->parser)) {
+	if (!eg_vet_text(sources, file, d) || !yaml_parser_initialize(&e->parser)) {
 		eg_events_fail(e);
 		return false;
 	}

@@ -6,7 +6,8 @@
  * Errors:  `yaml-encoding`, `yaml-tab`, `yaml-syntax`, `yaml-documents`, `key-duplicate`,
  *          `alias-limit`, `depth-limit`, `size-limit`. A file that cannot be read to its end
  *          gets one of them, and its source is marked unreadable.
- * Limits:  EG_SPEC_DEPTH levels, EG_SPEC_BYTES bytes, EG_SPEC_ALIASED nodes made by aliases.
+ *          `bidi-control` is told, and reading goes on.
+ * Limits:  those of the source table (source/limits.h).
  * Source:  YAML 1.2 as libyaml reads it (1.1 with most of 1.2); tags are ignored, because types
  *          come from the schema. Merge keys (`<<`) are resolved here.
  * Threads: any; arenas, sources and sink as always belong to one.
@@ -16,10 +17,6 @@
 
 #include "source/diag.h"
 #include "spec/node.h"
-
-#define EG_SPEC_DEPTH   64u
-#define EG_SPEC_BYTES   ((size_t)1 << 30)
-#define EG_SPEC_ALIASED 1000000u
 
 /* The top level of a file as it goes by. Nodes are valid during the call only. */
 typedef struct eg_spec_handler {

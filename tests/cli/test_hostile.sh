@@ -1,0 +1,89 @@
+#!/bin/sh
+# Nothing that a path can lead to makes the program hang, leave the folder of the specs, or go on for ever.
+set -eu
+tool=$1
+tmp=$(mktemp -d)
+trap 'chmod -R u+rwX "$tmp"; rm -rf "$tmp"' EXIT
+head='strategy: {id: s, title: S, edition: "1", starts: 2026, ends: 2028, as_of: 2026-01-15, language: en-US}
+organization: {id: office, name: Office, country: US}'
+
+fresh() { rm -rf "$tmp/s" && mkdir "$tmp/s" && cd "$tmp/s" && printf '%s\n' "$head" "$@" >strategy.yaml; }
+says() { # CODE PATTERN: check ends within 10 s with the code and says so
+	rc=0
+	timeout 10 "$tool" check strategy.yaml >"$tmp/said" 2>&1 </dev/null || rc=$?
+	[ $rc -eq "$1" ] || { echo "exit $rc, not $1" >&2; cat "$tmp/said" >&2; exit 1; }
+	grep -qe "$2" "$tmp/said" || { echo "no word of '$2'" >&2; cat "$tmp/said" >&2; exit 1; }
+}
+
+fresh 'include: pipe.yaml'
+mkfifo pipe.yaml
+says 3 'file-missing.*not a regular file'
+fresh 'include: pipes'
+mkdir pipes
+mkfifo pipes/pipe.yaml
+says 3 'not a regular file'
+fresh 'partners: {csv: pipe.csv}'
+mkfifo pipe.csv
+says 3 'not a regular file'
+fresh 'include: zero.yaml'
+ln -s /dev/zero zero.yaml
+says 1 'path-outside'
+fresh 'goals: [{id: g, title: T, statement: {file: folder}}]'
+mkdir folder
+says 3 'it is a folder'
+fresh 'include: out.yaml'
+ln -s /etc/passwd out.yaml
+says 1 'path-outside'
+fresh 'include: ../s/strategy.yaml'
+says 1 'path-outside'
+fresh 'include: away'
+ln -s / away
+says 1 'path-outside'
+fresh 'include: "**/*.yaml"'
+ln -s / away
+says 1 'path-outside'
+
+# Links to the folder itself: 2^32 ways lead to each file.
+fresh 'include: below'
+mkdir below
+ln -s . below/a
+ln -s . below/b
+echo 'topics: [{id: t, title: T}, {id: t, title: T}]' >below/t.yaml
+says 1 "id 't' is used twice"
+[ "$(grep -c 'id-duplicate' "$tmp/said")" -eq 1 ]
+fresh 'include: "**/t.yaml"'
+mkdir below
+ln -s . below/a
+ln -s .. below/b
+echo 'topics: [{id: t, title: T}, {id: t, title: T}]' >below/t.yaml
+says 1 "id 't' is used twice"
+[ "$(grep -c 'id-duplicate' "$tmp/said")" -eq 1 ]
+fresh 'include: round.yaml'
+ln -s round.yaml round.yaml
+says 1 'path-outside\|include-missing\|file-missing'
+
+# A long chain of files, each of which includes the next.
+fresh 'include: f1.yaml'
+i=1
+while [ $i -le 3000 ]; do
+	echo "include: f$((i + 1)).yaml" >f$i.yaml
+	i=$((i + 1))
+done
+echo 'topics: [{id: t, title: T}, {id: t, title: T}]' >f3001.yaml
+says 1 "id 't' is used twice"
+
+# A file of a size that no memory has; it takes no room on the disk.
+fresh 'include: huge.yaml'
+truncate -s 900G huge.yaml 2>/dev/null && says 1 'size-limit.*huge.yaml'
+
+if [ "$(id -u)" -ne 0 ]; then
+	fresh 'include: mine.yaml'
+	echo 'topics: []' >mine.yaml
+	chmod 0 mine.yaml
+	says 3 'Permission denied'
+fi
+for path in "$tmp/s/none.yaml" /dev/null "$tmp"; do
+	rc=0
+	timeout 10 "$tool" check "$path" >"$tmp/said" 2>&1 || rc=$?
+	[ $rc -eq 3 ] || { echo "check $path: exit $rc" >&2; cat "$tmp/said" >&2; exit 1; }
+done
