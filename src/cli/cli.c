@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/terminal.h"
 #include "build/build.h"
 #include "cli/options.h"
 #include "source/show.h"
@@ -55,7 +56,7 @@ typedef struct forms_row {
 } forms_row;
 
 static const forms_row forms_of[] = {
-	{{"text", "json"}, "text or json", 2},
+	{{"text", "json", "sarif"}, "text, json or sarif", 3},
 	{{"text", "json", "table", "csv"}, "text, table, csv or json", 4},
 	{{"json", "markdown"}, "json or markdown", 2},
 };
@@ -269,28 +270,51 @@ static void put_totals(eg_buf *out, const eg_diag *d, size_t waived)
 		eg_buf_byte(out, '\n');
 }
 
-static void show_findings(eg_session *s, const eg_call *c)
+#define LOG_COLUMNS 500 /* of messages that go to no terminal */
+
+static enum eg_show_form form_of(const eg_call *c)
 {
-	int64_t limit = 200;
+	const char *format = c->values[EG_OPT_FORMAT];
+	if (!format || c->command == EG_CMD_QUERY)
+		return EG_SHOW_TEXT;
+	return strcmp(format, "json") == 0    ? EG_SHOW_JSON
+	       : strcmp(format, "sarif") == 0 ? EG_SHOW_SARIF
+					      : EG_SHOW_TEXT;
+}
+
+/* For programs, findings are the data of the commands that have no other. */
+static FILE *stream_of(const eg_call *c, enum eg_show_form form)
+{
+	bool data = c->command == EG_CMD_CHECK || c->command == EG_CMD_BUILD;
+	return form != EG_SHOW_TEXT && data ? stdout : stderr;
+}
+
+static bool show_findings(eg_session *s, const eg_call *c)
+{
+	enum eg_show_form form = form_of(c);
+	int64_t limit = form == EG_SHOW_TEXT ? 200 : 0;
 	if (c->values[EG_OPT_LIMIT])
 		(void)number_of(c->values[EG_OPT_LIMIT], 1000000000, &limit);
-	const char *format = c->values[EG_OPT_FORMAT];
-	eg_show_options opt = {.colour = wants_colour(c),
+	size_t columns = eg_terminal_columns();
+	eg_show_options opt = {.form = form,
+		.colour = wants_colour(c),
 		.quiet = c->values[EG_OPT_QUIET] != NULL,
-		.json = format && strcmp(format, "json") == 0 && c->command != EG_CMD_QUERY,
-		.limit = (size_t)limit};
+		.limit = (size_t)limit,
+		.width = columns ? columns : LOG_COLUMNS,
+		.version = EG_STR(EG_VERSION)};
 	eg_buf out = {0};
 	eg_diag_show(&out, &s->diag, &s->sources, &opt);
-	if (!opt.json && !opt.quiet)
+	if (form == EG_SHOW_TEXT && !opt.quiet)
 		put_totals(&out, &s->diag, c->command == EG_CMD_CHECK ? s->waived : 0);
-	(void)print(stderr, &out);
+	bool ok = print(stream_of(c, form), &out);
 	eg_buf_release(&out);
+	return ok;
 }
 
 /* One line an output, on a terminal only: a scheduled run that went well says nothing. */
 static void show_outputs(const eg_session *s, const eg_call *c)
 {
-	if (c->values[EG_OPT_QUIET] || !isatty(STDOUT_FILENO))
+	if (c->values[EG_OPT_QUIET] || !isatty(STDOUT_FILENO) || form_of(c) != EG_SHOW_TEXT)
 		return;
 	for (size_t i = 0; i < s->output_count; i++) {
 		const eg_output *o = &s->outputs[i];
@@ -353,9 +377,9 @@ static int run_session(const eg_call *c, int64_t epoch)
 	case EG_CMD_COUNT:
 		break;
 	}
-	show_findings(s, c);
+	bool told = show_findings(s, c);
 	int code = (int)eg_session_exit(s);
-	if (!print(stdout, &out) && code == EG_EXIT_OK)
+	if ((!print(stdout, &out) || !told) && code == EG_EXIT_OK)
 		code = EG_EXIT_WORLD;
 	if (code == EG_EXIT_OK && c->command == EG_CMD_BUILD)
 		show_outputs(s, c);

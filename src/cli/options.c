@@ -54,7 +54,7 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.value = "FORM",
 		.commands = READ | BIT(EG_CMD_SCHEMA),
 		.letter = 0,
-		.doc = "messages: text or json; query: table, csv or json; schema: json or "
+		.doc = "messages: text, json or sarif; query: table, csv or json; schema: json or "
 		       "markdown"},
 	[EG_OPT_LIMIT] = {.name = "limit",
 		.value = "N",

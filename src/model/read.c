@@ -259,6 +259,7 @@ eg_model *eg_model_read(
 	r.root_real = eg_fs_real(a, r.root.n ? r.root : EG_STR("."));
 	r.model->root = r.root;
 	sources->prefix = r.root;
+	sources->root = r.root_real;
 	eg_str real = eg_fs_real(a, file);
 	read_file(&r, eg_path_name(file), real.p ? real : file, (eg_span){0});
 	eg_reader_find_lost(&r);

@@ -32,6 +32,7 @@ typedef struct eg_sources {
 	size_t count, cap;
 	eg_str prefix; /* the folder of the specs as the user gave it: messages show it before paths
 			*/
+	eg_str root;   /* the same folder, absolute; {NULL} when there is none */
 	eg_limits limits;
 } eg_sources;
 

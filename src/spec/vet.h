@@ -16,6 +16,6 @@
 bool eg_vet_text(eg_sources *sources, uint32_t file, eg_diag *d);
 /* What stands in a value by way of escapes only: the controls above, and U+0000, in whose place a
  * blank is put. `value` holds the bytes of the scalar's text. */
-void eg_vet_escapes(const eg_node *scalar, char *value, eg_str source, eg_diag *d);
+void eg_vet_escapes(const eg_node *n, char *value, eg_str source, eg_diag *d);
 
 #endif

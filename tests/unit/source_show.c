@@ -109,6 +109,44 @@ static void marks_take_no_column_and_hidden_ones_one(void **state)
 		    "    |            ^\n");
 }
 
+static void characters_of_every_script_stand_over_their_carets(void **state)
+{
+	(void)state;
+	/* Thai and Devanagari marks take no column, hangul and emoji two, a tab is one blank. */
+	uint32_t f = eg_sources_add(&sources, EG_STR("m"), EG_STR("m"),
+		EG_STR("\t\xE0\xB8\x81\xE0\xB8\xB5\xE0\xB9\x89 "
+		       "\xE0\xA4\x95\xE0\xA4\x95\xE0\xA5\x87 "
+		       "\xED\x95\x9C\xF0\x9F\xA4\x9D z\xE4\xB8\xAD\n"));
+	eg_report(&diag, EG_R_KEY_CORE, span_of(f, "z\xE4\xB8\xAD"), "x");
+	assert_text("note[key-core]: x\n"
+		    "  --> m:1:13\n"
+		    "  1 |  \xE0\xB8\x81\xE0\xB8\xB5\xE0\xB9\x89 "
+		    "\xE0\xA4\x95\xE0\xA4\x95\xE0\xA5\x87 "
+		    "\xED\x95\x9C\xF0\x9F\xA4\x9D z\xE4\xB8\xAD\n"
+		    "    |            ^^^\n");
+}
+
+static void a_long_line_is_cut_around_the_carets(void **state)
+{
+	(void)state;
+	uint32_t f = eg_sources_add(&sources, EG_STR("m"), EG_STR("m"),
+		EG_STR("0123456789 0123456789 0123456789 0123456789 here 0123456789 0123456789 "
+		       "0123456789 0123456789 0123456789\n"));
+	eg_report(&diag, EG_R_KEY_CORE, span_of(f, "here"), "x");
+	assert_shown((eg_show_options){.width = 50},
+		"note[key-core]: x\n"
+		"  --> m:1:45\n"
+		"  1 | \xE2\x80\xA6"
+		"89 0123456789 here 0123456789 0123456789 0\xE2\x80\xA6\n"
+		"    |                ^^^^\n");
+	assert_shown((eg_show_options){.width = 200},
+		"note[key-core]: x\n"
+		"  --> m:1:45\n"
+		"  1 | 0123456789 0123456789 0123456789 0123456789 here 0123456789 0123456789 "
+		"0123456789 0123456789 0123456789\n"
+		"    |                                             ^^^^\n");
+}
+
 static void the_end_of_a_line_and_of_the_file_are_shown(void **state)
 {
 	(void)state;
@@ -279,13 +317,14 @@ static void json_is_one_object_a_line(void **state)
 	eg_say_help(f, "mend it");
 	eg_say_also(f, span_of(here, "a7\n\tends"), "first");
 	eg_report(&diag, EG_R_FILE_WRITE, (eg_span){0}, "no \"place\"");
-	assert_shown((eg_show_options){.json = true},
+	assert_shown((eg_show_options){.form = EG_SHOW_JSON},
 		"{\"level\":\"error\",\"rule\":\"file-write\",\"message\":\"no \\\"place\\\"\"}\n"
 		"{\"level\":\"error\",\"rule\":\"id-duplicate\",\"message\":\"id "
-		"'a7'\",\"file\":\"there.yaml\","
+		"'a7'\",\"file\":\"there.yaml\",\"offset\":18,\"endOffset\":20,"
 		"\"line\":2,\"column\":9,\"endLine\":2,\"endColumn\":11,\"label\":\"again\","
 		"\"help\":\"mend it\","
-		"\"also\":[{\"file\":\"here.yaml\",\"line\":2,\"column\":9,\"endLine\":3,"
+		"\"related\":[{\"file\":\"here.yaml\",\"offset\":20,\"endOffset\":28,\"line\":2,"
+		"\"column\":9,\"endLine\":3,"
 		"\"endColumn\":6,"
 		"\"label\":\"first\"}]}\n");
 }
@@ -334,6 +373,8 @@ int main(void)
 		TEST(a_tab_takes_one_column),
 		TEST(wide_characters_take_two_columns),
 		TEST(marks_take_no_column_and_hidden_ones_one),
+		TEST(characters_of_every_script_stand_over_their_carets),
+		TEST(a_long_line_is_cut_around_the_carets),
 		TEST(the_end_of_a_line_and_of_the_file_are_shown),
 		TEST(line_ends_of_two_bytes_and_marks_of_order_shift_nothing),
 		TEST(of_several_lines_the_first_is_marked_to_its_end),
