@@ -99,15 +99,52 @@ void eg_session_close(eg_session *s)
 	eg_arena_release(s->arena);
 }
 
+/* An audience that the strategy has; the command line cannot know. */
+static bool check_audience(eg_session *s)
+{
+	if (eg_dataset_audience(s->model, s->request.audience))
+		return true;
+	eg_finding *f = eg_report(&s->diag, EG_R_VALUE_UNKNOWN, (eg_span){0},
+		"there is no audience '%.*s'", EG_ARG(s->request.audience));
+	eg_say_help(f, "one of internal, partner, public, or the id of one under `audiences:`");
+	return false;
+}
+
+/* Who will get what is made for partners: those of the one output that says so. Of several outputs
+ * none is meant, so that nobody is shown what is for another. */
+static size_t recipients_of(eg_session *s, const eg_str **ids)
+{
+	const eg_rec_list *list = eg_model_list(s->model, "outputs");
+	const eg_value *to = NULL;
+	size_t found = 0, n = 0;
+	for (size_t i = 0; list && i < list->count; i++)
+		if (eg_str_is(eg_rec_text(list->items[i], "audience"), "partner")) {
+			to = eg_rec_find(list->items[i], "to");
+			found++;
+		}
+	if (found != 1 || !to)
+		return 0;
+	const eg_value *items = to->many ? to->as.items : to;
+	uint32_t count = to->many ? to->count : 1;
+	eg_str *out = EG_NEW_N(s->arena, eg_str, count);
+	for (uint32_t i = 0; i < count; i++)
+		if (items[i].said == EG_SAID_VALUE && items[i].as.ref.target)
+			out[n++] = items[i].as.ref.id;
+	*ids = out;
+	return n;
+}
+
 bool eg_session_dataset(eg_session *s)
 {
-	if (!s->model || !s->model->strategy || eg_session_broken(s))
+	if (!s->model || !s->model->strategy || eg_session_broken(s) || !check_audience(s))
 		return false;
 	eg_watch w = eg_watch_begin();
 	bind_standard(s);
 	eg_dataset_options opt = {.audience = s->request.audience,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};
+	if (eg_str_is(s->request.audience, "partner"))
+		opt.recipient_count = recipients_of(s, &opt.recipients);
 	s->dataset = eg_dataset_open(s->arena, s->model, &opt, &s->diag);
 	eg_watch_end(s, w, "dataset");
 	return s->dataset != NULL;

@@ -86,9 +86,12 @@ static bool check_values(const eg_call *c, eg_buf *why)
 	if (v && strcmp(v, "today") != 0 && !eg_day_parse(eg_str_of(v), &day))
 		eg_bufv(why, "'--as-of' takes a day as YYYY-MM-DD or 'today', not '%s'", v);
 	v = c->values[EG_OPT_AUDIENCE];
-	static const char *const audiences[] = {"internal", "public"};
-	if (v && !word_among(v, audiences, EG_COUNT(audiences)))
-		eg_bufv(why, "'--audience' takes internal or public, not '%s'", v);
+	if (v && (!*v || strspn(v, "abcdefghijklmnopqrstuvwxyz0123456789.-") != strlen(v)))
+		eg_bufv(why,
+			"'--audience' takes internal, partner, public or the id of an own "
+			"audience, not "
+			"'%s'",
+			v);
 	return why->n == 0;
 }
 

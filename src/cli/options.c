@@ -34,7 +34,8 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.value = "NAME",
 		.commands = READ,
 		.letter = 0,
-		.doc = "whose cut to make: internal or public (default: internal)"},
+		.doc = "whose cut to make: internal, partner, public or an own one (default: "
+		       "internal)"},
 	[EG_OPT_ONLY] = {.name = "only",
 		.value = "KIND,...",
 		.commands = BIT(EG_CMD_BUILD),

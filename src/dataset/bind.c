@@ -9,11 +9,12 @@ static eg_str reader_title(void *ctx, eg_str id)
 {
 	const eg_binder *b = ctx;
 	const eg_rec *r = eg_model_find(b->ds->model, id);
-	return r && eg_door_record(&b->ds->door, r) ? eg_rec_title(r) : id;
+	return r && eg_door_record(&b->ds->door, r) ? eg_door_title(&b->ds->door, r) : id;
 }
 
 static void bind_prose(eg_binder *b, sqlite3_stmt *s, int at, eg_str text)
 {
+	text = eg_door_prose(&b->ds->door, b->scratch, text);
 	eg_store_bind_text(s, at, text);
 	eg_prose_text p = eg_prose_parse(b->scratch, text);
 	eg_store_bind_text(s, at + 1, eg_prose_plain(b->scratch, &p, reader_title, b));
@@ -70,7 +71,7 @@ eg_str eg_bind_joined(eg_binder *b, const eg_value *v)
 }
 
 /* A reference to what the audience may not see is left out. */
-bool eg_bind_may_name(const eg_binder *b, const eg_value *v)
+bool eg_bind_may_name(eg_binder *b, const eg_value *v)
 {
 	return !v->as.ref.target || eg_door_record(&b->ds->door, v->as.ref.target);
 }
@@ -235,7 +236,8 @@ void eg_bind_shape(eg_binder *b, const eg_table *t, const eg_shape *shape, const
 
 void eg_bind_place(eg_binder *b, const eg_table *t, eg_span span)
 {
-	if (!eg_span_known(span) || !b->ds->model->sources)
+	/* places in files are for those who write the specs */
+	if (!eg_span_known(span) || !b->ds->model->sources || !b->ds->door.internal)
 		return;
 	if (span.file != b->file) {
 		b->file = span.file;

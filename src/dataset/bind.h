@@ -37,6 +37,6 @@ eg_str eg_bind_id(eg_binder *b, const eg_rec *r, uint32_t pos);
 /* Several markings as one text. */
 eg_str eg_bind_joined(eg_binder *b, const eg_value *v);
 /* Whether the audience may see what a reference points at. */
-bool eg_bind_may_name(const eg_binder *b, const eg_value *v);
+bool eg_bind_may_name(eg_binder *b, const eg_value *v);
 
 #endif

@@ -248,7 +248,7 @@ static void record_name(context *c, int n, value **v)
 	eg_str id = eg_value_text(v[0]);
 	const eg_rec *r = id.n ? eg_model_find(ds->model, id) : NULL;
 	if (r && eg_door_record(&ds->door, r))
-		give(c, eg_rec_title(r));
+		give(c, eg_door_title(&ds->door, r));
 }
 
 static void sort_key(context *c, int n, value **v)

@@ -55,7 +55,7 @@ static void begin_child(loader *l, eg_table *t, const key *k, uint32_t pos, eg_s
 }
 
 /* A row about something that the audience may not see says nothing without it. */
-static bool lost_subject(const loader *l, const eg_rec *r)
+static bool lost_subject(loader *l, const eg_rec *r)
 {
 	for (uint16_t i = 0; !l->to.ds->door.internal && i < r->count; i++) {
 		const eg_value *v = &r->values[i];

@@ -12,6 +12,7 @@ static const struct view {
 #include "dataset/views_agreement.def"
 #include "dataset/views_coverage.def"
 #include "dataset/views_due.def"
+#include "dataset/views_edition.def"
 #include "dataset/views_engagement.def"
 #include "dataset/views_list.def"
 #include "dataset/views_measure.def"
@@ -21,6 +22,7 @@ static const struct view {
 #include "dataset/views_partner.def"
 #include "dataset/views_right_size.def"
 #include "dataset/views_strategy.def"
+#include "dataset/views_work.def"
 #undef EG_VIEW
 };
 

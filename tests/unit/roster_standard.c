@@ -68,7 +68,9 @@ static int set_up(void **state)
 	f->m = eg_model_read(f->a, &f->sources, path, &opt, &f->d);
 	(void)remove(path.p);
 	(void)rmdir(eg_cstr(f->a, eg_str_cut(path, 0, path.n - 14)));
-	eg_dataset_options o = {EG_STR("internal"), EG_STR("9.9"), EG_STR("d1c3")};
+	eg_dataset_options o = {.audience = EG_STR("internal"),
+		.tool_version = EG_STR("9.9"),
+		.inputs_digest = EG_STR("d1c3")};
 	f->ds = eg_dataset_open(f->a, f->m, &o, &f->d);
 	assert_non_null(f->ds);
 	assert_int_equal(f->d.errors, 0);

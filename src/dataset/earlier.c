@@ -1,0 +1,554 @@
+#include "dataset/earlier.h"
+
+#include "base/buf.h"
+#include "base/fs.h"
+
+#define MOST_STEPS  2000 /* looks of a million steps: some twenty seconds */
+#define MOST_LENGTH (1024 * 1024)
+
+typedef struct earlier {
+	eg_dataset *ds;
+	sqlite3 *db;
+	eg_arena *arena; /* of one table's rows */
+	sqlite3_stmt *record, *field;
+	int looks;
+	bool failed; /* on our side */
+	bool broken; /* on theirs */
+} earlier;
+
+/* -- the file -- */
+
+static int may_read(void *ctx, int action, const char *a, const char *b, const char *database,
+	const char *trigger)
+{
+	(void)ctx;
+	(void)a;
+	(void)b;
+	(void)database;
+	(void)trigger;
+	return action == SQLITE_SELECT || action == SQLITE_READ ? SQLITE_OK : SQLITE_DENY;
+}
+
+static int look(void *ctx)
+{
+	earlier *e = ctx;
+	return ++e->looks > MOST_STEPS;
+}
+
+/* A URI, as only that says that nobody else writes: no journal is replayed, no file is made. */
+static eg_str uri_of(eg_arena *a, eg_str path)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	eg_buf b = {0};
+	eg_buf_cstr(&b, "file:");
+	for (size_t i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.p[i];
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+			     (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+		if (plain) {
+			eg_buf_byte(&b, (char)c);
+		} else {
+			eg_buf_byte(&b, '%');
+			eg_buf_byte(&b, hex[c >> 4]);
+			eg_buf_byte(&b, hex[c & 15]);
+		}
+	}
+	eg_buf_cstr(&b, "?mode=ro&immutable=1");
+	eg_str s = eg_str_copy(a, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return s;
+}
+
+static bool open_file(earlier *e, eg_str path)
+{
+	const char *uri = eg_cstr(e->arena, uri_of(e->arena, path));
+	if (sqlite3_open_v2(uri, &e->db,
+		    SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+		    NULL) != SQLITE_OK)
+		return false;
+	sqlite3_db_config(e->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(e->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(e->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+	sqlite3_db_config(e->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(e->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+	sqlite3_limit(e->db, SQLITE_LIMIT_LENGTH, MOST_LENGTH);
+	sqlite3_set_authorizer(e->db, may_read, e);
+	sqlite3_progress_handler(e->db, 1000000, look, e);
+	return true;
+}
+
+static sqlite3_stmt *ask(earlier *e, eg_str sql)
+{
+	sqlite3_stmt *s = NULL;
+	if (sqlite3_prepare_v2(e->db, sql.p, (int)sql.n, &s, NULL) == SQLITE_OK)
+		return s;
+	e->broken = true;
+	sqlite3_finalize(s);
+	return NULL;
+}
+
+/* The one text that a query gives, or {NULL}. */
+static eg_str text_of(earlier *e, const char *sql)
+{
+	eg_str out = {NULL, 0};
+	sqlite3_stmt *s = ask(e, eg_str_of(sql));
+	if (s && sqlite3_step(s) == SQLITE_ROW)
+		out = eg_str_copy(e->ds->arena, eg_store_column(s, 0));
+	sqlite3_finalize(s);
+	return out;
+}
+
+/* The columns that a table of the file has: none when it is no table. */
+static void columns_of(earlier *e, eg_str table, eg_map *out)
+{
+	eg_map_init(out, e->arena);
+	sqlite3_stmt *s =
+		ask(e, EG_STR("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
+			      " AND rootpage > 0" /* a virtual one has none */));
+	if (!s)
+		return;
+	eg_store_bind_text(s, 1, table);
+	bool there = sqlite3_step(s) == SQLITE_ROW;
+	sqlite3_finalize(s);
+	s = there ? ask(e, eg_strf(e->arena, "SELECT * FROM \"%.*s\"", EG_ARG(table))) : NULL;
+	for (int c = 0; s && c < sqlite3_column_count(s); c++) {
+		eg_str name = eg_str_copy(e->arena, eg_str_of(sqlite3_column_name(s, c)));
+		(void)eg_map_add(out, name, (uint32_t)c, NULL);
+	}
+	sqlite3_finalize(s);
+}
+
+static bool has(const eg_map *columns, eg_str name)
+{
+	return eg_map_find(columns, name) != EG_MAP_NONE;
+}
+
+/* -- rows of both editions -- */
+
+/* Rows by key in the order of reading: `width` cells each. */
+typedef struct rows {
+	eg_map keys;
+	eg_str *cells;
+	size_t width, cap;
+} rows;
+
+/* SELECT of the key and the columns; each cell as text, NULL as {NULL}. */
+static void read_rows(earlier *e, sqlite3_stmt *s, size_t width, rows *out)
+{
+	*out = (rows){.width = width};
+	eg_map_init(&out->keys, e->arena);
+	int rc = SQLITE_DONE;
+	while (s && (rc = sqlite3_step(s)) == SQLITE_ROW) {
+		size_t at = out->keys.count;
+		bool is_new;
+		eg_str key = eg_str_copy(e->arena, eg_store_column(s, 0));
+		(void)eg_map_add(&out->keys, key, (uint32_t)at, &is_new);
+		if (!key.n || !is_new)
+			continue;
+		out->cells = eg_grow(
+			e->arena, out->cells, at, &out->cap, sizeof(eg_str) * (width ? width : 1));
+		for (size_t c = 0; c < width; c++)
+			out->cells[at * width + c] =
+				eg_str_copy(e->arena, eg_store_column(s, (int)c + 1));
+	}
+	if (s && rc != SQLITE_DONE)
+		e->broken = true;
+	sqlite3_finalize(s);
+}
+
+static void run(earlier *e, sqlite3_stmt *s)
+{
+	e->ds->trusted = true;
+	if (sqlite3_step(s) != SQLITE_DONE)
+		e->failed = true;
+	e->ds->trusted = false;
+	sqlite3_reset(s);
+	sqlite3_clear_bindings(s);
+}
+
+static void put_field(earlier *e, eg_str kind, eg_str id, eg_str field, eg_str before, eg_str now)
+{
+	eg_store_bind_text(e->field, 1, kind);
+	eg_store_bind_text(e->field, 2, id);
+	eg_store_bind_text(e->field, 3, field);
+	eg_store_bind_text(e->field, 4, before);
+	eg_store_bind_text(e->field, 5, now);
+	run(e, e->field);
+}
+
+/* -- records -- */
+
+/* Columns of a table whose field is a value of the record: dates as written, prose as Markdown. */
+static size_t shared_columns(earlier *e, const eg_table *t, const eg_map *columns, eg_str *names)
+{
+	size_t n = 0;
+	for (size_t c = t->keys; c < t->count; c++)
+		if (t->columns[c].field && has(columns, t->columns[c].name) &&
+			!eg_str_is(t->columns[c].name, "was"))
+			names[n++] = t->columns[c].name;
+	(void)e;
+	return n;
+}
+
+static eg_str select_of(
+	earlier *e, eg_str table, const char *key, const eg_str *names, size_t n, eg_str order)
+{
+	eg_buf b = {0};
+	eg_bufv(&b, "SELECT %s", key);
+	for (size_t i = 0; i < n; i++)
+		eg_bufv(&b, ", \"%.*s\"", EG_ARG(names[i]));
+	eg_bufv(&b, " FROM \"%.*s\" ORDER BY %.*s", EG_ARG(table), EG_ARG(order));
+	eg_str s = eg_str_copy(e->arena, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return s;
+}
+
+/* From an id of the earlier edition to the one of today: its own, or of the record that says `was`.
+ */
+static void read_renames(earlier *e, eg_str table, eg_map *out, eg_str **ids)
+{
+	size_t cap = 0, n = 0;
+	eg_map_init(out, e->arena);
+	*ids = NULL;
+	eg_str why = {NULL, 0};
+	eg_str sql = eg_strf(
+		e->arena, "SELECT was, id FROM \"%.*s\" WHERE was IS NOT NULL", EG_ARG(table));
+	sqlite3_stmt *s = eg_store_prepare(e->ds, sql, &why);
+	while (s && sqlite3_step(s) == SQLITE_ROW) {
+		*ids = eg_grow(e->arena, *ids, n, &cap, sizeof(eg_str));
+		(*ids)[n] = eg_str_copy(e->arena, eg_store_column(s, 1));
+		(void)eg_map_add(
+			out, eg_str_copy(e->arena, eg_store_column(s, 0)), (uint32_t)n++, NULL);
+	}
+	sqlite3_finalize(s);
+}
+
+static eg_str today_id(const eg_map *renames, const eg_str *ids, eg_str id)
+{
+	uint32_t at = eg_map_find(renames, id);
+	return at == EG_MAP_NONE ? id : ids[at];
+}
+
+/* What an earlier record was called, and how it stood where its edition says so in a view. */
+static void put_records(earlier *e, const eg_table *t, const rows *old, const eg_map *renames,
+	const eg_str *ids, const eg_str *names, size_t n)
+{
+	static const char *const titles[] = {"short_title", "title", "name", "term"};
+	size_t title = SIZE_MAX;
+	for (size_t k = 0; title == SIZE_MAX && k < EG_COUNT(titles); k++)
+		for (size_t i = 0; i < n; i++)
+			if (eg_str_is(names[i], titles[k]) && title == SIZE_MAX)
+				title = i;
+	for (size_t r = 0; r < old->keys.count; r++) {
+		eg_str id = old->keys.entries[r].key;
+		eg_str name = title == SIZE_MAX ? id : old->cells[r * old->width + title];
+		eg_store_bind_text(e->record, 1, t->name);
+		eg_store_bind_text(e->record, 2, id);
+		eg_store_bind_text(e->record, 3, today_id(renames, ids, id));
+		eg_store_bind_text(e->record, 4, name.n ? name : id);
+		run(e, e->record);
+	}
+}
+
+static bool same(eg_str a, eg_str b)
+{
+	return eg_str_eq(a, b) || (a.n == 0 && b.n == 0);
+}
+
+static void compare_cells(earlier *e, const eg_table *t, const rows *old, const rows *now,
+	const eg_map *renames, const eg_str *ids, const eg_str *names)
+{
+	for (size_t r = 0; r < old->keys.count; r++) {
+		eg_str id = today_id(renames, ids, old->keys.entries[r].key);
+		uint32_t at = eg_map_find(&now->keys, id);
+		for (size_t c = 0; at != EG_MAP_NONE && c < old->width; c++) {
+			eg_str before = old->cells[r * old->width + c];
+			eg_str after = now->cells[at * now->width + c];
+			if (!same(before, after))
+				put_field(e, t->name, id, names[c], before, after);
+		}
+	}
+}
+
+/* Fields that this audience's cut never fills must not be read from a file that has them. */
+static bool is_seen(earlier *e, const eg_table *t, eg_str column)
+{
+	for (size_t c = 0; c < t->count; c++)
+		if (eg_str_eq(t->columns[c].name, column) && t->columns[c].field) {
+			int f = eg_field_find(t->record, eg_str_of(t->columns[c].field->key));
+			return f < 0 || !eg_gate_of(&e->ds->door, t->record)->drop[f];
+		}
+	return true;
+}
+
+static void compare_table(earlier *e, const eg_table *t)
+{
+	eg_map columns, renames;
+	eg_str *ids, why = {NULL, 0};
+	columns_of(e, t->name, &columns);
+	if (!has(&columns, EG_STR("id")))
+		return;
+	eg_str *names = EG_NEW_N(e->arena, eg_str, t->count);
+	size_t n = shared_columns(e, t, &columns, names), kept = 0;
+	for (size_t i = 0; i < n; i++)
+		if (is_seen(e, t, names[i]))
+			names[kept++] = names[i];
+	eg_str sql = select_of(e, t->name, "id", names, kept, EG_STR("1"));
+	rows old, now;
+	read_rows(e, ask(e, sql), kept, &old);
+	read_rows(e, eg_store_prepare(e->ds, sql, &why), kept, &now);
+	read_renames(e, t->name, &renames, &ids);
+	put_records(e, t, &old, &renames, ids, names, kept);
+	compare_cells(e, t, &old, &now, &renames, ids, names);
+}
+
+/* -- lists: the items of an owner as one text, in their order -- */
+
+static void read_list(earlier *e, sqlite3_stmt *s, rows *out)
+{
+	*out = (rows){.width = 1};
+	eg_map_init(&out->keys, e->arena);
+	int rc = SQLITE_DONE;
+	while (s && (rc = sqlite3_step(s)) == SQLITE_ROW) {
+		eg_str owner = eg_store_column(s, 0), item = eg_store_column(s, 1);
+		uint32_t at = eg_map_find(&out->keys, owner);
+		if (at == EG_MAP_NONE) {
+			at = (uint32_t)out->keys.count;
+			out->cells =
+				eg_grow(e->arena, out->cells, at, &out->cap, sizeof *out->cells);
+			out->cells[at] = eg_str_copy(e->arena, item);
+			(void)eg_map_add(&out->keys, eg_str_copy(e->arena, owner), at, NULL);
+		} else if (item.n) {
+			out->cells[at] = eg_strf(
+				e->arena, "%.*s; %.*s", EG_ARG(out->cells[at]), EG_ARG(item));
+		}
+	}
+	if (s && rc != SQLITE_DONE)
+		e->broken = true;
+	sqlite3_finalize(s);
+}
+
+/* A list without items has no rows: on either side that is an empty text. */
+static void compare_items(earlier *e, const eg_table *owner, const rows *old, const rows *now,
+	const eg_map *renames, const eg_str *ids, eg_str list)
+{
+	static const eg_str none = {NULL, 0};
+	eg_map seen;
+	eg_map_init(&seen, e->arena);
+	for (size_t r = 0; r < old->keys.count; r++) {
+		eg_str id = today_id(renames, ids, old->keys.entries[r].key);
+		uint32_t at = eg_map_find(&now->keys, id);
+		eg_str after = at == EG_MAP_NONE ? none : now->cells[at];
+		(void)eg_map_add(&seen, id, 1, NULL);
+		if (!same(old->cells[r], after))
+			put_field(e, owner->name, id, list, old->cells[r], after);
+	}
+	for (size_t r = 0; r < now->keys.count; r++)
+		if (eg_map_find(&seen, now->keys.entries[r].key) == EG_MAP_NONE)
+			put_field(e, owner->name, now->keys.entries[r].key, list, none,
+				now->cells[r]);
+}
+
+/* A list of values or references stands in one column, behind the key and the place. */
+static void compare_list(earlier *e, const eg_table *t)
+{
+	const eg_table *owner = t->owner;
+	if (!t->item || t->item->type == EG_T_WORDMAP || !owner->own || t->keys != 1)
+		return;
+	int f = eg_field_find(owner->record, eg_str_of(t->item->key));
+	if (f >= 0 && eg_gate_of(&e->ds->door, owner->record)->drop[f])
+		return;
+	eg_map columns, renames;
+	eg_str *ids, why = {NULL, 0}, item = t->columns[t->slot.column].name;
+	columns_of(e, t->name, &columns);
+	if (!has(&columns, owner->name) || !has(&columns, item) || !has(&columns, EG_STR("pos")))
+		return;
+	const char *key = eg_cstr(e->arena, eg_strf(e->arena, "\"%.*s\"", EG_ARG(owner->name)));
+	eg_str sql = select_of(e, t->name, key, &item, 1, EG_STR("1, pos"));
+	rows old, now;
+	read_list(e, ask(e, sql), &old);
+	read_list(e, eg_store_prepare(e->ds, sql, &why), &now);
+	read_renames(e, owner->name, &renames, &ids);
+	compare_items(e, owner, &old, &now, &renames, ids, t->list);
+}
+
+/* -- all of it -- */
+
+static void compare(earlier *e)
+{
+	const eg_plan *p = &e->ds->plan;
+	for (size_t i = 0; i < p->count && !e->failed && !e->broken; i++) {
+		const eg_table *t = p->tables[i];
+		eg_arena_mark m = eg_arena_save(e->arena);
+		if (t->own && (t->record->flags & EG_REC_ID) &&
+			(t->record->kind != EG_K_OTHER || (t->record->flags & EG_REC_ONCE)))
+			compare_table(e, t);
+		else if (!t->own && (t->owner->own && t->owner->record->flags & EG_REC_ID))
+			compare_list(e, t);
+		eg_arena_rewind(e->arena, m);
+	}
+}
+
+/* How records stood then, from the views of that file. */
+static void read_standing(earlier *e)
+{
+	static const struct {
+		const char *kind, *view, *id, *column;
+	} standings[] = {
+		{"agreement", "v_agreement", "id", "status"},
+		{"activity", "v_activity", "id", "stage"},
+		{"measure", "v_measure", "measure", "status"},
+		{"partner", "v_partner", "id", "status"},
+	};
+	eg_str why = {NULL, 0};
+	sqlite3_stmt *put = eg_store_prepare(
+		e->ds, EG_STR("UPDATE earlier SET status = ?3 WHERE kind = ?1 AND id = ?2"), &why);
+	for (size_t i = 0; put && i < EG_COUNT(standings) && !e->broken; i++) {
+		eg_arena_mark m = eg_arena_save(e->arena);
+		eg_map columns;
+		rows then;
+		eg_str column = eg_str_of(standings[i].column);
+		columns_of(e, eg_str_of(standings[i].view), &columns);
+		if (has(&columns, column) && has(&columns, eg_str_of(standings[i].id))) {
+			read_rows(e,
+				ask(e, select_of(e, eg_str_of(standings[i].view), standings[i].id,
+					       &column, 1, EG_STR("1"))),
+				1, &then);
+			for (size_t r = 0; r < then.keys.count; r++) {
+				eg_store_bind_text(put, 1, eg_str_of(standings[i].kind));
+				eg_store_bind_text(put, 2, then.keys.entries[r].key);
+				eg_store_bind_text(put, 3, then.cells[r]);
+				run(e, put);
+			}
+		}
+		eg_arena_rewind(e->arena, m);
+	}
+	sqlite3_finalize(put);
+}
+
+/* -- which file -- */
+
+/* The first `supersedes` that names a dataset. */
+static const eg_value *named_file(const eg_dataset *ds)
+{
+	const eg_rec *s = ds->model->strategy;
+	const eg_value *list = s ? eg_rec_find(s, "supersedes") : NULL;
+	const eg_value *items = list && list->many ? list->as.items : list;
+	uint32_t n = !list ? 0 : list->many ? list->count : 1;
+	for (uint32_t i = 0; i < n; i++) {
+		const eg_rec *r = items[i].said == EG_SAID_VALUE ? items[i].as.rec : NULL;
+		const eg_value *v = r ? eg_rec_find(r, "dataset") : NULL;
+		if (v && v->said == EG_SAID_VALUE)
+			return v;
+	}
+	return NULL;
+}
+
+/* Relative to the file that says it, inside the root; {NULL} when it is not there. */
+static eg_str real_path(const eg_dataset *ds, const eg_value *v, eg_arena *a)
+{
+	const eg_source *src = ds->model->sources && eg_span_known(v->span)
+				       ? eg_sources_at(ds->model->sources, v->span.file)
+				       : NULL;
+	eg_str folder = src ? eg_path_folder(src->path) : ds->model->root;
+	eg_str root = eg_fs_real(a, ds->model->root.n ? ds->model->root : EG_STR("."));
+	eg_str real = eg_fs_real(a, eg_path_join(a, folder, v->as.text));
+	bool inside = real.n && eg_str_starts(real, root) &&
+		      (real.n == root.n || real.p[root.n] == '/' || eg_str_is(root, "/"));
+	return inside && eg_fs_kind_of(a, real) == EG_FS_FILE ? real : (eg_str){NULL, 0};
+}
+
+static void say_broken(eg_diag *d, eg_span span, eg_str written)
+{
+	eg_finding *f = eg_report(d, EG_R_EDITION_DATASET, span,
+		"'%.*s' cannot be read as the dataset of an earlier edition", EG_ARG(written));
+	eg_say_help(f, "name the file that ends in -dataset.sqlite, made by an earlier build");
+}
+
+static bool make_tables(eg_dataset *ds, eg_str *why)
+{
+	return eg_store_run(ds,
+		EG_STR("CREATE TABLE earlier (kind TEXT NOT NULL, id TEXT NOT NULL, today TEXT NOT "
+		       "NULL,"
+		       " name TEXT NOT NULL, status TEXT, PRIMARY KEY (kind, id)) STRICT, WITHOUT "
+		       "ROWID;"
+		       "CREATE INDEX earlier_by_today ON earlier (kind, today);"
+		       "CREATE TABLE earlier_field (kind TEXT NOT NULL, id TEXT NOT NULL,"
+		       " field TEXT NOT NULL, old TEXT, new TEXT, PRIMARY KEY (kind, id, field)) "
+		       "STRICT,"
+		       " WITHOUT ROWID"),
+		why);
+}
+
+/* The cut of another audience may hold what this one may not see, even of things long gone. */
+static bool is_for_us(earlier *e)
+{
+	eg_str audience = text_of(e, "SELECT value FROM meta WHERE key = 'audience'");
+	return e->ds->door.internal || eg_str_is(audience, "public") ||
+	       eg_str_eq(audience, e->ds->options.audience);
+}
+
+static void put_edition(earlier *e)
+{
+	eg_str why = {NULL, 0},
+	       edition = text_of(e, "SELECT value FROM meta WHERE key = 'edition'");
+	sqlite3_stmt *s = eg_store_prepare(
+		e->ds, EG_STR("INSERT INTO meta VALUES ('earlier_edition', ?)"), &why);
+	if (!s)
+		return;
+	eg_store_bind_text(s, 1, edition);
+	run(e, s);
+	sqlite3_finalize(s);
+}
+
+static void compare_file(earlier *e, eg_str path)
+{
+	eg_str why = {NULL, 0};
+	if (!open_file(e, path)) {
+		e->broken = true;
+		return;
+	}
+	bool ours = is_for_us(e);
+	if (e->broken || !ours)
+		return;
+	e->record = eg_store_prepare(
+		e->ds, EG_STR("INSERT OR IGNORE INTO earlier VALUES (?, ?, ?, ?, NULL)"), &why);
+	e->field = eg_store_prepare(e->ds,
+		EG_STR("INSERT OR IGNORE INTO earlier_field SELECT ?1, ?2, ?3, ?4, ?5"
+		       " WHERE EXISTS (SELECT 1 FROM earlier WHERE kind = ?1 AND today = ?2)"),
+		&why);
+	e->failed = !e->record || !e->field;
+	if (!e->failed) {
+		put_edition(e);
+		compare(e);
+		read_standing(e);
+	}
+	sqlite3_finalize(e->record);
+	sqlite3_finalize(e->field);
+}
+
+bool eg_earlier_load(eg_dataset *ds, eg_diag *d, eg_str *why)
+{
+	if (!make_tables(ds, why))
+		return false;
+	const eg_value *v = named_file(ds);
+	eg_str given = ds->options.since;
+	if (!v && !given.n)
+		return true;
+	earlier e = {.ds = ds, .arena = eg_arena_new()};
+	eg_str path = given.n ? given : real_path(ds, v, e.arena);
+	if (!path.n) {
+		eg_report(
+			d, EG_R_FILE_MISSING, v->span, "'%.*s' cannot be read", EG_ARG(v->as.text));
+	} else {
+		compare_file(&e, path);
+		if (e.broken)
+			say_broken(d, v && !given.n ? v->span : (eg_span){0},
+				given.n ? given : v->as.text);
+	}
+	sqlite3_close(e.db);
+	eg_arena_release(e.arena);
+	if (e.failed)
+		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+	return !e.failed;
+}
