@@ -27,8 +27,11 @@ static void draw_dash(eg_lay *l, const eg_item *item, const eg_spot *at)
 	if (item->index)
 		return;
 	uint32_t colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, b->spec.goal);
-	eg_canvas_rule(&l->canvas, b->spec.x - EG_LINE, at->y + b->baseline - DASH_LIFT, DASH_WIDTH,
-		DASH_THICK, colour);
+	eg_len x = eg_textbox_is_rtl(l, b->spec.lang, b->row)
+			   ? b->spec.x + b->spec.width + EG_LINE - DASH_WIDTH
+			   : b->spec.x - EG_LINE;
+	eg_canvas_rule(
+		&l->canvas, x, at->y + b->baseline - DASH_LIFT, DASH_WIDTH, DASH_THICK, colour);
 }
 
 /* Room for the numbers of a list: a digit more, half a unit more. */
@@ -42,10 +45,10 @@ static eg_len number_room(const eg_block *list)
 }
 
 static eg_textbox *set_label(
-	eg_lay *l, eg_str words, enum eg_type type, uint32_t item, eg_len width)
+	eg_lay *l, eg_str words, enum eg_type type, uint32_t item, eg_len width, bool rtl)
 {
 	eg_text_spec spec = {.type = type,
-		.x = l->frame.x,
+		.x = l->frame.x + (rtl ? l->frame.width - width : 0),
 		.width = width,
 		.lang = l->frame.lang,
 		.goal = l->frame.goal,
@@ -68,10 +71,11 @@ static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint3
 	eg_str label = list->ordered ? eg_print_fixed(l->scratch, number, 0) : b->label;
 	if (list->ordered)
 		label = eg_str_join(l->scratch, label, EG_STR("."));
-	eg_textbox *mark = label.n ? set_label(l, label, place->type, item, room) : NULL;
+	bool rtl = eg_textbox_is_rtl(l, l->frame.lang, eg_theme_type(l->theme, place->type));
+	eg_textbox *mark = label.n ? set_label(l, label, place->type, item, room, rtl) : NULL;
 	uint32_t body = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
 	l->frame.element = body;
-	l->frame.x += room;
+	l->frame.x += rtl ? 0 : room;
 	l->frame.width -= room;
 	eg_text_spec spec = {.type = place->type,
 		.x = l->frame.x,

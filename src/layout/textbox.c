@@ -111,6 +111,12 @@ static enum eg_rag rag_of(const eg_lay *l, const eg_text_spec *spec, const eg_ty
 										     : spec->rag;
 }
 
+bool eg_textbox_is_rtl(const eg_lay *l, eg_str lang, const eg_type_row *row)
+{
+	return eg_para_is_rtl(lang) &&
+	       ((row->flags & EG_TF_HYPHENATE) || eg_para_is_rtl(l->doc->lang));
+}
+
 static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 	const eg_text_spec *spec, const eg_type_row *row, eg_para_options *opt)
 {
@@ -120,6 +126,7 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 		.rag = rag_of(l, spec, row),
 		.hyphenate = (row->flags & EG_TF_HYPHENATE) != 0,
 		.balance = (row->flags & EG_TF_BALANCE) && !spec->loose,
+		.rtl = eg_textbox_is_rtl(l, spec->lang, row),
 		.auto_direction = true,
 		.lang = spec->lang};
 	for (uint32_t i = 0; i < count; i++) {

@@ -57,6 +57,9 @@ void eg_textbox_draw(struct eg_lay *l, eg_textbox *b, uint32_t line, eg_len y);
 /* Draws all lines from y down. */
 void eg_textbox_draw_all(struct eg_lay *l, eg_textbox *b, eg_len y);
 
+/* Whether text of that language and style stands at the right: prose does, and all of a document in
+ * such a language; a name under its English head does not. */
+bool eg_textbox_is_rtl(const struct eg_lay *l, eg_str lang, const eg_type_row *row);
 /* The letters of a style. */
 eg_type_style eg_textbox_style(struct eg_lay *l, const eg_type_row *row);
 

@@ -79,3 +79,62 @@ eg_bidi_run *eg_bidi_runs(eg_arena *a, eg_str s, int base, bool visual, size_t *
 	eg_wide_release(&w);
 	return runs ? runs : whole(a, s, base == 1, count);
 }
+
+#define SIGN 3                                              /* bytes of either */
+static const char isolate[SIGN] = {'\xE2', '\x81', '\xA8'}; /* U+2068, first strong isolate */
+static const char pop[SIGN] = {'\xE2', '\x81', '\xA9'};     /* U+2069 */
+
+static char *put(char *to, const char *from, size_t n)
+{
+	memcpy(to, from, n);
+	return to + n;
+}
+
+static eg_str with_isolates(eg_arena *a, eg_str s, const eg_stretch_of_text *isolates, size_t n)
+{
+	char *out = eg_alloc(a, s.n + n * 2 * SIGN + 1), *to = out;
+	uint32_t at = 0;
+	for (size_t i = 0; i < n; i++) {
+		const eg_stretch_of_text *in = &isolates[i];
+		to = put(to, s.p + at, in->from - at);
+		to = put(to, isolate, SIGN);
+		to = put(to, s.p + in->from, in->to - in->from);
+		to = put(to, pop, SIGN);
+		at = in->to;
+	}
+	to = put(to, s.p + at, s.n - at);
+	return (eg_str){out, (size_t)(to - out)};
+}
+
+/* Where a place of the text with signs lies in the one without; *i is the isolate that it lies in
+ * or before and only moves forward. */
+static uint32_t without_signs(
+	uint32_t at, const eg_stretch_of_text *isolates, size_t n, size_t *i, uint32_t *signs)
+{
+	while (*i < 2 * n) {
+		uint32_t place = *i % 2 ? isolates[*i / 2].to : isolates[*i / 2].from;
+		if (at < place + *signs + SIGN)
+			return at < place + *signs ? at - *signs : place;
+		*signs += SIGN;
+		++*i;
+	}
+	return at - *signs;
+}
+
+eg_bidi_run *eg_bidi_isolated(eg_arena *a, eg_str s, int base, const eg_stretch_of_text *isolates,
+	size_t n, size_t *count)
+{
+	if (n == 0 || (base != 1 && !eg_has_rtl(s)))
+		return eg_bidi_runs(a, s, base, false, count);
+	eg_bidi_run *runs = eg_bidi_runs(a, with_isolates(a, s, isolates, n), base, false, count);
+	size_t i = 0, kept = 0;
+	uint32_t signs = 0, at = 0;
+	for (size_t k = 0; k < *count; k++) {
+		uint32_t to = without_signs(runs[k].to, isolates, n, &i, &signs);
+		if (to > at)
+			runs[kept++] = (eg_bidi_run){at, to, runs[k].level};
+		at = to;
+	}
+	*count = kept;
+	return runs;
+}

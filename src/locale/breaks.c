@@ -49,6 +49,19 @@ void eg_breaker_close(eg_breaker *b)
 	free(b);
 }
 
+/* Books keep small kana and the long-vowel sign from a line's beginning, too (UAX 14, CJ; the
+ * strict rules of JIS X 4051), where ICU's own choice is the looser one of newspapers. */
+static void line_locale(char name[EG_LOCALE_NAME], eg_str lang)
+{
+	static const char strict[] = "@lb=strict";
+	eg_locale_name(name, lang);
+	size_t n = strlen(name);
+	bool cjk = eg_str_starts(lang, EG_STR("ja")) || eg_str_starts(lang, EG_STR("zh")) ||
+		   eg_str_starts(lang, EG_STR("ko"));
+	if (cjk && !strchr(name, '@') && n + sizeof strict <= EG_LOCALE_NAME)
+		memcpy(name + n, strict, sizeof strict);
+}
+
 static UBreakIterator *iterator_of(eg_breaker *b, eg_str lang)
 {
 	if (lang.n >= EG_LOCALE_NAME)
@@ -62,7 +75,7 @@ static UBreakIterator *iterator_of(eg_breaker *b, eg_str lang)
 	b->next = (b->next + 1) % KEPT;
 	ubrk_close(k->it);
 	char name[EG_LOCALE_NAME];
-	eg_locale_name(name, lang);
+	line_locale(name, lang);
 	UErrorCode err = U_ZERO_ERROR;
 	k->it = ubrk_open(UBRK_LINE, name, NULL, 0, &err);
 	if (U_FAILURE(err))

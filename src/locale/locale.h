@@ -40,12 +40,26 @@ typedef struct eg_bidi_run {
 eg_bidi_run *eg_bidi_runs(eg_arena *a, eg_str s, int base, bool visual, size_t *count);
 /* Whether the language of a BCP 47 tag is written from right to left. */
 bool eg_lang_is_rtl(eg_str lang);
+/* The same in logical order, each of the stretches (ascending, apart) being a text of its own for
+ * what stands around it: an isolate whose direction is that of its first strong letter. */
+typedef struct eg_stretch_of_text {
+	uint32_t from, to;
+} eg_stretch_of_text;
+eg_bidi_run *eg_bidi_isolated(eg_arena *a, eg_str s, int base, const eg_stretch_of_text *isolates,
+	size_t n, size_t *count);
 /* Whether any character needs the bidirectional algorithm. Cheap. */
 bool eg_has_rtl(eg_str s);
 
 /* Script of a code point as an ISO 15924 tag in four bytes ('Latn' = 0x4C61746E); Common and
  * Inherited are 'Zyyy' and 'Zinh'. */
 uint32_t eg_script_of(uint32_t c);
+/* Whether the code point is used in the script, by its Script_Extensions (UAX 24). */
+bool eg_script_uses(uint32_t script, uint32_t c);
+/* Paired brackets (UAX 9, BD14 to BD16): what c is, and the bracket that goes with it. */
+enum eg_bracket { EG_BRACKET_NONE, EG_BRACKET_OPEN, EG_BRACKET_CLOSE };
+enum eg_bracket eg_bracket_of(uint32_t c, uint32_t *pair);
+/* The end of the grapheme cluster (UAX 29) that begins at `from`. Cheap. */
+size_t eg_grapheme_end(eg_str s, size_t from);
 /* For messages: the script's English name ("Hebrew"), and the character's name in Unicode. */
 eg_str eg_script_name(uint32_t script);
 eg_str eg_char_name(eg_arena *a, uint32_t c);

@@ -23,6 +23,74 @@ uint32_t eg_script_of(uint32_t c)
 	return U_SUCCESS(err) ? tag_of_name(uscript_getShortName(s)) : COMMON;
 }
 
+bool eg_script_uses(uint32_t script, uint32_t c)
+{
+	char tag[5] = {
+		(char)(script >> 24), (char)(script >> 16), (char)(script >> 8), (char)script, 0};
+	UErrorCode err = U_ZERO_ERROR;
+	UScriptCode code = USCRIPT_COMMON;
+	return uscript_getCode(tag, &code, 1, &err) == 1 && U_SUCCESS(err) &&
+	       uscript_hasScript((UChar32)c, code);
+}
+
+enum eg_bracket eg_bracket_of(uint32_t c, uint32_t *pair)
+{
+	if (c < 0x80 && c != '(' && c != ')' && c != '[' && c != ']' && c != '{' && c != '}')
+		return EG_BRACKET_NONE;
+	int32_t type = u_getIntPropertyValue((UChar32)c, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+	if (type == U_BPT_NONE)
+		return EG_BRACKET_NONE;
+	*pair = (uint32_t)u_getBidiPairedBracket((UChar32)c);
+	return type == U_BPT_OPEN ? EG_BRACKET_OPEN : EG_BRACKET_CLOSE;
+}
+
+static int32_t break_class(uint32_t c)
+{
+	return u_getIntPropertyValue((UChar32)c, UCHAR_GRAPHEME_CLUSTER_BREAK);
+}
+
+/* GB9 and GB9a: marks and joiners go with what stands before them. */
+static bool extends(uint32_t c, int32_t class)
+{
+	return class == U_GCB_EXTEND || class == U_GCB_SPACING_MARK || class == U_GCB_ZWJ ||
+	       (c >= 0x1F3FB && c <= 0x1F3FF);
+}
+
+/* GB6 to GB8: the letters of a Hangul syllable. */
+static bool joins_syllable(int32_t a, int32_t b)
+{
+	if (a == U_GCB_L)
+		return b == U_GCB_L || b == U_GCB_V || b == U_GCB_LV || b == U_GCB_LVT;
+	if (a == U_GCB_LV || a == U_GCB_V)
+		return b == U_GCB_V || b == U_GCB_T;
+	return (a == U_GCB_LVT || a == U_GCB_T) && b == U_GCB_T;
+}
+
+size_t eg_grapheme_end(eg_str s, size_t from)
+{
+	size_t i = from;
+	uint32_t c = eg_utf8_next(s, &i);
+	int32_t before = c < 0x300 ? U_GCB_OTHER : break_class(c);
+	bool flag = before == U_GCB_REGIONAL_INDICATOR;
+	bool picture = c >= 0xA9 && u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDED_PICTOGRAPHIC);
+	while (i < s.n) {
+		size_t next = i;
+		c = eg_utf8_next(s, &next);
+		if (c < 0x300)
+			break;
+		int32_t class = break_class(c);
+		bool joined = picture && before == U_GCB_ZWJ &&
+			      u_hasBinaryProperty((UChar32)c, UCHAR_EXTENDED_PICTOGRAPHIC);
+		bool second = flag && class == U_GCB_REGIONAL_INDICATOR;
+		if (!extends(c, class) && !joined && !second && !joins_syllable(before, class))
+			break;
+		flag = flag && !second;
+		before = class;
+		i = next;
+	}
+	return i;
+}
+
 eg_str eg_script_name(uint32_t script)
 {
 	char tag[5] = {

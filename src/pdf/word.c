@@ -74,11 +74,29 @@ static eg_str cluster_bytes(const eg_shaped *s, uint32_t from, uint32_t *end)
 	return eg_str_cut(s->text, at, stop);
 }
 
+/* Signs that have no direction of their own. */
+static bool is_neutral(eg_str text)
+{
+	size_t at = 0;
+	uint32_t c = text.n ? eg_utf8_next(text, &at) : 'a';
+	if (at != text.n || c >= 0x2028)
+		return false;
+	bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z', digit = c >= '0' && c <= '9';
+	return c == 0xAB || c == 0xBB || c >= 0x2010 || (c < 0x80 && !letter && !digit);
+}
+
 eg_str eg_pdf_word_cluster(
 	const eg_pdf_words *w, const eg_pdf_word *word, uint32_t from, uint32_t *end)
 {
 	eg_str text = cluster_bytes(word->shaped, from, end);
-	return word->hyphen ? EG_STR("\xC2\xAD") : eg_pdf_plain_text(w->arena, text);
+	if (word->hyphen)
+		return EG_STR("\xC2\xAD");
+	text = eg_pdf_plain_text(w->arena, text);
+	/* The bracket that ends a right-to-left name in an English line: extractors would count it
+	 * to the English, if no mark (U+200F) kept it with the name. */
+	if (word->shaped->rtl && from == 0 && is_neutral(text))
+		return eg_str_join(w->arena, text, EG_STR("\xE2\x80\x8F"));
+	return text;
 }
 
 /* Extractors take the characters of a right-to-left line from left to right and turn them round,

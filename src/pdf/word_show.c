@@ -116,8 +116,14 @@ static bool is_base_and_marks(eg_str text)
 static bool needs_span(const eg_pdf_words *w, const pen *p, const eg_pdf_word *word, uint32_t from,
 	uint32_t end, eg_str text)
 {
-	size_t at = 0;
+	size_t at = 0, glyphs = 0;
 	bool shown = false, known = word->shaped->rtl || is_base_and_marks(text);
+	for (uint32_t i = from; i < end; i++)
+		glyphs += word->pairs[i] != EG_PDF_PAIR_NONE;
+	/* Points stand before their letter from left to right: no order of codes spells the text.
+	 */
+	if (word->shaped->rtl && glyphs > 1)
+		return true;
 	eg_str visual = eg_pdf_word_visual(w, word, text);
 	for (uint32_t i = from; i < end; i++) {
 		if (word->pairs[i] == EG_PDF_PAIR_NONE)

@@ -20,8 +20,6 @@ struct eg_face {
 	hb_font_t *hb; /* scale: units per em */
 	eg_face_info info;
 	uint64_t plane0[1024]; /* a bit for each code point below U+10000 that the face has */
-	eg_str path;           /* of a fallback face */
-	int index;             /* in a collection */
 	struct eg_face *next;
 };
 

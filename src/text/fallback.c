@@ -217,7 +217,8 @@ static const row *choose(
 static uint32_t open_row(eg_fonts *f, const row *r)
 {
 	for (size_t i = 0; i < f->face_count; i++)
-		if (f->faces[i]->index == r->index && eg_str_is(f->faces[i]->path, r->file))
+		if (f->faces[i]->info.index == (unsigned)r->index &&
+			eg_str_is(f->faces[i]->info.path, r->file))
 			return (uint32_t)i;
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(r->file);
 	if (!blob)
@@ -226,7 +227,7 @@ static uint32_t open_row(eg_fonts *f, const row *r)
 		eg_face_open(f->arena, blob, (unsigned)r->index, eg_path_name(eg_str_of(r->file)));
 	if (!face)
 		return EG_MAP_NONE;
-	face->path = eg_str_copy(f->arena, eg_str_of(r->file));
+	face->info.path = eg_str_copy(f->arena, eg_str_of(r->file));
 	face->next = f->fallbacks;
 	f->fallbacks = face;
 	f->faces = eg_grow(f->arena, f->faces, f->face_count, &f->face_cap, sizeof(eg_face *));

@@ -27,7 +27,7 @@ eg_face *eg_face_open(eg_arena *a, hb_blob_t *blob, unsigned index, eg_str file_
 	hb_face_make_immutable(hb);
 	eg_face *f = EG_NEW(a, eg_face);
 	f->hb_face = hb;
-	f->index = (int)index;
+	f->info.index = index;
 	f->hb = hb_font_create(hb);
 	int units = (int)hb_face_get_upem(hb);
 	hb_font_set_scale(f->hb, units, units);

@@ -32,6 +32,8 @@ bool eg_face_has(const eg_face *f, uint32_t c);
 typedef struct eg_face_info {
 	eg_str ps_name;
 	eg_str file_hint; /* base name of the file, for the manifest and colophon */
+	eg_str path;      /* of a face of the machine; {NULL} for a bundled one */
+	unsigned index;   /* in its file */
 	int32_t ascent, descent, cap_height, x_height, italic_angle, stem_v;
 	int32_t bbox[4];
 	uint32_t units; /* per em */

@@ -61,12 +61,6 @@ static bool shows(const eg_face *f, uint32_t c)
 	return eg_face_has(f, c) || has_stand_in(c) || is_invisible(c);
 }
 
-static bool continues_cluster(uint32_t c)
-{
-	return eg_is_mark(c) || c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) ||
-	       (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x1F3FB && c <= 0x1F3FF);
-}
-
 static bool shows_all(const eg_face *f, eg_str cluster)
 {
 	for (size_t i = 0; i < cluster.n;)
@@ -105,17 +99,51 @@ static uint32_t script_ahead(eg_str word, size_t i)
 	return LATIN;
 }
 
-static size_t cluster_end(eg_str word, size_t from)
+static const eg_face *fallback(eg_part *p, uint32_t c, uint32_t script, uint32_t run)
+{
+	const eg_face *own = p->runs[run].style.face;
+	return eg_face_fallback(p->s->fonts, own, c, script, eg_run_lang(p, run));
+}
+
+/* The face of the first letter after a sign, when that is not the run's own and has the sign. */
+static const eg_face *face_ahead(eg_part *p, eg_str word, size_t from, size_t to, uint32_t run)
+{
+	const eg_face *own = p->runs[run].style.face;
+	for (size_t i = to; i < word.n;) {
+		uint32_t c = eg_utf8_next(word, &i), script = script_of(c);
+		if (script == COMMON)
+			continue;
+		const eg_face *f = shows(own, c) ? NULL : fallback(p, c, script, run);
+		return f && shows_all(f, eg_str_cut(word, from, to)) ? f : NULL;
+	}
+	return NULL;
+}
+
+/* UAX 24, 5.2: a closing bracket is set as the one that it closes, an opening one as what it holds.
+ * NULL: no bracket, or nothing is known. */
+static const eg_face *face_of_bracket(eg_part *p, eg_str word, size_t from, size_t to, uint32_t run)
 {
 	size_t i = from;
-	(void)eg_utf8_next(word, &i);
-	while (i < word.n) {
-		size_t next = i;
-		if (!continues_cluster(eg_utf8_next(word, &next)))
-			break;
-		i = next;
-	}
-	return i;
+	uint32_t pair = 0, c = eg_utf8_next(word, &i);
+	enum eg_bracket kind = eg_bracket_of(c, &pair);
+	const eg_face *own = p->runs[run].style.face;
+	if (kind == EG_BRACKET_OPEN)
+		return face_ahead(p, word, from, to, run);
+	if (kind == EG_BRACKET_NONE)
+		return NULL;
+	while (p->bracket_count)
+		if (p->brackets[--p->bracket_count].closes == c)
+			return p->brackets[p->bracket_count].face;
+	return shows(own, c) ? own : NULL;
+}
+
+static void remember_bracket(eg_part *p, eg_str cluster, const eg_face *face)
+{
+	size_t i = 0;
+	uint32_t pair;
+	if (eg_bracket_of(eg_utf8_next(cluster, &i), &pair) == EG_BRACKET_OPEN &&
+		p->bracket_count < EG_COUNT(p->brackets))
+		p->brackets[p->bracket_count++] = (eg_open_bracket){pair, face};
 }
 
 /* The face for a cluster. Signs of no script stay with the face before them where it has them;
@@ -132,10 +160,10 @@ static const eg_face *face_for(eg_part *p, eg_str cluster, bool common, uint32_t
 		return own;
 	if (!common && before && before != own && shows_all(before, cluster))
 		return before;
-	eg_str lang = eg_run_lang(p, run);
 	if (!shows(own, base)) {
-		const eg_face *f =
-			eg_face_fallback(p->s->fonts, own, base, common ? COMMON : script, lang);
+		/* a sign of some scripts only, such as a corner bracket, is set as they are */
+		bool bound = !common || eg_script_uses(script, base);
+		const eg_face *f = fallback(p, base, bound ? script : COMMON, run);
 		if (!f)
 			report_missing(p, base, eg_script_of(base), run);
 		return f ? f : own;
@@ -145,7 +173,7 @@ static const eg_face *face_for(eg_part *p, eg_str cluster, bool common, uint32_t
 		uint32_t mark = eg_utf8_next(cluster, &i);
 		if (shows(own, mark))
 			continue;
-		const eg_face *f = eg_face_fallback(p->s->fonts, own, mark, script, lang);
+		const eg_face *f = fallback(p, mark, script, run);
 		if (f && shows_all(f, cluster))
 			return f;
 		if (!f)
@@ -160,7 +188,7 @@ eg_item *eg_items(eg_part *p, eg_str word, uint32_t run, size_t *count)
 	eg_item *items = NULL;
 	size_t cap = 0;
 	*count = 0;
-	if (is_plain_latin(own, word)) {
+	if (!p->bracket_count && is_plain_latin(own, word)) {
 		items = EG_NEW(p->s->scratch, eg_item);
 		*items = (eg_item){0, (uint32_t)word.n, own, LATIN};
 		*count = 1;
@@ -169,12 +197,15 @@ eg_item *eg_items(eg_part *p, eg_str word, uint32_t run, size_t *count)
 	uint32_t script = script_ahead(word, 0);
 	const eg_face *before = NULL;
 	for (size_t from = 0; from < word.n;) {
-		size_t to = cluster_end(word, from), i = from;
+		size_t to = eg_grapheme_end(word, from), i = from;
 		uint32_t own_script = script_of(eg_utf8_next(word, &i));
 		bool common = own_script == COMMON;
 		if (!common)
 			script = own_script;
-		before = face_for(p, eg_str_cut(word, from, to), common, script, run, before);
+		eg_str cluster = eg_str_cut(word, from, to);
+		const eg_face *bracket = common ? face_of_bracket(p, word, from, to, run) : NULL;
+		before = bracket ? bracket : face_for(p, cluster, common, script, run, before);
+		remember_bracket(p, cluster, before);
 		eg_item *last = *count ? &items[*count - 1] : NULL;
 		if (last && last->face == before && last->script == script) {
 			last->to = (uint32_t)to;

@@ -44,6 +44,11 @@ eg_shaper *eg_setter_shaper(eg_setter *s)
 	return s->shaper;
 }
 
+bool eg_para_is_rtl(eg_str lang)
+{
+	return !eg_str_starts(lang, EG_STR("en")) && eg_lang_is_rtl(lang);
+}
+
 static bool starts_rtl(eg_str text)
 {
 	for (size_t i = 0; i < text.n;) {
@@ -243,6 +248,7 @@ static void set_part(setting *t, eg_part *p, size_t from, size_t to)
 	p->rtl = p->opt->rtl || (p->opt->auto_direction && starts_rtl(p->text));
 	p->atoms = NULL;
 	p->count = p->cap = 0;
+	p->bracket_count = 0;
 	eg_part_atoms(p);
 	eg_atom *atoms = p->atoms;
 	size_t count = p->count, at = 0;

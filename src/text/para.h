@@ -92,6 +92,9 @@ eg_para *eg_para_set(eg_arena *a, eg_setter *s, const eg_text_run *runs, size_t 
 void eg_para_measure(eg_setter *s, const eg_text_run *runs, size_t count,
 	const eg_para_options *opt, eg_len *min_width, eg_len *max_width);
 
+/* Whether text in this language (BCP 47) runs from right to left. */
+bool eg_para_is_rtl(eg_str lang);
+
 /* Typographer's text: no-break spaces where DESIGNBOOK.md 2 asks for them, quotes, dashes; applied
  * to a run's text before setting. Returns s itself when nothing changes. */
 eg_str eg_text_polish(eg_arena *a, eg_str s, eg_str lang);

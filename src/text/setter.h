@@ -54,6 +54,12 @@ typedef struct eg_run_styles {
 	uint32_t plain, small;
 } eg_run_styles;
 
+/* A bracket that is open, and the face that it is set in. */
+typedef struct eg_open_bracket {
+	uint32_t closes; /* the bracket that will close it */
+	const eg_face *face;
+} eg_open_bracket;
+
 typedef struct eg_part {
 	eg_setter *s;
 	const eg_text_run *runs;
@@ -67,6 +73,8 @@ typedef struct eg_part {
 	eg_len indent;
 	eg_atom *atoms;
 	size_t count, cap;
+	eg_open_bracket brackets[16]; /* around what is itemised; deeper ones are not paired */
+	size_t bracket_count;
 } eg_part;
 
 /* Fills p->atoms from p->text and p->spans. */

@@ -228,6 +228,11 @@ static void grow_slots(eg_shaper *s)
 	s->slot_count = count;
 }
 
+size_t eg_shaper_shaped(const eg_shaper *s)
+{
+	return s->used;
+}
+
 const eg_shaped *eg_shape_in(eg_shaper *s, uint32_t number, eg_str text)
 {
 	const look *st = &s->styles[number];

@@ -10,6 +10,8 @@
 
 uint32_t eg_shaper_style(
 	eg_shaper *s, const eg_type_style *type, uint32_t script, bool rtl, eg_str lang);
+/* How many words have been shaped; those found in the cache do not count. */
+size_t eg_shaper_shaped(const eg_shaper *s);
 const eg_shaped *eg_shape_in(eg_shaper *s, uint32_t number, eg_str text);
 
 #endif
