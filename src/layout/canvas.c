@@ -90,40 +90,80 @@ eg_traits *eg_canvas_traits(eg_canvas *c, uint32_t element)
 	return e->traits;
 }
 
+/* A list of 1 << power kids: one that was outgrown, or a new one. The first bytes of a free list
+ * hold the next one's address. */
+static eg_kid *take_kids(eg_canvas *c, unsigned power)
+{
+	eg_kid *kids = c->free_kids[power];
+	if (!kids)
+		return EG_NEW_N(c->arena, eg_kid, (size_t)1 << power);
+	memcpy(&c->free_kids[power], kids, sizeof(eg_kid *));
+	return kids;
+}
+
+static void give_kids(eg_canvas *c, eg_kid *kids, unsigned power)
+{
+	memcpy(kids, &c->free_kids[power], sizeof(eg_kid *));
+	c->free_kids[power] = kids;
+}
+
 /* Most elements have one or two kids, so the list starts small. */
 static void add_kid(eg_canvas *c, uint32_t parent, eg_kid kid)
 {
 	eg_element *e = eg_canvas_at(c, parent);
 	if (e->kid_count == e->kid_cap) {
-		uint32_t cap = e->kid_cap ? e->kid_cap * 2 : 1;
-		eg_kid *kids = EG_NEW_N(c->arena, eg_kid, cap);
-		if (e->kid_count)
+		unsigned power = 0;
+		while ((uint32_t)1 << power <= e->kid_cap && e->kid_cap)
+			power++;
+		eg_kid *kids = take_kids(c, power);
+		if (e->kid_count) {
 			memcpy(kids, e->kids, e->kid_count * sizeof *kids);
+			give_kids(c, e->kids, power - 1);
+		}
 		e->kids = kids;
-		e->kid_cap = cap;
+		e->kid_cap = (uint32_t)1 << power;
 	}
 	e->kids[e->kid_count++] = kid;
+}
+
+/* The list of elements is the largest of all: outgrown ones are given back at once. */
+static void widen(eg_canvas *c, size_t cap)
+{
+	eg_pages *p = c->pages;
+	eg_arena *to = eg_arena_new();
+	eg_element *more = EG_NEW_N(to, eg_element, cap);
+	if (p->element_count)
+		memcpy(more, p->elements, p->element_count * sizeof *more);
+	if (c->elements)
+		eg_arena_release(c->elements);
+	c->elements = to;
+	p->elements = more;
+	p->element_cap = cap;
 }
 
 void eg_canvas_reserve(eg_canvas *c, size_t elements)
 {
 	eg_pages *p = c->pages;
-	if (p->element_cap - p->element_count >= elements)
-		return;
-	size_t cap = p->element_count + elements + elements / 8; /* and for what comes after it */
-	eg_element *more = EG_NEW_N(c->arena, eg_element, cap);
-	if (p->element_count)
-		memcpy(more, p->elements, p->element_count * sizeof *more);
-	p->elements = more;
-	p->element_cap = cap;
+	if (p->element_cap - p->element_count < elements)
+		widen(c, p->element_count + elements + elements / 8); /* and what comes after it */
+}
+
+void eg_canvas_finish(eg_canvas *c)
+{
+	eg_pages *p = c->pages;
+	p->elements = keep(c->arena, p->elements, p->element_count, sizeof *p->elements);
+	p->element_cap = p->element_count;
+	if (c->elements)
+		eg_arena_release(c->elements);
+	c->elements = NULL;
 }
 
 uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role)
 {
 	eg_pages *p = c->pages;
 	uint32_t index = (uint32_t)p->element_count;
-	p->elements = eg_grow(
-		c->arena, p->elements, p->element_count, &p->element_cap, sizeof *p->elements);
+	if (p->element_count == p->element_cap)
+		widen(c, p->element_cap + p->element_cap / 4 + 64);
 	p->elements[p->element_count++] = (eg_element){.role = (uint8_t)role, .parent = parent};
 	if (parent != UINT32_MAX)
 		add_kid(c, parent, (eg_kid){.kind = EG_KID_ELEMENT, .index = index});

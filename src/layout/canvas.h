@@ -38,10 +38,12 @@ typedef struct eg_canvas {
 	eg_arena *arena; /* what the caller keeps */
 	eg_arena *work;  /* lists that grow; gone with the canvas */
 	eg_pages *pages;
-	eg_page *page;  /* the open one, or NULL */
-	uint32_t index; /* of the open page */
-	eg_len shift;   /* what is drawn now goes so far to the right */
-	eg_len moved;   /* all of the open page goes so far, but for what bleeds off its edges */
+	eg_arena *elements;    /* holds the list of elements while it grows */
+	eg_kid *free_kids[32]; /* lists that were outgrown, by the power of two of their length */
+	eg_page *page;         /* the open one, or NULL */
+	uint32_t index;        /* of the open page */
+	eg_len shift;          /* what is drawn now goes so far to the right */
+	eg_len moved; /* all of the open page goes so far, but for what bleeds off its edges */
 	eg_mark_list layers[EG_LAYER_COUNT];
 	uint32_t *owners;
 	size_t owner_count, owner_cap;
@@ -62,6 +64,8 @@ typedef struct eg_ink {
 void eg_canvas_init(eg_canvas *c, eg_arena *arena, eg_arena *work);
 void eg_canvas_open(eg_canvas *c, const eg_format *f, eg_str label);
 void eg_canvas_close(eg_canvas *c);
+/* All is there: the elements go to the arena that the caller keeps. */
+void eg_canvas_finish(eg_canvas *c);
 
 /* A new element, the last kid of parent so far. */
 uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role);

@@ -291,6 +291,7 @@ static void finish(eg_lay *l)
 	settle_entries(l);
 	label_pages(l);
 	fill_numbers(l);
+	eg_canvas_finish(&l->canvas);
 }
 
 /* -- passes -- */
