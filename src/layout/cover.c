@@ -5,7 +5,7 @@
 #define TAB_HEIGHT     EG_PTS(8)
 #define ORG_BASELINE   EG_PTS(54)
 #define TITLE_TOP      EG_PTS(112)
-#define TITLE_OUT      EG_PTS(2) /* so that its stems stand on the margin */
+#define TITLE_OUT      24 /* of its size goes out, so that its stems stand on the margin */
 #define TITLE_LINES    3
 #define SUBTITLE_GAP   EG_LINE
 #define NOTE_FOOT      EG_PTS(54) /* from the page's lower edge */
@@ -43,9 +43,11 @@ static void draw(eg_lay *l, const eg_block *b, eg_textbox *box, spot *at)
 static void draw_title(eg_lay *l, const eg_block *b, spot *at)
 {
 	static const uint8_t sizes[] = {EG_T_COVER_TITLE, EG_T_COVER_TITLE_2, EG_T_COVER_TITLE_3};
-	spot out = {at->x - TITLE_OUT, at->y, at->width + TITLE_OUT};
+	spot out = *at;
 	eg_textbox *box = NULL;
 	for (size_t i = 0; i < EG_COUNT(sizes); i++) {
+		eg_len by = eg_theme_type(l->theme, sizes[i])->size / TITLE_OUT;
+		out = (spot){at->x - by, at->y, at->width + by};
 		box = set(l, b, sizes[i], &out);
 		if (eg_textbox_lines(box) <= TITLE_LINES && box->para->min_width <= out.width)
 			break;

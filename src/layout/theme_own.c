@@ -5,8 +5,8 @@
 #include "layout/theme.h"
 #include "source/diag.h"
 
-#define UNIT       1000000 /* numbers of settings are in millionths */
-#define LEAST_SIZE 7       /* DESIGNBOOK.md 2 */
+#define UNIT       INT64_C(1000000) /* numbers of settings are in millionths */
+#define LEAST_SIZE 7                /* DESIGNBOOK.md 2 */
 #define MOST_SIZE  72
 
 typedef struct own {

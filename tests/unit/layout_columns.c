@@ -1,0 +1,223 @@
+/* Parts in columns, pages that lie on their side, bound pages. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "layout_sample.h"
+
+#include "layout/lay.h"
+
+#include <stdlib.h>
+
+typedef struct setting {
+	eg_arena *a;
+	eg_diag diag;
+	eg_fonts *fonts;
+	eg_document *doc;
+	eg_pages *p;
+} setting;
+
+static setting begin(void)
+{
+	setting s = {.a = eg_arena_new()};
+	eg_diag_init(&s.diag, s.a);
+	s.doc = document_of(s.a);
+	return s;
+}
+
+static void lay(setting *s)
+{
+	s->fonts = eg_fonts_open(&s->diag);
+	s->p = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
+	unpack(s->p);
+}
+
+static void end(setting *s)
+{
+	eg_fonts_close(s->fonts);
+	eg_arena_release(s->a);
+}
+
+static const eg_mark *find_mark(const eg_page *p, const char *word)
+{
+	for (size_t i = 0; i < p->mark_count; i++)
+		if (p->marks[i].kind == EG_MARK_GLYPHS &&
+			eg_str_is(eg_str_trim(p->marks[i].as.text.shaped->text), word))
+			return &p->marks[i];
+	return NULL;
+}
+
+static void add_entries(setting *s, eg_block *columns, int count)
+{
+	for (int i = 0; i < count; i++)
+		add_text(s->a, columns, EG_S_BODY,
+			eg_cstr(s->a, eg_strf(s->a,
+					      "entry%d and some words that turn over to a "
+					      "second line of it",
+					      i)));
+}
+
+/* -- columns -- */
+
+static void two_columns_share_the_main_column(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *c = add(s.a, s.doc->root, EG_B_COLUMNS);
+	c->columns = 2;
+	add_entries(&s, c, 6);
+	lay(&s);
+	const eg_format *f = eg_theme_format(false);
+	const eg_mark *first = find_mark(s.p->pages[0], "entry0"),
+		      *fourth = find_mark(s.p->pages[0], "entry3");
+	assert_int_equal(s.p->count, 1);
+	assert_int_equal(first->x, f->main_x);
+	assert_int_equal(fourth->y, first->y);
+	assert_true(fourth->x >= f->main_x + 4 * f->step);
+	end(&s);
+}
+
+static void three_columns_take_the_full_width_and_go_on_over_pages(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *c = add(s.a, s.doc->root, EG_B_COLUMNS);
+	c->columns = 3;
+	add_entries(&s, c, 150);
+	add_text(s.a, s.doc->root, EG_S_BODY, "after");
+	lay(&s);
+	const eg_format *f = eg_theme_format(false);
+	assert_true(s.p->count > 2);
+	assert_int_equal(find_mark(s.p->pages[0], "entry0")->x, f->margin);
+	eg_len lowest = 0;
+	const eg_page *last = s.p->pages[s.p->count - 1];
+	for (size_t i = 0; i < last->mark_count; i++) {
+		const eg_mark *m = &last->marks[i];
+		if (m->artifact == EG_ART_NONE && m->y > lowest &&
+			!eg_str_is(m->as.text.shaped->text, "after"))
+			lowest = m->y;
+	}
+	assert_true(find_mark(last, "after")->y > lowest);
+	end(&s);
+}
+
+static void body_in_columns_stands_on_the_grid(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *c = add(s.a, s.doc->root, EG_B_COLUMNS);
+	c->columns = 2;
+	add_entries(&s, c, 40);
+	lay(&s);
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
+		if (m->artifact == EG_ART_NONE)
+			assert_true(llabs((m->y - EG_PTS(88.59)) % EG_LINE) <= EG_PT / 10);
+	}
+	end(&s);
+}
+
+/* -- pages that lie -- */
+
+static eg_block *add_wide(setting *s, eg_block *parent)
+{
+	static const char *const heads[] = {"Incomprehensibilities", "Counterrevolutionaries",
+		"Electroencephalograph", "Deinstitutionalization", "Interdisciplinarities",
+		"Compartmentalizations", "Uncharacteristically"};
+	eg_block *t = add_table(s->a, parent, "Table 1", "A wide one", heads, 7, 60);
+	for (size_t r = 0; r < 60; r++)
+		for (int c = 0; c < 7; c++)
+			t->table->rows[r].cells[c] = cell_of(s->a, heads[c]);
+	return t;
+}
+
+static void a_table_too_wide_for_the_page_turns_it(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *one = add_section(s.a, s.doc->root, "one", "Before", EG_BREAK_NONE);
+	add_text(s.a, one, EG_S_BODY, "Upright words.");
+	eg_block *two = add_section(s.a, s.doc->root, "two", "Annex", EG_BREAK_PAGE);
+	add_text(s.a, two, EG_S_BODY, "It lists all.");
+	add_wide(&s, two);
+	eg_block *three = add_section(s.a, s.doc->root, "three", "After", EG_BREAK_NONE);
+	for (int i = 0; i < 30; i++)
+		add_text(s.a, three, EG_S_BODY, "Upright again.");
+	lay(&s);
+	assert_true(s.p->pages[0]->width < s.p->pages[0]->height);
+	assert_non_null(find_mark(s.p->pages[1], "Annex"));
+	assert_non_null(find_mark(s.p->pages[1], "Incomprehensibilities"));
+	for (size_t i = 1; i + 1 < s.p->count; i++)
+		assert_int_equal(s.p->pages[i]->width, EG_PTS(792));
+	const eg_page *last = s.p->pages[s.p->count - 1];
+	assert_int_equal(last->width, EG_PTS(612));
+	assert_int_equal(find_mark(last, "After")->x, EG_PTS(54));
+	assert_int_equal(find_mark(last, "Upright")->x, EG_PTS(226));
+	end(&s);
+}
+
+static void a_table_that_fits_stays_upright(void **state)
+{
+	(void)state;
+	setting s = begin();
+	static const char *const heads[] = {"Title", "Signed", "Standing"};
+	eg_block *t = add_table(s.a, s.doc->root, "Table 1", "A narrow one", heads, 3, 4);
+	for (size_t r = 0; r < 4; r++)
+		for (int c = 0; c < 3; c++)
+			t->table->rows[r].cells[c] = cell_of(s.a, "words");
+	lay(&s);
+	assert_int_equal(s.p->pages[0]->width, EG_PTS(612));
+	end(&s);
+}
+
+/* -- binding -- */
+
+static void a_bound_page_moves_to_the_outside(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_setting binding = {.name = EG_STR("format.binding"), .number = 9000000};
+	s.doc->settings = &binding;
+	s.doc->setting_count = 1;
+	for (int i = 0; i < 100; i++)
+		add_text(s.a, s.doc->root, EG_S_BODY, "Words.");
+	lay(&s);
+	assert_int_equal(find_mark(s.p->pages[0], "Words.")->x, EG_PTS(226 + 9));
+	assert_int_equal(find_mark(s.p->pages[1], "Words.")->x, EG_PTS(226 - 9 + 14));
+	end(&s);
+}
+
+static void what_bleeds_goes_on_to_the_edge_of_a_bound_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_setting binding = {.name = EG_STR("format.binding"), .number = 9000000};
+	s.doc->settings = &binding;
+	s.doc->setting_count = 1;
+	eg_block *o = add(s.a, s.doc->root, EG_B_OPENER);
+	o->goal = 1;
+	o->label = EG_STR("1");
+	add_head(s.a, o, 1, "Reach");
+	lay(&s);
+	const eg_mark *band = &s.p->pages[0]->marks[0];
+	assert_int_equal(band->kind, EG_MARK_RECT);
+	assert_int_equal(band->x, 0);
+	assert_int_equal(band->w, EG_PTS(214 + 9));
+	end(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(two_columns_share_the_main_column),
+		cmocka_unit_test(three_columns_take_the_full_width_and_go_on_over_pages),
+		cmocka_unit_test(body_in_columns_stands_on_the_grid),
+		cmocka_unit_test(a_table_too_wide_for_the_page_turns_it),
+		cmocka_unit_test(a_table_that_fits_stays_upright),
+		cmocka_unit_test(a_bound_page_moves_to_the_outside),
+		cmocka_unit_test(what_bleeds_goes_on_to_the_edge_of_a_bound_page),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
