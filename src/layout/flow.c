@@ -17,7 +17,8 @@ static size_t larger(size_t a, size_t b)
 static void take_pending(eg_vlist *v, eg_item *item)
 {
 	item->keep = item->keep || v->keep_next;
-	item->opens = item->opens || v->opens_next;
+	if (v->opens_next && !item->opens)
+		item->opens = EG_OPENS_PAGE;
 	if (v->side_next)
 		item->side = v->side_next;
 	if (v->anchors_next)
@@ -131,7 +132,9 @@ static void end_page(ways *w, const way *from, const eg_fill *c, size_t i, int64
 {
 	eg_foot foot = eg_fill_feet(c, false);
 	eg_page_start at = {i, c->side, c->side_at, foot.to, c->held};
-	relax(w, from, at, from->cost + badness(c, &foot) + c->move + price);
+	/* White at the end of a section costs nothing. */
+	int64_t cost = w->list->items[i].opens ? PAGE_COST + foot.price : badness(c, &foot);
+	relax(w, from, at, from->cost + cost + c->move + price);
 }
 
 /* The list ends on this page, but for notes and a float that need pages of their own. */

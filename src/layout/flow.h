@@ -52,6 +52,13 @@ typedef struct eg_columns {
 	size_t first, end; /* its items */
 } eg_columns;
 
+enum eg_opens {
+	EG_OPENS_NOT,
+	EG_OPENS_PAGE, /* begins a page, unless much white would be left before it and all up to
+			  the next such item fits in there */
+	EG_OPENS_ALWAYS
+};
+
 struct eg_item {
 	eg_draw *draw;
 	void *data;
@@ -63,8 +70,7 @@ struct eg_item {
 	bool wide;            /* stands under all of the side column */
 	bool clear;           /* nothing but: wait until the side column has ended */
 	bool ghost;           /* takes no room and stands where the next item will */
-	bool opens;           /* begins a page, unless much white would be left before it and all up
-				 to the next such item fits in there */
+	uint8_t opens;        /* eg_opens */
 	uint16_t penalty;     /* the price of a page that begins with it */
 	eg_len before, after; /* space; the larger of two neighbours' holds */
 	eg_len under_head;    /* `before` when it follows a head, if the head's own is less */

@@ -218,6 +218,7 @@ void eg_lay_flush(eg_lay *l)
 		return; /* what points at the next item goes on waiting for it */
 	draw_pages(l);
 	l->start = EG_BREAK_PAGE;
+	l->alone = NULL;
 	l->main = (eg_vlist){0};
 	l->first_top = 0;
 	eg_arena_rewind(l->scratch, (eg_arena_mark){0});

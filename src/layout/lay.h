@@ -102,6 +102,7 @@ typedef struct eg_lay {
 	const eg_format *upright, *lying; /* portrait and landscape */
 	const eg_block *asked;            /* the table that was asked last, and its answer */
 	bool answer;
+	struct eg_profile_parts *alone; /* of the flow: a profile that another may stand under */
 } eg_lay;
 
 /* -- lay.c: frames, pages, flows -- */

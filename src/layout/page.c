@@ -412,7 +412,7 @@ static bool may_join(const eg_fill *c, size_t i)
 bool eg_fill_put(eg_fill *c, size_t i)
 {
 	if (c->list->items[i].opens && c->any) {
-		if (!may_join(c, i))
+		if (c->list->items[i].opens == EG_OPENS_ALWAYS || !may_join(c, i))
 			return false;
 		c->move += JOIN_PRICE;
 	}

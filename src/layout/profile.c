@@ -1,20 +1,36 @@
 /* A partner's page: a tinted band, name and introduction beside it, then facts and tables. */
 #include "layout/lay.h"
+#include "layout/page.h"
 
-#define BAND_TOP    EG_PTS(64)
-#define BAND_BOTTOM EG_PTS(274)
-#define BAND_TEXT   EG_PTS(226.5) /* first baseline of the words in the band */
-#define COLUMNS_TOP EG_PTS(284.5) /* under the band: the facts' first rule is at 295 */
+/* From the top of the profile, which is that of the live area when it has a page of its own. */
+#define BAND_RISE   EG_LINE
+#define BAND_HEIGHT EG_PTS(210)
+#define BAND_TEXT   EG_PTS(47.5)  /* first baseline of its words, above its lower edge */
+#define COLUMNS_TOP EG_PTS(206.5) /* under the band: the facts' first rule is 10.5 below */
+/* Of two profiles that share a page. */
+#define SHORT_BAND    EG_PTS(112)
+#define SHORT_COLUMNS EG_PTS(98)
+#define APART         EG_PTS(28)
+#define LONGEST_FLOW  600 /* items, after which no profile waits for another */
+
+/* What is known of a profile when all of it is built. */
+typedef struct eg_profile_parts parts;
+struct eg_profile_parts {
+	size_t first, columns, end; /* items: its first, the first under the band, after its last */
+	eg_vlist *band;
+	eg_len *band_height;
+	eg_len intro, below; /* heights above and under the columns' top */
+};
 
 static void draw_band(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
-	(void)item;
-	(void)at;
+	const eg_len *height = item->data;
+	eg_len y = at->y - BAND_RISE;
 	if (l->theme->floods)
-		eg_canvas_rect(&l->canvas, EG_LAYER_UNDER, 0, BAND_TOP, l->format->band,
-			BAND_BOTTOM - BAND_TOP, eg_theme_colour(l->theme, EG_PAINT_TINT1, 0));
+		eg_canvas_rect(&l->canvas, EG_LAYER_UNDER, 0, y, l->format->band, *height,
+			eg_theme_colour(l->theme, EG_PAINT_TINT1, 0));
 	else
-		eg_canvas_rule(&l->canvas, 0, BAND_BOTTOM, l->format->band, EG_PT,
+		eg_canvas_rule(&l->canvas, 0, y + *height, l->format->band, EG_PT,
 			eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
 }
 
@@ -62,16 +78,27 @@ static const eg_block *find(const eg_block *b, enum eg_block_kind kind)
 	return NULL;
 }
 
-static void begin_page(eg_lay *l, const eg_block *head)
+/* The profile begins a page, or may stand under a short one. */
+static void begin(eg_lay *l, const eg_block *head, parts *p)
 {
-	if (l->main.count)
+	if (l->main.count && (!l->alone || l->main.count > LONGEST_FLOW))
 		eg_lay_break(l, EG_BREAK_PAGE);
 	if (head) {
 		l->context.section = eg_lay_plain(l->work, head->runs, head->run_count);
 		l->frame.context = eg_lay_context(l);
 	}
-	eg_vlist_add(l->scratch, &l->main,
-		(eg_item){.ghost = true, .draw = draw_band, .context = l->frame.context});
+	p->band_height = EG_NEW(l->scratch, eg_len);
+	p->band = EG_NEW(l->scratch, eg_vlist);
+	p->band->whole = true;
+	p->first = l->main.count;
+	l->main.side_next = p->band;
+	l->main.keep_next = false;
+	eg_lay_add(l, (eg_item){.draw = draw_band,
+			      .data = p->band_height,
+			      .before = APART,
+			      .under_head = APART,
+			      .snap = EG_SNAP_LINE});
+	l->main.keep_next = true;
 }
 
 static void build_intro(eg_lay *l, const eg_block *b, eg_vlist *band)
@@ -90,6 +117,68 @@ static void build_intro(eg_lay *l, const eg_block *b, eg_vlist *band)
 	}
 }
 
+static eg_len height_between(const eg_vlist *v, size_t from, size_t to)
+{
+	eg_len h = 0;
+	for (size_t i = from; i < to; i++)
+		h += v->items[i].height +
+		     (i > from ? eg_flow_gap(&v->items[i - 1], &v->items[i]) : 0);
+	return h;
+}
+
+static void measure(const eg_lay *l, parts *p)
+{
+	const eg_vlist *v = &l->main;
+	const eg_vlist *side = p->columns < p->end ? v->items[p->columns].side : NULL;
+	eg_len main = height_between(v, p->columns, p->end);
+	eg_len beside = side ? eg_vlist_height(side) + side->shift : 0;
+	p->intro = height_between(v, p->first, p->columns) + EG_LINE;
+	p->below = main > beside ? main : beside;
+}
+
+static eg_len top_of(const parts *p, eg_len columns)
+{
+	return p->intro > columns ? p->intro : columns;
+}
+
+/* Gives the profile its form: that of a page of its own, or the lower one. */
+static void place(eg_lay *l, const parts *p, bool lower)
+{
+	const eg_type_row *row = eg_theme_type(l->theme, EG_T_PROFILE_BAND);
+	*p->band_height = lower ? SHORT_BAND : BAND_HEIGHT;
+	p->band->shift = *p->band_height - BAND_RISE - BAND_TEXT - eg_type_baseline(row);
+	l->main.items[p->first].opens = EG_OPENS_ALWAYS;
+	eg_len top = top_of(p, lower ? SHORT_COLUMNS : COLUMNS_TOP);
+	l->main.items[p->columns - 1].after = top - (p->intro - EG_LINE);
+}
+
+/* Whether a lower band keeps the profile from a second page. */
+static bool is_tight(const parts *p, eg_len page)
+{
+	return top_of(p, COLUMNS_TOP) + p->below > page &&
+	       top_of(p, SHORT_COLUMNS) + p->below <= page;
+}
+
+/* Two short profiles in a row share a page; else each has its own. */
+static void pair(eg_lay *l, const parts *p)
+{
+	eg_len page = l->format->bottom - l->format->top, taken = APART + 2 * EG_LINE;
+	const parts *both[] = {l->alone, p};
+	for (size_t i = 0; l->alone && i < EG_COUNT(both); i++)
+		taken += top_of(both[i], SHORT_COLUMNS) + both[i]->below;
+	bool shares = l->alone && taken <= page;
+	place(l, p, shares || is_tight(p, page));
+	if (shares) {
+		place(l, l->alone, true);
+		l->main.items[p->first].opens = EG_OPENS_PAGE;
+	}
+	l->alone = NULL;
+	if (!shares) {
+		l->alone = EG_NEW(l->scratch, parts);
+		*l->alone = *p;
+	}
+}
+
 void eg_build_profile(eg_lay *l, const eg_block *b)
 {
 	if (l->out != &l->main) {
@@ -98,18 +187,16 @@ void eg_build_profile(eg_lay *l, const eg_block *b)
 	}
 	eg_frame saved = l->frame;
 	eg_context around = l->context;
-	begin_page(l, find(b, EG_B_HEAD));
+	parts p;
+	begin(l, find(b, EG_B_HEAD), &p);
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
-	eg_vlist *band = EG_NEW(l->scratch, eg_vlist);
-	band->whole = true;
-	const eg_type_row *row = eg_theme_type(l->theme, EG_T_PROFILE_BAND);
-	band->shift = BAND_TEXT - eg_type_baseline(row) - l->format->top;
-	l->out->side_next = band;
-	build_intro(l, b, band);
-	if (l->out->count)
-		l->out->items[l->out->count - 1].after = EG_LINE + EG_HALF;
+	build_intro(l, b, p.band);
+	p.columns = l->main.count;
 	if (find(b, EG_B_SIDE) || find(b, EG_B_MAIN))
-		eg_build_split(l, b, COLUMNS_TOP);
+		eg_build_split(l, b, 0);
+	p.end = l->main.count;
+	measure(l, &p);
+	pair(l, &p);
 	l->frame = saved;
 	l->context = around;
 }

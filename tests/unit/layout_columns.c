@@ -1,4 +1,4 @@
-/* Parts in columns, pages that lie on their side, bound pages. */
+/* Parts in columns, pages that lie on their side, bound pages, profiles that share a page. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -208,6 +208,54 @@ static void what_bleeds_goes_on_to_the_edge_of_a_bound_page(void **state)
 	end(&s);
 }
 
+/* -- profiles -- */
+
+static void add_profile(setting *s, const char *name, int rows)
+{
+	eg_block *section = add(s->a, s->doc->root, EG_B_SECTION);
+	section->break_before = EG_BREAK_PAGE;
+	eg_block *p = add(s->a, section, EG_B_PROFILE);
+	add_head(s->a, p, 2, name);
+	add_text(s->a, p, EG_S_SIDE, "Europe");
+	add_text(s->a, p, EG_S_BODY, "A partner since 2009.");
+	eg_block *side = add(s->a, p, EG_B_SIDE), *main = add(s->a, p, EG_B_MAIN);
+	add_text(s->a, side, EG_S_BODY, "Facts.");
+	for (int i = 0; i < rows; i++)
+		add_text(s->a, main, EG_S_BODY, "A row.");
+}
+
+static void short_profiles_share_a_page_and_long_ones_do_not(void **state)
+{
+	(void)state;
+	setting s = begin();
+	static const struct {
+		const char *name;
+		int rows;
+		size_t page;
+	} profiles[] = {{"Aland", 10, 0}, {"Bland", 12, 0}, {"Cland", 20, 1}, {"Dland", 24, 2},
+		{"Eland", 5, 3}, {"Fland", 5, 3}, {"Gland", 5, 4}};
+	for (size_t i = 0; i < EG_COUNT(profiles); i++)
+		add_profile(&s, profiles[i].name, profiles[i].rows);
+	lay(&s);
+	assert_int_equal(s.p->count, 5);
+	for (size_t i = 0; i < EG_COUNT(profiles); i++) {
+		const eg_mark *m = find_mark(s.p->pages[profiles[i].page], profiles[i].name);
+		assert_non_null(m);
+		assert_true(m->as.text.shaped->size == EG_PTS(32));
+	}
+	end(&s);
+}
+
+static void a_profile_that_nearly_fits_a_page_has_a_lower_band(void **state)
+{
+	(void)state;
+	setting s = begin();
+	add_profile(&s, "Aland", 34);
+	lay(&s);
+	assert_int_equal(s.p->count, 1);
+	end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -218,6 +266,8 @@ int main(void)
 		cmocka_unit_test(a_table_that_fits_stays_upright),
 		cmocka_unit_test(a_bound_page_moves_to_the_outside),
 		cmocka_unit_test(what_bleeds_goes_on_to_the_edge_of_a_bound_page),
+		cmocka_unit_test(short_profiles_share_a_page_and_long_ones_do_not),
+		cmocka_unit_test(a_profile_that_nearly_fits_a_page_has_a_lower_band),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
