@@ -42,7 +42,7 @@ static bool fill(eg_dataset *ds, eg_str *why)
 	}
 	eg_functions_register(ds);
 	eg_guard_set(ds);
-	ds->trusted = true;
+	eg_guard_trust(ds, true);
 	bool ok = eg_store_run(ds, EG_STR(pragmas), why) && eg_load(ds, why) &&
 		  eg_regions_load(ds, why) && eg_settings_load(ds, why) &&
 		  eg_computed_make(ds, why) && eg_store_run(ds, EG_STR("ANALYZE"), why);
@@ -155,6 +155,7 @@ void eg_dataset_close(eg_dataset *ds)
 	while (ds->db && (s = sqlite3_next_stmt(ds->db, NULL)) != NULL)
 		sqlite3_finalize(s);
 	sqlite3_close(ds->db);
+	sqlite3_close(ds->plain);
 	eg_clock_close(ds->clock);
 	eg_collator_close(ds->collator);
 	eg_arena_release(ds->scratch);

@@ -231,7 +231,8 @@ static bool passes_alone(eg_door *door, const eg_rec *r)
 		return false;
 	if (r->type->kind == EG_K_PERSON && !person_passes(door, r))
 		return false;
-	return passes_marking(door, eg_rec_find(r, "marking"));
+	/* the strategy's marking is what its author expects of the whole, not a portion's */
+	return r == door->model->strategy || passes_marking(door, eg_rec_find(r, "marking"));
 }
 
 bool eg_door_record(eg_door *door, const eg_rec *r)

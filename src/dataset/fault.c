@@ -1,5 +1,7 @@
 #include "dataset/fault.h"
 
+#include "dataset/guard.h"
+
 #include "dataset/sqltext.h"
 #include "dataset/views.h"
 
@@ -171,6 +173,9 @@ static eg_str in_our_words(eg_dataset *ds, eg_str said)
 		{"not authorized",
 			"a query may only read: one SELECT, without changes, pragmas or chance"},
 		{"interrupted", "the query takes too long"},
+		{"out of memory", "the query takes too much memory"},
+		{"string or blob too big",
+			"a value of the query is too large: it may have a million bytes"},
 		{"incomplete input", "the query ends too early"},
 	};
 	for (size_t i = 0; i < EG_COUNT(words); i++)
@@ -191,6 +196,9 @@ void eg_fault_report(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *
 		to = token_end(sql, from);
 	} else
 		first_word(sql, &from, &to);
-	eg_report(d, EG_R_QUERY_ERROR, eg_fault_span(place, sql, from, to), "%.*s",
-		EG_ARG(in_our_words(ds, said)));
+	bool memory = ds->stopped == EG_STOP_MEMORY;
+	eg_finding *f = eg_report(d, EG_R_QUERY_ERROR, eg_fault_span(place, sql, from, to), "%.*s",
+		EG_ARG(in_our_words(ds, memory ? EG_STR("out of memory") : said)));
+	if (ds->stopped)
+		eg_say_help(f, "%s", eg_guard_limits(ds));
 }

@@ -1,10 +1,21 @@
 #include "dataset/guard.h"
 
-/* Virtual machine steps between two looks, and those that a query may take: 5e8 steps are about
- * five seconds. The dearest standard view takes less than a tenth of that for 5,000 partners with
- * 50,000 activities (tests/unit/dataset_scale.c counts). */
-#define STEPS_A_LOOK 1000000
-#define MOST_STEPS   INT64_C(500000000)
+#include "base/time.h"
+
+/* Virtual machine steps between two looks, and those that a query may take: 1e8 steps are about
+ * a second. The dearest standard view takes less than half of that for 5,000 partners with
+ * 50,000 activities (tests/unit/dataset_scale.c counts). Between two looks a query can make some
+ * hundred values of the greatest length. */
+#define STEPS_A_LOOK  1000
+#define MOST_STEPS    INT64_C(100000000)
+#define MOST_SECONDS  60
+#define MOST_MEMORY   (INT64_C(256) * 1024 * 1024)
+#define MOST_VALUE    (1024 * 1024)      /* bytes of a value or row of a query of the specs */
+#define MOST_OF_OURS  (64 * 1024 * 1024) /* and of ours */
+#define MOST_SQL      (1024 * 1024)
+#define MOST_DEPTH    250  /* of an expression */
+#define MOST_PATTERN  1000 /* characters after LIKE and GLOB */
+#define CLOCK_A_LOOKS 64   /* one look in so many asks the clock */
 
 /* Functions whose results no one can repeat, or that reach outside. */
 static const char *const refused[] = {"random", "randomblob", "load_extension", "changes",
@@ -43,7 +54,47 @@ static int decide(void *ctx, int action, const char *a, const char *b, const cha
 static int look(void *ctx)
 {
 	eg_dataset *ds = ctx;
-	return ++ds->steps > ds->most_steps / STEPS_A_LOOK && !ds->trusted;
+	if (ds->trusted)
+		return 0;
+	if (++ds->looks > ds->most_steps / STEPS_A_LOOK)
+		ds->stopped = EG_STOP_STEPS;
+	else if (sqlite3_memory_used() - ds->memory > MOST_MEMORY)
+		ds->stopped = EG_STOP_MEMORY;
+	else if (ds->looks % CLOCK_A_LOOKS == 0 &&
+		 eg_time_wall() - ds->began > MOST_SECONDS * INT64_C(1000000000))
+		ds->stopped = EG_STOP_TIME;
+	return ds->stopped != EG_STOP_NOT;
+}
+
+void eg_guard_begin(eg_dataset *ds)
+{
+	ds->looks = 0;
+	ds->stopped = EG_STOP_NOT;
+	ds->memory = sqlite3_memory_used();
+	ds->began = eg_time_wall();
+}
+
+void eg_guard_trust(eg_dataset *ds, bool trusted)
+{
+	ds->trusted = trusted;
+	sqlite3_limit(ds->db, SQLITE_LIMIT_LENGTH, trusted ? MOST_OF_OURS : MOST_VALUE);
+}
+
+const char *eg_guard_limits(const eg_dataset *ds)
+{
+	switch ((enum eg_stop)ds->stopped) {
+	case EG_STOP_STEPS:
+		return "it may take 100 million steps of SQLite's machine; a join without a "
+		       "condition, or a "
+		       "recursion without an end, takes more";
+	case EG_STOP_TIME:
+		return "it may take a minute";
+	case EG_STOP_MEMORY:
+		return "it may take 256 MiB; sort and join fewer rows, or shorter texts";
+	case EG_STOP_NOT:
+		break;
+	}
+	return NULL;
 }
 
 void eg_guard_set(eg_dataset *ds)
@@ -56,5 +107,9 @@ void eg_guard_set(eg_dataset *ds)
 	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
 	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-	sqlite3_limit(ds->db, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
+	sqlite3_limit(ds->db, SQLITE_LIMIT_SQL_LENGTH, MOST_SQL);
+	sqlite3_limit(ds->db, SQLITE_LIMIT_EXPR_DEPTH, MOST_DEPTH);
+	sqlite3_limit(ds->db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MOST_PATTERN);
+	sqlite3_limit(ds->db, SQLITE_LIMIT_WORKER_THREADS, 0);
+	eg_guard_trust(ds, false);
 }

@@ -11,4 +11,14 @@
 
 void eg_guard_set(eg_dataset *ds);
 
+/* Why the guard ended a query. */
+enum eg_stop { EG_STOP_NOT, EG_STOP_STEPS, EG_STOP_TIME, EG_STOP_MEMORY };
+
+/* Begins to count what a query takes. */
+void eg_guard_begin(eg_dataset *ds);
+/* Lets everything pass, with longer values, or no more. */
+void eg_guard_trust(eg_dataset *ds, bool trusted);
+/* The limit that a query ran into, in words, or NULL. */
+const char *eg_guard_limits(const eg_dataset *ds);
+
 #endif

@@ -178,6 +178,9 @@ static void load_own(loader *l, eg_table *t, const eg_rec *r, uint32_t pos)
 		sqlite3_bind_int64(
 			t->insert, eg_bind_at(t->illustrative), eg_rec_illustrative(r, NULL));
 	run(l, t);
+	if (r == l->to.ds->model->strategy)
+		k.marking =
+			EG_STR("U"); /* it expects a marking of the whole; its parts have none */
 	if (t->shape->has_children)
 		load_children(l, t->shape, r, &k);
 	eg_arena_rewind(l->to.scratch, m);

@@ -117,7 +117,7 @@ eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_dia
 		if (!busy)
 			keep(q);
 	}
-	ds->steps = 0; /* filling views was not the query's work */
+	eg_guard_begin(ds); /* filling views was not the query's work */
 	q->open = true;
 	q->place = place;
 	q->diag = d;
@@ -214,6 +214,22 @@ bool eg_query_next(eg_query *q, eg_cell *cells)
 
 /* -- all rows at once -- */
 
+#define MOST_RESULT ((size_t)256 * 1024 * 1024) /* bytes of all rows that are held at once */
+
+static size_t size_of_row(const eg_cell *row, size_t n)
+{
+	size_t bytes = n * sizeof *row;
+	for (size_t i = 0; i < n; i++)
+		bytes += row[i].kind == EG_CELL_TEXT ? row[i].text.n : 0;
+	return bytes;
+}
+
+static void say_too_large(const eg_query *q)
+{
+	eg_fault_say(q->sql, q->place, q->diag, "the result of the query is too large",
+		"all rows together may take 256 MiB: name fewer columns, or ask for fewer rows");
+}
+
 bool eg_query_rows(eg_arena *texts, eg_arena *cells, eg_dataset *ds, eg_str sql,
 	eg_query_place place, const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d)
 {
@@ -232,7 +248,13 @@ bool eg_query_rows(eg_arena *texts, eg_arena *cells, eg_dataset *ds, eg_str sql,
 		out->prose[i] = q->prose[i];
 	}
 	eg_cell *row = EG_NEW_N(cells, eg_cell, n);
+	size_t bytes = 0;
 	while (eg_query_next(q, row)) {
+		bytes += size_of_row(row, n);
+		if (bytes > MOST_RESULT) {
+			say_too_large(q);
+			break;
+		}
 		out->cells = eg_grow(cells, out->cells, out->count, &cap, sizeof *row * n);
 		for (size_t i = 0; i < n; i++) {
 			if (row[i].kind == EG_CELL_TEXT)

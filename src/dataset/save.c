@@ -1,3 +1,4 @@
+#include "dataset/guard.h"
 #include "dataset/views.h"
 
 /* VACUUM INTO writes the tables page by page in the order of the schema: no clock, no chance. */
@@ -10,10 +11,9 @@ bool eg_dataset_save(eg_dataset *ds, eg_str path, eg_str *why)
 	if (!s)
 		return false;
 	eg_store_bind_text(s, 1, path);
-	ds->trusted = true;
-	ds->steps = 0;
+	eg_guard_trust(ds, true);
 	bool ok = sqlite3_step(s) == SQLITE_DONE;
-	ds->trusted = false;
+	eg_guard_trust(ds, false);
 	if (!ok)
 		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
 	sqlite3_finalize(s);

@@ -1,5 +1,7 @@
 #include "dataset/store.h"
 
+#include "dataset/guard.h"
+
 sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why)
 {
 	sqlite3_stmt *s = NULL;
@@ -15,13 +17,12 @@ sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why)
 bool eg_store_run(eg_dataset *ds, eg_str sql, eg_str *why)
 {
 	bool before = ds->trusted;
-	ds->trusted = true;
-	ds->steps = 0;
+	eg_guard_trust(ds, true);
 	char *text = eg_cstr(ds->arena, sql);
 	bool ok = sqlite3_exec(ds->db, text, NULL, NULL, NULL) == SQLITE_OK;
 	if (!ok)
 		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
-	ds->trusted = before;
+	eg_guard_trust(ds, before);
 	return ok;
 }
 

@@ -19,6 +19,7 @@ typedef struct eg_clock eg_clock;
 struct eg_dataset {
 	eg_arena *arena;
 	sqlite3 *db;
+	sqlite3 *plain; /* for what SQLite formats (format.c); NULL until it is asked */
 	eg_clock *clock;
 	const eg_model *model;
 	eg_dataset_options options;
@@ -35,8 +36,11 @@ struct eg_dataset {
 	size_t cached_cap;
 	bool *filled; /* by standard view */
 	bool trusted;
-	int64_t steps;      /* looks of the progress handler since a query began (guard.c) */
+	int64_t looks;      /* of the progress handler since a query began (guard.c) */
 	int64_t most_steps; /* of the virtual machine, that a query may take */
+	int64_t memory;     /* bytes in use when the query began */
+	int64_t began;      /* and the time, in nanoseconds */
+	uint8_t stopped;    /* eg_stop: why the guard ended a query */
 	eg_arena *scratch;  /* for functions; rewound after each call */
 };
 
