@@ -56,6 +56,26 @@ static eg_str words_of(eg_binding *b, const eg_xchart *c)
 	return s;
 }
 
+/* Whether there is anything to draw: a number in one of the columns. */
+static bool has_numbers(eg_binding *b, const eg_xchart *c)
+{
+	eg_buf sql = {0};
+	eg_rows rows;
+	for (size_t i = 0; i < c->y_count; i++) {
+		size_t at = b->out->columns[c->y[i]].column;
+		eg_str name = eg_binding_quoted(b, eg_query_column(b->query, at));
+		eg_bufv(&sql, "%stotal(typeof(%.*s) IN ('integer','real'))",
+			i ? " + " : "SELECT CAST(", EG_ARG(name));
+	}
+	eg_bufv(&sql, " AS INTEGER) FROM (%.*s\n)", EG_ARG(eg_bare_sql(b->out->sql)));
+	eg_query_place place = {.span = b->out->place.span};
+	bool good = eg_query_all(b->arena, b->ds, eg_str_copy(b->arena, eg_buf_view(&sql)), place,
+			    b->out->params, b->out->param_count, &rows, b->d) &&
+		    rows.count == 1 && rows.cells[0].integer > 0;
+	eg_buf_release(&sql);
+	return good;
+}
+
 static void bind_series(eg_binding *b, const eg_value *y, eg_xchart *c)
 {
 	size_t n = y->many ? y->count : 1;
@@ -83,7 +103,7 @@ void eg_chart_bind(eg_binding *b)
 	c->x = find_sheet_column(b, x);
 	bind_series(b, y, c);
 	c->to = b->out->rows < MOST_ROWS ? b->out->rows : MOST_ROWS;
-	if (!b->good || c->y_count == 0)
+	if (!b->good || c->y_count == 0 || !has_numbers(b, c))
 		return;
 	c->x_title = eg_rec_text(r, "x_title");
 	c->y_title = eg_rec_text(r, "y_title");

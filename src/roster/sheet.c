@@ -264,6 +264,7 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 		.title = shown,
 		.what = intro.n ? intro : eg_rec_text(wish->rec, "intro"),
 		.table = eg_sheet_table(a, shown),
+		.folds = !wish->own,
 		.params = wish->params,
 		.param_count = wish->param_count,
 	};

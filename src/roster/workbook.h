@@ -102,6 +102,7 @@ typedef struct eg_xsheet {
 	size_t group; /* 1 + the column of the query whose equal neighbours fold under their first;
 			 0 = none */
 	bool no_filter, portrait;
+	bool folds;   /* columns without a value are folded away */
 	uint16_t fit; /* pages across; 0 = 1 */
 	enum eg_xprotect protect;
 	const eg_record *record;         /* whose rows these are, or NULL */

@@ -122,6 +122,14 @@ bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines)
 	return eg_writer_ok(w, worksheet_set_row_opt(p->ws, row, points, NULL, &options));
 }
 
+/* Columns without a single value are folded away: they would push those that say something off the
+ * screen and make the print too small. The sign above the columns opens them. */
+static bool is_folded(const eg_xpage *p, size_t column)
+{
+	return p->sheet->folds && p->count > 0 && column >= p->sheet->freeze && column > 0 &&
+	       column + 1 < p->sheet->column_count && p->filled[column] == 0;
+}
+
 /* A header may wrap between its words; all of it counts where there is room anyway. */
 static uint32_t head_px(const eg_xpage *p, size_t column)
 {
@@ -143,9 +151,13 @@ static bool set_widths(eg_writer *w, eg_xpage *p, uint64_t *all)
 {
 	for (size_t c = 0; c < p->sheet->column_count; c++) {
 		lxw_col_t at = (lxw_col_t)c;
-		*all += final_px(p, c);
-		if (!eg_writer_ok(
-			    w, worksheet_set_column_pixels(p->ws, at, at, final_px(p, c), NULL)))
+		bool folded = is_folded(p, c);
+		lxw_row_col_options options = {.hidden = folded,
+			.level = folded,
+			.collapsed = !folded && c > 0 && is_folded(p, c - 1)};
+		*all += folded ? 0 : final_px(p, c);
+		if (!eg_writer_ok(w, worksheet_set_column_pixels_opt(
+					     p->ws, at, at, final_px(p, c), NULL, &options)))
 			return false;
 	}
 	return true;
@@ -156,6 +168,8 @@ static uint32_t head_lines(const eg_xpage *p, bool final)
 {
 	uint32_t most = 1;
 	for (size_t c = 0; c < p->sheet->column_count; c++) {
+		if (final && is_folded(p, c))
+			continue;
 		uint32_t px = final ? final_px(p, c) : head_px(p, c);
 		uint32_t lines = eg_wrapped_lines(p->heads[c], true, px - ARROW_PX - HEAD_PAD);
 		most = lines > most ? lines : most;

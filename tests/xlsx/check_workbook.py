@@ -2,12 +2,14 @@
 """check_workbook.py FILE.xlsx -- hold a built workbook to the house rules (DOMAIN.md 5).
 
 Needs openpyxl. Prints one line a fault and ends with 1 when there is any. A sheet without a table is
-allowed only where it has more than 100,000 rows: it was streamed.
+allowed only where About names it as a large one: it was streamed.
 """
 import datetime
+import posixpath
 import re
 import sys
 import zipfile
+import warnings
 from xml.etree import ElementTree
 
 import openpyxl
@@ -15,7 +17,6 @@ from openpyxl.utils import range_boundaries
 
 HEAD_ROW = 5
 FIRST_ROW = 6
-STREAMED_ROWS = 100000
 NAVY = "162E51"
 faults = []
 
@@ -24,7 +25,11 @@ def fault(where, what):
     faults.append(f"{where}: {what}")
 
 
-def check_head(ws):
+def is_chart_page(ws):
+    return bool(ws._charts)
+
+
+def check_top(ws):
     for row in (1, 2, 3, 4):
         if ws.cell(row, 1).value in (None, ""):
             fault(ws.title, f"A{row} is empty")
@@ -32,6 +37,9 @@ def check_head(ws):
         fault(ws.title, "A3 is no marking")
     if (ws["A4"].value, ws["B4"].value) != ("Contents", "Data dictionary"):
         fault(ws.title, "A4 and B4 are not the links")
+
+
+def check_head(ws):
     heads = [c.value for c in ws[HEAD_ROW]]
     if None in heads or "" in heads:
         fault(ws.title, "a header is empty")
@@ -44,10 +52,10 @@ def check_head(ws):
             fault(ws.title, f"header {c.coordinate} is not white and bold on navy")
 
 
-def check_table(ws, names):
+def check_table(ws, names, large):
     last = ws.max_row
     if not ws.tables:
-        if last < STREAMED_ROWS:
+        if re.sub(r" \(\d+\)$", "", ws.title) not in large:
             fault(ws.title, "has no table")
         return
     if len(ws.tables) > 1:
@@ -58,8 +66,8 @@ def check_table(ws, names):
             fault(ws.title, f"table covers {table.ref}, not all down to row {last}")
         if not table.name.startswith("tbl_"):
             fault(ws.title, f"table name {table.name}")
-        if table.name.casefold() in names:
-            fault(ws.title, f"table name {table.name} is taken")
+        if table.name.casefold() in names or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", table.name):
+            fault(ws.title, f"table name {table.name} is taken or cannot be one")
         names.add(table.name.casefold())
         heads = [c.value for c in ws[HEAD_ROW]]
         if [c.name for c in table.tableColumns] != heads:
@@ -72,6 +80,8 @@ def check_view(ws, first):
         fault(ws.title, "zoom is not 100")
     if any(s.activeCell not in (None, "A1") for s in view.selection if s.pane in (None, "bottomRight")):
         fault(ws.title, "the cursor is elsewhere")
+    if is_chart_page(ws):
+        return
     if not ws.freeze_panes or not ws.freeze_panes.endswith(str(FIRST_ROW)):
         fault(ws.title, f"panes are frozen at {ws.freeze_panes}")
     if ws.merged_cells.ranges:
@@ -86,7 +96,7 @@ def check_print(ws):
     setup = ws.page_setup
     if setup.orientation != "landscape" or setup.fitToWidth not in (None, 1) or setup.fitToHeight not in (0, "0"):
         fault(ws.title, "is not landscape, one page wide")
-    if ws.print_title_rows not in ("1:5", "$1:$5"):
+    if not is_chart_page(ws) and ws.print_title_rows not in ("1:5", "$1:$5"):
         fault(ws.title, f"repeats rows {ws.print_title_rows}")
     footer = ws.oddFooter.right.text or ""
     if "&P" not in footer.replace("&[Page]", "&P") or "&N" not in footer.replace("&[Pages]", "&N"):
@@ -112,6 +122,15 @@ def check_link(ws, cell, sheets):
         fault(ws.title, f"{cell.coordinate} leads to an empty row")
 
 
+def is_expected_formula(ws, c):
+    if c.row == ws.max_row and re.match(r"=(SUBTOTAL\(|SUMPRODUCT\()", str(c.value)):
+        return True
+    return ws.title == "Right-sizing" and ws.cell(HEAD_ROW, c.column).value in LIVE
+
+
+LIVE = ("Value", "Effort", "Class")
+
+
 def check_cells(ws, sheets):
     for row in ws.iter_rows(min_row=FIRST_ROW):
         if ws.max_row > FIRST_ROW and all(c.value is None for c in row):
@@ -119,7 +138,7 @@ def check_cells(ws, sheets):
         for c in row:
             if c.data_type == "e":
                 fault(ws.title, f"{c.coordinate} is an error")
-            if c.data_type == "f" and not (c.row == ws.max_row and str(c.value).startswith("=SUBTOTAL(")):
+            if c.data_type == "f" and not is_expected_formula(ws, c):
                 fault(ws.title, f"{c.coordinate} is a formula: {c.value}")
             if isinstance(c.value, datetime.datetime) and c.number_format not in ("yyyy-mm-dd", "mmm yyyy"):
                 fault(ws.title, f"{c.coordinate} is a date that looks like {c.number_format}")
@@ -127,15 +146,18 @@ def check_cells(ws, sheets):
                 fault(ws.title, f"{c.coordinate} is text in format {c.number_format}")
             if c.hyperlink:
                 check_link(ws, c, sheets)
+    for i in range(1, ws.max_column + 1):
+        letter = openpyxl.utils.get_column_letter(i)
+        if not ws.column_dimensions[letter].customWidth and ws.column_dimensions[letter].width in (None, 13):
+            fault(ws.title, f"column {letter} was not measured")
+
+
+def check_ways(ws, sheets):
     for c in (ws["A4"], ws["B4"]):
         if c.hyperlink is None:
             fault(ws.title, f"{c.coordinate} is no link")
         else:
             check_link(ws, c, sheets)
-    for i in range(1, ws.max_column + 1):
-        letter = openpyxl.utils.get_column_letter(i)
-        if not ws.column_dimensions[letter].customWidth and ws.column_dimensions[letter].width in (None, 13):
-            fault(ws.title, f"column {letter} was not measured")
 
 
 def check_days(ws):
@@ -173,8 +195,12 @@ def check_totals(ws, shown):
         head = ws.cell(HEAD_ROW, c.column).value
         numbers = [v for v in column_values(ws, head) if isinstance(v, (int, float))]
         told = shown[ws.title][c.coordinate].value
-        if "SUBTOTAL(109" in c.value and abs(told - sum(numbers)) > 1e-6:
-            fault(ws.title, f"{c.coordinate} says {told}, the rows add up to {sum(numbers)}")
+        filled = [v for v in column_values(ws, head) if v is not None]
+        wanted = {"SUBTOTAL(109": sum(numbers), "SUBTOTAL(103": len(filled), "SUMPRODUCT(": len(set(filled)),
+                  "SUBTOTAL(101": sum(numbers) / len(numbers) if numbers else 0}
+        for start, value in wanted.items():
+            if start in c.value and abs(told - value) > 1e-6:
+                fault(ws.title, f"{c.coordinate} says {told}, the rows come to {value}")
         if head == "Amount":
             pairs = zip(column_values(ws, head), column_values(ws, "Currency"))
             if len({currency for amount, currency in pairs if amount is not None}) > 1:
@@ -205,7 +231,7 @@ def check_rules(ws):
         for r in f.rules:
             if r.type == "expression":
                 formulas.setdefault(str(f.sqref), []).append(r.formula[0])
-            elif r.type != "colorScale":
+            elif r.type not in ("colorScale", "dataBar", "iconSet"):
                 fault(ws.title, f"a rule of the kind {r.type}")
     last = ws.max_row - totals_of(ws)
     for c in ws[HEAD_ROW]:
@@ -248,7 +274,9 @@ def check_lists(book):
         cells = book[sheet][area]
         cells = cells if isinstance(cells, tuple) else ((cells,),)
         words[name] = [c.value for (c,) in cells]
-        if sheet != "Lists" or None in words[name] or not name.startswith("list_"):
+        if not name.startswith("list_"):
+            del words[name]
+        elif sheet != "Lists" or None in words[name]:
             fault("Lists", f"{name} stands for {ref}")
     for ws in book.worksheets:
         for v in ws.data_validations.dataValidation:
@@ -277,7 +305,7 @@ def check_left_out(book):
         if title in book.sheetnames:
             fault("About", f"says that {title} is left out")
     for ws in book.worksheets:
-        if ws.max_row == FIRST_ROW and all(c.value is None for c in ws[FIRST_ROW]):
+        if not is_chart_page(ws) and ws.max_row == FIRST_ROW and all(c.value is None for c in ws[FIRST_ROW]):
             fault(ws.title, "has no rows and is there")
 
 
@@ -289,7 +317,7 @@ def check_contents(book):
         if base not in listed:
             fault("Contents", f"does not list {sheet.title}")
         elif base == sheet.title and not any(s.title.startswith(base + " (") for s in book.worksheets):
-            rows = sheet.max_row - HEAD_ROW - totals_of(sheet)
+            rows = None if is_chart_page(sheet) else sheet.max_row - HEAD_ROW - totals_of(sheet)
             if listed[base] != rows and not (listed[base] == 0 and rows == 1):
                 fault("Contents", f"{base} has {rows} rows, not {listed[base]}")
 
@@ -298,7 +326,7 @@ def check_dictionary(book):
     said = {(r[0], r[1]): r[2] for r in book["Data dictionary"].iter_rows(min_row=FIRST_ROW, values_only=True)}
     for ws in book.worksheets:
         base = re.sub(r" \(\d+\)$", "", ws.title)
-        for c in ws[HEAD_ROW]:
+        for c in () if is_chart_page(ws) else ws[HEAD_ROW]:
             if not said.get((base, c.value)):
                 fault("Data dictionary", f"{base}, {c.value}: no meaning")
 
@@ -308,9 +336,59 @@ def check_parts(path):
         names = z.namelist()
         if len(names) != len(set(names)):
             fault(path, "a part stands twice")
-        for name in names:
-            if name.endswith((".xml", ".rels")):
-                ElementTree.fromstring(z.read(name))
+        trees = {n: ElementTree.fromstring(z.read(n)) for n in names if n.endswith((".xml", ".rels"))}
+        check_relations(path, set(names), trees)
+        check_types(path, names, trees["[Content_Types].xml"])
+        for name, tree in trees.items():
+            if re.match(r"xl/charts/chart\d+\.xml", name):
+                check_chart(name, tree)
+            if re.match(r"xl/drawings/drawing\d+\.xml", name):
+                check_drawing(name, tree)
+
+
+def check_relations(path, names, trees):
+    """Each relation leads to a part that is there."""
+    for name, tree in trees.items():
+        if not name.endswith(".rels"):
+            continue
+        base = posixpath.dirname(posixpath.dirname(name))
+        ids = [r.get("Id") for r in tree]
+        if len(ids) != len(set(ids)):
+            fault(name, "a relation's id stands twice")
+        for r in tree:
+            target = r.get("Target")
+            if r.get("TargetMode") == "External" or target.startswith("#"):
+                continue
+            whole = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(base, target))
+            if whole not in names:
+                fault(name, f"leads to {target}, which is not there")
+
+
+def check_types(path, names, tree):
+    kinds = {t.get("PartName") for t in tree} - {None}
+    ends = {t.get("Extension") for t in tree} - {None}
+    for name in names:
+        if "/" + name not in kinds and name.rsplit(".", 1)[-1] not in ends:
+            fault(path, f"{name} has no content type")
+
+
+def check_chart(name, tree):
+    c = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+    chart = tree.find(f"{c}chart")
+    axes = chart.findall(f".//{c}catAx") + chart.findall(f".//{c}valAx")
+    if chart.find(f"{c}title") is None or len(axes) != 2 or any(a.find(f"{c}title") is None for a in axes):
+        fault(name, "has no title or an axis without one")
+    if not chart.findall(f".//{c}barChart") and not chart.findall(f".//{c}lineChart"):
+        fault(name, "is neither columns nor a line")
+    if not chart.findall(f".//{c}val//{c}v"):
+        fault(name, "keeps no values")
+
+
+def check_drawing(name, tree):
+    d = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+    for p in tree.iter(f"{d}cNvPr"):
+        if len(p.get("descr") or "") < 20:
+            fault(name, f"{p.get('name')} has no alternative text")
 
 
 def check_properties(book):
@@ -322,18 +400,46 @@ def check_properties(book):
         fault("properties", "created is not set")
 
 
+def check_names(book):
+    """Each defined name stands for cells that are there."""
+    for d in book.defined_names.definedName:
+        if d.is_reserved:
+            continue
+        for title, area in d.destinations:
+            left, top, right, bottom = range_boundaries(area)
+            if title not in book.sheetnames or bottom > book[title].max_row or right > book[title].max_column:
+                fault("names", f"{d.name} stands for {d.attr_text}")
+
+
+def check_audience(book):
+    about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)}
+    if about.get("Audience") == "internal":
+        return
+    for title in ("Contacts", "Risks", "Right-sizing", "Weights", "Findings"):
+        if title in book.sheetnames:
+            fault(title, "is for internal use alone")
+
+
 def main(path):
+    warnings.simplefilter("ignore")  # openpyxl does not know data bars of 2010
     check_parts(path)
     book = openpyxl.load_workbook(path)
     sheets = {ws.title: ws for ws in book.worksheets}
     names = set()
     check_properties(book)
     shown = openpyxl.load_workbook(path, data_only=True)
+    about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)} if "About" in sheets else {}
+    large = re.sub(".*: ", "", about.get("Large sheets", "")).split("; ")
+    check_names(book)
     for i, ws in enumerate(book.worksheets):
-        check_head(ws)
-        check_table(ws, names)
+        check_top(ws)
         check_view(ws, i == 0)
         check_print(ws)
+        check_ways(ws, sheets)
+        if is_chart_page(ws):
+            continue
+        check_head(ws)
+        check_table(ws, names, large)
         check_cells(ws, sheets)
         check_days(ws)
         check_totals(ws, shown)
@@ -345,6 +451,7 @@ def main(path):
     if "Contents" in sheets and "Data dictionary" in sheets:
         check_contents(book)
         check_left_out(book)
+        check_audience(book)
         check_lists(book)
         check_dictionary(book)
     else:

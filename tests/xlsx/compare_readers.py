@@ -1,0 +1,25 @@
+#!/usr/bin/python3
+"""compare_readers.py FILE.xlsx FOUND.json -- openpyxl and exceljs find the same in a workbook."""
+import json
+import sys
+import warnings
+
+import openpyxl
+
+warnings.simplefilter("ignore")
+book = openpyxl.load_workbook(sys.argv[1])
+found = json.load(open(sys.argv[2], encoding="utf-8"))
+assert found["title"] == book.properties.title and found["creator"] == book.properties.creator, found["title"]
+assert found["company"], "no company"
+assert [s["name"] for s in found["sheets"]] == book.sheetnames, "other sheets"
+for theirs, ws in zip(found["sheets"], book.worksheets):
+    where = ws.title
+    tables = {t.name: (t.ref, [c.name for c in t.tableColumns]) for t in ws.tables.values()}
+    assert {t["name"]: (t["ref"], t["columns"]) for t in theirs["tables"]} == tables, where
+    assert theirs["state"] == "visible" and theirs["a1"] == ws["A1"].value, where
+    assert theirs["frozen"] == (5 if tables else 0), where
+    links = sum(1 for row in ws.iter_rows() for c in row if c.hyperlink and c.hyperlink.target)  # exceljs has no others
+    assert theirs["links"] == links, (where, theirs["links"], links)
+    formulas = [c.coordinate for row in ws.iter_rows() for c in row if c.data_type == "f"]
+    assert theirs["formulas"] == formulas, where
+    assert bool(theirs["validations"]) == bool(ws.data_validations.dataValidation), where
