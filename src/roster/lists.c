@@ -43,7 +43,8 @@ static eg_str name_of(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c)
 
 static bool takes_words(const eg_xcolumn *c)
 {
-	return c->allowed.n && (c->type == EG_X_TEXT || c->type == EG_X_STATUS);
+	return c->allowed.n && c->formula.n == 0 &&
+	       (c->type == EG_X_TEXT || c->type == EG_X_STATUS);
 }
 
 /* The list of these words; a new one where there is none yet. */

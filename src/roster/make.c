@@ -4,8 +4,10 @@
 #include "roster/findings.h"
 #include "roster/fixed.h"
 #include "roster/lists.h"
+#include "roster/live.h"
 #include "roster/matrix.h"
 #include "roster/words.h"
+#include "roster/years.h"
 
 #define DAY_SECONDS INT64_C(86400)
 #define MOST_EXTRAS 6
@@ -93,6 +95,12 @@ static bool fill_matrix(assembly *m, eg_xsheet *s, const eg_rec *rec)
 	return eg_matrix_bind(m->k->arena, m->k->ds, s, m->k->d);
 }
 
+static bool fill_years(assembly *m, eg_xsheet *s, const eg_rec *rec)
+{
+	(void)rec;
+	return eg_years_bind(m->k->arena, m->k->ds, s, m->k->d);
+}
+
 static bool fill_findings(assembly *m, eg_xsheet *s, const eg_rec *rec)
 {
 	(void)rec;
@@ -108,6 +116,7 @@ static const struct {
 	{"Contents", fill_contents, true},
 	{"Coverage goals", fill_matrix, false},
 	{"Coverage topics", fill_matrix, false},
+	{"Funding by year", fill_years, false},
 	{"Findings", fill_findings, false},
 	{"Data dictionary", fill_dictionary, true},
 	{"Lists", fill_lists, true},
@@ -195,6 +204,7 @@ static void bind_entry(assembly *m, const eg_sheets_entry *e)
 	m->good &= good;
 	if (!good)
 		return;
+	s->made = e->title;
 	m->w->sheet_count++;
 	if (rows_of(s) == 0 && (at == SIZE_MAX || !made[at].stays))
 		leave_out(m);
@@ -272,6 +282,7 @@ static bool settle(assembly *m)
 	if (m->about)
 		fill_about(m);
 	eg_sheets_link(w->sheets, w->sheet_count);
+	eg_live_formulas(a, w);
 	if (m->lists && !eg_lists_fill(a, m->k->ds, w, m->lists, m->k->d))
 		return false;
 	if (m->lists && m->lists->column_count == 0)

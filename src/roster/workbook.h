@@ -59,6 +59,8 @@ typedef struct eg_xcolumn {
 			      a sheet */
 	enum eg_xtotal total;
 	eg_str format;   /* an own number format, checked; or empty */
+	eg_str formula;  /* computed again by the workbook: "{key}" is the cell of that column in
+			    the row; the value is written with it. Or empty */
 	int scale;       /* DECIMAL, MONEY: value is an integer / 10^scale */
 	size_t currency; /* MONEY: 1 + the column of the query that holds the currency, whose
 			    minor unit is then the scale; 0 = none */
@@ -105,10 +107,13 @@ typedef struct eg_xsheet {
 	bool folds;   /* columns without a value are folded away */
 	uint16_t fit; /* pages across; 0 = 1 */
 	enum eg_xprotect protect;
-	const eg_record *record;         /* whose rows these are, or NULL */
-	const eg_xchart *chart;          /* of this sheet */
-	bool streamed;                   /* too large for memory: a plain range */
-	eg_str made;                     /* the standard sheet's title where the program makes it */
+	const eg_record *record; /* whose rows these are, or NULL */
+	const eg_xchart *chart;  /* of this sheet */
+	bool streamed;           /* too large for memory: a plain range */
+	eg_str made;             /* the title of the standard sheet that it is, or empty */
+	eg_str names_prefix; /* each cell of named_column has a name: this and the first text of its
+				row; empty = none */
+	size_t named_column;
 	const struct eg_xsheet *charted; /* the sheet that this one is the chart of, or NULL */
 	/* Fixed rows instead of a query (About, Data dictionary): row-major texts, `fixed_rows`
 	 * rows. */

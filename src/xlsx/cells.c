@@ -337,6 +337,8 @@ static bool write_value(
 {
 	const eg_xcolumn *c = &p->sheet->columns[column];
 	const eg_cell *v = &cells[c->column];
+	if (c->formula.n && v->kind != EG_CELL_NULL)
+		return eg_formula_write(w, p, row, column, v);
 	if (v->kind == EG_CELL_INTEGER)
 		return write_integer(w, p, row, column, cells, v->integer);
 	if (v->kind == EG_CELL_TEXT && v->text.n > 0)

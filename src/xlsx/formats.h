@@ -43,6 +43,7 @@ enum eg_style {
 	EG_S_STATUS_WATCH,
 	EG_S_STATUS_BAD,
 	EG_S_STATUS_QUIET,
+	EG_S_LIVE_WORDS, /* of a formula: not format 49, which would show the formula itself */
 	EG_S_TOTAL_WORDS,
 	EG_S_TOTAL_INTEGER,
 	EG_S_TOTAL_DECIMAL,

@@ -342,7 +342,8 @@ static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)
 			if (!eg_cell_write(w, p, row, c, rows->cells))
 				return false;
 		}
-		if (!eg_row_height(w, p, row, p->lines))
+		if (!eg_row_height(w, p, row, p->lines) ||
+			(p->sheet->names_prefix.n && !eg_formula_name(w, p, row, rows->cells)))
 			return false;
 	}
 	p->level = 0;

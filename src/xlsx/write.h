@@ -92,6 +92,10 @@ uint32_t eg_column_limit(const eg_xcolumn *c);
 /* Gives a row the height of `lines`. Excel would find it by itself, other programs do not. */
 bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines);
 
+/* A cell that the workbook computes again; `v` is the value that stands in it until then. */
+bool eg_formula_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *v);
+/* Gives the cell of the sheet's named column its name. */
+bool eg_formula_name(eg_writer *w, eg_xpage *p, lxw_row_t row, const eg_cell *cells);
 /* The total of a column under its last row. */
 bool eg_total_write(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t row);
 /* The chart of a page that holds nothing else. */

@@ -128,7 +128,7 @@ def is_expected_formula(ws, c):
     return ws.title == "Right-sizing" and ws.cell(HEAD_ROW, c.column).value in LIVE
 
 
-LIVE = ("Value", "Effort", "Class")
+LIVE = ("Value", "Effort", "Class", "Completeness")
 
 
 def check_cells(ws, sheets):

@@ -14,17 +14,18 @@ for audience in internal public; do
 done
 /usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/full-roster.xlsx"
 /usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/full-public-roster.xlsx"
-/usr/bin/python3 - "$tmp" <<'END'
-import sys, openpyxl
+/usr/bin/python3 -W ignore - "$tmp" <<'END'
+import sys, warnings, openpyxl
+warnings.simplefilter("ignore")
 book = openpyxl.load_workbook(sys.argv[1] + "/full-roster.xlsx")
-wanted = ["About", "Contents", "Partners", "Members", "Agreements", "Activities", "Activity partners", "Funding", "Measures",
+wanted = ["About", "Contents", "Partners", "Members", "Agreements", "Activities", "Activity partners", "Funding", "Funding by year", "Funding by year chart", "Measures",
           "Measures chart", "Measure values", "Deliverables", "Engagements", "Actions", "Topics", "Sources", "Calendar",
-          "Coverage goals", "Coverage topics", "Contacts", "Risks", "Findings", "Data dictionary", "Lists"]
+          "Coverage goals", "Coverage topics", "Right-sizing", "Weights", "Contacts", "Risks", "Findings", "Data dictionary", "Lists"]
 missing = [t for t in wanted if t not in book.sheetnames]
 assert not missing, missing
 assert [t for t in book.sheetnames if t in wanted] == wanted, book.sheetnames
 public = openpyxl.load_workbook(sys.argv[1] + "/full-public-roster.xlsx")
-for title in ("Contacts", "Risks", "Findings"):
+for title in ("Right-sizing", "Weights", "Contacts", "Risks", "Findings"):
     assert title not in public.sheetnames, title
 heads = [c.value for c in public["Agreements"][5]]
 assert "Cleared" not in heads and "TIAS" not in heads, heads

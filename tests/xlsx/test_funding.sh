@@ -40,7 +40,7 @@ make_spec mixed "{fy: 2025, from: jpn, amount: 1500, currency: JPY, kind: cash, 
  {fy: 2025, from: us, amount: 1.234, currency: KWD, kind: cash, state: planned}"
 make_spec single "{fy: 2025, from: us, amount: 1234.50, currency: USD, kind: cash, state: planned}, \
  {fy: 2025, from: us, amount: 0.25, currency: USD, kind: cash, state: planned}"
-/usr/bin/python3 - "$tmp" <<'END'
+/usr/bin/python3 -W ignore - "$tmp" <<'END'
 import sys, openpyxl
 
 def sheet(name):
@@ -49,7 +49,7 @@ def sheet(name):
 
 def column(ws, head):
     at = next(c.column for c in ws[5] if c.value == head)
-    return [c for (c,) in ws.iter_rows(min_row=6, min_col=at, max_col=at)]
+    return [c for (c,) in ws.iter_rows(min_row=6, min_col=at, max_col=at) if c.value is not None]
 
 book, ws = sheet("mixed")
 assert [c.value for c in column(ws, "Amount")] == [1500, 1234.5, 1.234]

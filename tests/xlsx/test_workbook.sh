@@ -12,7 +12,7 @@ fi
 [ ! -s "$tmp/err" ] || { cat "$tmp/err" >&2; exit 1; }
 /usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/dhs-st-roster.xlsx"
 # every activity, agreement and partner of the dataset is a row, and none twice
-/usr/bin/python3 - "$tmp" <<'END'
+/usr/bin/python3 -W ignore - "$tmp" <<'END'
 import sqlite3, sys, openpyxl
 db = sqlite3.connect(sys.argv[1] + "/dhs-st-dataset.sqlite")
 book = openpyxl.load_workbook(sys.argv[1] + "/dhs-st-roster.xlsx", read_only=True)

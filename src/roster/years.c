@@ -1,0 +1,152 @@
+#include "roster/years.h"
+
+#include "base/buf.h"
+
+#define YEAR_WIDTH  16
+#define MOST_SERIES 8u /* goals in the chart: as many as colours that can be told apart */
+
+typedef struct lead {
+	const char *key, *title;
+	enum eg_xtype type;
+	uint32_t width;
+	const char *doc;
+} lead;
+
+static const lead before[] = {
+	{"by", "By", EG_X_TEXT, 10,
+		"What the row is of: all, a goal (the main one of the activity) or a partner."},
+	{"name", "Goal or partner", EG_X_NAME, 44,
+		"The goal or the partnership; money of several partners counts where it says whose "
+		"it is."},
+};
+
+static const lead after[] = {
+	{"currency", "Currency", EG_X_ID, 9, "The strategy's currency."},
+	{"states", "States", EG_X_LIST, 30, "How firm the contributions are that the sums hold."},
+	{"unstated", "Without amount", EG_X_INTEGER, 10,
+		"Contributions whose amount is unknown or whose currency has no rate: the sums are "
+		"at least what they say."},
+};
+
+/* The rows: all money, then by goal, then by partner. */
+static const char rows_sql[] =
+	"WITH y AS (SELECT * FROM v_funding_year WHERE state <> 'requested'),\n"
+	"r AS (\n"
+	"  SELECT 1 AS n, 'all' AS by, NULL AS pos, 'All' AS name, y.* FROM y\n"
+	"  UNION ALL SELECT 2, 'goal', g.pos, coalesce(g.label || ' ' || g.number || ': ' || "
+	"g.title, "
+	"'No goal'), y.*\n"
+	"    FROM y LEFT JOIN v_goal_number g ON g.id = y.goal\n"
+	"  UNION ALL SELECT 3, 'partner', p.pos, coalesce(p.name, 'No single partner'), y.*\n"
+	"    FROM y LEFT JOIN partner p ON p.id = y.partner)\n";
+
+static eg_str sql_of(eg_arena *a, const eg_rows *years)
+{
+	eg_buf b = {0};
+	eg_bufv(&b, "%sSELECT by, name", rows_sql);
+	for (size_t i = 0; i < years->count; i++)
+		eg_bufv(&b, ", sum(CASE WHEN our_fy = %lld THEN amount END) AS y%zu",
+			(long long)years->cells[i * years->columns].integer, i);
+	eg_buf_cstr(&b,
+		", sum(amount) AS total, min(our_currency) AS currency,\n"
+		"  list(state, CASE state WHEN 'planned' THEN 1 WHEN 'committed' THEN 2 WHEN "
+		"'obligated' THEN 3 ELSE 4 END) AS states,\n"
+		"  sum(amount IS NULL) AS unstated\n"
+		"FROM r GROUP BY n, pos, name ORDER BY n, pos IS NULL, pos, name");
+	eg_str s = eg_str_copy(a, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return s;
+}
+
+static eg_xcolumn *add(eg_xsheet *s, eg_str title, enum eg_xtype type, uint32_t width, eg_str doc)
+{
+	eg_xcolumn *c = &s->columns[s->column_count];
+	*c = (eg_xcolumn){.title = title,
+		.type = type,
+		.width = width,
+		.column = s->column_count++,
+		.target = SIZE_MAX,
+		.doc = doc};
+	return c;
+}
+
+static void add_leads(eg_xsheet *s, const lead *leads, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		(void)add(s, eg_str_of(leads[i].title), leads[i].type, leads[i].width,
+			eg_str_of(leads[i].doc));
+}
+
+static void add_money(eg_xsheet *s, eg_str title, eg_str doc, size_t currency)
+{
+	eg_xcolumn *c = add(s, title, EG_X_MONEY, YEAR_WIDTH, doc);
+	c->currency = currency + 1;
+	c->scale = 2;
+}
+
+static void set_columns(eg_arena *a, eg_xsheet *s, const eg_rows *years)
+{
+	size_t currency = EG_COUNT(before) + years->count + 1;
+	s->columns = EG_NEW_N(a, eg_xcolumn, currency + EG_COUNT(after));
+	add_leads(s, before, EG_COUNT(before));
+	for (size_t i = 0; i < years->count; i++) {
+		eg_str label = years->cells[i * years->columns + 1].text;
+		add_money(s, label, eg_strf(a, "Contributions of %.*s.", EG_ARG(label)), currency);
+	}
+	add_money(s, EG_STR("Total"), EG_STR("The sum of all years."), currency);
+	add_leads(s, after, EG_COUNT(after));
+}
+
+/* Stacked by goal where there are some, else all money. */
+static void set_chart(eg_arena *a, eg_xsheet *s, size_t years, size_t goals)
+{
+	eg_xchart *c = EG_NEW(a, eg_xchart);
+	*c = (eg_xchart){.kind = EG_CHART_STACKED,
+		.title = EG_STR("Funding by fiscal year"),
+		.x_title = EG_STR("Fiscal year"),
+		.y_title = EG_STR("Strategy's currency"),
+		.x = 1,
+		.y = EG_NEW_N(a, size_t, years),
+		.by_row = true,
+		.from = goals ? 1 : 0,
+		.to = goals ? 1 + goals : 1};
+	for (size_t i = 0; i < years; i++)
+		c->y[c->y_count++] = EG_COUNT(before) + i;
+	c->alt = eg_strf(a,
+		"Stacked column chart of the contributions of %zu fiscal %s, %s. The numbers stand "
+		"in the sheet %.*s.",
+		years, years == 1 ? "year" : "years", goals ? "by main goal" : "all together",
+		EG_ARG(s->title));
+	s->chart = c;
+}
+
+static bool count(eg_arena *a, eg_dataset *ds, eg_xsheet *s, size_t *goals, eg_diag *d)
+{
+	eg_rows rows;
+	eg_str sql = eg_strf(a, "SELECT count(*), sum(by = 'goal') FROM (%.*s)", EG_ARG(s->sql));
+	if (!eg_query_all(a, ds, sql, s->place, NULL, 0, &rows, d) || rows.count != 1)
+		return false;
+	s->rows = (size_t)rows.cells[0].integer;
+	*goals = (size_t)rows.cells[1].integer;
+	return true;
+}
+
+bool eg_years_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
+{
+	eg_rows years;
+	size_t goals = 0;
+	eg_str sql = EG_STR("SELECT DISTINCT our_fy, fy_label(our_fy) FROM v_funding_year\n"
+			    "WHERE amount IS NOT NULL AND our_fy IS NOT NULL AND state <> "
+			    "'requested' ORDER BY 1");
+	if (!eg_query_all(a, ds, sql, out->place, NULL, 0, &years, d))
+		return false;
+	if (years.count == 0)
+		return true;
+	out->freeze = EG_COUNT(before);
+	out->sql = sql_of(a, &years);
+	set_columns(a, out, &years);
+	if (!count(a, ds, out, &goals, d))
+		return false;
+	set_chart(a, out, years.count, goals <= MOST_SERIES ? goals : 0);
+	return true;
+}
