@@ -19,6 +19,7 @@ HEAD_ROW = 5
 FIRST_ROW = 6
 NAVY = "162E51"
 faults = []
+keeps = []  # charts, and whether they hold the values that they draw
 
 
 def fault(where, what):
@@ -172,7 +173,9 @@ def check_days(ws):
 
 
 def totals_of(ws):
-    """Rows of totals under the table."""
+    """Rows of totals under the table, or under the plain range of a large sheet."""
+    if not ws.tables:
+        return int(any(str(c.value).startswith("=SUBTOTAL(") for c in ws[ws.max_row]))
     return sum(t.totalsRowCount or 0 for t in ws.tables.values())
 
 
@@ -264,6 +267,8 @@ CHOSEN = {("Partners", "Kind"), ("Partners", "Tier"), ("Partners", "Intent"), ("
 
 def check_lists(book):
     """Words are chosen from Lists, the last sheet, by defined names alone, and every word there is one of them."""
+    if "Lists" not in book.sheetnames and not any(ws.data_validations.dataValidation for ws in book.worksheets):
+        return
     if book.sheetnames[-1] != "Lists":
         fault("Lists", "is not the last sheet")
         return
@@ -380,8 +385,7 @@ def check_chart(name, tree):
         fault(name, "has no title or an axis without one")
     if not chart.findall(f".//{c}barChart") and not chart.findall(f".//{c}lineChart"):
         fault(name, "is neither columns nor a line")
-    if not chart.findall(f".//{c}val//{c}v"):
-        fault(name, "keeps no values")
+    keeps.append((name, bool(chart.findall(f".//{c}val//{c}v"))))
 
 
 def check_drawing(name, tree):
@@ -430,6 +434,9 @@ def main(path):
     shown = openpyxl.load_workbook(path, data_only=True)
     about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)} if "About" in sheets else {}
     large = re.sub(".*: ", "", about.get("Large sheets", "")).split("; ")
+    for name, values in keeps:
+        if not values and large == [""]:
+            fault(name, "keeps no values")
     check_names(book)
     for i, ws in enumerate(book.worksheets):
         check_top(ws)
