@@ -75,11 +75,13 @@ static void set_colours(lxw_format *f, const look *l)
 	}
 }
 
-static void set_place(lxw_format *f, unsigned flags)
+static void set_place(lxw_format *f, unsigned flags, bool rtl)
 {
 	format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
 	if (flags & (LEFT | RIGHT))
-		format_set_align(f, flags & RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+		format_set_align(f, flags & RIGHT || rtl ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+	else if (rtl) /* a title would run out over the edge of the sheet */
+		format_set_align(f, LXW_ALIGN_RIGHT);
 	if (flags & (INDENT | ARROW))
 		format_set_indent(f, flags & ARROW ? 2 : 1);
 	if (flags & WRAP)
@@ -94,9 +96,9 @@ static bool is_body(const look *l)
 	return l >= &looks[EG_S_TEXT] && l < &looks[EG_S_TOTAL_WORDS];
 }
 
-static lxw_format *make(lxw_workbook *book, const look *l)
+static lxw_format *make(eg_formats *formats, const look *l)
 {
-	lxw_format *f = workbook_add_format(book);
+	lxw_format *f = workbook_add_format(formats->book);
 	if (f == NULL)
 		return NULL;
 	if (l->flags & BOLD)
@@ -118,7 +120,7 @@ static lxw_format *make(lxw_workbook *book, const look *l)
 		format_set_bottom(f, LXW_BORDER_THIN);
 		format_set_bottom_color(f, RULE_GREY);
 	}
-	set_place(f, l->flags);
+	set_place(f, l->flags, formats->rtl);
 	set_colours(f, l);
 	return f;
 }
@@ -130,7 +132,7 @@ static lxw_format *special_of(eg_formats *f, enum eg_style style, eg_str number)
 		if (s->style == style && s->unlocked == f->unlocked && eg_str_eq(s->number, number))
 			return s->made;
 	}
-	lxw_format *made = make(f->book, &looks[style]);
+	lxw_format *made = make(f, &looks[style]);
 	if (made == NULL)
 		return NULL;
 	if (number.n)
@@ -149,7 +151,7 @@ lxw_format *eg_format_of(eg_formats *f, enum eg_style style)
 	if (number.n || f->unlocked)
 		return special_of(f, style, number);
 	if (f->made[style] == NULL)
-		f->made[style] = make(f->book, &looks[style]);
+		f->made[style] = make(f, &looks[style]);
 	return f->made[style];
 }
 

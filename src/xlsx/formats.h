@@ -68,6 +68,7 @@ typedef struct eg_formats {
 	/* Of the column that is being written: */
 	eg_str number; /* instead of a style's own number format; or empty */
 	bool unlocked;
+	bool rtl; /* sheets run from right to left: texts begin at the right edge of their cells */
 	eg_special *special;
 	size_t special_count, special_cap;
 } eg_formats;

@@ -141,6 +141,7 @@ static bool open_book(eg_writer *w, eg_str path)
 	w->book = workbook_new_opt(eg_cstr(w->arena, path), &options);
 	w->formats.book = w->book;
 	w->formats.arena = w->arena;
+	w->formats.rtl = w->w->rtl;
 	return w->book != NULL || eg_writer_fail(w, EG_STR("the workbook could not be made"));
 }
 
