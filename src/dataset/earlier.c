@@ -450,7 +450,7 @@ static eg_str real_path(const eg_dataset *ds, const eg_value *v, eg_arena *a)
 	const eg_source *src = ds->model->sources && eg_span_known(v->span)
 				       ? eg_sources_at(ds->model->sources, v->span.file)
 				       : NULL;
-	eg_str folder = src ? eg_path_folder(src->path) : ds->model->root;
+	eg_str folder = src ? eg_path_folder(src->real) : ds->model->root;
 	eg_str root = eg_fs_real(a, ds->model->root.n ? ds->model->root : EG_STR("."));
 	eg_str real = eg_fs_real(a, eg_path_join(a, folder, v->as.text));
 	bool inside = real.n && eg_str_starts(real, root) &&

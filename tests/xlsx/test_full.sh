@@ -20,7 +20,8 @@ warnings.simplefilter("ignore")
 book = openpyxl.load_workbook(sys.argv[1] + "/full-roster.xlsx")
 wanted = ["About", "Contents", "Partners", "Members", "Agreements", "Activities", "Activity partners", "Funding", "Funding by year", "Funding by year chart", "Measures",
           "Measures chart", "Measure values", "Deliverables", "Engagements", "Actions", "Topics", "Sources", "Calendar",
-          "Coverage goals", "Coverage topics", "Right-sizing", "Weights", "Contacts", "Risks", "Findings", "Data dictionary", "Lists"]
+          "Coverage goals", "Coverage topics", "Right-sizing", "Weights", "Contacts", "Risks",
+          "Congress list", "Findings", "Data dictionary", "Lists"]
 missing = [t for t in wanted if t not in book.sheetnames]
 assert not missing, missing
 assert [t for t in book.sheetnames if t in wanted] == wanted, book.sheetnames
@@ -42,6 +43,21 @@ slip = {r["Id"]: r["Slip (months)"] for r in rows("Activities")}
 assert slip == {"a1": 6, "a3": None, "a2": None}, slip
 found = {r["Record"]: (r["Spec line"], r["Waived until"]) for r in rows("Findings")}
 assert found["nor"][1] is not None and found["full"][1] is None, found
+END
+# what changed since an earlier edition, whose dataset the strategy names
+mkdir "$tmp/next"
+"$tool" build "$root/tests/xlsx/full" --only dataset -q -o "$tmp/before"
+cp "$tmp/before/full-dataset.sqlite" "$tmp/next/before.sqlite"
+sed -e 's/title: Ice charts/title: Ice maps/' -e 's/^  marking: U$/  marking: U\n  supersedes: [{title: Earlier, edition: "1", dataset: before.sqlite}]/' \
+	"$root/tests/xlsx/full/strategy.yaml" >"$tmp/next/strategy.yaml"
+"$tool" build "$tmp/next" --only roster -q -o "$tmp/after"
+/usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/after/full-roster.xlsx"
+/usr/bin/python3 -W ignore - "$tmp" <<'END'
+import sys, openpyxl
+ws = openpyxl.load_workbook(sys.argv[1] + "/after/full-roster.xlsx")["Changes"]
+heads = [c.value for c in ws[5]]
+rows = [dict(zip(heads, r)) for r in ws.iter_rows(min_row=6, values_only=True)]
+assert any(r["Record id"] == "a2" and r["Field"] == "title" and r["Old"] == "Ice charts" and r["New"] == "Ice maps" for r in rows), rows
 END
 if [ -d "$root/build/npm/node_modules/exceljs" ] && command -v node >/dev/null; then
 	EG_NODE_MODULES=$root/build/npm/node_modules node "$root/tests/xlsx/read_workbook.mjs" "$tmp/full-roster.xlsx" >"$tmp/theirs"

@@ -11,7 +11,7 @@ fi
 /usr/bin/python3 -W ignore - "$tmp" <<'END'
 import json, sys
 texts = ["=cmd|' /C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0", "+1-202-555-0100", "-2+3", "=HYPERLINK(\"http://x\",\"y\")",
-         "]]>&amp;<b>", "_x0041_ stays", "\U0001F600" * 20, "a\u202eb\u202c", "'quoted", "1e5", "00123", "#REF!", "TRUE", "\u05d0\u05d1\u05d2"]
+         "]]>&amp;<b>", "_x0041_ stays", "\U0001F600" * 20, "'quoted", "1e5", "00123", "#REF!", "TRUE", "\u05d0\u05d1\u05d2"]
 head = """strategy: {id: bad, title: "=1+1 & <strategy>", edition: "1", starts: 2025, ends: 2027, as_of: 2026-01-15, language: ar, contact: {name: Us}}
 organization: {id: us, name: Us, country: US}
 goals: [{id: g1, title: "]]>", statement: Do the first thing that matters so that all are better off.}]
@@ -65,8 +65,11 @@ note = next(c.value for c in column(ws, "Notes") if c.value)
 assert note.startswith("x" * 32000) and note.endswith("[... cut: the text has 40000 characters]"), len(note)
 END
 printf 'strategy: {id: bad, title: "a\\0b", edition: "1", starts: 2025, ends: 2027}\n' >"$tmp/nul.yaml"
-if "$tool" build "$tmp/nul.yaml" --only roster -o "$tmp/nul" 2>"$tmp/err"; then
-	echo "a NUL is not refused" >&2
-	exit 1
-fi
-grep -q "nul.yaml:1:" "$tmp/err" || { cat "$tmp/err" >&2; exit 1; }
+printf 'strategy: {id: bad, title: "a\342\200\256b", edition: "1", starts: 2025, ends: 2027}\n' >"$tmp/rlo.yaml"
+for name in nul rlo; do # NUL, right-to-left override
+	if "$tool" build "$tmp/$name.yaml" --only roster -o "$tmp/$name" 2>"$tmp/err"; then
+		echo "$name is not refused" >&2
+		exit 1
+	fi
+	grep -q "$name.yaml:1:" "$tmp/err" || { cat "$tmp/err" >&2; exit 1; }
+done
