@@ -19,11 +19,15 @@
 enum eg_exit { EG_EXIT_OK, EG_EXIT_SPECS, EG_EXIT_USAGE, EG_EXIT_WORLD, EG_EXIT_BUG };
 
 typedef struct eg_request {
-	eg_str spec;     /* a file or folder; "" = the current folder */
-	eg_str out;      /* output folder */
-	eg_str as_of;    /* "today", a day, or {NULL} = as the strategy says */
-	eg_str audience; /* {NULL} = internal */
-	eg_str only;     /* kinds, separated by commas; {NULL} = all */
+	eg_str spec;        /* a file or folder; "" = the current folder */
+	eg_str out;         /* output folder */
+	eg_str as_of;       /* "today", a day, or {NULL} = as the strategy says */
+	eg_str audience;    /* {NULL} = internal */
+	bool audience_said; /* set by eg_session_open: only outputs for it, where the specs list
+			       outputs */
+	eg_str only;        /* kinds and ids of outputs, separated by commas; {NULL} = all */
+	bool formula_safe;  /* CSV: texts that a spreadsheet would take for formulas are disarmed */
+	bool bom;           /* CSV begins with a byte order mark */
 	eg_str deny;    /* rules, separated by commas, that are errors; "warnings" = all warnings */
 	eg_str allow;   /* rules that are not told */
 	eg_str log;     /* a file for the run record in JSON lines; {NULL} = none */
@@ -42,6 +46,7 @@ typedef struct eg_stage_time {
 typedef struct eg_output {
 	eg_str path; /* where it stands */
 	const char *kind;
+	eg_str audience;
 	eg_str sha256; /* hex */
 	uint64_t bytes;
 	size_t count; /* pages or rows; 0 = not said */
@@ -63,7 +68,7 @@ typedef struct eg_silenced {
 	const eg_waiver *by;
 } eg_silenced;
 
-#define EG_MOST_STAGES 16
+#define EG_MOST_STAGES 32
 
 typedef struct eg_session {
 	eg_arena *arena;
@@ -72,6 +77,7 @@ typedef struct eg_session {
 	eg_diag diag;
 	eg_model *model;             /* NULL when nothing could be read */
 	eg_dataset *dataset;         /* NULL before or without success */
+	const eg_rec *output;        /* the entry of `outputs:` that is being made, or NULL */
 	const eg_rec_list *sections; /* the standard ones */
 	eg_fonts *fonts;
 	eg_pool *pool;
@@ -80,6 +86,7 @@ typedef struct eg_session {
 	size_t waived;         /* findings that waivers silenced */
 	eg_silenced *silenced; /* and those findings */
 	size_t silenced_cap;
+	bool ruled;           /* the rules over derived facts have been run */
 	bool judged;          /* idle waivers have been told */
 	eg_str inputs_digest; /* hex: over paths and digests of all inputs, in order of paths */
 	int64_t time;         /* written into files: seconds since 1970 UTC */
@@ -92,8 +99,13 @@ typedef struct eg_session {
 /* Reads and checks the specs; the session is open whatever they hold. */
 eg_session *eg_session_open(const eg_request *request);
 void eg_session_close(eg_session *s);
-/* The dataset of the request's audience; false when there is no model to make it from. */
+/* The dataset of the request's audience, in the place of an earlier one; false when there is no
+ * model to make it from. */
 bool eg_session_dataset(eg_session *s);
+/* A word of `--only` that is neither a kind of output nor the id of one; empty when all are. */
+eg_str eg_plan_unknown(const eg_session *s);
+/* The kinds of outputs, by ", ". */
+eg_str eg_output_words(eg_arena *a);
 /* Whether something is wrong in itself, whatever levels rules were given: no stage goes on. */
 bool eg_session_broken(const eg_session *s);
 /* What the findings so far come to: OK, SPECS or WORLD. */

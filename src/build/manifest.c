@@ -25,14 +25,24 @@ static eg_json *inputs(eg_session *s)
 	return list;
 }
 
+/* The path below the output folder. */
+static eg_str below(const eg_session *s, eg_str path)
+{
+	eg_str folder = s->request.out;
+	bool inside = folder.n && eg_str_starts(path, folder) && path.n > folder.n &&
+		      path.p[folder.n] == '/';
+	return inside ? eg_str_cut(path, folder.n + 1, path.n) : path;
+}
+
 static eg_json *outputs(const eg_session *s)
 {
 	eg_json *list = eg_json_array();
 	for (size_t i = 0; i < s->output_count; i++) {
 		const eg_output *o = &s->outputs[i];
 		eg_json *j = eg_json_object();
-		eg_json_set(j, "file", eg_json_string(eg_path_name(o->path)));
+		eg_json_set(j, "file", eg_json_string(below(s, o->path)));
 		eg_json_set(j, "kind", eg_json_string(eg_str_of(o->kind)));
+		eg_json_set(j, "audience", eg_json_string(o->audience));
 		eg_json_set(j, "bytes", eg_json_int((int64_t)o->bytes));
 		eg_json_set(j, "sha256", eg_json_string(o->sha256));
 		if (o->count)

@@ -40,6 +40,9 @@ static void run_standard(eg_session *s, eg_dataset *ds)
 
 void eg_stage_rules(eg_session *s)
 {
+	if (s->ruled)
+		return;
+	s->ruled = true;
 	eg_watch w = eg_watch_begin();
 	eg_dataset *ds = whole_dataset(s);
 	if (ds) {

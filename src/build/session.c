@@ -70,7 +70,8 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_session *s = EG_NEW(a, eg_session);
 	s->arena = a;
 	s->request = *request;
-	if (!s->request.audience.n)
+	s->request.audience_said = s->request.audience.n > 0;
+	if (!s->request.audience_said)
 		s->request.audience = EG_STR("internal");
 	eg_sources_init(&s->sources, a);
 	if (request->limits.bytes)
@@ -110,19 +111,29 @@ static bool check_audience(eg_session *s)
 	return false;
 }
 
-/* Who will get what is made for partners: those of the one output that says so. Of several outputs
- * none is meant, so that nobody is shown what is for another. */
-static size_t recipients_of(eg_session *s, const eg_str **ids)
+/* The one output that is for partners. Of several none is meant, so that nobody is shown what is
+ * for another. */
+static const eg_rec *partner_output(const eg_session *s)
 {
 	const eg_rec_list *list = eg_model_list(s->model, "outputs");
-	const eg_value *to = NULL;
-	size_t found = 0, n = 0;
-	for (size_t i = 0; list && i < list->count; i++)
-		if (eg_str_is(eg_rec_text(list->items[i], "audience"), "partner")) {
-			to = eg_rec_find(list->items[i], "to");
-			found++;
-		}
-	if (found != 1 || !to)
+	const eg_rec *found = NULL;
+	for (size_t i = 0; list && i < list->count; i++) {
+		if (!eg_str_is(eg_rec_text(list->items[i], "audience"), "partner"))
+			continue;
+		if (found)
+			return NULL;
+		found = list->items[i];
+	}
+	return found;
+}
+
+/* Who will get what is made for partners: those of the output that is being made. */
+static size_t recipients_of(eg_session *s, const eg_str **ids)
+{
+	const eg_rec *output = s->output ? s->output : partner_output(s);
+	const eg_value *to = output ? eg_rec_find(output, "to") : NULL;
+	size_t n = 0;
+	if (!to)
 		return 0;
 	const eg_value *items = to->many ? to->as.items : to;
 	uint32_t count = to->many ? to->count : 1;
@@ -139,7 +150,9 @@ bool eg_session_dataset(eg_session *s)
 	if (!s->model || !s->model->strategy || eg_session_broken(s) || !check_audience(s))
 		return false;
 	eg_watch w = eg_watch_begin();
-	bind_standard(s);
+	if (!s->sections)
+		bind_standard(s);
+	eg_dataset_close(s->dataset);
 	eg_dataset_options opt = {.audience = s->request.audience,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};

@@ -25,12 +25,14 @@ static void list_findings(eg_session *s, eg_roster_options *opt)
 	opt->finding_count = n;
 }
 
-const eg_workbooks *eg_stage_roster(eg_session *s)
+const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned)
 {
 	eg_watch w = eg_watch_begin();
 	eg_roster_options opt = {.version = s->request.version,
 		.audience = s->request.audience,
-		.name = eg_output_id(s)};
+		.name = eg_output_id(s, s->request.audience)};
+	if (planned && planned->record)
+		opt.only = planned->of ? planned->of->id : EG_STR("standard");
 	eg_levels_apply(s);
 	list_findings(s, &opt);
 	eg_workbooks *books = eg_rosters_make(s->arena, s->dataset, s->model, &opt, &s->diag);
@@ -87,15 +89,39 @@ void eg_place_glyphs(eg_session *s)
 	}
 }
 
-void eg_check(eg_session *s)
+/* All that building the outputs of one cut would say. */
+static void check_cut(eg_session *s, const eg_plan_of_outputs *plan, const eg_planned *first)
 {
+	const eg_document *doc = NULL;
+	s->request.audience = first->audience;
+	s->output = first->record;
 	if (!eg_session_dataset(s))
 		return;
 	eg_stage_rules(s);
-	const eg_document *doc = eg_stage_content(s);
-	(void)eg_stage_roster(s);
-	if (!eg_session_broken(s))
+	for (size_t i = 0; i < plan->count; i++) {
+		const eg_planned *p = &plan->items[i];
+		if (!eg_plan_same_cut(p, first))
+			continue;
+		if (p->kind == EG_OUT_STRATEGY && !doc)
+			doc = eg_stage_content(s);
+		else if (p->kind == EG_OUT_ROSTER)
+			(void)eg_stage_roster(s, p);
+	}
+	if (doc && !eg_session_broken(s))
 		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
+}
+
+void eg_check(eg_session *s)
+{
+	if (!s->model || !s->model->strategy || eg_session_broken(s))
+		return;
+	eg_str audience = s->request.audience;
+	const eg_plan_of_outputs *plan = eg_plan_outputs(s);
+	for (size_t i = 0; i < plan->count; i++)
+		if (eg_plan_first(plan, i))
+			check_cut(s, plan, &plan->items[i]);
+	s->request.audience = audience;
+	s->output = NULL;
 	eg_place_glyphs(s);
 	eg_levels_judge(s);
 }

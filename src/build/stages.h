@@ -2,7 +2,7 @@
 #ifndef EG_BUILD_STAGES_H
 #define EG_BUILD_STAGES_H
 
-#include "build/build.h"
+#include "build/plan.h"
 #include "layout/layout.h"
 #include "roster/workbook.h"
 
@@ -13,15 +13,14 @@ typedef struct eg_watch {
 eg_watch eg_watch_begin(void);
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
 
-/* Runs the standard rules over derived facts, and the user's. */
+/* Runs the standard rules over derived facts, and the user's; once, whatever audiences are made. */
 void eg_stage_rules(eg_session *s);
 eg_document *eg_stage_content(eg_session *s);
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
-/* The workbooks, with what was found so far; NULL when one is faulty. */
-const eg_workbooks *eg_stage_roster(eg_session *s);
-/* What the names of outputs begin with: "dhs-st", "dhs-st-public". */
-eg_str eg_output_id(const eg_session *s);
+/* The workbooks of a planned roster (NULL: all), with what was found so far; NULL when one is
+ * faulty. */
+const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned);
 /* Gives findings about characters without a place the place where the specs first have them. */
 void eg_place_glyphs(eg_session *s);
 /* Reads strategy.rules and strategy.waive: unknown names and ended waivers are findings. */
@@ -31,6 +30,8 @@ void eg_levels_read(eg_session *s);
 void eg_levels_apply(eg_session *s);
 /* The same when all findings are there; waivers that silenced nothing are told, once. */
 void eg_levels_judge(eg_session *s);
+/* Files that `path` cannot be written. */
+void eg_output_failed(eg_session *s, eg_str path, eg_str why);
 /* The manifest's text. */
 eg_str eg_manifest(eg_session *s);
 /* Appends one line to the run record; does nothing without one. */

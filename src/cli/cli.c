@@ -95,27 +95,6 @@ static bool check_values(const eg_call *c, eg_buf *why)
 	return why->n == 0;
 }
 
-static bool check_only(const eg_call *c, eg_buf *why)
-{
-	static const eg_str kinds[] = {
-		EG_STR_INIT("strategy"), EG_STR_INIT("roster"), EG_STR_INIT("dataset")};
-	eg_str rest = eg_str_of(c->values[EG_OPT_ONLY]);
-	while (rest.n) {
-		size_t comma = eg_str_find(rest, EG_STR(","), 0);
-		eg_str word = eg_str_trim(eg_str_cut(rest, 0, comma));
-		bool known = false;
-		for (size_t i = 0; i < EG_COUNT(kinds); i++)
-			known = known || eg_str_eq(word, kinds[i]);
-		if (!known) {
-			eg_bufv(why, "'--only' takes strategy, roster and dataset, not '%.*s'",
-				EG_ARG(word));
-			return false;
-		}
-		rest = comma == SIZE_MAX ? EG_STR("") : eg_str_cut(rest, comma + 1, rest.n);
-	}
-	return true;
-}
-
 /* The next name of a list with commas between. */
 static bool next_name(eg_str *rest, eg_str *name)
 {
@@ -234,6 +213,8 @@ static eg_request request_of(const eg_call *c, int64_t epoch)
 		.as_of = eg_str_of(c->values[EG_OPT_AS_OF]),
 		.audience = eg_str_of(c->values[EG_OPT_AUDIENCE]),
 		.only = eg_str_of(c->values[EG_OPT_ONLY]),
+		.formula_safe = c->values[EG_OPT_FORMULA_SAFE] != NULL,
+		.bom = c->values[EG_OPT_BOM] != NULL,
 		.deny = eg_str_of(c->values[EG_OPT_DENY]),
 		.allow = eg_str_of(c->values[EG_OPT_ALLOW]),
 		.log = eg_str_of(c->values[EG_OPT_LOG]),
@@ -361,6 +342,16 @@ static int run_session(const eg_call *c, int64_t epoch)
 	eg_request request = request_of(c, epoch);
 	eg_session *s = eg_session_open(&request);
 	eg_buf out = {0};
+	eg_str unknown = eg_plan_unknown(s);
+	if (unknown.n) {
+		eg_bufv(&out,
+			"'--only' takes kinds of outputs (%s) and ids of 'outputs', not '%.*s'",
+			eg_output_words(s->arena).p, EG_ARG(unknown));
+		int usage = usage_error(&out, eg_commands[c->command].name);
+		eg_buf_release(&out);
+		eg_session_close(s);
+		return usage;
+	}
 	switch (c->command) {
 	case EG_CMD_BUILD:
 		eg_build(s);
@@ -463,7 +454,7 @@ static int run(const eg_call *c, eg_buf *why)
 	const char *name = eg_commands[c->command].name, *stage = c->values[EG_OPT_STAGE];
 	if (c->values[EG_OPT_HELP])
 		return print_help(c->command);
-	if (!check_values(c, why) || !check_only(c, why) || !check_rules(c, why) ||
+	if (!check_values(c, why) || !check_rules(c, why) ||
 		!read_limits(c, &limits, why) || !read_epoch(&epoch, why))
 		return usage_error(why, name);
 	if (c->command == EG_CMD_EXPLAIN)

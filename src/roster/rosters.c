@@ -257,6 +257,11 @@ static const eg_rec *find_own_standard(const eg_rec_list *own)
 	return NULL;
 }
 
+static bool is_wanted(const eg_roster_options *opt, eg_str id)
+{
+	return !opt->only.n || eg_str_eq(opt->only, id);
+}
+
 eg_workbooks *eg_rosters_make(
 	eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_roster_options *opt, eg_diag *d)
 {
@@ -267,9 +272,10 @@ eg_workbooks *eg_rosters_make(
 	r.k.standard = m->strategy ? read_standard(a, m, d) : NULL;
 	if (r.k.standard == NULL)
 		return NULL;
-	if (!find_own_standard(own))
+	if (!find_own_standard(own) && is_wanted(opt, EG_STR("standard")))
 		make(&r, &standard);
 	for (size_t i = 0; own && i < own->count; i++)
-		make_roster(&r, own->items[i]);
+		if (is_wanted(opt, own->items[i]->id))
+			make_roster(&r, own->items[i]);
 	return r.good ? r.out : NULL;
 }

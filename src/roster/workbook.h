@@ -151,6 +151,7 @@ typedef struct eg_roster_options {
 	eg_str version;  /* of the program */
 	eg_str audience; /* "internal" */
 	eg_str name;     /* what files begin with: "dhs-st" */
+	eg_str only;     /* id of the one roster to make; {NULL} = all */
 	const eg_roster_finding *findings;
 	size_t finding_count;
 } eg_roster_options;

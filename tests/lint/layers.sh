@@ -26,7 +26,8 @@ BEGIN {
 	may["pdf"] = "base source text content layout"
 	may["roster"] = "base source schema model dataset locale"
 	may["xlsx"] = "base source roster"
-	may["build"] = "base source locale prose spec schema model dataset text content chart layout pdf roster xlsx"
+	may["export"] = "base source schema model dataset"
+	may["build"] = "base source locale prose spec schema model dataset text content chart layout pdf roster xlsx export"
 	may["cli"] = "base source schema model build"
 	may["main"] = "cli"
 

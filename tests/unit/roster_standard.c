@@ -89,7 +89,8 @@ static int tear_down(void **state)
 
 static eg_workbook *standard(fixture *f)
 {
-	eg_roster_options opt = {EG_STR("9.9"), EG_STR("internal"), EG_STR("x"), NULL, 0};
+	eg_roster_options opt = {
+		.version = EG_STR("9.9"), .audience = EG_STR("internal"), .name = EG_STR("x")};
 	eg_workbooks *all = eg_rosters_make(f->a, f->ds, f->m, &opt, &f->d);
 	assert_non_null(all);
 	assert_int_equal(all->count, 1);

@@ -1,0 +1,292 @@
+#include "build/plan.h"
+
+#include "base/fs.h"
+
+/* A kind of output: `suffix` ends the standard name, `extension` every name; `standard` ones are
+ * made unasked. */
+static const struct {
+	const char *word, *suffix, *extension;
+	bool standard;
+} kinds[EG_OUT_COUNT] = {
+	[EG_OUT_STRATEGY] = {"strategy", "strategy", ".pdf", true},
+	[EG_OUT_ROSTER] = {"roster", "roster", ".xlsx", true},
+	[EG_OUT_DATASET] = {"dataset", "dataset", ".sqlite", true},
+	[EG_OUT_CSV] = {"csv", "csv", "", false},
+	[EG_OUT_JSON] = {"json", "records", ".jsonl", false},
+	[EG_OUT_STRATML] = {"stratml", "stratml", ".xml", false},
+	[EG_OUT_ICS] = {"ics", "calendar", ".ics", false},
+	[EG_OUT_GEOJSON] = {"geojson", "partners", ".geojson", false},
+};
+
+const char *eg_output_word(enum eg_output_kind kind)
+{
+	return kinds[kind].word;
+}
+
+static bool next_word(eg_str *rest, eg_str *word)
+{
+	if (!rest->n)
+		return false;
+	size_t comma = eg_str_find(*rest, EG_STR(","), 0);
+	*word = eg_str_trim(eg_str_cut(*rest, 0, comma));
+	*rest = comma == SIZE_MAX ? EG_STR("") : eg_str_cut(*rest, comma + 1, rest->n);
+	return true;
+}
+
+static bool is_asked(const eg_request *r, eg_str word)
+{
+	eg_str rest = r->only, one;
+	while (next_word(&rest, &one))
+		if (eg_str_eq(one, word))
+			return true;
+	return false;
+}
+
+/* -- names -- */
+
+static eg_str strategy_id(const eg_session *s)
+{
+	eg_str id = eg_rec_text(s->model->strategy, "id");
+	if (!id.n && s->model->organization)
+		id = s->model->organization->id;
+	return id.n ? id : EG_STR("strategy");
+}
+
+eg_str eg_output_id(const eg_session *s, eg_str audience)
+{
+	eg_str id = strategy_id(s);
+	return eg_str_is(audience, "internal")
+		       ? id
+		       : eg_strf(s->arena, "%.*s-%.*s", EG_ARG(id), EG_ARG(audience));
+}
+
+/* A value as a part of a file's name: what a file system or a shell minds becomes '-'. */
+static void put_part(eg_buf *out, eg_str value)
+{
+	for (size_t i = 0; i < value.n; i++) {
+		char c = value.p[i];
+		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+			     (c >= '0' && c <= '9') || c == '.' || c == '_' || (c & 0x80) != 0;
+		eg_buf_put(out, plain ? &c : "-", 1);
+	}
+}
+
+static bool placeholder(eg_session *s, const eg_planned *p, eg_str name, eg_str *value)
+{
+	if (eg_str_is(name, "id"))
+		*value = p->id;
+	else if (eg_str_is(name, "edition"))
+		*value = eg_rec_text(s->model->strategy, "edition");
+	else if (eg_str_is(name, "audience"))
+		*value = p->audience;
+	else if (eg_str_is(name, "as_of"))
+		*value = eg_day_iso(s->arena, s->model->as_of);
+	else
+		return false;
+	return true;
+}
+
+static void fault(
+	eg_session *s, const eg_value *at, const char *help, const char *what, eg_str word)
+{
+	eg_finding *f = eg_report(&s->diag, EG_R_OUTPUT_FILE, at->span,
+		"file name '%.*s' %s%s%.*s%s", EG_ARG(at->as.text), what, word.n ? " '" : "",
+		EG_ARG(word), word.n ? "'" : "");
+	eg_say_help(f, "%s", help);
+}
+
+/* The pattern with its placeholders filled; {NULL} when one is unknown. */
+static eg_str fill_name(eg_session *s, const eg_planned *p, const eg_value *file)
+{
+	eg_str pattern = file->as.text;
+	eg_buf b = {0};
+	for (size_t i = 0; i < pattern.n; i++) {
+		size_t end = pattern.p[i] == '{' ? eg_str_find(pattern, EG_STR("}"), i) : SIZE_MAX;
+		if (end == SIZE_MAX) {
+			eg_buf_byte(&b, pattern.p[i]);
+			continue;
+		}
+		eg_str name = eg_str_cut(pattern, i + 1, end), value;
+		if (!placeholder(s, p, name, &value)) {
+			fault(s, file, "{id}, {edition}, {audience} and {as_of} are known",
+				"has an unknown", eg_str_cut(pattern, i, end + 1));
+			eg_buf_release(&b);
+			return (eg_str){NULL, 0};
+		}
+		put_part(&b, value);
+		i = end;
+	}
+	eg_str name = eg_str_copy(s->arena, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return name;
+}
+
+/* Whether a name stays below the output folder and every part of it can be a file's name. */
+static bool stays_inside(eg_str name)
+{
+	if (!name.n || name.p[0] == '/' || name.p[name.n - 1] == '/')
+		return false;
+	for (size_t i = 0; i <= name.n;) {
+		size_t slash = eg_str_find(name, EG_STR("/"), i);
+		eg_str part = eg_str_cut(name, i, slash);
+		if (!part.n || part.p[0] == '.')
+			return false;
+		for (size_t k = 0; k < part.n; k++)
+			if ((unsigned char)part.p[k] < ' ' || part.p[k] == '\\')
+				return false;
+		if (slash == SIZE_MAX)
+			return true;
+		i = slash + 1;
+	}
+	return true;
+}
+
+static eg_str own_name(eg_session *s, const eg_planned *p, const eg_value *file)
+{
+	eg_str name = fill_name(s, p, file), extension = eg_str_of(kinds[p->kind].extension);
+	if (!name.p)
+		return name;
+	if (!stays_inside(name)) {
+		fault(s, file, "give a name below the output folder, without '..' and hidden files",
+			"leads out of the output folder", EG_STR(""));
+		return (eg_str){NULL, 0};
+	}
+	return eg_str_ends(name, extension) ? name : eg_str_join(s->arena, name, extension);
+}
+
+static eg_str standard_name(const eg_session *s, const eg_planned *p)
+{
+	const char *suffix = kinds[p->kind].suffix, *extension = kinds[p->kind].extension;
+	eg_str base = eg_output_id(s, p->audience);
+	if (!p->record)
+		return eg_strf(s->arena, "%.*s-%s%s", EG_ARG(base), suffix, extension);
+	return eg_strf(s->arena, "%.*s-%.*s%s", EG_ARG(base), EG_ARG(p->id), extension);
+}
+
+/* -- the plan -- */
+
+static void add(eg_session *s, eg_plan_of_outputs *plan, eg_planned p)
+{
+	const eg_value *file = p.record ? eg_rec_find(p.record, "file") : NULL;
+	eg_str name =
+		file && file->said == EG_SAID_VALUE ? own_name(s, &p, file) : standard_name(s, &p);
+	if (!name.p)
+		return;
+	p.path = eg_path_join(s->arena, s->request.out, name);
+	for (size_t i = 0; i < plan->count; i++) {
+		if (!eg_str_eq(plan->items[i].path, p.path) || !p.record)
+			continue;
+		eg_finding *f =
+			eg_report(&s->diag, EG_R_OUTPUT_FILE, file ? file->span : p.record->id_span,
+				"outputs '%.*s' and '%.*s' have one file, '%.*s'",
+				EG_ARG(plan->items[i].id), EG_ARG(p.id), EG_ARG(name));
+		eg_say_help(f, "put {id} or {audience} into the name");
+		return;
+	}
+	plan->items = eg_grow(s->arena, plan->items, plan->count, &plan->cap, sizeof *plan->items);
+	plan->items[plan->count++] = p;
+}
+
+/* The kind of an entry: that of `kind`, or of `format` for data. -1 and a finding when it is not
+ * made. */
+static int kind_of(eg_session *s, const eg_rec *output)
+{
+	const eg_value *kind = eg_rec_find(output, "kind");
+	eg_str word = eg_rec_text(output, "kind");
+	if (eg_str_is(word, "data")) {
+		eg_str format = eg_rec_text(output, "format");
+		word = format.n ? format : EG_STR("csv");
+	}
+	for (int k = 0; k < EG_OUT_COUNT; k++)
+		if (eg_str_is(word, kinds[k].word))
+			return k;
+	if (kind)
+		eg_report(&s->diag, EG_R_OUTPUT_KIND, kind->span,
+			"output '%.*s' is of kind '%.*s', which this version does not make",
+			EG_ARG(output->id), EG_ARG(word));
+	return -1;
+}
+
+static void plan_entry(eg_session *s, eg_plan_of_outputs *plan, const eg_rec *output)
+{
+	const eg_request *r = &s->request;
+	int kind = kind_of(s, output);
+	eg_str audience = eg_rec_text(output, "audience");
+	if (kind < 0)
+		return;
+	if (!audience.n)
+		audience = EG_STR("internal");
+	bool asked =
+		!r->only.n || is_asked(r, output->id) || is_asked(r, eg_str_of(kinds[kind].word));
+	if (!asked || (r->audience_said && !eg_str_eq(audience, r->audience)))
+		return;
+	const eg_value *of = eg_rec_find(output, "of");
+	add(s, plan,
+		(eg_planned){.kind = (enum eg_output_kind)kind,
+			.record = output,
+			.of = of && of->said == EG_SAID_VALUE ? of->as.ref.target : NULL,
+			.id = output->id,
+			.audience = audience});
+}
+
+eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
+{
+	eg_plan_of_outputs *plan = EG_NEW(s->arena, eg_plan_of_outputs);
+	const eg_rec_list *own = eg_model_list(s->model, "outputs");
+	for (size_t i = 0; own && i < own->count; i++)
+		plan_entry(s, plan, own->items[i]);
+	for (int k = 0; (!own || !own->count) && k < EG_OUT_COUNT; k++)
+		if (s->request.only.n ? is_asked(&s->request, eg_str_of(kinds[k].word))
+				      : kinds[k].standard)
+			add(s, plan,
+				(eg_planned){.kind = (enum eg_output_kind)k,
+					.id = eg_str_of(kinds[k].word),
+					.audience = s->request.audience});
+	eg_str who = own && own->count ? EG_STR("internal") : s->request.audience;
+	plan->manifest = eg_path_join(s->arena, s->request.out,
+		eg_strf(s->arena, "%.*s-manifest.json", EG_ARG(eg_output_id(s, who))));
+	return plan;
+}
+
+bool eg_plan_same_cut(const eg_planned *a, const eg_planned *b)
+{
+	return eg_str_eq(a->audience, b->audience) &&
+	       (!eg_str_is(a->audience, "partner") || a->record == b->record);
+}
+
+bool eg_plan_first(const eg_plan_of_outputs *plan, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (eg_plan_same_cut(&plan->items[i], &plan->items[at]))
+			return false;
+	return true;
+}
+
+static bool is_output(const eg_session *s, eg_str word)
+{
+	const eg_rec_list *own = s->model ? eg_model_list(s->model, "outputs") : NULL;
+	for (int k = 0; k < EG_OUT_COUNT; k++)
+		if (eg_str_is(word, kinds[k].word))
+			return true;
+	for (size_t i = 0; own && i < own->count; i++)
+		if (eg_str_eq(word, own->items[i]->id))
+			return true;
+	return false;
+}
+
+eg_str eg_plan_unknown(const eg_session *s)
+{
+	eg_str rest = s->request.only, word;
+	while (s->model && !s->model->incomplete && next_word(&rest, &word))
+		if (!is_output(s, word))
+			return word.n ? word : EG_STR(",");
+	return EG_STR("");
+}
+
+eg_str eg_output_words(eg_arena *a)
+{
+	eg_str words = EG_STR("");
+	for (int k = 0; k < EG_OUT_COUNT; k++)
+		words = eg_strf(a, "%.*s%s%s", EG_ARG(words), k ? ", " : "", kinds[k].word);
+	return words;
+}

@@ -1,0 +1,55 @@
+/* plan.h -- inside build: which files a build makes, for whom, and where they go.
+ *
+ * Without `outputs:` in the specs the plan is one strategy, one roster and one dataset for the
+ * audience of the request; the other forms are planned when `--only` names them. With `outputs:`
+ * the plan is exactly those. Names of files: DESIGN.md 4. An entry's own `file` may hold {id},
+ * {edition}, {audience} and {as_of}.
+ *
+ * Errors: `output-file` when a name leaves the output folder, stands for two outputs or has an
+ * unknown {placeholder}; `output-kind` for kinds that this program does not make.
+ */
+#ifndef EG_BUILD_PLAN_H
+#define EG_BUILD_PLAN_H
+
+#include "build/build.h"
+
+enum eg_output_kind {
+	EG_OUT_STRATEGY,
+	EG_OUT_ROSTER,
+	EG_OUT_DATASET,
+	EG_OUT_CSV, /* a folder: one file a table, and datapackage.json */
+	EG_OUT_JSON,
+	EG_OUT_STRATML,
+	EG_OUT_ICS,
+	EG_OUT_GEOJSON,
+	EG_OUT_COUNT
+};
+
+typedef struct eg_planned {
+	enum eg_output_kind kind;
+	const eg_rec *record; /* the entry of `outputs:`, or NULL */
+	const eg_rec *of;     /* the roster that it names, or NULL */
+	eg_str id;            /* of the entry; the kind's word without one */
+	eg_str audience;
+	eg_str path; /* below the output folder; of CSV, the folder */
+} eg_planned;
+
+typedef struct eg_plan_of_outputs {
+	eg_planned *items;
+	size_t count, cap;
+	eg_str manifest; /* path */
+} eg_plan_of_outputs;
+
+/* What the names of an audience's outputs begin with: "dhs-st", "dhs-st-public". */
+eg_str eg_output_id(const eg_session *s, eg_str audience);
+/* The word of a kind, as `--only` and the manifest have it. */
+const char *eg_output_word(enum eg_output_kind kind);
+/* Whether two outputs are made from one dataset: same audience and, for partners, the same entry.
+ */
+bool eg_plan_same_cut(const eg_planned *a, const eg_planned *b);
+/* Whether no earlier output of the plan is made from the same dataset. */
+bool eg_plan_first(const eg_plan_of_outputs *plan, size_t at);
+/* The plan of the session's request; `--only` and `--audience` choose among its outputs. */
+eg_plan_of_outputs *eg_plan_outputs(eg_session *s);
+
+#endif
