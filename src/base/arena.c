@@ -81,7 +81,7 @@ static void push_block(eg_arena *a, size_t need)
 	a->top = b;
 }
 
-void *eg_alloc(eg_arena *a, size_t n)
+void *eg_alloc_raw(eg_arena *a, size_t n)
 {
 	if (n > SIZE_MAX - ALIGNMENT)
 		eg_memory_ended();
@@ -91,8 +91,12 @@ void *eg_alloc(eg_arena *a, size_t n)
 	unsigned char *p = a->top->bytes + a->top->used;
 	a->top->used += need;
 	UNPOISON(p, n);
-	memset(p, 0, n);
 	return p;
+}
+
+void *eg_alloc(eg_arena *a, size_t n)
+{
+	return memset(eg_alloc_raw(a, n), 0, n);
 }
 
 void *eg_alloc_array(eg_arena *a, size_t count, size_t size)
@@ -107,9 +111,12 @@ void *eg_grow(eg_arena *a, void *items, size_t count, size_t *cap, size_t size)
 	if (count < *cap)
 		return items;
 	size_t more = *cap ? *cap * 2 : 8;
-	void *bigger = eg_alloc_array(a, more, size);
+	if (size && more > SIZE_MAX / size)
+		eg_memory_ended();
+	char *bigger = eg_alloc_raw(a, more * size);
 	if (count)
 		memcpy(bigger, items, count * size);
+	memset(bigger + count * size, 0, (more - count) * size);
 	*cap = more;
 	return bigger;
 }

@@ -25,6 +25,8 @@ void eg_arena_release(eg_arena *a); /* NULL is fine */
 
 /* n bytes, zeroed, aligned for any type. n may be 0. */
 void *eg_alloc(eg_arena *a, size_t n) EG_NODISCARD;
+/* The same without setting it to nought, for what is written whole at once. */
+void *eg_alloc_raw(eg_arena *a, size_t n) EG_NODISCARD;
 /* count * size bytes, zeroed; a product that overflows is treated as memory that ended. */
 void *eg_alloc_array(eg_arena *a, size_t count, size_t size) EG_NODISCARD;
 #define EG_NEW(arena, type)          ((type *)eg_alloc((arena), sizeof(type)))

@@ -140,7 +140,7 @@ static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_mark *b
 void eg_page_pack(eg_arena *a, eg_arena *scratch, eg_page *page)
 {
 	eg_arena_mark mark = eg_arena_save(scratch);
-	uint8_t *bytes = eg_alloc_array(scratch, page->mark_count, MOST_BYTES), *to = bytes;
+	uint8_t *bytes = eg_alloc_raw(scratch, page->mark_count * MOST_BYTES), *to = bytes;
 	eg_mark none = {0};
 	const eg_mark *before = &none;
 	for (size_t i = 0; i < page->mark_count; i++) {

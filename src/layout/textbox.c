@@ -83,8 +83,8 @@ static eg_str page_label(eg_lay *l, eg_str dest)
 	return at == EG_MAP_NONE ? EG_STR("00") : l->labels[at];
 }
 
-static eg_text_run text_run(
-	eg_lay *l, const eg_text_spec *spec, const eg_type_row *row, const eg_run *run)
+static eg_text_run text_run(eg_lay *l, const eg_text_spec *spec, const eg_type_row *row,
+	const eg_run *run, eg_polish *around)
 {
 	enum eg_paint paint = run->style & EG_I_MUTED ? EG_PAINT_MUTED : (enum eg_paint)row->paint;
 	eg_text_run t = {.style = run_style(l, row, run),
@@ -94,7 +94,8 @@ static eg_text_run text_run(
 		.forced_break = (run->style & EG_I_BREAK) != 0,
 		.no_hyphens = (run->style & (EG_I_NOHYPH | EG_I_CODE)) != 0,
 		.span = run->span};
-	t.text = t.forced_break ? EG_STR("") : eg_text_polish(l->scratch, run->text, t.lang);
+	t.text = t.forced_break ? EG_STR("")
+				: eg_text_polish_run(l->scratch, run->text, t.lang, around);
 	if (run->style & EG_I_PAGEREF)
 		t.text = page_label(l, run->dest);
 	if ((row->flags & EG_TF_SMALLCAPS) && !l->doc->no_small_caps && !row->italic &&
@@ -129,8 +130,11 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 		.rtl = eg_textbox_is_rtl(l, spec->lang, row),
 		.auto_direction = true,
 		.lang = spec->lang};
+	eg_polish around = {0};
 	for (uint32_t i = 0; i < count; i++) {
-		out[i] = text_run(l, spec, row, &runs[i]);
+		around.before = i ? runs[i - 1].text : (eg_str){0};
+		around.after = i + 1 < count ? runs[i + 1].text : (eg_str){0};
+		out[i] = text_run(l, spec, row, &runs[i], &around);
 		opt->break_anywhere = opt->break_anywhere || is_address(runs[i].text);
 	}
 	return out;

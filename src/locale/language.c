@@ -1,5 +1,7 @@
 #include "locale/language.h"
 
+#include "locale/locale.h"
+
 #include "base/lock.h"
 #include "base/memory.h"
 #include "locale/wide.h"
@@ -8,6 +10,7 @@
 #include <stdlib.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
+#include <unicode/ulocdata.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/ustring.h>
@@ -103,6 +106,21 @@ static void keep_numbers(eg_language *l, const char *name)
 	unum_close(f);
 }
 
+static void keep_quotes(eg_language *l, const char *name)
+{
+	static const ULocaleDataDelimiterType types[] = {ULOCDATA_QUOTATION_START,
+		ULOCDATA_QUOTATION_END, ULOCDATA_ALT_QUOTATION_START, ULOCDATA_ALT_QUOTATION_END};
+	UErrorCode err = U_ZERO_ERROR;
+	ULocaleData *data = ulocdata_open(name, &err);
+	for (size_t i = 0; i < EG_COUNT(types) && U_SUCCESS(err); i++) {
+		UChar sign[EG_LANGUAGE_TEXT];
+		int32_t n = ulocdata_getDelimiter(data, types[i], sign, EG_LANGUAGE_TEXT, &err);
+		if (U_SUCCESS(err))
+			keep(&l->quotes[i], sign, n);
+	}
+	ulocdata_close(data);
+}
+
 static void keep_words(eg_language *l)
 {
 	size_t i = 0;
@@ -129,6 +147,7 @@ static eg_language *fetch(eg_str lang)
 		keep_pattern(l, i, name, skeletons[i]);
 	keep_months(l, name);
 	keep_numbers(l, name);
+	keep_quotes(l, plain);
 	keep_words(l);
 	return l;
 }
@@ -148,4 +167,11 @@ const eg_language *eg_language_of(eg_str lang)
 	}
 	eg_lock_give(&lock);
 	return l;
+}
+
+eg_quotes eg_quotes_of(eg_str lang)
+{
+	const eg_language *l = eg_language_of(lang);
+	return (eg_quotes){eg_short_view(&l->quotes[0]), eg_short_view(&l->quotes[1]),
+		eg_short_view(&l->quotes[2]), eg_short_view(&l->quotes[3])};
 }

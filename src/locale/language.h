@@ -42,6 +42,7 @@ typedef struct eg_language {
 	int group, group_above;  /* digits in the lowest group and in those above it */
 	int least;               /* digits there must be before the first separator */
 	const char *about, *by;  /* words before a year, with their space */
+	eg_short_text quotes[4]; /* open, close, and those inside them */
 } eg_language;
 
 /* Never NULL. An empty language is American English. */

@@ -77,6 +77,13 @@ int eg_collate(eg_collator *c, eg_str a, eg_str b);
 eg_str eg_collation_key(eg_arena *a, eg_collator *c, eg_str s);
 void eg_collator_close(eg_collator *c);
 
+/* Quotation marks of a language (CLDR): open, close, and the same inside a quotation. They live as
+ * long as the process. */
+typedef struct eg_quotes {
+	eg_str open, close, open_inner, close_inner;
+} eg_quotes;
+eg_quotes eg_quotes_of(eg_str lang);
+
 /* Numbers and dates by language (DOMAIN.md 6.5). */
 eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang); /* 1,234 with U+2212 for minus */
 /* Long: "January 15, 2026", "January 2026", "2026 Q2", "FY 2026", "2016–2017", "about 2007", "by

@@ -35,13 +35,40 @@ static void shape_atom(eg_part *p, eg_atom *a, uint32_t style, eg_str text)
 	a->glyphs = eg_shape_in(p->s->shaper, style, text);
 }
 
+/* Capitals without small letters beside them: signs are set at their height. */
+static bool is_all_capitals(eg_str s)
+{
+	size_t capitals = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= 'a' && s.p[i] <= 'z')
+			return false;
+		capitals += s.p[i] >= 'A' && s.p[i] <= 'Z';
+	}
+	return capitals >= LEAST_SMALL_RUN;
+}
+
 static uint32_t plain_style(eg_part *p, uint32_t run)
 {
 	eg_run_styles *st = &p->styles[run];
-	if (st->plain == UINT32_MAX)
-		st->plain = eg_shaper_style(
-			p->s->shaper, &p->runs[run].style, LATIN, false, eg_run_lang(p, run));
+	if (st->plain == UINT32_MAX) {
+		eg_type_style type = p->runs[run].style;
+		if (!p->runs[run].small_features && is_all_capitals(p->runs[run].text))
+			type.features |= EG_FEAT_CASE;
+		st->plain = eg_shaper_style(p->s->shaper, &type, LATIN, false, eg_run_lang(p, run));
+	}
 	return st->plain;
+}
+
+static uint32_t fraction_style(eg_part *p, uint32_t run)
+{
+	eg_run_styles *st = &p->styles[run];
+	if (st->fraction == UINT32_MAX) {
+		eg_type_style type = p->runs[run].style;
+		type.features |= EG_FEAT_FRAC;
+		st->fraction =
+			eg_shaper_style(p->s->shaper, &type, LATIN, false, eg_run_lang(p, run));
+	}
+	return st->fraction;
 }
 
 static uint32_t small_style(eg_part *p, uint32_t run)
@@ -54,6 +81,23 @@ static uint32_t small_style(eg_part *p, uint32_t run)
 		st->small = eg_shaper_style(p->s->shaper, &type, LATIN, false, eg_run_lang(p, run));
 	}
 	return st->small;
+}
+
+/* Fractions that nobody reads as a date or a pair of years: 1/2, 3/4, 5/8. */
+static bool is_fraction(eg_str word, size_t *end)
+{
+	static const char known[] =
+		" 1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8 1/16 3/16 1/32 ";
+	size_t n = 0;
+	while (n < word.n && ((word.p[n] >= '0' && word.p[n] <= '9') || word.p[n] == '/'))
+		n++;
+	if (n < 3 || n > 4 || (n < word.n && !strchr(",.;:!?)", word.p[n])))
+		return false;
+	char framed[8] = " ";
+	memcpy(framed + 1, word.p, n);
+	framed[n + 1] = ' ';
+	*end = n;
+	return strstr(known, framed) != NULL;
 }
 
 static bool is_capital(char c)
@@ -84,6 +128,11 @@ static bool find_capitals(eg_str word, size_t i, size_t *from, size_t *to)
 static void add_small_capitals(eg_part *p, eg_str word, uint32_t run, uint8_t level)
 {
 	size_t at = 0, from, to;
+	if (word.n && word.p[0] >= '1' && word.p[0] <= '7' && is_fraction(word, &to)) {
+		shape_atom(p, add_atom(p, run, level), fraction_style(p, run),
+			eg_str_cut(word, 0, to));
+		at = to;
+	}
 	while (find_capitals(word, at, &from, &to)) {
 		if (from > at)
 			shape_atom(p, add_atom(p, run, level), plain_style(p, run),
@@ -272,6 +321,9 @@ static void place_signs(eg_part *p)
 
 void eg_part_atoms(eg_part *p)
 {
+	/* room for a word and a space in each six bytes: few texts need more */
+	p->cap = p->text.n / 3 + 8;
+	p->atoms = eg_alloc_array(p->s->scratch, p->cap, sizeof *p->atoms);
 	cutter c = open_cutter(p);
 	for (uint32_t at = 0; at < p->text.n;)
 		at = add_up_to_cut(p, &c, at);

@@ -98,5 +98,13 @@ bool eg_para_is_rtl(eg_str lang);
 /* Typographer's text: no-break spaces where DESIGNBOOK.md 2 asks for them, quotes, dashes; applied
  * to a run's text before setting. Returns s itself when nothing changes. */
 eg_str eg_text_polish(eg_arena *a, eg_str s, eg_str lang);
+/* The same for a run among others: a quotation may begin in one and end in another, and a number
+ * be a link after its "page". */
+typedef struct eg_polish {
+	eg_str before, after; /* what stands beside it in the paragraph, or empty */
+	bool inside;       /* a double quote is open; 0 at the paragraph's start, carried along */
+	bool inside_inner; /* a single one is */
+} eg_polish;
+eg_str eg_text_polish_run(eg_arena *a, eg_str s, eg_str lang, eg_polish *around);
 
 #endif

@@ -1,6 +1,7 @@
 #include "text/para.h"
 
 #include "base/buf.h"
+#include "locale/locale.h"
 #include "text/bind.h"
 
 #define NO_BREAK        "\xC2\xA0"
@@ -17,28 +18,18 @@ typedef struct quotes {
 	const char *open, *close, *open_inner, *close_inner;
 } quotes;
 
-/* The first row whose tag begins the language; the last is for the rest. */
+/* Where typographers do otherwise than CLDR tells, or spaces belong to the marks. The first row
+ * whose tag begins the language. */
 static const quotes marks[] = {
+	{"en", "“", "”", "‘", "’"},
+	{"fr-CH", "«" NARROW_NO_BREAK, NARROW_NO_BREAK "»", "‹" NARROW_NO_BREAK,
+		NARROW_NO_BREAK "›"},
+	{"fr", "«" NARROW_NO_BREAK, NARROW_NO_BREAK "»", "“", "”"},
 	{"de-CH", "«", "»", "‹", "›"},
-	{"de", "„", "“", "‚", "‘"},
-	{"cs", "„", "“", "‚", "‘"},
-	{"sk", "„", "“", "‚", "‘"},
 	{"pl", "„", "”", "«", "»"},
 	{"hu", "„", "”", "»", "«"},
-	{"ro", "„", "”", "«", "»"},
-	{"fr", "«" NARROW_NO_BREAK, NARROW_NO_BREAK "»", "“", "”"},
-	{"es", "«", "»", "“", "”"},
 	{"it", "«", "»", "“", "”"},
-	{"pt-BR", "“", "”", "‘", "’"},
-	{"pt", "«", "»", "“", "”"},
-	{"ru", "«", "»", "„", "“"},
-	{"uk", "«", "»", "„", "“"},
-	{"no", "«", "»", "‘", "’"},
-	{"nb", "«", "»", "‘", "’"},
 	{"da", "»", "«", "›", "‹"},
-	{"sv", "”", "”", "’", "’"},
-	{"fi", "”", "”", "’", "’"},
-	{"", "“", "”", "‘", "’"},
 };
 
 /* The text, and what has been written in its place so far: s[0..done] stands in `out`. */
@@ -46,30 +37,39 @@ typedef struct edit {
 	eg_str s, lang;
 	eg_buf out;
 	size_t done;
-	const quotes *q;
-	bool inside;       /* a double quote is open */
-	bool inside_inner; /* a single one is */
+	eg_quotes q;
+	eg_polish *around;
 } edit;
+
+static void replace_by(edit *e, size_t from, size_t to, eg_str with)
+{
+	eg_buf_put(&e->out, e->s.p + e->done, from - e->done);
+	eg_buf_str(&e->out, with);
+	e->done = to;
+}
 
 static void replace(edit *e, size_t from, size_t to, const char *with)
 {
-	eg_buf_put(&e->out, e->s.p + e->done, from - e->done);
-	eg_buf_cstr(&e->out, with);
-	e->done = to;
+	replace_by(e, from, to, eg_str_of(with));
 }
 
 static char byte_at(const edit *e, size_t i)
 {
-	if (i >= e->s.n)
-		return ' ';
-	return e->s.p[i];
+	if (i < e->s.n)
+		return e->s.p[i];
+	if (i == e->s.n && e->around->after.n)
+		return e->around->after.p[0];
+	return ' ';
 }
 
 static char byte_before(const edit *e, size_t i)
 {
-	if (i == 0)
-		return ' ';
-	return e->s.p[i - 1];
+	if (i > 0)
+		return e->s.p[i - 1];
+	eg_str before = e->around->before;
+	if (before.n)
+		return before.p[before.n - 1];
+	return ' ';
 }
 
 static bool is_digit(char c)
@@ -93,7 +93,7 @@ static bool opens_after(const edit *e, size_t i)
 	char c = byte_before(e, i);
 	if (is_blank(c) || strchr("([{-/\"'", c))
 		return true;
-	eg_str before = eg_str_cut(e->s, 0, i);
+	eg_str before = i ? eg_str_cut(e->s, 0, i) : e->around->before;
 	return eg_str_ends(before, EG_STR(NO_BREAK)) || eg_str_ends(before, EG_STR(EN_DASH)) ||
 	       eg_str_ends(before, EG_STR(EM_DASH));
 }
@@ -101,13 +101,13 @@ static bool opens_after(const edit *e, size_t i)
 static void polish_double(edit *e, size_t i)
 {
 	bool open = opens_after(e, i) && !is_blank(byte_at(e, i + 1));
-	if (!open && !e->inside && is_digit(byte_before(e, i)))
+	if (!open && !e->around->inside && is_digit(byte_before(e, i)))
 		return; /* inches or seconds of arc */
-	replace(e, i, i + 1, open ? e->q->open : e->q->close);
-	e->inside = open;
+	replace_by(e, i, i + 1, open ? e->q.open : e->q.close);
+	e->around->inside = open;
 }
 
-/* Whether a single quote that might open at i is closed further on. */
+/* Whether a single quote that might open at i is closed further on, in this run. */
 static bool closes_later(const edit *e, size_t i)
 {
 	for (size_t k = i + 2; k < e->s.n; k++)
@@ -119,14 +119,17 @@ static bool closes_later(const edit *e, size_t i)
 static void polish_single(edit *e, size_t i)
 {
 	char next = byte_at(e, i + 1);
-	bool open = opens_after(e, i) && is_wordy(next) && !is_digit(next) && !e->inside_inner &&
-		    closes_later(e, i);
-	bool close = !open && e->inside_inner && !is_wordy(next);
-	if (!open && !close && !e->inside && is_digit(byte_before(e, i)) && !is_wordy(next))
+	bool open = opens_after(e, i) && is_wordy(next) && !is_digit(next) &&
+		    !e->around->inside_inner && closes_later(e, i);
+	bool close = !open && e->around->inside_inner && !is_wordy(next);
+	if (!open && !close && !e->around->inside && is_digit(byte_before(e, i)) && !is_wordy(next))
 		return; /* feet or minutes of arc */
-	replace(e, i, i + 1, open ? e->q->open_inner : close ? e->q->close_inner : APOSTROPHE);
+	replace_by(e, i, i + 1,
+		open    ? e->q.open_inner
+		: close ? e->q.close_inner
+			: EG_STR(APOSTROPHE));
 	if (open || close)
-		e->inside_inner = open;
+		e->around->inside_inner = open;
 }
 
 static size_t run_of(const edit *e, size_t i, char c)
@@ -198,24 +201,51 @@ static size_t polish_hyphens(edit *e, size_t i)
 	return n;
 }
 
-/* Addresses, mail, paths and code keep their signs. */
-static bool is_literal(eg_str word)
+/* What a byte is to this file. */
+enum { IS_SIGN = 1, IS_CODE = 2 };
+static const uint8_t kinds[256] = {
+	['"'] = IS_SIGN,
+	['\''] = IS_SIGN,
+	['-'] = IS_SIGN,
+	['.'] = IS_SIGN,
+	['x'] = IS_SIGN,
+	['@'] = IS_CODE,
+	['_'] = IS_CODE,
+	['\\'] = IS_CODE,
+	['`'] = IS_CODE,
+	['='] = IS_CODE,
+	['<'] = IS_CODE,
+	['>'] = IS_CODE,
+	['{'] = IS_CODE,
+	['}'] = IS_CODE,
+	['|'] = IS_CODE,
+};
+
+static int kinds_in(eg_str word)
 {
-	if (eg_str_find(word, EG_STR("://"), 0) != SIZE_MAX || eg_str_starts(word, EG_STR("www.")))
+	int all = 0;
+	for (size_t i = 0; i < word.n; i++)
+		all |= kinds[(unsigned char)word.p[i]];
+	return all;
+}
+
+/* Addresses, mail, paths and code keep their signs. */
+static bool is_literal(eg_str word, int in)
+{
+	if ((in & IS_CODE) || eg_str_find(word, EG_STR("://"), 0) != SIZE_MAX ||
+		eg_str_starts(word, EG_STR("www.")))
 		return true;
-	for (size_t i = 0; i < word.n; i++) {
-		if (strchr("@_\\`=<>{}|", word.p[i]))
-			return true;
-		if (word.p[i] == '/' && i + 1 < word.n &&
-			memchr(word.p + i + 1, '/', word.n - i - 1))
-			return true;
-	}
+	const char *slash = memchr(word.p, '/', word.n);
+	if (slash && memchr(slash + 1, '/', word.n - 1 - (size_t)(slash - word.p)))
+		return true;
 	return eg_str_starts(word, EG_STR("--")) && word.n > 2 && word.p[2] != '-';
 }
 
 static void polish_word(edit *e, size_t from, size_t to)
 {
-	if (is_literal(eg_str_cut(e->s, from, to)))
+	eg_str word = eg_str_cut(e->s, from, to);
+	int in = kinds_in(word);
+	if (!(in & IS_SIGN) || is_literal(word, in))
 		return;
 	for (size_t i = from; i < to;) {
 		char c = e->s.p[i];
@@ -237,20 +267,35 @@ static void polish_word(edit *e, size_t from, size_t to)
 	}
 }
 
-static bool is_french(eg_str lang)
+static bool is_lang(eg_str lang, const char *tag)
 {
-	return lang.n >= 2 && memcmp(lang.p, "fr", 2) == 0 && (lang.n == 2 || lang.p[2] == '-');
+	size_t n = strlen(tag);
+	return eg_str_starts(lang, eg_str_of(tag)) && (lang.n == n || lang.p[n] == '-');
+}
+
+/* French sets signs of two parts off by a thin space, Quebec only the colon and the quotes. */
+static const char *french_space(eg_str lang, eg_str before, eg_str after)
+{
+	bool canada = eg_str_is(lang, "fr-CA");
+	if (eg_str_starts(after, EG_STR("»")) || eg_str_ends(before, EG_STR("«")))
+		return NARROW_NO_BREAK;
+	if (after.p[0] == ':')
+		return NO_BREAK;
+	return !canada && strchr(";!?", after.p[0]) ? NARROW_NO_BREAK : NULL;
 }
 
 /* The single space at i, between the words before and after. */
 static void polish_space(edit *e, size_t i, eg_str before, eg_str after)
 {
-	bool dash = eg_str_is(after, "-") || eg_str_is(after, "--") || eg_str_is(after, EN_DASH);
-	bool french = is_french(e->lang) && after.n;
-	if (french && (strchr(";!?", after.p[0]) || eg_str_starts(after, EG_STR("»"))))
-		replace(e, i, i + 1, NARROW_NO_BREAK);
-	else if ((dash && before.n) || (french && after.p[0] == ':') ||
-		 eg_binds(before, after, e->lang))
+	if (before.n == 0 || after.n == 0)
+		return;
+	bool dash = eg_str_is(after, "-") || eg_str_is(after, "--") ||
+		    eg_str_starts(after, EG_STR(EN_DASH)) ||
+		    eg_str_starts(after, EG_STR(ELLIPSIS)) || eg_str_starts(after, EG_STR("..."));
+	const char *thin = is_lang(e->lang, "fr") ? french_space(e->lang, before, after) : NULL;
+	if (thin)
+		replace(e, i, i + 1, thin);
+	else if (dash || eg_binds(before, after, e->lang))
 		replace(e, i, i + 1, NO_BREAK);
 }
 
@@ -261,28 +306,54 @@ static size_t word_end(eg_str s, size_t i)
 	return i;
 }
 
-static const quotes *quotes_of(eg_str lang)
+static eg_quotes quotes_of(eg_str lang)
 {
-	size_t i = 0;
-	while (!eg_str_starts(lang, eg_str_of(marks[i].lang)))
-		i++;
-	return &marks[i];
+	for (size_t i = 0; i < EG_COUNT(marks); i++)
+		if (is_lang(lang, marks[i].lang))
+			return (eg_quotes){eg_str_of(marks[i].open), eg_str_of(marks[i].close),
+				eg_str_of(marks[i].open_inner), eg_str_of(marks[i].close_inner)};
+	return eg_quotes_of(lang);
 }
 
-eg_str eg_text_polish(eg_arena *a, eg_str s, eg_str lang)
+static eg_str first_word(eg_str s)
 {
-	edit e = {.s = s, .lang = lang, .q = quotes_of(lang)};
+	return eg_str_cut(s, 0, word_end(s, 0));
+}
+
+static eg_str last_word(eg_str s)
+{
+	size_t from = s.n;
+	while (from > 0 && !is_blank(s.p[from - 1]))
+		from--;
+	return eg_str_cut(s, from, s.n);
+}
+
+/* The space after the word from..end, if it is one space alone. */
+static void polish_gap(edit *e, size_t from, size_t end)
+{
+	if (end >= e->s.n || e->s.p[end] != ' ')
+		return;
+	eg_str after = end + 1 < e->s.n ? eg_str_cut(e->s, end + 1, word_end(e->s, end + 1))
+					: first_word(e->around->after);
+	eg_str before = end > from ? eg_str_cut(e->s, from, end) : (eg_str){0};
+	if (end == 0)
+		before = last_word(e->around->before);
+	polish_space(e, end, before, after);
+}
+
+eg_str eg_text_polish_run(eg_arena *a, eg_str s, eg_str lang, eg_polish *around)
+{
+	edit e = {.s = s, .lang = lang, .around = around};
+	if (s.n && (memchr(s.p, '"', s.n) || memchr(s.p, '\'', s.n)))
+		e.q = quotes_of(lang);
 	size_t from = 0;
 	while (from < s.n) {
 		size_t end = word_end(s, from);
 		polish_word(&e, from, end);
-		size_t next = end;
-		while (next < s.n && is_blank(s.p[next]))
-			next++;
-		if (next == end + 1 && next < s.n && end > from && s.p[end] == ' ')
-			polish_space(&e, end, eg_str_cut(s, from, end),
-				eg_str_cut(s, next, word_end(s, next)));
-		from = next;
+		polish_gap(&e, from, end);
+		while (end < s.n && is_blank(s.p[end]))
+			end++;
+		from = end;
 	}
 	if (e.done == 0 && e.out.n == 0)
 		return s;
@@ -290,4 +361,9 @@ eg_str eg_text_polish(eg_arena *a, eg_str s, eg_str lang)
 	eg_str polished = eg_str_copy(a, eg_buf_view(&e.out));
 	eg_buf_release(&e.out);
 	return polished;
+}
+
+eg_str eg_text_polish(eg_arena *a, eg_str s, eg_str lang)
+{
+	return eg_text_polish_run(a, s, lang, &(eg_polish){0});
 }

@@ -51,7 +51,7 @@ typedef struct eg_span_of_run {
 
 /* The styles that a run's words take, by number; UINT32_MAX until asked for. */
 typedef struct eg_run_styles {
-	uint32_t plain, small;
+	uint32_t plain, small, fraction;
 } eg_run_styles;
 
 /* A bracket that is open, and the face that it is set in. */

@@ -52,6 +52,7 @@ static const struct feature {
 	{EG_FEAT_C2SC, "c2sc"},
 	{EG_FEAT_SUPS, "sups"},
 	{EG_FEAT_CASE, "case"},
+	{EG_FEAT_FRAC, "frac"},
 };
 
 eg_shaper *eg_shaper_new(eg_arena *arena, eg_fonts *fonts)

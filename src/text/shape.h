@@ -18,6 +18,7 @@
 #define EG_FEAT_C2SC 0x20u
 #define EG_FEAT_SUPS 0x40u
 #define EG_FEAT_CASE 0x80u
+#define EG_FEAT_FRAC 0x100u
 
 typedef struct eg_type_style {
 	const eg_face *face;

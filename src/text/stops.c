@@ -254,6 +254,8 @@ eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
 {
 	maker m = {.p = p, .hangs = p->opt->rag == EG_JUSTIFY && !p->rtl};
 	size_t i = 0, last = last_word_of(p), word = 0;
+	m.cap = (hyphens ? p->count : p->count / 2) + 8;
+	m.stops = eg_alloc_array(p->s->scratch, m.cap, sizeof *m.stops);
 	while (i < p->count && p->atoms[i].space)
 		pass_atom(&m, i++);
 	m.seen = m.at;

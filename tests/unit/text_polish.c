@@ -35,6 +35,22 @@ static const struct row {
 	{"en-US", "FY 2026: $1.2 million, 8 percent, 12 km",
 		"FY" NB "2026: $1.2" NB "million, 8" NB "percent, 12" NB "km"},
 	{"en-US", "J. B. Smith, Annex A", "J." NB "B." NB "Smith, Annex" NB "A"},
+	{"en-US", "Dr. Smith and § 12 of the 5RD Council",
+		"Dr." NB "Smith and §" NB "12 of the 5RD" NB "Council"},
+	{"en-US", "World War II at 9 a.m. for US$ 5",
+		"World War" NB "II at 9" NB "a.m. for US$" NB "5"},
+	{"en-US", "and so on ... ", "and so on" NB "… "},
+	{"en-US", "well …", "well" NB "…"},
+	{"fr", "« Oui » ; 10 000 agents", "«" NNB "Oui" NNB "»" NNB "; 10" NB "000 agents"},
+	{"fr-CA", "Oui ! Non ; si : « là »", "Oui ! Non ; si" NB ": «" NNB "là" NNB "»"},
+	{"cs", "v Praze a k cíli \"ano\"", "v" NB "Praze a" NB "k" NB "cíli „ano“"},
+	{"pl", "w Polsce i z \"nimi\"", "w" NB "Polsce i" NB "z" NB "„nimi”"},
+	{"sk", "v meste", "v" NB "meste"},
+	{"ru", "\"Да\", в Москве", "«Да», в" NB "Москве"},
+	{"sv", "\"Ja\"", "”Ja”"},
+	{"el", "\"Ναι\"", "«Ναι»"},
+	{"ja", "\"はい\"", "「はい」"},
+	{"bg", "\"Да\"", "„Да“"},
 	{"es", "5 km y página 3", "5" NB "km y página" NB "3"},
 };
 
@@ -79,6 +95,24 @@ static void dates_codes_and_addresses_are_left_alone(void **state)
 	eg_arena_release(a);
 }
 
+static void runs_of_a_paragraph_are_polished_as_one_text(void **state)
+{
+	(void)state;
+	static const char *const runs[] = {
+		"He said \"", "yes", ",\" on page ", "38", " of Goal ", "2", ". \"", "No", "\""};
+	static const char *const want[] = {
+		"He said “", "yes", ",” on page" NB, "38", " of Goal" NB, "2", ". “", "No", "”"};
+	eg_arena *a = eg_arena_new();
+	eg_polish around = {0};
+	for (size_t i = 0; i < EG_COUNT(runs); i++) {
+		around.before = i ? eg_str_of(runs[i - 1]) : (eg_str){0};
+		around.after = i + 1 < EG_COUNT(runs) ? eg_str_of(runs[i + 1]) : (eg_str){0};
+		eg_str got = eg_text_polish_run(a, eg_str_of(runs[i]), EG_STR("en-US"), &around);
+		assert_string_equal(eg_cstr(a, got), want[i]);
+	}
+	eg_arena_release(a);
+}
+
 static void polishing_twice_changes_nothing_more(void **state)
 {
 	(void)state;
@@ -97,6 +131,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_a_typographer_would_change_is_changed),
 		cmocka_unit_test(dates_codes_and_addresses_are_left_alone),
+		cmocka_unit_test(runs_of_a_paragraph_are_polished_as_one_text),
 		cmocka_unit_test(polishing_twice_changes_nothing_more),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

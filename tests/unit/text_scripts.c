@@ -245,6 +245,33 @@ static void a_word_is_shaped_once_for_each_face_and_size(void **state)
 	eg_setter_release(own);
 }
 
+static void fractions_of_body_text_are_set_as_such(void **state)
+{
+	(void)state;
+	eg_text_run run = run_in("add 1/2 and 3/4, not 9/11 or 2024/25", "en-US");
+	run.small_features = EG_FEAT_C2SC | EG_FEAT_SMCP;
+	eg_para_options opt = {.width = EG_PTS(400), .lang = EG_STR("en-US")};
+	const eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
+	run.small_features = 0;
+	const eg_para *plain = eg_para_set(arena, setter, &run, 1, &opt);
+	assert_true(piece_with(p, "1/2")->glyphs->width < piece_with(plain, "1/2")->glyphs->width);
+	assert_string_equal(eg_cstr(arena, piece_with(p, "3/4")->glyphs->text), "3/4");
+	assert_int_equal(
+		piece_with(p, "9/11")->glyphs->width, piece_with(plain, "9/11")->glyphs->width);
+	assert_int_equal(piece_with(p, "2024/25")->glyphs->width,
+		piece_with(plain, "2024/25")->glyphs->width);
+}
+
+static void signs_beside_capitals_stand_at_their_height(void **state)
+{
+	(void)state;
+	const eg_para *caps = set("(NATO-EU)", "en-US", 400),
+		      *mixed = set("(NATO-Eu)", "en-US", 400);
+	const eg_glyph *a = &caps->lines[0].pieces[0].glyphs->glyphs[0],
+		       *b = &mixed->lines[0].pieces[0].glyphs->glyphs[0];
+	assert_int_not_equal(a->id, b->id);
+}
+
 static void languages_that_run_from_right_to_left_are_known(void **state)
 {
 	(void)state;
@@ -267,6 +294,8 @@ int main(void)
 		cmocka_unit_test(arabic_lines_stand_at_the_right_with_latin_in_order),
 		cmocka_unit_test(lines_without_spaces_break_by_the_rules_of_their_script),
 		cmocka_unit_test(a_word_is_shaped_once_for_each_face_and_size),
+		cmocka_unit_test(fractions_of_body_text_are_set_as_such),
+		cmocka_unit_test(signs_beside_capitals_stand_at_their_height),
 		cmocka_unit_test(languages_that_run_from_right_to_left_are_known),
 	};
 	return cmocka_run_group_tests(tests, open_all, close_all);
