@@ -34,6 +34,7 @@ typedef struct eg_request {
 	eg_str version; /* of the program */
 	eg_limits limits; /* of what is read; zero = the standard ones */
 	int64_t epoch;    /* SOURCE_DATE_EPOCH, or -1 */
+	bool alone;       /* a file that is no strategy is checked as far as it goes */
 	unsigned jobs;    /* 0 = one a processor */
 } eg_request;
 

@@ -79,7 +79,8 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_diag_init(&s->diag, a);
 	s->pool = eg_pool_new(request->jobs);
 	eg_watch w = eg_watch_begin();
-	eg_model_options opt = {.as_of = request->as_of, .build_day = eg_time_today()};
+	eg_model_options opt = {
+		.as_of = request->as_of, .build_day = eg_time_today(), .alone = request->alone};
 	s->model = eg_model_read(a, &s->sources, request->spec, &opt, &s->diag);
 	eg_levels_read(s);
 	eg_levels_apply(s);

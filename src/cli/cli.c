@@ -220,6 +220,7 @@ static eg_request request_of(const eg_call *c, int64_t epoch)
 		.log = eg_str_of(c->values[EG_OPT_LOG]),
 		.version = EG_STR(EG_VERSION),
 		.limits = limits,
+		.alone = c->command == EG_CMD_CHECK,
 		.epoch = epoch,
 		.jobs = (unsigned)jobs,
 	};

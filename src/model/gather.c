@@ -64,6 +64,11 @@ static void on_record(void *ctx, size_t at, eg_rec *rec, eg_span key)
 	add_with_nested(r, rec);
 }
 
+static void on_translation(void *ctx, eg_str language, const eg_rec *rec)
+{
+	eg_reader_translate(((gather *)ctx)->r, language, rec);
+}
+
 static void on_include(void *ctx, eg_str path, eg_span span)
 {
 	gather *g = ctx;
@@ -76,7 +81,10 @@ static void on_include(void *ctx, eg_str path, eg_span span)
 void eg_reader_gather(eg_reader *r, uint32_t file, eg_includes *includes)
 {
 	gather g = {r, includes};
-	const eg_file_sink sink = {.ctx = &g, .record = on_record, .include = on_include};
+	const eg_file_sink sink = {.ctx = &g,
+		.record = on_record,
+		.translation = on_translation,
+		.include = on_include};
 	if (!eg_bind_file(&r->binder, file, &sink))
 		r->model->incomplete = true;
 }

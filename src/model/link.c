@@ -56,6 +56,16 @@ bool eg_linker_first(eg_linker *l, eg_str id, eg_span span)
 	return false;
 }
 
+eg_finding *eg_linker_unknown(eg_linker *l, enum eg_rule rule, eg_span span, const char *fmt, ...)
+{
+	enum eg_level level = l->r->model->alone ? EG_NOTE : eg_rule_info_of(rule)->level;
+	va_list args;
+	va_start(args, fmt);
+	eg_str words = eg_vstrf(l->r->scratch, fmt, args);
+	va_end(args);
+	return eg_report_as(l->r->d, level, rule, span, "%.*s", EG_ARG(words));
+}
+
 static const eg_candidates *candidates_of(eg_linker *l, uint32_t kinds)
 {
 	for (size_t i = 0; i < l->candidate_count; i++)
@@ -123,7 +133,7 @@ static void unknown(eg_linker *l, const eg_rec *owner, const eg_field *f, const 
 	eg_str id = v->as.ref.id;
 	if (!eg_linker_first(l, id, v->span))
 		return;
-	eg_finding *found = eg_report(l->r->d, EG_R_REF_UNKNOWN, v->span,
+	eg_finding *found = eg_linker_unknown(l, EG_R_REF_UNKNOWN, v->span,
 		"%.*s names %.*s '%.*s', which does not exist",
 		EG_ARG(eg_subject(l->r->scratch, owner)), EG_ARG(field_word(l->r->scratch, f)),
 		EG_ARG(id));
@@ -238,4 +248,5 @@ void eg_reader_link(eg_reader *r)
 			eg_arena_rewind(r->scratch, mark);
 		}
 	}
+	eg_link_translations(&l);
 }

@@ -46,9 +46,9 @@ static void check_link(eg_linker *l, const eg_value *v, const eg_inline *run)
 	}
 	if (!eg_linker_first(l, run->id, span))
 		return;
-	eg_finding *f = cite ? eg_report(l->r->d, EG_R_CITE_UNKNOWN, span,
+	eg_finding *f = cite ? eg_linker_unknown(l, EG_R_CITE_UNKNOWN, span,
 				       "source '%.*s' is cited and not listed", EG_ARG(run->id))
-			     : eg_report(l->r->d, EG_R_LINK_UNKNOWN, span,
+			     : eg_linker_unknown(l, EG_R_LINK_UNKNOWN, span,
 				       "'[[%.*s]]' points at nothing", EG_ARG(run->id));
 	eg_linker_suggest(l, run->id, cite ? EG_KIND(EG_K_SOURCE) : EG_KINDS_ANY, f);
 }

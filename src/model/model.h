@@ -16,6 +16,16 @@ typedef struct eg_rec_list {
 	size_t count, cap;
 } eg_rec_list;
 
+/* One text of a record in another language. */
+typedef struct eg_translation {
+	eg_str language;       /* as the file says it */
+	eg_str id;             /* of the record; "strategy" and "organization" for those */
+	eg_str field;          /* its key; "deliverables.2.title" in records without an id, and
+				  "labels.1" in lists, counted from 1 */
+	const eg_rec *rec;     /* the record of the translation's file that holds it */
+	const eg_value *value; /* a text, with its place */
+} eg_translation;
+
 typedef struct eg_model {
 	eg_arena *arena;
 	eg_sources *sources;
@@ -29,9 +39,13 @@ typedef struct eg_model {
 	eg_map ids; /* id -> index into by_id */
 	const eg_rec **by_id;
 	size_t id_count;
+	eg_translation *translations; /* in the order of reading */
+	size_t translation_count, translation_cap;
+	eg_map translated;        /* language, id and field -> index into translations */
 	eg_str root;              /* folder of the strategy's file */
 	eg_day as_of;             /* the as-of day D */
 	eg_marking_scheme scheme; /* the strategy's own levels of marking */
+	bool alone;               /* a file that is no strategy, checked as far as it goes */
 	bool incomplete; /* a file could not be read: unknown references are not reported */
 } eg_model;
 
@@ -39,6 +53,14 @@ typedef struct eg_model {
 const eg_rec *eg_model_find(const eg_model *m, eg_str id);
 /* The top-level list of a record's table: eg_model_list(m, "partners"). */
 const eg_rec_list *eg_model_list(const eg_model *m, const char *key);
+/* The text of that field of that record in a language, or in the one that its tag begins with
+ * (`fr` for `fr-CA`); NULL when it was not translated. Fields are named as in eg_translation. */
+const eg_value *eg_model_translation(
+	const eg_model *m, eg_arena *scratch, eg_str language, eg_str id, eg_str field);
+/* Files `translation-missing` for each text of a record that has no translation into the language.
+ * `what` names the one who asks: "output 'book-fr'". `scratch` is not the sink's arena. */
+void eg_model_untranslated(
+	const eg_model *m, eg_arena *scratch, eg_str language, eg_str what, eg_diag *d);
 /* What readers call a record: short_title, title or name; else its id. */
 eg_str eg_rec_title(const eg_rec *r);
 /* Whether the record, or the field of that key, is marked `illustrative`. */

@@ -219,6 +219,13 @@ static void expect_once(eg_reader *r)
 	eg_span file = {m->sources->count > 1 ? 1 : 0, 0, 0};
 	if (m->incomplete)
 		return;
+	if (m->alone) {
+		eg_say_help(
+			eg_report_as(r->d, EG_NOTE, EG_R_KEY_MISSING, file,
+				"the file is no strategy: it is checked alone, as far as it goes"),
+			"check the strategy's file to have references looked up");
+		return;
+	}
 	if (!m->strategy)
 		eg_report(r->d, EG_R_KEY_MISSING, file, "the specs have no 'strategy'");
 	if (!m->organization)
@@ -234,6 +241,7 @@ static void init(eg_reader *r, eg_arena *a, eg_sources *sources, eg_diag *d)
 	*m = (eg_model){.arena = a, .sources = sources, .list_count = m->list_count};
 	m->lists = EG_NEW_N(a, eg_rec_list, m->list_count);
 	eg_map_init(&m->ids, a);
+	eg_map_init(&m->translated, a);
 	*r = (eg_reader){
 		.model = m, .arena = a, .scratch = eg_arena_new(), .d = d, .root = EG_STR("")};
 	r->binder = (eg_binder){.arena = a,
@@ -266,6 +274,7 @@ eg_model *eg_model_read(
 	eg_reader_theme(&r);
 	set_fiscal_year(&r);
 	set_as_of(&r, opt);
+	r.model->alone = opt->alone && !folder && !r.model->strategy && !r.model->organization;
 	expect_once(&r);
 	eg_reader_link(&r);
 	eg_reader_check(&r);

@@ -16,6 +16,7 @@
 typedef struct eg_model_options {
 	eg_str as_of; /* "today", a day, or empty: strategy.as_of, else published, else build_day */
 	eg_day build_day;
+	bool alone; /* a file that is no strategy is checked as far as it goes */
 } eg_model_options;
 
 /* Never NULL; without a readable strategy the model has none. */

@@ -36,6 +36,9 @@ typedef struct eg_reader {
 /* Binds every record of a source into the model's lists and appends the paths it includes. */
 void eg_reader_gather(eg_reader *r, uint32_t file, eg_includes *includes);
 
+/* The texts of a record of a translation (translate.c). */
+void eg_reader_translate(eg_reader *r, eg_str language, const eg_rec *rec);
+
 /* -- paths (paths.c) -- */
 
 /* `path` as a spec in `folder` (relative to the root) names it, relative to the root and without

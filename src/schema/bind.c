@@ -401,7 +401,7 @@ static void set_id(job *j, const eg_node *n)
 
 static void check_required(job *j, bool row)
 {
-	for (unsigned i = 0; i < j->type->count && !j->partial; i++) {
+	for (unsigned i = 0; i < j->type->count && !j->partial && !j->b->texts; i++) {
 		const eg_field *f = &j->type->fields[i];
 		if (!(f->flags & EG_F_REQUIRED) || j->state[i] != ABSENT ||
 			(row && j->b->unsaid[i]))

@@ -1,6 +1,7 @@
 #include "schema/file.h"
 
 #include "schema/csv.h"
+#include "schema/scalar.h"
 #include "spec/spec.h"
 
 typedef struct gather {
@@ -8,6 +9,8 @@ typedef struct gather {
 	const eg_file_sink *sink;
 	eg_rec **defaults;  /* by record, of this file; NULL before one is met */
 	bool only_defaults; /* the first of two passes */
+	bool begun;         /* a key was met */
+	eg_str language;    /* of the translations that the file holds */
 	uint32_t told;      /* where the unknown key stands that was told last */
 } gather;
 
@@ -33,7 +36,7 @@ static void unknown_key(gather *g, const eg_node *key)
 	if (g->told == key->span.to)
 		return;
 	g->told = key->span.to;
-	static const char *const others[] = {"include", "defaults"};
+	static const char *const others[] = {"include", "defaults", "language"};
 	size_t count, n = 0;
 	const eg_record *const *all = eg_schema_records(&count);
 	eg_str *keys = EG_NEW_N(g->b->scratch, eg_str, count + EG_COUNT(others));
@@ -99,7 +102,9 @@ static void bind_one(void *ctx, const eg_node *n)
 	eg_rec *rec = eg_bind(
 		g->b, record_at(p->at), n, NULL, 1, g->defaults ? g->defaults[p->at] : NULL);
 	eg_arena_rewind(g->b->scratch, mark);
-	if (rec)
+	if (rec && g->language.n)
+		g->sink->translation(g->sink->ctx, g->language, rec);
+	else if (rec)
 		g->sink->record(g->sink->ctx, p->at, rec, p->key);
 }
 
@@ -115,6 +120,26 @@ static void bind_record(gather *g, size_t at, const eg_node *key, const eg_node 
 		bind_one(&p, n);
 }
 
+/* -- translations -- */
+
+static void begin_translation(gather *g, const eg_node *key, const eg_node *n)
+{
+	static const eg_field field = {.key = "language", .type = EG_T_LANG};
+	eg_value v = {0};
+	if (g->begun)
+		eg_say_help(
+			eg_report(g->b->d, EG_R_KEY_UNKNOWN, key->span,
+				"'language' stands at the top of a file, before every other key"),
+			"a file that begins with it holds translations; the language of the "
+			"strategy is said in 'strategy'");
+	else if (n->kind != EG_NODE_SCALAR)
+		eg_report(g->b->d, EG_R_TYPE_WRONG, n->span, "'language' takes %s",
+			eg_type_words(&field));
+	else if (eg_bind_scalar(g->b, &field, n, &v))
+		g->language = v.as.text;
+	g->b->texts = g->language.n > 0;
+}
+
 /* -- what the parser hands over -- */
 
 static void on_value(void *ctx, const eg_node *key, const eg_node *n)
@@ -128,6 +153,12 @@ static void on_value(void *ctx, const eg_node *key, const eg_node *n)
 		return;
 	}
 	size_t at = record_of(word);
+	bool language = eg_str_is(word, "language");
+	if (language)
+		begin_translation(g, key, n);
+	g->begun = true;
+	if (language)
+		return;
 	if (eg_str_is(word, "include") && n->kind != EG_NODE_LIST)
 		add_include(g, n);
 	else if (at == SIZE_MAX && !eg_str_is(word, "include"))
@@ -148,6 +179,7 @@ static void on_item(void *ctx, const eg_node *key, const eg_node *item)
 				"'defaults' takes a mapping, not a list");
 		return;
 	}
+	g->begun = true;
 	if (eg_str_is(word, "include")) {
 		add_include(g, item);
 		return;
@@ -211,6 +243,7 @@ bool eg_bind_file(eg_binder *b, uint32_t file, const eg_file_sink *sink)
 	if (has_defaults(src->text))
 		read_defaults(&g, file, &h);
 	bool whole = eg_spec_stream(b->scratch, b->sources, file, &h, b->d);
+	b->texts = false;
 	eg_arena_rewind(b->scratch, mark);
 	return whole;
 }

@@ -3,6 +3,8 @@
  * Input:   a source of the source table.
  * Output:  each top-level record as soon as it is bound, and the paths of `include`, through a
  *          sink.
+ *          A file whose first key is `language` holds translations: nothing is missing from its
+ *          records.
  * Errors:  those of spec and bind; `key-unknown` for the top level.
  * Memory:  nodes lie in the binder's scratch arena and go with each record.
  */
@@ -16,6 +18,9 @@ typedef struct eg_file_sink {
 	/* A record of the table at index `record` of eg_schema_records; `key` is the place of its
 	 * top-level key. */
 	void (*record)(void *ctx, size_t record, eg_rec *rec, eg_span key);
+	/* A record of a file that begins with `language`: its texts in that language, and its id.
+	 */
+	void (*translation)(void *ctx, eg_str language, const eg_rec *rec);
 	void (*include)(void *ctx, eg_str path, eg_span span);
 } eg_file_sink;
 
