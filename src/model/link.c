@@ -1,7 +1,6 @@
 #include "model/linker.h"
 
-#define MOST_ALSO     8  /* further places that a finding shows */
-#define MOST_SEARCHES 64 /* for suggestions */
+#define MOST_ALSO 8 /* further places that a finding shows */
 
 static const struct {
 	const char *one, *many;
@@ -75,10 +74,12 @@ static const eg_candidates *candidates_of(eg_linker *l, uint32_t kinds)
 	l->candidates = eg_grow(l->r->arena, l->candidates, l->candidate_count, &l->candidate_cap,
 		sizeof *l->candidates);
 	eg_candidates *c = &l->candidates[l->candidate_count++];
-	*c = (eg_candidates){.kinds = kinds, .ids = EG_NEW_N(l->r->arena, eg_str, m->id_count)};
+	eg_str *ids = EG_NEW_N(l->r->arena, eg_str, m->id_count);
+	size_t count = 0;
 	for (size_t i = 0; i < m->id_count; i++)
 		if (kinds & EG_KIND(m->by_id[i]->type->kind))
-			c->ids[c->count++] = m->by_id[i]->id;
+			ids[count++] = m->by_id[i]->id;
+	*c = (eg_candidates){kinds, eg_near_new(l->r->arena, ids, count)};
 	return c;
 }
 
@@ -90,10 +91,7 @@ void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f)
 	l->first[n] = f;
 	l->also[n] = 0;
 	(void)eg_map_add(&l->unknown, id, (uint32_t)n, NULL);
-	if (l->searches++ >= MOST_SEARCHES)
-		return;
-	const eg_candidates *c = candidates_of(l, kinds);
-	const eg_str *near = eg_suggest(l->r->scratch, id, c->ids, c->count);
+	const eg_str *near = eg_near_find(candidates_of(l, kinds)->near, l->r->scratch, id);
 	if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
 }

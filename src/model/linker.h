@@ -7,8 +7,7 @@
 /* Ids of some kinds, for suggestions. */
 typedef struct eg_candidates {
 	uint32_t kinds;
-	eg_str *ids;
-	size_t count;
+	eg_near *near;
 } eg_candidates;
 
 typedef struct eg_linker {
@@ -22,8 +21,6 @@ typedef struct eg_linker {
 	eg_map markings; /* those that were read -> index into normal */
 	eg_str *normal;
 	size_t normal_cap;
-	unsigned
-		searches; /* for suggestions; bounded, so that a strategy of mistakes is not slow */
 } eg_linker;
 
 /* Whether a finding on the unknown id is wanted at `span`: not for an id that an unreadable file

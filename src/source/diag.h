@@ -84,4 +84,13 @@ void eg_diag_merge(eg_diag *to, const eg_diag *from);
  * the first. */
 const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidates, size_t count);
 
+/* The same for many searches among many words: the first ones are held against every candidate, as
+ * far as a budget of comparisons goes; after that only candidates are found that one change of a
+ * letter (another one, one more, one less, two changed over) leads to. The cost of a search does
+ * not depend on the number of candidates then. */
+typedef struct eg_near eg_near;
+/* Borrows the candidates. */
+eg_near *eg_near_new(eg_arena *a, const eg_str *candidates, size_t count);
+const eg_str *eg_near_find(eg_near *n, eg_arena *scratch, eg_str word);
+
 #endif
