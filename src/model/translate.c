@@ -181,8 +181,8 @@ typedef struct missing {
 /* Texts that are the same in every language, or for those who work on the strategy. */
 static bool is_translated(const eg_field *f)
 {
-	static const char *const same[] = {
-		"tags", "sort_name", "number", "illustrative", "notes", "short", "native_name"};
+	static const char *const same[] = {"tags", "sort_name", "number", "illustrative", "notes",
+		"short", "native_name", "edition", "version", "reference", "code"};
 	if (!is_text(f) || f->flags & (EG_F_INTERNAL | EG_F_HIDDEN))
 		return false;
 	for (size_t i = 0; i < EG_COUNT(same); i++)

@@ -93,7 +93,7 @@ static bool group_has(eg_str group, eg_str country)
 {
 	const char *members = eg_group_members(group);
 	for (; members && *members; members += 3)
-		if (strncmp(members, country.p, 3) == 0 && country.n == 3)
+		if (country.n == 3 && strncmp(members, country.p, 3) == 0)
 			return true;
 	return false;
 }

@@ -173,6 +173,40 @@ static void a_tie_goes_to_the_first(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_sources, close_sources)
 
+/* Ids as offices write them, more than are compared one by one. */
+static void many_searches_among_many_words_find_what_is_one_change_away(void **state)
+{
+	(void)state;
+	enum { WORDS = 20000 };
+	eg_str *words = EG_NEW_N(arena, eg_str, WORDS);
+	for (unsigned i = 0; i < WORDS; i++)
+		words[i] = eg_strf(arena, "act-%05u-%c", i * 7, (int)('a' + i % 26));
+	eg_near *near = eg_near_new(arena, words, WORDS);
+	for (unsigned i = 0; i < 3000; i++) {
+		char *c = eg_cstr(arena, words[i * 5]);
+		switch (i % 4) {
+		case 0: /* another letter */
+			c[2] = 'x';
+			break;
+		case 1: /* one less */
+			memmove(c + 1, c + 2, strlen(c + 2) + 1);
+			break;
+		case 2: /* changed over */
+			c[0] = 'c';
+			c[1] = 'a';
+			break;
+		default: /* one more */
+			c = eg_cstr(arena, eg_strf(arena, "a%s", c));
+			break;
+		}
+		const eg_str *hit = eg_near_find(near, arena, eg_str_of(c));
+		assert_non_null(hit);
+		assert_true(eg_str_eq(*hit, words[i * 5]));
+	}
+	assert_null(eg_near_find(near, arena, EG_STR("quite another word")));
+	assert_null(eg_near_find(near, arena, EG_STR("")));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -186,6 +220,7 @@ int main(void)
 		TEST(a_near_word_is_suggested),
 		TEST(a_far_word_is_not),
 		TEST(a_tie_goes_to_the_first),
+		TEST(many_searches_among_many_words_find_what_is_one_change_away),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
