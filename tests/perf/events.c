@@ -1,5 +1,5 @@
-/* events FILE...: reads YAML files as bare libyaml events, and prints the seconds of CPU time that took. The measure of
- * tests/perf/parse. */
+/* events FILE...: reads YAML files as bare libyaml events, and prints the seconds of CPU time that
+ * took. The measure of tests/perf/parse. */
 #include <yaml.h>
 
 #include <stdio.h>
