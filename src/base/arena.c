@@ -58,6 +58,26 @@ void eg_arena_release(eg_arena *a)
 	free(a);
 }
 
+void eg_arena_adopt(eg_arena *a, eg_arena *other)
+{
+	block **bottom = &other->top;
+	size_t bytes = 0;
+	while (*bottom)
+		bottom = &(*bottom)->before;
+	/* Below what is there, so that the block at the top goes on being filled. */
+	if (a->top && other->top) {
+		bytes = other->top->below + other->top->used;
+		*bottom = a->top->before;
+		a->top->before = other->top;
+		a->top->below += bytes;
+		other->top = NULL;
+	} else if (other->top) {
+		a->top = other->top;
+		other->top = NULL;
+	}
+	eg_arena_release(other);
+}
+
 static void push_block(eg_arena *a, size_t need)
 {
 	size_t size = a->top ? a->top->size * 2 : FIRST_BLOCK;

@@ -23,6 +23,10 @@ typedef struct eg_arena_mark {
 eg_arena *eg_arena_new(void);
 void eg_arena_release(eg_arena *a); /* NULL is fine */
 
+/* Takes over what another arena holds, and releases that arena; it goes with this one. Not between
+ * a save and its rewind. */
+void eg_arena_adopt(eg_arena *a, eg_arena *other);
+
 /* n bytes, zeroed, aligned for any type. n may be 0. */
 void *eg_alloc(eg_arena *a, size_t n) EG_NODISCARD;
 /* The same without setting it to nought, for what is written whole at once. */

@@ -12,8 +12,10 @@ static eg_json *text(eg_str s)
 static eg_json *inputs(eg_session *s)
 {
 	eg_json *list = eg_json_array();
-	for (size_t i = 1; i < s->sources.count; i++) {
-		const eg_source *src = s->sources.items[i];
+	size_t count;
+	eg_source *const *all = eg_sources_all(&s->sources, s->arena, &count);
+	for (size_t i = 0; i < count; i++) {
+		const eg_source *src = all[i];
 		if (src->embedded)
 			continue;
 		eg_json *j = eg_json_object();

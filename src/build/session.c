@@ -32,11 +32,11 @@ static int by_path(const void *a, const void *b)
  * of reading. */
 static void digest_inputs(eg_session *s)
 {
-	eg_source **inputs = EG_NEW_N(s->arena, eg_source *, s->sources.count);
-	size_t count = 0;
-	for (size_t i = 1; i < s->sources.count; i++)
-		if (!s->sources.items[i]->embedded)
-			inputs[count++] = s->sources.items[i];
+	size_t all_count, count = 0;
+	eg_source **inputs = eg_sources_all(&s->sources, s->arena, &all_count);
+	for (size_t i = 0; i < all_count; i++)
+		if (!inputs[i]->embedded)
+			inputs[count++] = inputs[i];
 	if (count > 1)
 		qsort(inputs, count, sizeof(eg_source *), by_path);
 	eg_buf all = {0};
@@ -79,8 +79,10 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_diag_init(&s->diag, a);
 	s->pool = eg_pool_new(request->jobs);
 	eg_watch w = eg_watch_begin();
-	eg_model_options opt = {
-		.as_of = request->as_of, .build_day = eg_time_today(), .alone = request->alone};
+	eg_model_options opt = {.as_of = request->as_of,
+		.build_day = eg_time_today(),
+		.alone = request->alone,
+		.pool = s->pool};
 	s->model = eg_model_read(a, &s->sources, request->spec, &opt, &s->diag);
 	eg_levels_read(s);
 	eg_levels_apply(s);

@@ -71,6 +71,8 @@ static uint32_t named_code_point(eg_str message)
  * when there is something to say, so that rows need not carry spans. */
 void eg_place_glyphs(eg_session *s)
 {
+	size_t count;
+	eg_source *const *all = eg_sources_all(&s->sources, s->arena, &count);
 	for (size_t i = 0; i < s->diag.count; i++) {
 		eg_finding *f = s->diag.items[i];
 		const eg_source *at = eg_sources_at(&s->sources, f->span.file);
@@ -78,12 +80,12 @@ void eg_place_glyphs(eg_session *s)
 			continue;
 		char utf8[4];
 		eg_str c = {utf8, eg_utf8_put(utf8, named_code_point(f->message))};
-		for (uint32_t n = 1; n < s->sources.count; n++) {
-			const eg_source *src = eg_sources_at(&s->sources, n);
+		for (size_t n = 0; n < count; n++) {
+			const eg_source *src = all[n];
 			size_t place = src->embedded ? SIZE_MAX : eg_str_find(src->text, c, 0);
 			if (place == SIZE_MAX)
 				continue;
-			f->span = (eg_span){n, (uint32_t)place, (uint32_t)(place + c.n)};
+			f->span = (eg_span){src->number, (uint32_t)place, (uint32_t)(place + c.n)};
 			break;
 		}
 	}

@@ -2,11 +2,6 @@
 
 #include "schema/file.h"
 
-typedef struct gather {
-	eg_reader *r;
-	eg_includes *includes;
-} gather;
-
 static void append(eg_reader *r, eg_rec_list *list, eg_rec *rec)
 {
 	list->items = eg_grow(r->arena, list->items, list->count, &list->cap, sizeof(eg_rec *));
@@ -55,36 +50,60 @@ static bool is_first(eg_reader *r, const eg_rec *rec, eg_span key)
 	return false;
 }
 
-static void on_record(void *ctx, size_t at, eg_rec *rec, eg_span key)
+/* -- into the model -- */
+
+static void take_record(eg_reader *r, const eg_taken *t)
 {
-	eg_reader *r = ((gather *)ctx)->r;
-	if (rec->type->flags & EG_REC_ONCE && !is_first(r, rec, key))
+	if (t->rec->type->flags & EG_REC_ONCE && !is_first(r, t->rec, t->key))
 		return;
-	rec->pos = (uint32_t)r->model->lists[at].count + 1;
-	add_with_nested(r, rec);
+	t->rec->pos = (uint32_t)r->model->lists[t->at].count + 1;
+	add_with_nested(r, t->rec);
 }
 
-static void on_translation(void *ctx, eg_str language, const eg_rec *rec)
+void eg_reader_take(eg_reader *r, const eg_unit *u)
 {
-	eg_reader_translate(((gather *)ctx)->r, language, rec);
+	for (size_t i = 0; i < u->taken_count; i++) {
+		const eg_taken *t = &u->taken[i];
+		if (t->language.n)
+			eg_reader_translate(r, t->language, t->rec);
+		else
+			take_record(r, t);
+	}
+}
+
+/* -- from the file -- */
+
+static void note(eg_reader *r, const eg_taken *t)
+{
+	eg_unit *u = r->unit;
+	u->taken = eg_grow(r->arena, u->taken, u->taken_count, &u->taken_cap, sizeof *u->taken);
+	u->taken[u->taken_count++] = *t;
+}
+
+static void on_record(void *ctx, size_t at, eg_rec *rec, eg_span key)
+{
+	note(ctx, &(eg_taken){.rec = rec, .at = at, .key = key});
+}
+
+static void on_translation(void *ctx, eg_str language, eg_rec *rec)
+{
+	note(ctx, &(eg_taken){.rec = rec, .language = language});
 }
 
 static void on_include(void *ctx, eg_str path, eg_span span)
 {
-	gather *g = ctx;
-	eg_includes *list = g->includes;
-	list->items =
-		eg_grow(g->r->arena, list->items, list->count, &list->cap, sizeof *list->items);
+	eg_reader *r = ctx;
+	eg_includes *list = &r->unit->includes;
+	list->items = eg_grow(r->arena, list->items, list->count, &list->cap, sizeof *list->items);
 	list->items[list->count++] = (eg_include){path, span};
 }
 
-void eg_reader_gather(eg_reader *r, uint32_t file, eg_includes *includes)
+void eg_reader_gather(eg_reader *r)
 {
-	gather g = {r, includes};
-	const eg_file_sink sink = {.ctx = &g,
+	const eg_file_sink sink = {.ctx = r,
 		.record = on_record,
 		.translation = on_translation,
 		.include = on_include};
-	if (!eg_bind_file(&r->binder, file, &sink))
-		r->model->incomplete = true;
+	if (!eg_bind_file(&r->binder, r->unit->file, &sink))
+		r->incomplete = true;
 }

@@ -193,7 +193,7 @@ static void link_record(eg_linker *l, eg_rec *rec, const eg_rec *owner)
 
 static bool is_before(eg_span a, eg_span b)
 {
-	return a.file != b.file ? a.file < b.file : a.from < b.from;
+	return a.file != b.file ? eg_file_order(a.file) < eg_file_order(b.file) : a.from < b.from;
 }
 
 static void duplicate(eg_reader *r, const eg_rec *one, const eg_rec *other)

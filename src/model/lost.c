@@ -33,18 +33,18 @@ static void gather_ids(eg_reader *r, eg_str text)
 
 void eg_reader_find_lost(eg_reader *r)
 {
-	const eg_sources *s = r->model->sources;
-	r->blind = r->binder.lost;
-	for (size_t i = 1; i < s->count; i++) {
-		if (!s->items[i]->unreadable)
+	size_t count;
+	eg_source *const *all = eg_sources_all(r->model->sources, r->scratch, &count);
+	for (size_t i = 0; i < count; i++) {
+		if (!all[i]->unreadable)
 			continue;
-		gather_ids(r, s->items[i]->text);
+		gather_ids(r, all[i]->text);
 		/* Of a CSV file, without the bytes, or with includes that were not reached,
 		 * anything may be lost.
 		 */
-		bool yaml = eg_str_ends(s->items[i]->path, EG_STR("ml"));
-		if (!s->items[i]->text.n || !yaml ||
-			eg_str_find(s->items[i]->text, EG_STR("include:"), 0) != SIZE_MAX)
+		bool yaml = eg_str_ends(all[i]->path, EG_STR("ml"));
+		if (!all[i]->text.n || !yaml ||
+			eg_str_find(all[i]->text, EG_STR("include:"), 0) != SIZE_MAX)
 			r->blind = true;
 	}
 }

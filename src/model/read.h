@@ -11,12 +11,14 @@
 #ifndef EG_MODEL_READ_H
 #define EG_MODEL_READ_H
 
+#include "base/pool.h"
 #include "model/model.h"
 
 typedef struct eg_model_options {
 	eg_str as_of; /* "today", a day, or empty: strategy.as_of, else published, else build_day */
 	eg_day build_day;
-	bool alone; /* a file that is no strategy is checked as far as it goes */
+	eg_pool *pool; /* reads files at the same time; NULL: one after the other */
+	bool alone;    /* a file that is no strategy is checked as far as it goes */
 } eg_model_options;
 
 /* Never NULL; without a readable strategy the model has none. */

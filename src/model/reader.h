@@ -16,6 +16,38 @@ typedef struct eg_includes {
 	size_t count, cap;
 } eg_includes;
 
+/* A record as it was bound, not yet part of the model. */
+typedef struct eg_taken {
+	eg_rec *rec;
+	size_t at;       /* index into eg_schema_records */
+	eg_span key;     /* the top-level key it stands under */
+	eg_str language; /* of a translation; else {NULL} */
+} eg_taken;
+
+/* What an include of a unit leads to. */
+typedef struct eg_child {
+	size_t unit;
+	eg_span span;
+	eg_str path;
+	bool exact; /* it named this one file */
+} eg_child;
+
+/* One spec file. It is read and bound by one thread, apart from all others. */
+typedef struct eg_unit {
+	eg_str relative, real;
+	eg_span named; /* by whom; unknown for the first */
+	uint32_t file;
+	eg_diag d;
+	eg_binder binder;
+	eg_includes includes;
+	eg_taken *taken;
+	size_t taken_count, taken_cap;
+	eg_child *children; /* in the order of naming */
+	size_t child_count, child_cap, next_child;
+	bool incomplete, lost, full; /* as in eg_reader */
+	uint8_t state;
+} eg_unit;
+
 typedef struct eg_reader {
 	eg_model *model;
 	eg_arena *arena;
@@ -24,17 +56,24 @@ typedef struct eg_reader {
 	eg_binder binder;
 	eg_str root;      /* folder of the strategy's file as it was given, or "" */
 	eg_str root_real; /* the same with links resolved */
-	eg_map files;     /* real path -> a file_state */
-	eg_map lost;      /* ids that stand in files that could not be read to their end */
-	eg_span once[2];  /* where `organization` and `strategy` were given */
-	bool full;        /* there are more files than may be read, which was told */
-	bool blind;       /* a file is wholly unknown: no reference can be judged */
+	eg_map files;     /* real path -> index into units */
+	eg_unit **units;
+	size_t unit_count, unit_cap;
+	eg_unit *unit;   /* the one being bound, in the copy of the reader that binds it */
+	bool incomplete; /* a file could not be read to its end */
+	eg_map lost;     /* ids that stand in files that could not be read to their end */
+	eg_span once[2]; /* where `organization` and `strategy` were given */
+	bool full;       /* there are more files than may be read, which was told */
+	bool blind;      /* a file is wholly unknown: no reference can be judged */
 } eg_reader;
 
 /* -- records (gather.c) -- */
 
-/* Binds every record of a source into the model's lists and appends the paths it includes. */
-void eg_reader_gather(eg_reader *r, uint32_t file, eg_includes *includes);
+/* Binds every record of the reader's unit and notes the paths it includes; touches nothing that
+ * other units see. */
+void eg_reader_gather(eg_reader *r);
+/* Puts the records of a unit into the model. */
+void eg_reader_take(eg_reader *r, const eg_unit *u);
 
 /* The texts of a record of a translation (translate.c). */
 void eg_reader_translate(eg_reader *r, eg_str language, const eg_rec *rec);
@@ -57,7 +96,20 @@ eg_paths eg_path_expand(eg_reader *r, eg_str relative);
 /* Whether name fits a pattern of *, ? and letters. */
 bool eg_path_match(eg_str pattern, eg_str name);
 
-/* -- files (read.c) -- */
+/* -- units (units.c) -- */
+
+/* Reads the file at `real` and all that it includes, at the same time as far as there are workers,
+ * and puts their records into the model, in the order in which files name each other. */
+void eg_reader_read_all(eg_reader *r, eg_str relative, eg_str real, eg_pool *pool);
+
+/* -- files (open.c) -- */
+
+/* `{file: path}` and `{csv: path}`; ctx is the reader. */
+bool eg_reader_load(void *ctx, eg_str path, eg_span at, eg_str *text, eg_span *span);
+/* Says, once, that there are more files than may be read. */
+void eg_reader_tell_full(eg_reader *r, eg_span at);
+/* Reads the bytes of a source that is in the table. False with a finding when that fails. */
+bool eg_reader_fill(eg_reader *r, uint32_t file, eg_span named, enum eg_rule rule);
 
 /* Reads a file into the source table; 0 with a finding when that fails. `named` is where a spec
  * names it. */

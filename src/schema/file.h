@@ -20,7 +20,7 @@ typedef struct eg_file_sink {
 	void (*record)(void *ctx, size_t record, eg_rec *rec, eg_span key);
 	/* A record of a file that begins with `language`: its texts in that language, and its id.
 	 */
-	void (*translation)(void *ctx, eg_str language, const eg_rec *rec);
+	void (*translation)(void *ctx, eg_str language, eg_rec *rec);
 	void (*include)(void *ctx, eg_str path, eg_span span);
 } eg_file_sink;
 

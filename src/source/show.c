@@ -25,7 +25,7 @@ static int by_number(uint32_t a, uint32_t b)
 static int compare(const void *pa, const void *pb)
 {
 	const eg_finding *a = *(eg_finding *const *)pa, *b = *(eg_finding *const *)pb;
-	const int orders[] = {by_number(a->span.file, b->span.file),
+	const int orders[] = {by_number(eg_file_order(a->span.file), eg_file_order(b->span.file)),
 		by_number(a->span.from, b->span.from), by_number(a->rule, b->rule),
 		eg_str_cmp(a->message, b->message), by_number(a->span.to, b->span.to),
 		by_number(b->level, a->level), eg_str_cmp(a->label, b->label),

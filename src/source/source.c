@@ -11,18 +11,61 @@ void eg_sources_init(eg_sources *s, eg_arena *arena)
 uint32_t eg_sources_add(eg_sources *s, eg_str path, eg_str real, eg_str text)
 {
 	eg_source *src = EG_NEW(s->arena, eg_source);
-	*src = (eg_source){.path = path, .real = real, .text = text};
+	*src = (eg_source){.number = (uint32_t)s->count, .path = path, .real = real, .text = text};
 	s->items = eg_grow(s->arena, s->items, s->count, &s->cap, sizeof(eg_source *));
 	s->items[s->count] = src;
 	return (uint32_t)s->count++;
 }
 
+/* A number is the file's place in the table, and above PART_SHIFT its place among the parts of that
+ * file, from 1. */
+#define PART_SHIFT 16u
+#define MOST_PARTS 0xFFFFu
+
+uint32_t eg_sources_add_part(
+	eg_sources *s, eg_arena *a, uint32_t owner, eg_str path, eg_str real, eg_str text)
+{
+	eg_source *of = s->items[owner & MOST_PARTS];
+	if (of->part_count == MOST_PARTS)
+		return 0;
+	of->parts = eg_grow(a, of->parts, of->part_count, &of->part_cap, sizeof(eg_source *));
+	eg_source *part = EG_NEW(a, eg_source);
+	uint32_t number = of->number | (of->part_count + 1) << PART_SHIFT;
+	*part = (eg_source){.number = number, .path = path, .real = real, .text = text};
+	of->parts[of->part_count++] = part;
+	return number;
+}
+
+eg_source **eg_sources_all(const eg_sources *s, eg_arena *a, size_t *count)
+{
+	size_t n = 0;
+	for (size_t i = 1; i < s->count; i++)
+		n += 1 + s->items[i]->part_count;
+	eg_source **all = EG_NEW_N(a, eg_source *, n);
+	*count = 0;
+	for (size_t i = 1; i < s->count; i++) {
+		all[(*count)++] = s->items[i];
+		for (uint32_t k = 0; k < s->items[i]->part_count; k++)
+			all[(*count)++] = s->items[i]->parts[k];
+	}
+	return all;
+}
+
 eg_source *eg_sources_at(const eg_sources *s, uint32_t file)
 {
-	return file < s->count ? s->items[file] : NULL;
+	uint32_t item = file & MOST_PARTS, part = file >> PART_SHIFT;
+	eg_source *src = item < s->count ? s->items[item] : NULL;
+	if (!part || !src)
+		return src;
+	return part <= src->part_count ? src->parts[part - 1] : NULL;
 }
 
 eg_str eg_source_shown(const eg_sources *s, uint32_t file)
+{
+	return eg_source_shown_in(s->arena, s, file);
+}
+
+eg_str eg_source_shown_in(eg_arena *a, const eg_sources *s, uint32_t file)
 {
 	const eg_source *src = eg_sources_at(s, file);
 	if (!src)
@@ -31,7 +74,7 @@ eg_str eg_source_shown(const eg_sources *s, uint32_t file)
 	if (plain)
 		return src->path;
 	const char *between = s->prefix.p[s->prefix.n - 1] == '/' ? "" : "/";
-	return eg_strf(s->arena, "%.*s%s%.*s", EG_ARG(s->prefix), between, EG_ARG(src->path));
+	return eg_strf(a, "%.*s%s%.*s", EG_ARG(s->prefix), between, EG_ARG(src->path));
 }
 
 /* Lines end with LF, CRLF or CR, as in YAML 1.2, 5.4. */

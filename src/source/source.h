@@ -1,9 +1,11 @@
 /* source.h -- the texts a build was made from, with line tables and spans.
  *
  * Every file that is read is added here once and keeps its number; a span is a file number and
- * two byte offsets. Number 0 is "no place". Paths are kept relative to the folder of the
- * strategy's file, so that nothing made of them depends on where the program was called from;
- * messages show them below the folder that the user named.
+ * two byte offsets. Number 0 is "no place". Files that a file names in its values (prose, CSV) are
+ * its parts, with numbers of their own: so files can be read at the same time, each by one
+ * thread, and numbers are the same whatever the order in which that happens. Paths are kept
+ * relative to the folder of the strategy's file, so that nothing made of them depends on where the
+ * program was called from; messages show them below the folder that the user named.
  */
 #ifndef EG_SOURCE_SOURCE_H
 #define EG_SOURCE_SOURCE_H
@@ -17,6 +19,10 @@ typedef struct eg_span {
 } eg_span;
 
 typedef struct eg_source {
+	uint32_t number;
+	struct eg_source **parts;
+	uint32_t part_count;
+	size_t part_cap;
 	eg_str path; /* as shown */
 	eg_str real; /* as opened */
 	eg_str text;
@@ -43,9 +49,22 @@ typedef struct eg_place {
 void eg_sources_init(eg_sources *s, eg_arena *arena);
 /* Adds a text (borrowed, must outlive the sources) and returns its number. */
 uint32_t eg_sources_add(eg_sources *s, eg_str path, eg_str real, eg_str text);
+/* Adds a part to a file, in an arena of the calling thread, which must live as long as the sources.
+ * The parts of a file belong to one thread. 0 when the file has too many. */
+uint32_t eg_sources_add_part(
+	eg_sources *s, eg_arena *a, uint32_t owner, eg_str path, eg_str real, eg_str text);
+/* All of them, each followed by its parts. */
+eg_source **eg_sources_all(const eg_sources *s, eg_arena *a, size_t *count);
+/* Numbers in the order of eg_sources_all. */
+static inline uint32_t eg_file_order(uint32_t file)
+{
+	return file << 16 | file >> 16;
+}
 eg_source *eg_sources_at(const eg_sources *s, uint32_t file);
 /* A file's path as messages show it: below the folder that the user named; {NULL} for no file. */
 eg_str eg_source_shown(const eg_sources *s, uint32_t file);
+/* The same in an arena of the calling thread. */
+eg_str eg_source_shown_in(eg_arena *a, const eg_sources *s, uint32_t file);
 /* Where a byte of a file stands. */
 eg_place eg_source_place(eg_sources *s, uint32_t file, uint32_t offset);
 /* The text of a line (from 1) without its end. */
