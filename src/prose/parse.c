@@ -232,6 +232,8 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
 	eg_inline run = {.style = style_of(b), .url = b->url, .text = {p, n}};
 	run.from = offset_of(b, p);
 	run.to = run.from + (uint32_t)n;
+	if (run.to > b->text.n) /* the line end that md4c puts behind code at the end of the text */
+		run.to = (uint32_t)b->text.n;
 	switch (type) {
 	case MD_TEXT_SOFTBR:
 		run.text = EG_STR(" ");

@@ -218,6 +218,15 @@ static size_t cost(const char *unit, size_t n)
 	return eg_arena_used(arena) - before;
 }
 
+static void code_at_the_end_ends_where_the_text_does(void **state)
+{
+	(void)state;
+	eg_str text = EG_STR("```.\n^");
+	eg_prose_text t = eg_prose_parse(arena, text);
+	for (size_t i = 0; i < t.count; i++)
+		assert_true(t.blocks[i].from <= t.blocks[i].to && t.blocks[i].to <= text.n);
+}
+
 static void the_cost_of_a_paragraph_grows_with_its_length(void **state)
 {
 	(void)state;
@@ -269,6 +278,8 @@ int main(void)
 			lists_deeper_than_the_bound_keep_their_words, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(
 			quotations_in_quotations_are_faults_and_words, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			code_at_the_end_ends_where_the_text_does, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(
 			the_cost_of_a_paragraph_grows_with_its_length, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(
