@@ -37,10 +37,12 @@ sed -i 's/^\( *edition:\).*/\1 "2031"/' spec/strategy.yaml
 [ "$before" != "$(cd out && sha256sum dhs-st-*)" ] || fail "a new edition changed nothing"
 
 # another run holds the folder; a folder that cannot be written
-flock out/.engross.lock sleep 3 &
+flock -F out/.engross.lock sleep 60 &
+holder=$!
 sleep 0.5
 [ "$(code "$tool" build spec -o out)" = 3 ] || fail "a held folder did not give 3"
-wait
+kill $holder
+wait $holder || true
 : >file
 [ "$(code "$tool" build spec -o file/out)" = 3 ] || fail "a file as a folder did not give 3"
 [ "$(code "$tool" build nowhere -o out)" = 3 ] || fail "a missing spec did not give 3"
