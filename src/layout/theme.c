@@ -85,6 +85,8 @@ static const struct { uint8_t type; eg_type_row row; } serif_rows[] = {
 	{EG_T_COVER_TITLE_2, ROW(SERIF, 400, false, 40, 42, -12, READ, TINT1, 0, 0, WHOLE)},
 	{EG_T_COVER_TITLE_3, ROW(SERIF, 400, false, 34, 35, -12, READ, TINT1, 0, 0, WHOLE)},
 	{EG_T_OPENER_NUMERAL, ROW(SERIF, 400, false, 168, 168, -40, HEAD, FLOOD_TEXT, 0, 0, 0)},
+	{EG_T_OPENER_LABEL,  ROW(SANS, 600, false, 7.75, 10.5, 4, HEAD, BRAND_DEEP, 0, 7.5, WHOLE)},
+	{EG_T_TOC_GOAL,      ROW(SANS, 700, false, 12, 14, 0, HEAD, BRAND_DEEP, 0, 0, WHOLE)},
 	{EG_T_OPENER_TITLE,  ROW(SERIF, 400, false, 38, 42, -18, READ, BRAND_DEEP, 0, 0, WHOLE)},
 	{EG_T_OPENER_TITLE_SMALL, ROW(SERIF, 400, false, 32, 35, -18, READ, BRAND_DEEP, 0, 0, WHOLE)},
 }, paper_rows[] = {
