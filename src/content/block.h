@@ -144,7 +144,7 @@ struct eg_block {
 	uint8_t kind;         /* eg_block_kind */
 	uint8_t style;        /* eg_style, for TEXT */
 	uint8_t level;        /* HEAD: 1..6 */
-	uint8_t break_before; /* SECTION: eg_break_kind */
+	uint8_t break_before; /* eg_break_kind */
 	uint8_t goal;         /* 0, or 1.. = goal colour n for this block and what is in it */
 	bool ordered;         /* LIST */
 	bool in_contents;     /* HEAD: shown in contents and outline */

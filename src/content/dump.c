@@ -98,6 +98,10 @@ static void put_block(eg_buf *out, const eg_block *b, int depth)
 		eg_buf_cstr(out, b->break_before == EG_BREAK_RECTO ? " recto" : " page");
 	if (b->wide)
 		eg_buf_cstr(out, " wide");
+	if (b->floats)
+		eg_buf_cstr(out, " floats");
+	if (b->columns)
+		eg_bufv(out, " %u", (unsigned)b->columns);
 	if (b->ordered)
 		eg_buf_cstr(out, " ordered");
 	put_runs(out, b->runs, b->run_count);

@@ -139,6 +139,37 @@ static void give_id(eg_maker *k, const eg_rec *block, eg_block *parent, uint32_t
 	parent->children[before]->id = eg_make_id(k, id);
 }
 
+/* Puts what the block made, from `before` on, into a block of that kind. */
+static eg_block *gather_into(
+	eg_maker *k, enum eg_block_kind kind, eg_span span, eg_block *parent, uint32_t before)
+{
+	eg_block *b = eg_block_new(k->arena, kind, span);
+	for (uint32_t i = before; i < parent->child_count; i++)
+		eg_block_add(k->arena, b, parent->children[i]);
+	parent->child_count = before;
+	eg_block_add(k->arena, parent, b);
+	return b;
+}
+
+/* Where on the pages the blocks made from `before` on may stand. */
+static void place_blocks(eg_maker *k, const eg_rec *block, eg_block *parent, uint32_t before)
+{
+	const eg_value *columns = eg_rec_find(block, "columns");
+	eg_str at = eg_value_text(block, "break");
+	if (parent->child_count == before)
+		return;
+	if (columns)
+		gather_into(k, EG_B_COLUMNS, block->span, parent, before)->columns =
+			(uint8_t)columns->as.number;
+	if (eg_value_yes(block, "keep", false))
+		(void)gather_into(k, EG_B_GROUP, block->span, parent, before);
+	if (eg_value_yes(block, "float", false))
+		parent->children[before]->floats = true;
+	if (at.n)
+		parent->children[before]->break_before =
+			eg_str_is(at, "recto") ? EG_BREAK_RECTO : EG_BREAK_PAGE;
+}
+
 static void make_one(eg_maker *k, const eg_rec *block, eg_block *parent)
 {
 	const eg_value *goal = eg_rec_find(block, "goal"), *inner = eg_rec_find(block, "blocks");
@@ -154,6 +185,7 @@ static void make_one(eg_maker *k, const eg_rec *block, eg_block *parent)
 	}
 	eg_make_blocks(k, inner, parent);
 	give_id(k, block, parent, before);
+	place_blocks(k, block, parent, before);
 	k->goal = around;
 }
 

@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "layout/lay.h"
+#include "layout/page.h"
 
 #include <stdlib.h>
 
@@ -141,9 +142,20 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	}
 }
 
-/* The items from there on go together, past text that comes after them if need be. */
-static void make_float(eg_vlist *v, size_t from)
+/* The items from there on go together, past text that comes after them if need be; unless they need
+ * more than a page, or hold what has an order of its own. */
+static void make_float(eg_lay *l, size_t from)
 {
+	eg_vlist *v = l->out;
+	eg_len height = 0;
+	for (size_t i = from; i < v->count; i++) {
+		const eg_item *it = &v->items[i];
+		if (it->columns || it->clear || it->side || it->opens || it->feet)
+			return;
+		height += it->height + (i > from ? eg_flow_gap(&v->items[i - 1], it) : 0);
+	}
+	if (height > l->format->bottom - l->format->top)
+		return;
 	v->items[from].float_end = v->count;
 	for (size_t i = from + 1; i < v->count; i++)
 		v->items[i].keep = true;
@@ -155,6 +167,8 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 	const eg_format *format = l->format;
 	if (b->goal)
 		l->frame.goal = b->goal;
+	if (b->break_before && b->kind != EG_B_SECTION && l->out == &l->main)
+		eg_lay_break(l, (enum eg_break_kind)b->break_before);
 	bool wide = b->wide && l->out == &l->main && b->kind != EG_B_TABLE;
 	if (wide)
 		eg_lay_full_width(l);
@@ -164,7 +178,7 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 	for (size_t i = from; wide && i < l->out->count; i++)
 		l->out->items[i].wide = true;
 	if (b->floats && l->out == &l->main && l->out->count > from)
-		make_float(l->out, from);
+		make_float(l, from);
 	restore_frame(l, &saved, format);
 }
 

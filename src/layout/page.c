@@ -436,8 +436,10 @@ eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_star
 	c.y = first_page ? area->first_top : area->top;
 	c.side_y = c.y;
 	run_side(&c);
+	if (from->held && c.side)
+		c.held = from->held; /* the side column needs all of this page */
 	for (size_t k = from->held ? from->held - 1 : 0;
-		from->held && k < v->items[from->held - 1].float_end; k++)
+		from->held && !c.held && k < v->items[from->held - 1].float_end; k++)
 		(void)put_plain(&c, k);
 	return c;
 }

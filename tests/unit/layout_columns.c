@@ -208,6 +208,33 @@ static void what_bleeds_goes_on_to_the_edge_of_a_bound_page(void **state)
 	end(&s);
 }
 
+/* -- floats -- */
+
+static void a_float_goes_past_text_and_a_table_of_many_pages_does_not(void **state)
+{
+	(void)state;
+	for (size_t rows = 5; rows <= 100; rows += 95) {
+		setting s = begin();
+		static const char *const heads[] = {"Title", "Signed", "Standing"};
+		for (int i = 0; i < 38; i++)
+			add_text(s.a, s.doc->root, EG_S_BODY, "Before.");
+		eg_block *t = add_table(s.a, s.doc->root, "Table 1", "One", heads, 3, rows);
+		t->floats = true;
+		for (size_t r = 0; r < rows; r++)
+			for (int c = 0; c < 3; c++)
+				t->table->rows[r].cells[c] = cell_of(s.a, "words");
+		for (int i = 0; i < 30; i++)
+			add_text(s.a, s.doc->root, EG_S_BODY, "After.");
+		lay(&s);
+		bool passed = find_mark(s.p->pages[0], "After.") != NULL;
+		assert_int_equal(passed, rows == 5);
+		for (size_t p = 0; p < s.p->count; p++)
+			for (size_t i = 0; i < s.p->pages[p]->mark_count; i++)
+				assert_true(s.p->pages[p]->marks[i].y < EG_PTS(760));
+		end(&s);
+	}
+}
+
 /* -- profiles -- */
 
 static void add_profile(setting *s, const char *name, int rows)
@@ -266,6 +293,7 @@ int main(void)
 		cmocka_unit_test(a_table_that_fits_stays_upright),
 		cmocka_unit_test(a_bound_page_moves_to_the_outside),
 		cmocka_unit_test(what_bleeds_goes_on_to_the_edge_of_a_bound_page),
+		cmocka_unit_test(a_float_goes_past_text_and_a_table_of_many_pages_does_not),
 		cmocka_unit_test(short_profiles_share_a_page_and_long_ones_do_not),
 		cmocka_unit_test(a_profile_that_nearly_fits_a_page_has_a_lower_band),
 	};
