@@ -48,6 +48,10 @@ void eg_columns_close(eg_lay *l, eg_lay_columns *c)
 		main->items[i].columns = group;
 	if (c->count >= 3)
 		wait_for_side(main, group->first);
+	eg_item *first = &main->items[group->first], *last = &main->items[group->end - 1];
+	first->before = first->before > EG_LINE ? first->before : EG_LINE;
+	last->after = last->after > EG_LINE ? last->after : EG_LINE;
+	main->fresh = true;
 	main->anchors_next = waiting;
 }
 
