@@ -132,8 +132,10 @@ static void draw_ground(eg_lay *l)
 
 void eg_build_cover(eg_lay *l, const eg_block *b)
 {
-	if (l->out != &l->main)
+	if (!eg_lay_may_break(l)) {
+		eg_build_blocks(l, b->children, b->child_count);
 		return;
+	}
 	eg_lay_break(l, EG_BREAK_PAGE);
 	const eg_context context = {
 		.no_head = true, .no_folio = true, .on_flood = l->theme->floods};

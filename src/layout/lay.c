@@ -231,6 +231,11 @@ void eg_lay_break(eg_lay *l, enum eg_break_kind kind)
 		l->start = kind;
 }
 
+bool eg_lay_may_break(const eg_lay *l)
+{
+	return l->out == &l->main && !l->frame.bound;
+}
+
 void eg_lay_begin_body(eg_lay *l)
 {
 	if (l->in_body)

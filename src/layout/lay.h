@@ -67,6 +67,7 @@ typedef struct eg_frame {
 	bool free;      /* off the baseline grid */
 	bool objective; /* in an objective: tables have no rule above */
 	bool beside;    /* the side column is taken: captions keep to the block's own */
+	bool bound;     /* in a construction that holds on to its items: no flow ends in it */
 	eg_str lang;
 	const eg_context *context;
 } eg_frame;
@@ -128,6 +129,8 @@ eg_str eg_lay_page_label(eg_lay *l, uint32_t page);
 eg_item *eg_lay_add(eg_lay *l, eg_item item);
 /* The next item carries this destination. */
 eg_anchor *eg_lay_anchor(eg_lay *l, eg_str dest);
+/* Whether a flow may end here: not in a column, nor in what holds on to its items. */
+bool eg_lay_may_break(const eg_lay *l);
 /* Waits for the end of a side list that began in this flow. */
 void eg_lay_clear(eg_lay *l, eg_len side_height);
 /* The language of a block's words. */

@@ -10,7 +10,10 @@
 static void build_group(eg_lay *l, const eg_block *b)
 {
 	size_t from = l->out->count;
+	bool around = l->frame.bound;
+	l->frame.bound = true;
 	eg_build_blocks(l, b->children, b->child_count);
+	l->frame.bound = around;
 	for (size_t i = from + 1; i < l->out->count; i++)
 		l->out->items[i].keep = true;
 }
@@ -63,7 +66,7 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
 	eg_context around = l->context;
-	bool top = l->out == &l->main;
+	bool top = eg_lay_may_break(l);
 	if (top && l->depth == 0 && !is_front(b))
 		eg_lay_begin_body(l);
 	const eg_format *format = l->format;
@@ -167,7 +170,7 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 	const eg_format *format = l->format;
 	if (b->goal)
 		l->frame.goal = b->goal;
-	if (b->break_before && b->kind != EG_B_SECTION && l->out == &l->main)
+	if (b->break_before && b->kind != EG_B_SECTION && eg_lay_may_break(l))
 		eg_lay_break(l, (enum eg_break_kind)b->break_before);
 	bool wide = b->wide && l->out == &l->main && b->kind != EG_B_TABLE;
 	if (wide)
@@ -185,7 +188,7 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {
-		if (l->out == &l->main && !l->frame.beside && blocks[i]->kind != EG_B_SECTION)
+		if (eg_lay_may_break(l) && blocks[i]->kind != EG_B_SECTION)
 			eg_lay_turn(l, eg_lay_lies(l, blocks, count, i));
 		eg_build_block(l, blocks[i], i + 1 < count ? blocks[i + 1] : NULL);
 	}

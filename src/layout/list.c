@@ -100,6 +100,7 @@ void eg_build_list(eg_lay *l, const eg_block *b)
 	uint32_t list = eg_lay_element(l, EG_ROLE_L, b);
 	eg_canvas_at(&l->canvas, list)->numbering = b->ordered ? 1 : 0;
 	l->frame.element = list;
+	l->frame.bound = true;
 	eg_len room = b->ordered ? number_room(b) : EG_LINE;
 	if (l->frame.width < room * DEEPEST)
 		room = 0;

@@ -127,6 +127,7 @@ void eg_build_objective(eg_lay *l, const eg_block *b)
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
 	l->frame.objective = true;
 	l->frame.beside = true;
+	l->frame.bound = true;
 	bool beside = l->out == &l->main; /* in a column there is no other one beside it */
 	eg_vlist *side = beside ? EG_NEW(l->scratch, eg_vlist) : l->out;
 	const eg_block *head = find_head(b);

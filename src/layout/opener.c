@@ -110,7 +110,7 @@ static void set_context(eg_lay *l, const eg_block *b, const eg_block *head)
 
 void eg_build_opener(eg_lay *l, const eg_block *b)
 {
-	if (l->out != &l->main) {
+	if (!eg_lay_may_break(l)) {
 		eg_build_blocks(l, b->children, b->child_count);
 		return;
 	}

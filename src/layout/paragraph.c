@@ -173,6 +173,7 @@ void eg_build_quote(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
 	l->frame.element = eg_lay_element(l, EG_ROLE_BLOCKQUOTE, b);
+	l->frame.bound = true;
 	if (l->frame.width > NARROWEST) {
 		l->frame.x += EG_LINE;
 		l->frame.width -= EG_LINE;

@@ -181,7 +181,7 @@ static void pair(eg_lay *l, const parts *p)
 
 void eg_build_profile(eg_lay *l, const eg_block *b)
 {
-	if (l->out != &l->main) {
+	if (!eg_lay_may_break(l)) {
 		eg_build_blocks(l, b->children, b->child_count);
 		return;
 	}
@@ -189,6 +189,7 @@ void eg_build_profile(eg_lay *l, const eg_block *b)
 	eg_context around = l->context;
 	parts p;
 	begin(l, find(b, EG_B_HEAD), &p);
+	l->frame.bound = true;
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
 	build_intro(l, b, p.band);
 	p.columns = l->main.count;

@@ -35,6 +35,7 @@ static void build_main(eg_lay *l, const eg_block *main)
 	size_t from = l->out->count;
 	eg_frame saved = l->frame;
 	l->frame.beside = true;
+	l->frame.bound = true;
 	if (main) {
 		if (main->id.n)
 			eg_lay_anchor(l, main->id);

@@ -235,6 +235,56 @@ static void a_float_goes_past_text_and_a_table_of_many_pages_does_not(void **sta
 	}
 }
 
+/* -- breaks -- */
+
+static void a_block_begins_a_page_where_it_asks_for_it(void **state)
+{
+	(void)state;
+	setting s = begin();
+	add_text(s.a, s.doc->root, EG_S_BODY, "Before.");
+	add_text(s.a, s.doc->root, EG_S_BODY, "Next.")->break_before = EG_BREAK_PAGE;
+	add_text(s.a, s.doc->root, EG_S_BODY, "Right.")->break_before = EG_BREAK_RECTO;
+	lay(&s);
+	assert_int_equal(s.p->count, 3);
+	assert_non_null(find_mark(s.p->pages[1], "Next."));
+	assert_non_null(find_mark(s.p->pages[2], "Right."));
+	end(&s);
+}
+
+/* No page is forced, none turned and no other page opened within what is built as one. */
+static void what_is_built_as_one_is_not_broken_in_the_middle(void **state)
+{
+	(void)state;
+	static const enum eg_block_kind kinds[] = {EG_B_OBJECTIVE, EG_B_PROFILE, EG_B_SPLIT,
+		EG_B_GROUP, EG_B_QUOTE, EG_B_LIST, EG_B_COLUMNS, EG_B_OPENER};
+	static const enum eg_block_kind inner[] = {
+		EG_B_COVER, EG_B_OPENER, EG_B_PROFILE, EG_B_COLUMNS, EG_B_SECTION};
+	setting s = begin();
+	for (size_t k = 0; k < EG_COUNT(kinds); k++) {
+		eg_block *b = add(s.a, s.doc->root, kinds[k]), *to = b;
+		b->label = EG_STR("1");
+		if (kinds[k] == EG_B_SPLIT || kinds[k] == EG_B_PROFILE)
+			to = add(s.a, b, EG_B_MAIN);
+		if (kinds[k] == EG_B_LIST)
+			to = say(s.a, add(s.a, b, EG_B_ITEM), "An item");
+		eg_block *const places[] = {to, kinds[k] == EG_B_PROFILE ? b : to};
+		for (size_t p = 0; p < EG_COUNT(places); p++) {
+			add_text(s.a, places[p], EG_S_BODY, "First.");
+			add_text(s.a, places[p], EG_S_BODY, "Asks.")->break_before = EG_BREAK_PAGE;
+			(void)add_wide(&s, places[p]);
+			for (size_t i = 0; i < EG_COUNT(inner); i++) {
+				eg_block *in = add(s.a, places[p], inner[i]);
+				in->break_before = EG_BREAK_RECTO;
+				add_head(s.a, in, 1, "Inner");
+				add_text(s.a, in, EG_S_BODY, "Words.");
+			}
+		}
+	}
+	lay(&s);
+	assert_true(s.p->count > 3);
+	end(&s);
+}
+
 /* -- profiles -- */
 
 static void add_profile(setting *s, const char *name, int rows)
@@ -294,6 +344,8 @@ int main(void)
 		cmocka_unit_test(a_bound_page_moves_to_the_outside),
 		cmocka_unit_test(what_bleeds_goes_on_to_the_edge_of_a_bound_page),
 		cmocka_unit_test(a_float_goes_past_text_and_a_table_of_many_pages_does_not),
+		cmocka_unit_test(a_block_begins_a_page_where_it_asks_for_it),
+		cmocka_unit_test(what_is_built_as_one_is_not_broken_in_the_middle),
 		cmocka_unit_test(short_profiles_share_a_page_and_long_ones_do_not),
 		cmocka_unit_test(a_profile_that_nearly_fits_a_page_has_a_lower_band),
 	};
