@@ -16,8 +16,9 @@ typedef struct eg_embedded {
 
 extern const eg_embedded eg_embedded_fonts[];
 extern const eg_embedded eg_embedded_specs[];
-extern const eg_embedded eg_embedded_rules[]; /* the standard rules over derived facts */
-extern const eg_embedded eg_embedded_init[];  /* what `engross init` writes */
+extern const eg_embedded eg_embedded_rules[];    /* the standard rules over derived facts */
+extern const eg_embedded eg_embedded_init[];     /* what `engross init` writes */
+extern const eg_embedded eg_embedded_examples[]; /* pieces of which `explain` shows */
 
 /* The file of that name in a table, or {NULL}. */
 eg_str eg_embedded_find(const eg_embedded *table, eg_str name);

@@ -133,6 +133,8 @@ eg_str eg_schema_text(eg_arena *a, eg_str record);
 /* A page of the reference in Markdown: a record's, `rules`, `views`, `blocks`, or without a word
  * the index; {NULL} when there is no such page. */
 eg_str eg_reference_page(eg_arena *a, eg_str page);
+/* engross-spec(5) in mdoc. */
+eg_str eg_manual_page(eg_arena *a);
 /* The name of a page or record nearest to this one, or {NULL}. */
 eg_str eg_reference_near(eg_arena *a, eg_str page);
 /* Writes a small strategy and its JSON Schema into a folder. Files that are there already are left

@@ -1,11 +1,12 @@
 /* The reference in Markdown: a page a record, and one each for blocks, rules and views. */
 #include "build/build.h"
-#include "build/catalog.h"
+#include "build/examples.h"
 #include "schema/bind.h"
 
 typedef struct writer {
 	eg_arena *a;
 	const eg_catalog *c;
+	const eg_examples *e;
 	eg_buf out;
 	eg_str page;
 	const char *doc; /* of a page that is no record's */
@@ -97,6 +98,9 @@ static void put_record(writer *w, const eg_catalog_row *row)
 	eg_buf_cstr(&w->out, "| key | | takes | what it says |\n| --- | --- | --- | --- |\n");
 	for (unsigned f = 0; f < r->count; f++)
 		put_field(w, &r->fields[f]);
+	eg_str example = eg_example_record(w->e, w->a, r);
+	if (example.p)
+		eg_bufv(&w->out, "\n```yaml\n%.*s```\n", EG_ARG(example));
 }
 
 /* -- pages -- */
@@ -118,6 +122,14 @@ static void put_record_page(writer *w)
 	}
 }
 
+static void put_finding(writer *w, const char *rule)
+{
+	eg_str before, after;
+	if (eg_example_finding(w->a, rule, &before, &after))
+		eg_bufv(&w->out, "\n```yaml\n%.*s```\n\nMended:\n\n```yaml\n%.*s```\n",
+			EG_ARG(before), EG_ARG(after));
+}
+
 static void put_rules(writer *w)
 {
 	static const char *const levels[] = {"off", "note", "warning", "error"};
@@ -127,6 +139,7 @@ static void put_rules(writer *w)
 		const eg_rule_info *info = eg_rule_info_of((enum eg_rule)i);
 		eg_bufv(&w->out, "\n## %s\n\n%s (%s). %s\n", info->name, info->title,
 			levels[info->level], info->text);
+		put_finding(w, info->name);
 	}
 }
 
@@ -192,7 +205,8 @@ static bool put_page(writer *w, eg_str word)
 
 eg_str eg_reference_page(eg_arena *a, eg_str page)
 {
-	writer w = {.a = a, .c = eg_catalog_new(a)};
+	const eg_examples *e = eg_examples_new(a);
+	writer w = {.a = a, .c = e->catalog, .e = e};
 	eg_str text = {NULL, 0};
 	if (put_page(&w, page))
 		text = eg_str_copy(a, eg_buf_view(&w.out));

@@ -58,7 +58,7 @@ typedef struct forms_row {
 static const forms_row forms_of[] = {
 	{{"text", "json", "sarif"}, "text, json or sarif", 3},
 	{{"text", "json", "table", "csv"}, "text, table, csv or json", 4},
-	{{"json", "markdown"}, "json or markdown", 2},
+	{{"json", "markdown", "mdoc"}, "json, markdown or mdoc", 3},
 };
 
 /* Values that can be told wrong without reading any spec. */
@@ -414,7 +414,10 @@ static int run_schema(const eg_call *c)
 	eg_str word = eg_str_of(c->operand_count ? c->operands[0] : NULL);
 	const char *format = c->values[EG_OPT_FORMAT];
 	bool pages = format && strcmp(format, "markdown") == 0;
-	eg_str text = pages ? eg_reference_page(a, word) : eg_schema_text(a, word);
+	bool manual = format && strcmp(format, "mdoc") == 0;
+	eg_str text = manual  ? eg_manual_page(a)
+		      : pages ? eg_reference_page(a, word)
+			      : eg_schema_text(a, word);
 	eg_buf out = {0};
 	int code;
 	if (text.p) {

@@ -67,8 +67,8 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.value = "FORM",
 		.commands = READ | BIT(EG_CMD_SCHEMA),
 		.letter = 0,
-		.doc = "messages: text, json or sarif; query: table, csv or json; schema: json or "
-		       "markdown"},
+		.doc = "messages: text, json or sarif; query: table, csv or json; schema: json, "
+		       "markdown or mdoc"},
 	[EG_OPT_LIMIT] = {.name = "limit",
 		.value = "N",
 		.commands = READ,

@@ -99,7 +99,7 @@
 			.sql = "tag")
 #define MARKED                                                                                     \
 	ONE("marking", EG_T_MARKING, MANY, "The marking of this record, as people write it.",      \
-		.sql = "marking", .fallback = "U")
+		.sql = "marking")
 #define SOURCED                                                                                    \
 	ONE("was", EG_T_SLUG, 0,                                                                   \
 		"An earlier id of the same thing, for the comparison of editions."),               \

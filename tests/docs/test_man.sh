@@ -4,6 +4,9 @@ set -eu
 tool=$1 root=$2
 command -v mandoc >/dev/null || { echo "skipped: mandoc is not installed"; exit 77; }
 mandoc -Tlint -W style "$root/docs/man/engross.1"
+mandoc -Tlint -W warning "$root/docs/man/engross-spec.5"
+"$tool" schema --format=mdoc | diff - "$root/docs/man/engross-spec.5" ||
+	{ echo "run tools/reference, and commit docs/man/engross-spec.5" >&2; exit 1; }
 page=$(mandoc -Tascii "$root/docs/man/engross.1" | sed "s/.$(printf "\\b")//g")
 for c in build check dump query explain schema init; do
 	for o in $("$tool" $c --help | grep -o -- "--[a-z-]*" | sort -u); do
