@@ -3,7 +3,7 @@
 #include "build/examples.h"
 #include "schema/bind.h"
 
-#define LONGEST_LINE 68
+#define LONGEST_LINE 60
 
 typedef struct writer {
 	eg_arena *a;
