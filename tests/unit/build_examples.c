@@ -38,6 +38,8 @@ static void every_key_of_the_data_stands_in_the_examples(void **state)
 	(void)state;
 	for (size_t i = 0; i < c->count; i++) {
 		const eg_record *r = c->rows[i].record;
+		if (eg_str_is(c->rows[i].page, "theme"))
+			continue; /* how it looks: a file of its own */
 		/* The common keys are said once. */
 		bool common = (r->flags & EG_REC_ID) && !eg_str_is(EG_STR("strategy"), r->key);
 		for (unsigned f = 0; f < r->count; f++) {
@@ -45,7 +47,9 @@ static void every_key_of_the_data_stands_in_the_examples(void **state)
 				eg_schema_find(EG_STR("state")), eg_str_of(r->fields[f].key));
 			if (r->fields[f].flags & EG_F_HIDDEN || (common && of_all >= 2))
 				continue;
-			if (eg_example_field(examples, arena, r, f).p)
+			/* The dataset of an earlier edition is no text that a repository keeps. */
+			if (eg_example_field(examples, arena, r, f).p ||
+				strcmp(r->fields[f].key, "dataset") == 0)
 				continue;
 			print_message("%s.%s stands nowhere in specs/examples/records\n",
 				eg_cstr(arena, c->rows[i].name), r->fields[f].key);
@@ -60,7 +64,7 @@ static void every_listed_record_has_an_example(void **state)
 	const eg_catalog *c = examples->catalog;
 	(void)state;
 	for (size_t i = 0; i < c->count; i++)
-		if (c->rows[i].listed)
+		if (c->rows[i].listed && !eg_str_is(c->rows[i].page, "theme"))
 			assert_non_null(eg_example_record(examples, arena, c->rows[i].record).p);
 }
 
