@@ -17,7 +17,7 @@ import tempfile
 
 import yaml
 
-MOST = int(os.environ.get("EG_MUTANTS", "250"))  # of each spec
+MOST = int(os.environ.get("EG_MUTANTS", "100"))  # of each spec
 
 
 class Loader(yaml.BaseLoader):
@@ -153,7 +153,9 @@ def main():
         subprocess.run([tool, "init", first], check=True)
         shipped = os.path.join(tmp, "shipped")
         shutil.copytree(os.path.join(root, "specs/dhs-st"), shipped)
-        specs = [readme, first, shipped]
+        records = os.path.join(tmp, "records")
+        shutil.copytree(os.path.join(root, "specs/examples/records"), records)
+        specs = [readme, first, shipped, records]
         count, faults = check_whole(root, schema, specs + [os.path.join(root, "specs/standard")])
         if not faults:
             for folder in specs:
