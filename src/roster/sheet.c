@@ -238,10 +238,15 @@ static void bind_body(eg_binding *b)
 		return;
 	}
 	check_params(b);
-	if (out->record && eg_binding_column(b, EG_STR("id")) != SIZE_MAX)
+	if (out->record && eg_binding_column(b, EG_STR("id")) != SIZE_MAX) {
 		out->id_column = EG_STR("id");
+		out->id_at = eg_binding_column(b, EG_STR("id"));
+	}
 	eg_columns_bind(b);
 	bind_order(b);
+	if (out->id_column.n)
+		out->id_sql =
+			eg_strf(b->arena, "SELECT id FROM (%.*s\n)", EG_ARG(eg_bare_sql(out->sql)));
 	bind_page(b);
 	if (b->good)
 		eg_columns_settle(b);

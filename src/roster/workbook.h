@@ -96,6 +96,8 @@ typedef struct eg_xsheet {
 	size_t rows; /* of the query, counted when the workbook was made */
 	eg_query_place place;
 	eg_str id_column; /* of the query: the key that links point at; {NULL} = none */
+	eg_str id_sql;    /* the key alone, in the order of the rows; or empty: as sql */
+	size_t id_at;     /* its column in the query */
 	eg_xcolumn *columns;
 	size_t column_count;
 	size_t freeze;          /* columns */

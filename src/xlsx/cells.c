@@ -74,8 +74,28 @@ static bool write_blank(
 	 * not written at all would be missed when the file is read back. */
 	if (p->streamed && column > 0)
 		return true;
+	/* In a column that may fold away, none before its first value. */
+	if (p->filled[column] == 0 && eg_column_may_fold(p, column))
+		return true;
 	return eg_writer_ok(w, worksheet_write_blank(p->ws, row, (lxw_col_t)column,
 				       eg_format_of(&w->formats, style)));
+}
+
+bool eg_column_may_fold(const eg_xpage *p, size_t column)
+{
+	return p->sheet->folds && column >= p->sheet->freeze && column > 0 &&
+	       column + 1 < p->sheet->column_count;
+}
+
+/* The empty cells above the first value of a column that could have folded away. */
+static bool fill_above(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, enum eg_style style)
+{
+	lxw_format *f = eg_format_of(&w->formats, style);
+	for (lxw_row_t r = EG_FIRST_ROW; r < row; r++) {
+		if (!eg_writer_ok(w, worksheet_write_blank(p->ws, r, (lxw_col_t)column, f)))
+			return false;
+	}
+	return true;
 }
 
 /* Digits that a style shows behind the point. */
@@ -349,9 +369,12 @@ static bool write_value(
 bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells)
 {
 	const eg_xcolumn *c = &p->sheet->columns[column];
+	bool none = p->filled[column] == 0;
 	note_value(w, p, column, &cells[c->column]);
 	set_column_format(w, p, c);
-	bool good = write_value(w, p, row, column, cells);
+	bool first = none && p->filled[column] > 0 && !p->streamed && eg_column_may_fold(p, column);
+	bool good = (!first || fill_above(w, p, row, column, empty_style(c->type))) &&
+		    write_value(w, p, row, column, cells);
 	w->formats.number = (eg_str){NULL, 0};
 	w->formats.unlocked = false;
 	return good;

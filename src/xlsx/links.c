@@ -27,7 +27,12 @@ static bool is_linked(const eg_writer *w, eg_str title)
 
 static bool collect(eg_writer *w, const eg_xsheet *s, eg_map *ids)
 {
-	eg_query *q = eg_xsheet_open(w->ds, s, w->d);
+	eg_xsheet ids_only = *s;
+	if (s->id_sql.n) {
+		ids_only.sql = s->id_sql; /* the other columns are dear */
+		ids_only.place.value = NULL;
+	}
+	eg_query *q = eg_xsheet_open(w->ds, &ids_only, w->d);
 	if (q == NULL)
 		return eg_writer_fail(w, EG_STR("a query of the workbook failed"));
 	size_t n = eg_query_columns(q), at = 0;
@@ -54,6 +59,19 @@ bool eg_links_collect(eg_writer *w)
 			return false;
 	}
 	return true;
+}
+
+bool eg_links_agree(eg_writer *w, const eg_xpage *p, size_t row, const eg_cell *cells)
+{
+	const eg_xsheet *s = p->sheet;
+	const eg_map *ids = &w->ids[s - w->w->sheets];
+	if (ids->count == 0 || s->id_sql.n == 0 || cells[s->id_at].kind != EG_CELL_TEXT)
+		return true;
+	/* An id that stands twice leads to its first row. In another order, one comes too early. */
+	uint32_t found = eg_map_find(ids, cells[s->id_at].text);
+	return (found != EG_MAP_NONE && found <= row) ||
+	       eg_writer_fail(w, eg_strf(w->arena, "sheet '%.*s': its rows come in another order",
+					 EG_ARG(p->name)));
 }
 
 /* "internal:'It''s'!A7" */

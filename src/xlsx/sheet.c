@@ -126,8 +126,7 @@ bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines)
  * screen and make the print too small. The sign above the columns opens them. */
 static bool is_folded(const eg_xpage *p, size_t column)
 {
-	return p->sheet->folds && p->count > 0 && column >= p->sheet->freeze && column > 0 &&
-	       column + 1 < p->sheet->column_count && p->filled[column] == 0;
+	return p->count > 0 && p->filled[column] == 0 && eg_column_may_fold(p, column);
 }
 
 /* A header may wrap between its words; all of it counts where there is room anyway. */
@@ -336,6 +335,8 @@ static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)
 			return eg_writer_fail(
 				w, eg_strf(w->arena, "sheet '%.*s' ended after %zu rows of %zu",
 					   EG_ARG(p->name), p->first + i, p->sheet->rows));
+		if (!eg_links_agree(w, p, p->first + i, rows->cells))
+			return false;
 		p->lines = 1;
 		p->level = level_of(w, rows, i == 0);
 		for (size_t c = 0; c < n; c++) {

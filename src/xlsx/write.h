@@ -80,6 +80,12 @@ bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, cons
 bool eg_cell_words(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, enum eg_style style);
 
+/* Whether the column folds away when no row says anything in it. */
+bool eg_column_may_fold(const eg_xpage *p, size_t column);
+/* Whether links that point at this row of the sheet lead to it: ids were collected by a query of
+ * their own. */
+bool eg_links_agree(eg_writer *w, const eg_xpage *p, size_t row, const eg_cell *cells);
+
 /* Conditional formats of all columns, down to the row `last`. */
 bool eg_rules_add(eg_writer *w, eg_xpage *p, lxw_row_t last);
 
