@@ -1,0 +1,62 @@
+#!/bin/sh
+# What own sheets may ask for: filters, paper, protection, formats, totals, ranks, groups, charts; a portfolio of files.
+set -eu
+tool=$1 root=$2
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
+	echo "skipped: python3-openpyxl is not installed"
+	exit 77
+fi
+cp "$root/tests/xlsx/full/strategy.yaml" "$tmp/strategy.yaml"
+cat >>"$tmp/strategy.yaml" <<'END'
+rosters:
+  - {id: standard, omit: yes}
+  - id: own
+    title: What one may ask for
+    file: own-{edition}-{audience}
+    sheets:
+      - title: All
+        query: SELECT id, name, kind, tier, running, agreements_in_force AS n, 0.25 AS share, region FROM v_partner
+        sort: [-running, name]
+        group: kind
+        filter: no
+        page: portrait
+        fit: 2
+        protect: input
+        freeze: 2
+        columns:
+          - {key: id, type: id}
+          - {key: name, total: count}
+          - {key: kind, total: distinct}
+          - {key: tier, choices: partner.tier}
+          - {key: running, type: integer, total: sum, rank: bar}
+          - {key: n, title: Agreements, type: integer, total: mean, format: '0 "in force"', rank: icons}
+          - {key: share, type: percent}
+        chart: {kind: line, title: Who does what, x: name, y: [running, n]}
+  - {id: each, title: With, each: SELECT id FROM goal, sheets: [{title: Work, query: "SELECT activity FROM v_activity_goal WHERE goal = :id"}]}
+END
+"$tool" build "$tmp" --only roster -q -o "$tmp/out"
+/usr/bin/python3 -W ignore - "$tmp" <<'END'
+import os, sys, openpyxl
+names = sorted(n for n in os.listdir(sys.argv[1] + "/out") if n.endswith(".xlsx"))
+assert names == ["full-each-g1.xlsx", "full-each-g2.xlsx", "own-2-internal.xlsx"], names
+book = openpyxl.load_workbook(sys.argv[1] + "/out/own-2-internal.xlsx")
+shown = openpyxl.load_workbook(sys.argv[1] + "/out/own-2-internal.xlsx", data_only=True)["All"]
+ws = book["All"]
+assert book.sheetnames == ["About", "Contents", "All", "All chart", "Data dictionary", "Lists"], book.sheetnames
+table = next(iter(ws.tables.values()))
+assert table.autoFilter is None and ws.page_setup.orientation == "portrait" and ws.page_setup.fitToWidth == 2
+assert ws.protection.sheet and not ws.protection.autoFilter and not ws.protection.sort
+assert not ws["D6"].protection.locked and ws["A6"].protection.locked
+assert ws["F6"].number_format == '0 "in force"' and ws["G6"].number_format == "0%" and ws["G6"].value == 0.25
+total = [c.value for c in shown[ws.max_row]]
+assert total[1:6] == [5, 3, None, 3, 0.4], total
+assert [c.value.split("(")[0] for c in ws[ws.max_row] if c.data_type == "f"] == ["=SUBTOTAL", "=SUMPRODUCT", "=SUBTOTAL", "=SUBTOTAL"]
+levels = [ws.row_dimensions[r].outlineLevel for r in range(6, ws.max_row)]
+kinds = [ws.cell(r, 3).value for r in range(6, ws.max_row)]
+assert kinds == sorted(kinds) and levels == [int(i > 0 and kinds[i] == kinds[i - 1]) for i in range(len(kinds))], (kinds, levels)
+rules = {r.type for f in ws.conditional_formatting for r in f.rules}
+assert {"dataBar", "iconSet"} <= rules, rules
+assert book["All chart"]._charts and not book["All chart"].tables
+END
