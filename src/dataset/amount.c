@@ -79,8 +79,9 @@ static void convert(sqlite3_context *c, int n, sqlite3_value **v)
 
 /* -- exact_sum(x): an integer, or nothing when it does not fit; SQLite's own sum() would fail -- */
 
+/* SQLite's memory is aligned to 8 bytes, a 128-bit integer wants 16: it is kept as bytes. */
 typedef struct sum {
-	eg_int128 total;
+	unsigned char total[sizeof(eg_int128)];
 	bool any;
 } sum;
 
@@ -91,15 +92,21 @@ static void sum_step(sqlite3_context *c, int n, sqlite3_value **v)
 	sum *s = sqlite3_aggregate_context(c, sizeof *s);
 	if (!s || !number_of(v[0], &x))
 		return;
-	s->total += x;
+	eg_int128 total;
+	memcpy(&total, s->total, sizeof total);
+	total += x;
+	memcpy(s->total, &total, sizeof total);
 	s->any = true;
 }
 
 static void sum_final(sqlite3_context *c)
 {
 	const sum *s = sqlite3_aggregate_context(c, 0);
-	if (s && s->any && s->total <= INT64_MAX && s->total >= INT64_MIN)
-		sqlite3_result_int64(c, (int64_t)s->total);
+	eg_int128 total = 0;
+	if (s)
+		memcpy(&total, s->total, sizeof total);
+	if (s && s->any && total <= INT64_MAX && total >= INT64_MIN)
+		sqlite3_result_int64(c, (int64_t)total);
 }
 
 void eg_amount_register(sqlite3 *db)
