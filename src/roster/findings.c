@@ -30,7 +30,7 @@ static places collect(eg_arena *a, const eg_model *m)
 			p.items[p.count++] = m->lists[i].items[k];
 	}
 	if (p.count > 1)
-		qsort(p.items, p.count, sizeof *p.items, by_place);
+		qsort(p.items, p.count, sizeof(const eg_rec *), by_place);
 	return p;
 }
 
