@@ -24,7 +24,9 @@ static int64_t target_of(const eg_pdf_painter *p, const eg_mark *m)
 {
 	eg_len start = eg_len_scale(p->line_x, EG_PT, 1000);
 	eg_len em = eg_pdf_shown_size(m->as.text.shaped);
-	return eg_len_scale(m->x - start, 1000, em + eg_len_scale(em, m->as.text.expand, 1000));
+	if (m->as.text.expand)
+		em += eg_len_scale(em, m->as.text.expand, 1000);
+	return eg_len_scale(m->x - start, 1000, em);
 }
 
 /* Letters and the numbers between them are scaled alike (ISO 32000-1, 9.4.4), so that the pen of a

@@ -146,8 +146,20 @@ static void add_small_capitals(eg_part *p, eg_str word, uint32_t run, uint8_t le
 			eg_str_cut(word, at, word.n));
 }
 
+static void add_plain(eg_part *p, eg_str word, uint32_t run, uint8_t level)
+{
+	if (p->runs[run].small_features)
+		add_small_capitals(p, word, run, level);
+	else
+		shape_atom(p, add_atom(p, run, level), plain_style(p, run), word);
+}
+
 static void add_items(eg_part *p, eg_str word, uint32_t run, uint8_t level)
 {
+	if (level % 2 == 0 && eg_is_one_item(p, word, run)) {
+		add_plain(p, word, run, level);
+		return;
+	}
 	size_t n;
 	const eg_item *items = eg_items(p, word, run, &n);
 	for (size_t i = 0; i < n; i++) {

@@ -221,11 +221,11 @@ static bool is_lone_letter(eg_str word)
 }
 
 /* Nearly all pairs of words can be told apart at once: some digit, capital or point must stand
- * where the two words meet, or the first be a letter. */
+ * where the two words meet. */
 static bool may_bind(eg_str before, eg_str after)
 {
 	char last = before.p[before.n - 1], first = after.p[0];
-	return is_digit(last) || last == '.' || is_digit(first) || before.n <= 2 ||
+	return is_digit(last) || last == '.' || is_digit(first) ||
 	       (is_upper(first) && (after.n <= 6 || before.n <= 5));
 }
 
@@ -251,14 +251,16 @@ static bool binds_anywhere(eg_str before, eg_str after, eg_str next, bool number
 bool eg_binds(eg_str before, eg_str after, eg_str lang)
 {
 	before = without_openers(before);
-	if (before.n == 0 || after.n == 0 || !may_bind(before, after))
+	if (before.n == 0 || after.n == 0)
+		return false;
+	if (is_lone_letter(before) && is_of(lang, no_lone_letters))
+		return true;
+	if (!may_bind(before, after))
 		return false;
 	eg_str next = without_stops(after);
 	bool number = is_number(before) && !strchr(",;:!?", before.p[before.n - 1]) &&
 		      before.p[before.n - 1] != '.';
 	if (binds_anywhere(before, after, next, number))
-		return true;
-	if (is_lone_letter(before) && is_of(lang, no_lone_letters))
 		return true;
 	if (number && are_thousands(before, after) && is_of(lang, spaced_thousands))
 		return true;

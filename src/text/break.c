@@ -37,6 +37,7 @@ typedef struct breaker {
 	line *lines; /* those that end at stop i stand at first[i]..first[i + 1] */
 	size_t line_count, line_cap;
 	uint32_t *first;
+	eg_len most; /* that a line may lack, but for the last one */
 	size_t work;
 } breaker;
 
@@ -65,7 +66,7 @@ static eg_len shrink_of(const eg_stop *stops, const eg_measure *m, size_t p, siz
 
 static int64_t ragged_cost(const eg_measure *m, eg_len lacks)
 {
-	int64_t r = m->width > 0 ? eg_len_scale(lacks, 1000, m->width) : 0;
+	int64_t r = m->width > 0 ? (lacks * 1000 + m->width / 2) / m->width : 0;
 	if (m->tolerance && r > m->tolerance)
 		return -1;
 	return r * r;
@@ -184,8 +185,11 @@ static void add_lines(breaker *b, size_t c, size_t *reach)
 	while (*reach + 1 < c &&
 		width_of(b->stops, *reach, c) > b->m->width + shrink_of(b->stops, b->m, *reach, c))
 		++*reach;
-	b->work += c - *reach;
 	for (size_t p = *reach; p < c; p++) {
+		b->work++;
+		/* lines that begin further on are shorter still */
+		if (b->m->width - width_of(b->stops, p, c) > b->most && c + 1 < b->count)
+			break;
 		int64_t cost = eg_line_cost(b->stops, b->count, b->m, p, c);
 		line l = {.from = (uint32_t)p};
 		if (cost < 0 || !best_before(b, p, c, &l))
@@ -226,7 +230,9 @@ bool eg_choose(eg_arena *a, const eg_stop *stops, size_t count, const eg_measure
 		.stops = stops,
 		.count = count,
 		.m = m,
-		.first = EG_NEW_N(a, uint32_t, count + 1)};
+		.first = EG_NEW_N(a, uint32_t, count + 1),
+		.most = m->tolerance && !m->justify ? (m->tolerance + 1) * m->width / 1000 + 1
+						    : INT64_MAX};
 	size_t reach = 0;
 	for (size_t c = 1; c < count; c++) {
 		b.first[c] = (uint32_t)b.line_count;

@@ -1,3 +1,4 @@
+#include "text/face.h"
 #include "text/setter.h"
 
 #define TAG(a, b, c, d)                                                                            \
@@ -73,6 +74,11 @@ static bool shows_all(const eg_face *f, eg_str cluster)
 static bool is_plain_latin(const eg_face *f, eg_str word)
 {
 	for (size_t i = 0; i < word.n;) {
+		unsigned char ascii = (unsigned char)word.p[i];
+		if (ascii < 0x80 && (f->plane0[ascii / 64] >> ascii % 64 & 1)) {
+			i++;
+			continue;
+		}
 		uint32_t c = eg_utf8_next(word, &i);
 		if (!(c < 0x2B0 || (c >= 0x2010 && c < 0x2028) || c == 0x202F || c == 0x20AC ||
 			    c == 0x2212) ||
@@ -182,18 +188,16 @@ static const eg_face *face_for(eg_part *p, eg_str cluster, bool common, uint32_t
 	return own;
 }
 
+bool eg_is_one_item(const eg_part *p, eg_str word, uint32_t run)
+{
+	return !p->bracket_count && is_plain_latin(p->runs[run].style.face, word);
+}
+
 eg_item *eg_items(eg_part *p, eg_str word, uint32_t run, size_t *count)
 {
-	const eg_face *own = p->runs[run].style.face;
 	eg_item *items = NULL;
 	size_t cap = 0;
 	*count = 0;
-	if (!p->bracket_count && is_plain_latin(own, word)) {
-		items = EG_NEW(p->s->scratch, eg_item);
-		*items = (eg_item){0, (uint32_t)word.n, own, LATIN};
-		*count = 1;
-		return items;
-	}
 	uint32_t script = script_ahead(word, 0);
 	const eg_face *before = NULL;
 	for (size_t from = 0; from < word.n;) {

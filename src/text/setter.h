@@ -88,7 +88,10 @@ typedef struct eg_item {
 	const eg_face *face;
 	uint32_t script;
 } eg_item;
-/* The items of a word of a run, in the scratch arena. Reports characters that no font has. */
+/* Whether a word is one item in the run's own face and Latin script, as nearly all are. */
+bool eg_is_one_item(const eg_part *p, eg_str word, uint32_t run);
+/* The items of any other word of a run, in the scratch arena. Reports characters that no font has.
+ */
 eg_item *eg_items(eg_part *p, eg_str word, uint32_t run, size_t *count);
 
 /* Stops of a part (stops.c). */
