@@ -122,12 +122,17 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 	const eg_text_spec *spec, const eg_type_row *row, eg_para_options *opt)
 {
 	eg_text_run *out = EG_NEW_N(l->scratch, eg_text_run, count);
+	bool rtl = spec->element != EG_NO_ELEMENT && eg_textbox_is_rtl(l, spec->lang, row);
+	enum eg_rag rag = rag_of(l, spec, row);
+	/* what was told to stand at the right stands there in any language: folios, numbers */
+	if (rtl && rag == EG_RAG_RIGHT)
+		rag = EG_RAG_LEFT;
 	*opt = (eg_para_options){.width = spec->width,
 		.indent = spec->indent,
-		.rag = rag_of(l, spec, row),
+		.rag = rag,
 		.hyphenate = (row->flags & EG_TF_HYPHENATE) != 0,
 		.balance = (row->flags & EG_TF_BALANCE) && !spec->loose,
-		.rtl = eg_textbox_is_rtl(l, spec->lang, row),
+		.rtl = rtl,
 		.auto_direction = true,
 		.lang = spec->lang};
 	eg_polish around = {0};
