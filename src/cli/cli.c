@@ -458,8 +458,8 @@ static int run(const eg_call *c, eg_buf *why)
 	const char *name = eg_commands[c->command].name, *stage = c->values[EG_OPT_STAGE];
 	if (c->values[EG_OPT_HELP])
 		return print_help(c->command);
-	if (!check_values(c, why) || !check_rules(c, why) ||
-		!read_limits(c, &limits, why) || !read_epoch(&epoch, why))
+	if (!check_values(c, why) || !check_rules(c, why) || !read_limits(c, &limits, why) ||
+		!read_epoch(&epoch, why))
 		return usage_error(why, name);
 	if (c->command == EG_CMD_EXPLAIN)
 		return run_explain(c);
