@@ -107,6 +107,10 @@ bool eg_session_dataset(eg_session *s);
 eg_str eg_plan_unknown(const eg_session *s);
 /* The kinds of outputs, by ", ". */
 eg_str eg_output_words(eg_arena *a);
+/* Gives the record `old` the id `new` in all files of the session's specs, and `was: old`. False,
+ * and filed, when there is no such record, the new id cannot be one or is taken, or a file cannot
+ * be written; then no file has changed. Findings tell of places that a person has to look at. */
+bool eg_rename(eg_session *s, eg_str old, eg_str new);
 /* Whether something is wrong in itself, whatever levels rules were given: no stage goes on. */
 bool eg_session_broken(const eg_session *s);
 /* What the findings so far come to: OK, SPECS or WORLD. */
@@ -140,5 +144,9 @@ eg_str eg_reference_near(eg_arena *a, eg_str page);
 /* Writes a small strategy and its JSON Schema into a folder. Files that are there already are left
  * alone, which is filed like any other failure. */
 bool eg_init(eg_arena *a, eg_str folder, eg_diag *d);
+/* The same with the rows of a CSV file (import.h) as records; `kind` is partners, agreements,
+ * activities or empty. `said` tells what was read, kept and not understood. */
+bool eg_init_from(eg_arena *a, eg_str folder, eg_str csv, eg_str kind, eg_sources *sources,
+	eg_buf *said, eg_diag *d);
 
 #endif

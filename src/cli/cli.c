@@ -85,6 +85,12 @@ static bool check_values(const eg_call *c, eg_buf *why)
 	eg_day day;
 	if (v && strcmp(v, "today") != 0 && !eg_day_parse(eg_str_of(v), &day))
 		eg_bufv(why, "'--as-of' takes a day as YYYY-MM-DD or 'today', not '%s'", v);
+	static const char *const tables[] = {"partners", "agreements", "activities"};
+	v = c->values[EG_OPT_AS];
+	if (v && !word_among(v, tables, EG_COUNT(tables)))
+		eg_bufv(why, "'--as' takes partners, agreements or activities, not '%s'", v);
+	if (v && !c->values[EG_OPT_FROM])
+		eg_bufv(why, "'--as' goes with '--from'");
 	v = c->values[EG_OPT_AUDIENCE];
 	if (v && (!*v || strspn(v, "abcdefghijklmnopqrstuvwxyz0123456789.-") != strlen(v)))
 		eg_bufv(why,
@@ -199,6 +205,13 @@ static bool read_epoch(int64_t *epoch, eg_buf *why)
 	return false;
 }
 
+/* SPEC is the first operand; of rename, the one after the two ids. */
+static eg_str spec_of(const eg_call *c)
+{
+	int at = c->command == EG_CMD_RENAME ? 2 : 0;
+	return c->operand_count > at ? eg_str_of(c->operands[at]) : EG_STR(".");
+}
+
 static eg_request request_of(const eg_call *c, int64_t epoch)
 {
 	int64_t jobs = 0;
@@ -208,7 +221,7 @@ static eg_request request_of(const eg_call *c, int64_t epoch)
 	if (c->values[EG_OPT_JOBS])
 		(void)number_of(c->values[EG_OPT_JOBS], 64, &jobs);
 	return (eg_request){
-		.spec = c->operand_count ? eg_str_of(c->operands[0]) : EG_STR("."),
+		.spec = spec_of(c),
 		.out = c->values[EG_OPT_OUT] ? eg_str_of(c->values[EG_OPT_OUT]) : EG_STR("output"),
 		.as_of = eg_str_of(c->values[EG_OPT_AS_OF]),
 		.audience = eg_str_of(c->values[EG_OPT_AUDIENCE]),
@@ -366,6 +379,9 @@ static int run_session(const eg_call *c, int64_t epoch)
 	case EG_CMD_QUERY:
 		run_query(s, c, &out);
 		break;
+	case EG_CMD_RENAME:
+		(void)eg_rename(s, eg_str_of(c->operands[0]), eg_str_of(c->operands[1]));
+		break;
 	case EG_CMD_EXPLAIN:
 	case EG_CMD_SCHEMA:
 	case EG_CMD_INIT:
@@ -441,11 +457,23 @@ static int run_init(const eg_call *c)
 	eg_sources sources;
 	eg_diag_init(&d, a);
 	eg_sources_init(&sources, a);
-	int code = eg_init(a, eg_str_of(c->operands[0]), &d) ? EG_EXIT_OK : EG_EXIT_WORLD;
+	eg_str folder = eg_str_of(c->operands[0]), from = eg_str_of(c->values[EG_OPT_FROM]);
+	eg_buf said = {0};
+	bool ok = from.n ? eg_init_from(a, folder, from, eg_str_of(c->values[EG_OPT_AS]), &sources,
+				   &said, &d)
+			 : eg_init(a, folder, &d);
+	int code = ok ? EG_EXIT_OK : EG_EXIT_WORLD;
+	for (size_t i = 0; i < d.count; i++)
+		if (d.items[i]->level == EG_ERROR && d.items[i]->rule != EG_R_FILE_WRITE &&
+			d.items[i]->rule != EG_R_FILE_MISSING)
+			code = EG_EXIT_SPECS;
 	eg_show_options opt = {.colour = wants_colour(c)};
 	eg_buf out = {0};
 	eg_diag_show(&out, &d, &sources, &opt);
 	(void)print(stderr, &out);
+	if (!print(stdout, &said) && code == EG_EXIT_OK)
+		code = EG_EXIT_WORLD;
+	eg_buf_release(&said);
 	eg_buf_release(&out);
 	eg_arena_release(a);
 	return code;

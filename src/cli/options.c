@@ -16,6 +16,8 @@ const eg_command_row eg_commands[EG_CMD_COUNT] = {
 		1},
 	[EG_CMD_SCHEMA] = {"schema", "[RECORD]", "print the JSON Schema of the specs, for editors",
 		0, 1},
+	[EG_CMD_RENAME] = {"rename", "OLD NEW [SPEC]",
+		"change an id in all files; the record keeps the old one as was:", 2, 3},
 	[EG_CMD_INIT] = {"init", "DIR", "write a small strategy to begin with", 1, 1},
 };
 
@@ -43,6 +45,17 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.doc = "only these outputs, by kind or by id: strategy, roster, dataset, csv, "
 		       "json, stratml, "
 		       "ics, geojson"},
+	[EG_OPT_FROM] = {.name = "from",
+		.value = "FILE.csv",
+		.commands = BIT(EG_CMD_INIT),
+		.letter = 0,
+		.doc = "bring in a table of partners, agreements or activities"},
+	[EG_OPT_AS] = {.name = "as",
+		.value = "KIND",
+		.commands = BIT(EG_CMD_INIT),
+		.letter = 0,
+		.doc = "what its rows are: partners, agreements or activities (default: by its "
+		       "heads)"},
 	[EG_OPT_FORMULA_SAFE] = {.name = "formula-safe",
 		.value = NULL,
 		.commands = BIT(EG_CMD_BUILD),
@@ -65,7 +78,7 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.doc = "the stage to print"},
 	[EG_OPT_FORMAT] = {.name = "format",
 		.value = "FORM",
-		.commands = READ | BIT(EG_CMD_SCHEMA),
+		.commands = READ | BIT(EG_CMD_RENAME) | BIT(EG_CMD_SCHEMA),
 		.letter = 0,
 		.doc = "messages: text, json or sarif; query: table, csv or json; schema: json, "
 		       "markdown or mdoc"},
@@ -96,12 +109,12 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.doc = "append the run's record as JSON lines"},
 	[EG_OPT_COLOR] = {.name = "color",
 		.value = "WHEN",
-		.commands = READ,
+		.commands = READ | BIT(EG_CMD_RENAME),
 		.letter = 0,
 		.doc = "colour messages: auto, always or never (default: auto)"},
 	[EG_OPT_QUIET] = {.name = "quiet",
 		.value = NULL,
-		.commands = READ,
+		.commands = READ | BIT(EG_CMD_RENAME),
 		.letter = 'q',
 		.doc = "errors only"},
 	[EG_OPT_HELP] = {.name = "help",
