@@ -90,7 +90,8 @@ void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f)
 	l->also = eg_grow(l->r->arena, l->also, n, &l->also_cap, sizeof *l->also);
 	l->first[n] = f;
 	l->also[n] = 0;
-	(void)eg_map_add(&l->unknown, id, (uint32_t)n, NULL);
+	/* Ids of links in prose go with the text that was parsed. */
+	(void)eg_map_add(&l->unknown, eg_str_copy(l->r->arena, id), (uint32_t)n, NULL);
 	const eg_str *near = eg_near_find(candidates_of(l, kinds)->near, l->r->scratch, id);
 	if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
