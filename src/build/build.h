@@ -56,6 +56,7 @@ typedef struct eg_output {
 /* One entry of strategy.waive. */
 typedef struct eg_waiver {
 	enum eg_rule rule;
+	eg_str name;          /* of the rule, or of a check of the specs */
 	const eg_rec *record; /* the strategy itself when it names none */
 	eg_span span;         /* of the rule's name */
 	eg_str until;         /* as written */
@@ -113,6 +114,8 @@ eg_str eg_output_words(eg_arena *a);
 bool eg_rename(eg_session *s, eg_str old, eg_str new);
 /* Whether something is wrong in itself, whatever levels rules were given: no stage goes on. */
 bool eg_session_broken(const eg_session *s);
+/* Whether the specs have a check of that name: its findings can be denied, allowed and waived. */
+bool eg_session_has_check(const eg_session *s, eg_str name);
 /* What the findings so far come to: OK, SPECS or WORLD. */
 enum eg_exit eg_session_exit(const eg_session *s);
 
@@ -120,6 +123,11 @@ enum eg_exit eg_session_exit(const eg_session *s);
 void eg_build(eg_session *s);
 /* Every stage but the writers. */
 void eg_check(eg_session *s);
+/* After a check: what the six characteristics of GAO-04-408T ask for, what covers each and what is
+ * missing, as a page of text. */
+void eg_complete(eg_session *s, eg_buf *out);
+/* After a check: the findings that were waived, with reasons and ends, as text. */
+void eg_waived(eg_session *s, eg_buf *out);
 /* The dump of a stage as text, or {NULL} when there is no such stage. */
 eg_str eg_dump(eg_session *s, eg_str stage);
 /* Names of the stages that eg_dump knows, separated by blanks. */

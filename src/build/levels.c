@@ -21,11 +21,24 @@ static bool is_level(eg_str word)
 
 /* -- what the strategy says -- */
 
+bool eg_session_has_check(const eg_session *s, eg_str name)
+{
+	const eg_rec_list *checks = s->model ? eg_model_list(s->model, "checks") : NULL;
+	for (size_t i = 0; checks && i < checks->count; i++)
+		if (eg_str_eq(checks->items[i]->id, name))
+			return true;
+	return false;
+}
+
+/* The rule of a name: EG_R_CHECKS for a check of the specs, EG_RULE_COUNT, which is told, for none.
+ */
 static enum eg_rule rule_named(eg_session *s, eg_str name, eg_span span)
 {
 	enum eg_rule r = eg_rule_find(name);
 	if (r != EG_RULE_COUNT)
 		return r;
+	if (eg_session_has_check(s, name))
+		return EG_R_CHECKS;
 	eg_finding *f = eg_report(&s->diag, EG_R_RULE_UNKNOWN, span,
 		"'%.*s' is not the name of a finding", EG_ARG(name));
 	const char *near = eg_rule_near(s->arena, name);
@@ -61,10 +74,10 @@ static void read_rules(eg_session *s, const eg_rec *strategy)
 /* "the waiver of 'partner-idle' for 'sgp'" */
 static eg_str waiver_words(eg_session *s, const eg_waiver *w)
 {
-	const char *rule = eg_rule_info_of(w->rule)->name;
 	if (w->record == s->model->strategy)
-		return eg_strf(s->arena, "the waiver of '%s'", rule);
-	return eg_strf(s->arena, "the waiver of '%s' for '%.*s'", rule, EG_ARG(w->record->id));
+		return eg_strf(s->arena, "the waiver of '%.*s'", EG_ARG(w->name));
+	return eg_strf(s->arena, "the waiver of '%.*s' for '%.*s'", EG_ARG(w->name),
+		EG_ARG(w->record->id));
 }
 
 static void report_old(eg_session *s, const eg_waiver *w)
@@ -81,6 +94,7 @@ static void add_waiver(eg_session *s, const eg_rec *said)
 	if (!rule || rule->said != EG_SAID_VALUE)
 		return;
 	eg_waiver w = {.rule = rule_named(s, rule->as.text, rule->span),
+		.name = rule->as.text,
 		.record = whom ? whom->as.ref.target : s->model->strategy,
 		.span = rule->span};
 	if (w.rule == EG_RULE_COUNT || !w.record)
@@ -143,7 +157,7 @@ static bool is_waived(eg_session *s, const eg_finding *f)
 		return false;
 	for (size_t i = 0; i < s->waiver_count; i++) {
 		eg_waiver *w = &s->waivers[i];
-		if (w->rule != f->rule || w->old || !concerns(s, w, f))
+		if (w->old || !eg_str_eq(w->name, eg_finding_name(f)) || !concerns(s, w, f))
 			continue;
 		w->silenced++;
 		s->silenced = eg_grow(
@@ -173,6 +187,32 @@ typedef struct levels {
 	bool named[EG_RULE_COUNT], denied[EG_RULE_COUNT], allowed[EG_RULE_COUNT];
 	enum eg_level said[EG_RULE_COUNT]; /* of those named in strategy.rules */
 } levels;
+
+static bool is_listed(eg_str list, eg_str name)
+{
+	while (list.n) {
+		size_t comma = eg_str_find(list, EG_STR(","), 0);
+		if (eg_str_eq(eg_str_trim(eg_str_cut(list, 0, comma)), name))
+			return true;
+		list = comma == SIZE_MAX ? EG_STR("") : eg_str_cut(list, comma + 1, list.n);
+	}
+	return false;
+}
+
+/* What is said of the findings of one check of the specs, beside what is said of all checks. */
+static void collect_own(levels *l, const eg_session *s, eg_str name)
+{
+	const eg_rec *strategy = s->model ? s->model->strategy : NULL;
+	const eg_value *rules = strategy ? eg_rec_find(strategy, "rules") : NULL;
+	for (uint32_t i = 0; rules && rules->many && i < rules->count; i++)
+		if (eg_str_eq(rules->as.items[i].as.pair.key, name)) {
+			l->named[EG_R_CHECKS] = true;
+			l->said[EG_R_CHECKS] =
+				level_of(rules->as.items[i].as.pair.value, EG_WARNING);
+		}
+	l->denied[EG_R_CHECKS] = l->denied[EG_R_CHECKS] || is_listed(s->request.deny, name);
+	l->allowed[EG_R_CHECKS] = l->allowed[EG_R_CHECKS] || is_listed(s->request.allow, name);
+}
 
 static void mark(eg_str list, bool *rules, bool *warnings)
 {
@@ -222,12 +262,16 @@ void eg_levels_apply(eg_session *s)
 {
 	eg_diag *d = &s->diag;
 	size_t kept = 0;
-	levels *l = EG_NEW(s->arena, levels);
+	levels *l = EG_NEW(s->arena, levels), *own = EG_NEW(s->arena, levels);
 	collect(l, s);
 	d->errors = d->warnings = d->notes = 0;
 	for (size_t i = 0; i < d->count; i++) {
 		eg_finding *f = d->items[i];
-		f->level = level_for(l, f);
+		if (f->own.n) {
+			*own = *l;
+			collect_own(own, s, f->own);
+		}
+		f->level = level_for(f->own.n ? own : l, f);
 		if (f->level == EG_OFF || is_waived(s, f))
 			continue;
 		d->errors += f->level == EG_ERROR;

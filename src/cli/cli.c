@@ -172,20 +172,30 @@ static void unknown_rule(const char *option, eg_str name, eg_buf *why)
 	eg_arena_release(a);
 }
 
+/* Names in --deny and --allow that are neither those of rules nor of checks of the specs. */
+static bool check_own_names(const eg_session *s, const eg_call *c, eg_buf *why)
+{
+	const struct {
+		const char *option, *list;
+	} lists[] = {{"deny", c->values[EG_OPT_DENY]}, {"allow", c->values[EG_OPT_ALLOW]}};
+	for (size_t i = 0; i < EG_COUNT(lists); i++) {
+		eg_str rest = eg_str_of(lists[i].list), name;
+		while (next_name(&rest, &name))
+			if (eg_rule_find(name) == EG_RULE_COUNT && !eg_session_has_check(s, name) &&
+				!(i == 0 && eg_str_is(name, "warnings")))
+				return unknown_rule(lists[i].option, name, why), false;
+	}
+	return true;
+}
+
 /* Names of rules in --deny and --allow. */
 static bool check_rules(const eg_call *c, eg_buf *why)
 {
 	const char *deny = c->values[EG_OPT_DENY], *allow = c->values[EG_OPT_ALLOW];
-	eg_str rest = eg_str_of(deny), name;
-	while (next_name(&rest, &name))
-		if (!eg_str_is(name, "warnings") && eg_rule_find(name) == EG_RULE_COUNT)
-			return unknown_rule("deny", name, why), false;
-	rest = eg_str_of(allow);
+	eg_str rest = eg_str_of(allow), name;
 	while (next_name(&rest, &name)) {
 		enum eg_rule r = eg_rule_find(name);
-		if (r == EG_RULE_COUNT)
-			return unknown_rule("allow", name, why), false;
-		if (eg_rule_info_of(r)->level == EG_ERROR)
+		if (r != EG_RULE_COUNT && eg_rule_info_of(r)->level == EG_ERROR)
 			eg_bufv(why, "'%.*s' is an error and cannot be allowed", EG_ARG(name));
 		else if (is_named(deny, name))
 			eg_bufv(why, "'%.*s' is denied and allowed", EG_ARG(name));
@@ -351,27 +361,42 @@ static bool known_stage(const char *stage)
 	return false;
 }
 
+static void run_check(eg_session *s, const eg_call *c, eg_buf *out)
+{
+	eg_check(s);
+	if (c->values[EG_OPT_COMPLETE])
+		eg_complete(s, out);
+	if (c->values[EG_OPT_WAIVED])
+		eg_waived(s, out);
+}
+
+/* Words of options that only the specs can know. */
+static bool names_are_known(eg_session *s, const eg_call *c, eg_buf *why)
+{
+	eg_str unknown = eg_plan_unknown(s);
+	if (unknown.n)
+		eg_bufv(why, "'--only' takes kinds of outputs (%s) and ids of 'outputs', not '%.*s'",
+			eg_output_words(s->arena).p, EG_ARG(unknown));
+	return !unknown.n && check_own_names(s, c, why);
+}
+
 static int run_session(const eg_call *c, int64_t epoch)
 {
 	eg_request request = request_of(c, epoch);
 	eg_session *s = eg_session_open(&request);
-	eg_buf out = {0};
-	eg_str unknown = eg_plan_unknown(s);
-	if (unknown.n) {
-		eg_bufv(&out,
-			"'--only' takes kinds of outputs (%s) and ids of 'outputs', not '%.*s'",
-			eg_output_words(s->arena).p, EG_ARG(unknown));
-		int usage = usage_error(&out, eg_commands[c->command].name);
-		eg_buf_release(&out);
+	eg_buf out = {0}, why = {0};
+	if (!names_are_known(s, c, &why)) {
+		int wrong = usage_error(&why, eg_commands[c->command].name);
+		eg_buf_release(&why);
 		eg_session_close(s);
-		return usage;
+		return wrong;
 	}
 	switch (c->command) {
 	case EG_CMD_BUILD:
 		eg_build(s);
 		break;
 	case EG_CMD_CHECK:
-		eg_check(s);
+		run_check(s, c, &out);
 		break;
 	case EG_CMD_DUMP:
 		(void)run_dump(s, c, &out);

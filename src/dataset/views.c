@@ -10,6 +10,7 @@ static const struct view {
 #define EG_VIEW(name, doc, indexes, sql) {name, doc, indexes, sql},
 #include "dataset/views_activity.def"
 #include "dataset/views_agreement.def"
+#include "dataset/views_complete.def"
 #include "dataset/views_coverage.def"
 #include "dataset/views_due.def"
 #include "dataset/views_edition.def"

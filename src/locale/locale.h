@@ -50,6 +50,14 @@ eg_bidi_run *eg_bidi_isolated(eg_arena *a, eg_str s, int base, const eg_stretch_
 /* Whether any character needs the bidirectional algorithm. Cheap. */
 bool eg_has_rtl(eg_str s);
 
+/* Sentences (UAX 29) by the rules of a language: calls fn with the bytes of each in turn, the
+ * blanks after it included, and says how many there were. One object a thread. */
+typedef struct eg_sentences eg_sentences;
+typedef void eg_sentence_fn(void *ctx, size_t from, size_t to);
+eg_sentences *eg_sentences_open(eg_arena *a, eg_str lang);
+size_t eg_sentences_each(eg_sentences *s, eg_str text, eg_sentence_fn *fn, void *ctx);
+void eg_sentences_close(eg_sentences *s);
+
 /* Script of a code point as an ISO 15924 tag in four bytes ('Latn' = 0x4C61746E); Common and
  * Inherited are 'Zyyy' and 'Zinh'. */
 uint32_t eg_script_of(uint32_t c);
@@ -63,6 +71,10 @@ size_t eg_grapheme_end(eg_str s, size_t from);
 /* For messages: the script's English name ("Hebrew"), and the character's name in Unicode. */
 eg_str eg_script_name(uint32_t script);
 eg_str eg_char_name(eg_arena *a, uint32_t c);
+/* Whether a language may be written in a script; true when nothing is known of it. */
+bool eg_lang_has_script(eg_str lang, uint32_t script);
+/* For messages: a language's English name, or its tag. */
+eg_str eg_lang_name(eg_arena *a, eg_str lang);
 bool eg_is_letter(uint32_t c);
 bool eg_is_mark(uint32_t c);
 bool eg_is_upper(uint32_t c);

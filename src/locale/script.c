@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 
 #define TAG(a, b, c, d)                                                                            \
 	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
@@ -143,4 +144,57 @@ bool eg_lang_is_rtl(eg_str lang)
 	memcpy(tag, lang.p, lang.n);
 	tag[lang.n] = '\0';
 	return uloc_isRightToLeft(tag);
+}
+
+/* Languages that are written in more than one script, beyond what ICU lists for them. */
+static bool has_several_scripts(eg_str lang)
+{
+	static const char *const several[] = {"az", "bs", "ff", "ha", "kk", "ku", "ky", "mn", "ms",
+		"pa", "ks", "sd", "sr", "tg", "tk", "tt", "ug", "uz", "yi"};
+	eg_str base = eg_str_cut(lang, 0, eg_str_find(lang, EG_STR("-"), 0));
+	for (size_t i = 0; i < EG_COUNT(several); i++)
+		if (eg_str_is(base, several[i]))
+			return eg_str_find(lang, EG_STR("-"), 0) == SIZE_MAX || lang.n < 7;
+	return false;
+}
+
+/* Han is one script of characters, whichever way they are written. */
+static uint32_t plain_script(UScriptCode s)
+{
+	if (s == USCRIPT_SIMPLIFIED_HAN || s == USCRIPT_TRADITIONAL_HAN)
+		s = USCRIPT_HAN;
+	return tag_of_name(uscript_getShortName(s));
+}
+
+bool eg_lang_has_script(eg_str lang, uint32_t script)
+{
+	char tag[64];
+	UScriptCode codes[8];
+	UErrorCode err = U_ZERO_ERROR;
+	if (lang.n == 0 || lang.n >= sizeof tag || has_several_scripts(lang))
+		return true;
+	memcpy(tag, lang.p, lang.n);
+	tag[lang.n] = '\0';
+	int32_t n = uscript_getCode(tag, codes, (int32_t)EG_COUNT(codes), &err);
+	if (U_FAILURE(err) || n <= 0)
+		return true;
+	for (int32_t i = 0; i < n; i++)
+		if (plain_script(codes[i]) == script)
+			return true;
+	return false;
+}
+
+eg_str eg_lang_name(eg_arena *a, eg_str lang)
+{
+	UChar name[64];
+	char tag[64], out[256];
+	int32_t n = 0, bytes = 0;
+	UErrorCode err = U_ZERO_ERROR;
+	if (lang.n == 0 || lang.n >= sizeof tag)
+		return lang;
+	memcpy(tag, lang.p, lang.n);
+	tag[lang.n] = '\0';
+	n = uloc_getDisplayLanguage(tag, "en", name, (int32_t)EG_COUNT(name), &err);
+	u_strToUTF8(out, (int32_t)sizeof out, &bytes, name, n, &err);
+	return U_FAILURE(err) || bytes <= 0 ? lang : eg_str_copy(a, (eg_str){out, (size_t)bytes});
 }

@@ -1,16 +1,10 @@
-#include "model/reader.h"
+#include "model/check.h"
 
 /* Rules on the form of single records. A rule speaks only of what was said and could be read. */
 
-static const eg_value *said(const eg_rec *r, const char *key)
-{
-	const eg_value *v = eg_rec_find(r, key);
-	return v && v->said == EG_SAID_VALUE ? v : NULL;
-}
-
 static const eg_date *date_at(const eg_rec *r, const char *key)
 {
-	const eg_value *v = said(r, key);
+	const eg_value *v = eg_said(r, key);
 	return v && v->as.date->to != EG_DAY_NONE ? v->as.date : NULL;
 }
 
@@ -56,9 +50,10 @@ static void check_periods(eg_reader *r, const eg_rec *rec)
 	}
 }
 
-static void walk_periods(eg_reader *r, const eg_rec *rec)
+static void check_nested(eg_reader *r, const eg_rec *rec)
 {
 	check_periods(r, rec);
+	eg_check_alt(r, rec);
 	for (uint16_t i = 0; i < rec->count; i++) {
 		const eg_value *v = &rec->values[i];
 		const eg_field *f = &rec->type->fields[v->field];
@@ -67,7 +62,7 @@ static void walk_periods(eg_reader *r, const eg_rec *rec)
 		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
 			const eg_value *item = v->many ? &v->as.items[k] : v;
 			if (item->said == EG_SAID_VALUE)
-				walk_periods(r, item->as.rec);
+				check_nested(r, item->as.rec);
 		}
 	}
 }
@@ -104,7 +99,7 @@ static bool is_ours(const eg_rec *party)
 
 static void check_agreement_parties(eg_reader *r, const eg_rec *rec)
 {
-	const eg_value *v = said(rec, "parties");
+	const eg_value *v = eg_said(rec, "parties");
 	bool ours = false, known = true;
 	if (!v)
 		return;
@@ -129,8 +124,8 @@ static void check_agreement_parties(eg_reader *r, const eg_rec *rec)
 static bool is_tier(const eg_model *m, eg_str word)
 {
 	static const char *const tiers[] = {"strategic", "priority", "standard", "exploratory"};
-	const eg_value *settings = m->strategy ? said(m->strategy, "settings") : NULL;
-	const eg_value *own = settings ? said(settings->as.rec, "tiers") : NULL;
+	const eg_value *settings = m->strategy ? eg_said(m->strategy, "settings") : NULL;
+	const eg_value *own = settings ? eg_said(settings->as.rec, "tiers") : NULL;
 	for (uint32_t i = 0; own && i < own->count; i++)
 		if (eg_str_same_word(word, own->as.items[i].as.text))
 			return true;
@@ -140,8 +135,7 @@ static bool is_tier(const eg_model *m, eg_str word)
 	return false;
 }
 
-/* Whether something in the record was found wrong: what then lacks may have been said badly. */
-static bool has_fault(const eg_diag *d, eg_span in)
+bool eg_check_has_fault(const eg_diag *d, eg_span in)
 {
 	for (size_t i = 0; i < d->count; i++) {
 		eg_span at = d->items[i]->span;
@@ -155,7 +149,7 @@ static bool has_fault(const eg_diag *d, eg_span in)
 static void check_partner(eg_reader *r, const eg_rec *rec)
 {
 	eg_str kind = eg_rec_text(rec, "kind");
-	const eg_value *tier = said(rec, "tier");
+	const eg_value *tier = eg_said(rec, "tier");
 	if (tier && !is_tier(r->model, tier->as.text))
 		eg_say_help(
 			eg_report(r->d, EG_R_VALUE_UNKNOWN, tier->span,
@@ -163,7 +157,7 @@ static void check_partner(eg_reader *r, const eg_rec *rec)
 			"one of: strategic, priority, standard, exploratory, or those of "
 			"settings.tiers");
 	if ((eg_str_is(kind, "country") || eg_str_is(kind, "agency")) &&
-		!eg_rec_find(rec, "country") && !has_fault(r->d, rec->span))
+		!eg_rec_find(rec, "country") && !eg_check_has_fault(r->d, rec->span))
 		eg_report(r->d, EG_R_KEY_MISSING, rec->id_span,
 			"%.*s is %s %.*s and has no 'country'", EG_ARG(eg_subject(r->scratch, rec)),
 			eg_str_is(kind, "agency") ? "an" : "a", EG_ARG(kind));
@@ -175,7 +169,7 @@ enum mark { NEW, ON_PATH, DONE };
 
 static const eg_rec *above(const eg_rec *rec, const char *key)
 {
-	const eg_value *v = said(rec, key);
+	const eg_value *v = eg_said(rec, key);
 	return v && eg_rec_find(rec, key)->as.ref.target ? v->as.ref.target : NULL;
 }
 
@@ -253,7 +247,13 @@ static const struct {
 } rules[] = {
 	{"agreements", check_agreement_dates},
 	{"agreements", check_agreement_parties},
+	{"agreements", eg_check_agreement_under},
+	{"agreements", eg_check_agreement_renewal},
+	{"activities", eg_check_activity_reason},
+	{"activities", eg_check_activity_readiness},
 	{"partners", check_partner},
+	{"partners", eg_check_partner_country},
+	{"partners", eg_check_partner_native},
 };
 
 static const struct {
@@ -271,7 +271,7 @@ static void check_list(eg_reader *r, const eg_rec_list *list, const eg_record *t
 	for (size_t k = 0; k < list->count; k++) {
 		eg_arena_mark mark = eg_arena_save(r->scratch);
 		if (!list->items[k]->parent)
-			walk_periods(r, list->items[k]);
+			check_nested(r, list->items[k]);
 		for (size_t i = 0; i < EG_COUNT(rules); i++)
 			if (strcmp(rules[i].key, type->key) == 0)
 				rules[i].rule(r, list->items[k]);
@@ -295,4 +295,11 @@ void eg_reader_check(eg_reader *r)
 			check_core(r, &m->lists[i], all[i]);
 		eg_arena_rewind(r->scratch, mark);
 	}
+	eg_arena_mark mark = eg_arena_save(r->scratch);
+	if (!r->blind && m->strategy) {
+		eg_check_acronyms(r);
+		eg_check_unused(r);
+	}
+	eg_check_words(r);
+	eg_arena_rewind(r->scratch, mark);
 }
