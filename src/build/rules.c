@@ -45,6 +45,7 @@ void eg_stage_rules(eg_session *s)
 	s->ruled = true;
 	eg_watch w = eg_watch_begin();
 	eg_dataset *ds = whole_dataset(s);
+	eg_rules_outputs(s->model, s->request.audience, &s->diag);
 	if (ds) {
 		run_standard(s, ds);
 		eg_rules_run(ds, s->model, &s->model->lists[checks_list()], true, &s->diag);

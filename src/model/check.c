@@ -301,5 +301,6 @@ void eg_reader_check(eg_reader *r)
 		eg_check_unused(r);
 	}
 	eg_check_words(r);
+	eg_check_portions(r);
 	eg_arena_rewind(r->scratch, mark);
 }

@@ -36,6 +36,8 @@ void eg_check_alt(eg_reader *r, const eg_rec *rec);
 void eg_check_acronyms(eg_reader *r);
 /* Words that stand in for what is still to be written, and sentences that are too long. */
 void eg_check_words(eg_reader *r);
+/* Paragraphs without a portion mark, where marks are on. */
+void eg_check_portions(eg_reader *r);
 /* Topics, people, sources, figures and regions that nothing names. */
 void eg_check_unused(eg_reader *r);
 /* Whether a reference or a link in a text names the record. */
