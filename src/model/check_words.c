@@ -6,7 +6,7 @@
 #include "model/check.h"
 
 /* Plain writing asks for about 20 words; what has more than twice as many cannot be followed. */
-#define MOST_WORDS 45
+#define MOST_WORDS ((size_t)45)
 
 typedef struct words {
 	eg_reader *r;

@@ -1,0 +1,56 @@
+#!/bin/sh
+# What an earlier edition held and this one does not is told, once: as vanished, or as renamed.
+set -eu
+tool=$1
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+mkdir -p "$tmp/old" "$tmp/new/previous"
+
+fail() {
+	echo "$1" >&2
+	cat "$tmp/err" >&2
+	exit 1
+}
+
+cat >"$tmp/old/strategy.yaml" <<'END'
+strategy: {id: s, title: Example, edition: "2024", starts: FY2025, ends: FY2027, as_of: 2024-10-01}
+organization: {id: ours, name: Ours, country: US}
+partners:
+  - {id: uk, name: United Kingdom, kind: country, country: GB}
+  - {id: esp, name: Spain, kind: country, country: ES}
+agreements:
+  - {id: mou-esp, title: With Spain, kind: mou, parties: [ours, esp], signed: 2020-05-01}
+  - {id: mou-old, title: Long ago, kind: mou, parties: [ours, esp], signed: 2010-05-01, expires: 2015-04-30}
+  - {id: mou-uk, title: With the United Kingdom, kind: mou, parties: [ours, uk], signed: 2020-05-01}
+END
+cat >"$tmp/new/strategy.yaml" <<'END'
+strategy:
+  id: s
+  title: Example
+  edition: "2026"
+  starts: FY2025
+  ends: FY2027
+  as_of: 2026-03-01
+  supersedes: {edition: "2024", dataset: previous/2024.sqlite}
+organization: {id: ours, name: Ours, country: US}
+partners:
+  - {id: gbr, name: United Kingdom, kind: country, country: GB}
+  - {id: esp, name: Spain, kind: country, country: ES}
+agreements:
+  - {id: mou-gbr, title: With the Britons, kind: mou, parties: [ours, gbr, esp], signed: 2020-05-01, was: mou-uk}
+END
+"$tool" build "$tmp/old" -o "$tmp/out" --only dataset 2>"$tmp/err" || fail "the earlier edition does not build"
+cp "$tmp/out/s-dataset.sqlite" "$tmp/new/previous/2024.sqlite"
+"$tool" check "$tmp/new" 2>"$tmp/err" || fail "the edition has errors"
+grep -q "^warning\[edition-vanished\]: agreement 'mou-esp' of edition 2024 is gone; it was neither ended nor replaced" "$tmp/err" ||
+	fail "what is gone is not told"
+grep -q "^note\[edition-renamed\]: partner 'uk' of edition 2024 looks like 'gbr'" "$tmp/err" ||
+	fail "what has a new id is not told"
+grep -q "add 'was: uk'" "$tmp/err" || fail "the mend is not told"
+[ "$(grep -c '^[a-z]*\[edition-' "$tmp/err")" = 2 ] || fail "more is told than that"
+
+# A hostile file is a finding, whatever it holds.
+printf 'SQLite format 3\0garbage' >"$tmp/new/previous/2024.sqlite"
+"$tool" check "$tmp/new" 2>"$tmp/err" && code=0 || code=$?
+[ "$code" -le 1 ] || fail "a broken file ends with code $code"
+grep -q "edition-dataset" "$tmp/err" || fail "a broken file is not told"
