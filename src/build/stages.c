@@ -23,6 +23,12 @@ static void list_findings(eg_session *s, eg_roster_options *opt)
 			.until = s->silenced[i].by->until};
 	opt->findings = all;
 	opt->finding_count = n;
+	const eg_finding **found = EG_NEW_N(s->arena, const eg_finding *, n);
+	for (size_t i = 0; i < n; i++)
+		found[i] = all[i].finding;
+	if (!eg_dataset_findings(s->dataset, found, n, s->diag.count))
+		eg_report(&s->diag, EG_R_QUERY_ERROR, (eg_span){0},
+			"the findings cannot be put into the dataset");
 }
 
 const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned)

@@ -39,6 +39,26 @@ static void bind_day(eg_binder *b, sqlite3_stmt *s, int at, eg_day d)
 	eg_store_bind_text(s, at, (eg_str){p, 10});
 }
 
+/* How exact a date was written; `about year` for ~2007. */
+static eg_str precision_of(eg_binder *b, const eg_date *d)
+{
+	static const char *const words[] = {
+		[EG_DATE_NONE] = "none",
+		[EG_DATE_DAY] = "day",
+		[EG_DATE_MONTH] = "month",
+		[EG_DATE_QUARTER] = "quarter",
+		[EG_DATE_YEAR] = "year",
+		[EG_DATE_FY] = "fiscal year",
+		[EG_DATE_FY_QUARTER] = "fiscal quarter",
+		[EG_DATE_RANGE] = "range",
+		[EG_DATE_BEFORE] = "before",
+		[EG_DATE_OPEN] = "open",
+		[EG_DATE_INDEFINITE] = "indefinite",
+	};
+	return d->about ? eg_strf(b->scratch, "about %s", words[d->precision])
+			: eg_str_of(words[d->precision]);
+}
+
 static void bind_date(eg_binder *b, sqlite3_stmt *s, int at, const eg_date *d)
 {
 	if (!d)
@@ -46,6 +66,7 @@ static void bind_date(eg_binder *b, sqlite3_stmt *s, int at, const eg_date *d)
 	eg_store_bind_text(s, at, d->written);
 	bind_day(b, s, at + 1, d->from);
 	bind_day(b, s, at + 2, d->to);
+	eg_store_bind_text(s, at + 3, precision_of(b, d));
 }
 
 /* `12 months`: as written, and as months and days, one of which is nought. */
@@ -185,7 +206,7 @@ static void bind_fallback(eg_binder *b, const eg_table *t, const eg_slot *slot, 
 static int said_place(const eg_slot *slot)
 {
 	static const int columns[EG_FORM_EXTRA + 1] = {
-		[EG_FORM_PROSE] = 2, [EG_FORM_DATE] = 3, [EG_FORM_SPAN] = 3};
+		[EG_FORM_PROSE] = 2, [EG_FORM_DATE] = 4, [EG_FORM_SPAN] = 3};
 	int n = columns[slot->form];
 	return eg_bind_at(slot->column) + (n ? n : 1);
 }

@@ -32,6 +32,10 @@ bool eg_dataset_audience(const eg_model *m, eg_str name);
 eg_dataset *eg_dataset_open(
 	eg_arena *a, const eg_model *m, const eg_dataset_options *opt, eg_diag *d);
 void eg_dataset_close(eg_dataset *ds);
+/* Fills the table finding, from which v_finding is made, anew; those behind the first `open` are
+ * waived. Only the internal audience has any. */
+bool eg_dataset_findings(
+	eg_dataset *ds, const eg_finding *const *findings, size_t count, size_t open);
 /* Writes the whole database, standard views as indexed tables, to a new file; the bytes depend on
  * the data only. */
 bool eg_dataset_save(eg_dataset *ds, eg_str path, eg_str *why) EG_NODISCARD;

@@ -304,6 +304,7 @@ void eg_functions_register(eg_dataset *ds)
 	eg_amount_register(ds->db);
 	eg_axis_register(ds->db);
 	eg_format_register(ds);
+	eg_mark_register(ds);
 	eg_network_register(ds->db);
 	eg_measure_register(ds->db);
 }

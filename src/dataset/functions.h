@@ -38,6 +38,8 @@ void eg_list_register(sqlite3 *db);
 /* Amounts (amount.c), right-sizing (axis.c), measures (measure.c), the network (network.c). */
 void eg_amount_register(sqlite3 *db);
 void eg_axis_register(sqlite3 *db);
+/* Markings (mark.c). */
+void eg_mark_register(eg_dataset *ds);
 /* printf within bounds (format.c). */
 void eg_format_register(eg_dataset *ds);
 void eg_network_register(sqlite3 *db);

@@ -75,6 +75,7 @@ static const struct {
 	{"_plain", EG_FORM_PROSE, false},
 	{"_from", EG_FORM_DATE, false},
 	{"_to", EG_FORM_DATE, false},
+	{"_precision", EG_FORM_DATE, false},
 	{"_months", EG_FORM_SPAN, true},
 	{"_days", EG_FORM_SPAN, true},
 };

@@ -14,7 +14,7 @@ enum eg_form {
 	EG_FORM_NONE, /* hidden, or the record's own id */
 	EG_FORM_TEXT,
 	EG_FORM_PROSE, /* Markdown, and its words alone */
-	EG_FORM_DATE,  /* as written, first day, last day */
+	EG_FORM_DATE,  /* as written, first day, last day, precision */
 	EG_FORM_SPAN,  /* as written, months, days */
 	EG_FORM_NUMBER,
 	EG_FORM_MONEY, /* minor units of the currency beside it */

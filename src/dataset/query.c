@@ -11,7 +11,8 @@ struct eg_query {
 	bool *prose;
 	eg_str *param_names; /* of parameter i + 1; empty for one without a name */
 	bool open;
-	bool kept; /* stands in the cache; else it ends with eg_query_close */
+	uint32_t dropped; /* ds->dropped when its views were filled */
+	bool kept;        /* stands in the cache; else it ends with eg_query_close */
 	eg_query_place place;
 	eg_diag *diag;
 };
@@ -112,11 +113,17 @@ eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_dia
 		if (!s)
 			return NULL;
 		q = EG_NEW(ds->arena, eg_query);
-		*q = (eg_query){.ds = ds, .stmt = s, .sql = eg_str_copy(ds->arena, sql)};
+		*q = (eg_query){.ds = ds,
+			.stmt = s,
+			.sql = eg_str_copy(ds->arena, sql),
+			.dropped = ds->dropped};
 		describe(q);
 		if (!busy)
 			keep(q);
 	}
+	eg_str why = {NULL, 0};
+	if (q->dropped != ds->dropped && eg_views_fill_named(ds, sql, &why))
+		q->dropped = ds->dropped;
 	eg_guard_begin(ds); /* filling views was not the query's work */
 	q->open = true;
 	q->place = place;

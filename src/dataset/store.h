@@ -34,7 +34,8 @@ struct eg_dataset {
 	eg_map queries; /* SQL text -> index into cached */
 	struct eg_query **cached;
 	size_t cached_cap;
-	bool *filled; /* by standard view */
+	bool *filled;     /* by standard view */
+	uint32_t dropped; /* views that were dropped since the dataset was made */
 	bool trusted;
 	int64_t looks;      /* of the progress handler since a query began (guard.c) */
 	int64_t most_steps; /* of the virtual machine, that a query may take */

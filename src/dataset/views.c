@@ -16,6 +16,7 @@ static const struct view {
 #include "dataset/views_edition.def"
 #include "dataset/views_engagement.def"
 #include "dataset/views_list.def"
+#include "dataset/views_marking.def"
 #include "dataset/views_measure.def"
 #include "dataset/views_money.def"
 #include "dataset/views_more.def"
@@ -124,15 +125,20 @@ bool eg_views_fill_all(eg_dataset *ds, eg_str *why)
 	return true;
 }
 
+bool eg_views_drop(eg_dataset *ds, size_t i, eg_str *why)
+{
+	if (!ds->filled[i])
+		return true;
+	ds->filled[i] = false;
+	ds->dropped++;
+	return eg_store_run(ds, eg_strf(ds->arena, "DROP TABLE IF EXISTS %s", views[i].name), why);
+}
+
 bool eg_views_forget(eg_dataset *ds, eg_str *why)
 {
 	bool ok = true;
 	eg_queries_forget(ds);
 	for (size_t i = 0; ok && i < EG_COUNT(views); i++)
-		if (ds->filled[i]) {
-			ok = eg_store_run(ds,
-				eg_strf(ds->arena, "DROP TABLE IF EXISTS %s", views[i].name), why);
-			ds->filled[i] = false;
-		}
+		ok = eg_views_drop(ds, i, why);
 	return ok;
 }

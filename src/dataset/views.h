@@ -22,6 +22,11 @@ bool eg_views_forget(eg_dataset *ds, eg_str *why);
 /* Ends the statements of the kept queries (query.c). */
 void eg_queries_forget(eg_dataset *ds);
 
+/* Drops one view, that the next query fills it anew. */
+bool eg_views_drop(eg_dataset *ds, size_t i, eg_str *why);
+/* The table finding (finding.c), empty. */
+bool eg_findings_make(eg_dataset *ds, eg_str *why);
+
 /* The table measure_count (computed.c): made empty, then filled by the measures' own queries. */
 bool eg_computed_make(eg_dataset *ds, eg_str *why);
 bool eg_computed_load(eg_dataset *ds, eg_diag *d, eg_str *why);

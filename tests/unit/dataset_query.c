@@ -115,6 +115,40 @@ static void a_runaway_ends(void **state)
 	close_case(c);
 }
 
+/* Each ends, with words for the limit that it ran into. */
+static void what_takes_too_much_is_stopped(void **state)
+{
+	(void)state;
+	static const char *const cases[][2] = {
+		{"SELECT count(*) FROM goal a, goal b, goal c, goal d, goal e, goal f, goal g, "
+		 "goal h, goal "
+		 "i, goal j, goal k, goal l, goal m, goal n, goal o, goal p, goal q, goal r, goal "
+		 "s, goal "
+		 "t, goal u, goal v",
+			"the query takes too long"},
+		{"SELECT length(zeroblob(1000000000))",
+			"a value of the query is too large: it may have a million bytes"},
+		{"SELECT instr(zeroblob(2000000), x'01')",
+			"a value of the query is too large: it may have a million bytes"},
+		{"SELECT format('%1000d', 1)", "the query is faulty: a width of printf is a number "
+					       "of at most three digits"},
+		{"WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT "
+		 "zeroblob(900000) "
+		 "FROM t",
+			"the result of the query is too large"},
+	};
+	for (size_t i = 0; i < EG_COUNT(cases); i++) {
+		spec_case *c = open_case(spec);
+		eg_rows rows;
+		c->ds->most_steps = 1000000;
+		assert_false(eg_query_all(c->arena, c->ds, eg_str_of(cases[i][0]),
+			(eg_query_place){0}, NULL, 0, &rows, &c->diag));
+		assert_int_equal(c->diag.count, 1);
+		assert_string_equal(eg_cstr(c->arena, c->diag.items[0]->message), cases[i][1]);
+		close_case(c);
+	}
+}
+
 static void parameters_are_bound_by_name(void **state)
 {
 	(void)state;
@@ -208,6 +242,7 @@ int main(void)
 		cmocka_unit_test(a_query_without_a_value_is_placed_by_its_span),
 		cmocka_unit_test(nothing_but_reading_passes),
 		cmocka_unit_test(a_runaway_ends),
+		cmocka_unit_test(what_takes_too_much_is_stopped),
 		cmocka_unit_test(parameters_are_bound_by_name),
 		cmocka_unit_test(the_same_text_may_be_open_twice),
 		cmocka_unit_test(prose_columns_are_known_through_views),

@@ -39,9 +39,22 @@ static void put_activities(eg_buf *b, int count, int partners)
 			"  - {id: a%d, title: W, stage: active, goals: [g%d], objectives: o%d, "
 			"topics: [t%d, t%d],"
 			" partners: [p%d, p%d], agreements: ag%d, funding: [{fy: FY2026, from: "
-			"p%d, amount: 1}]}\n",
+			"p%d, amount: 1}], deliverables: [{title: D, due: 2025-06}], milestones: "
+			"[{title: "
+			"M, due: 2026-06}]}\n",
 			i, i % 4, (i + 1) % 4, i % 10, (i + 3) % 10, i % partners,
 			(i * 7 + 1) % partners, i % (partners / 2), i % partners);
+}
+
+static void put_engagements(eg_buf *b, int count, int partners)
+{
+	eg_buf_cstr(b, "engagements:\n");
+	for (int i = 0; i < count; i++)
+		eg_bufv(b,
+			"  - {id: e%d, title: E, kind: meeting, starts: 2025-03, every: 6 months, "
+			"partners: "
+			"[p%d, p%d], actions: [{text: A, due: 2025-12}]}\n",
+			i, i, (i * 3 + 1) % partners);
 }
 
 static spec_case *strategy_of(int partners, int activities)
@@ -59,6 +72,7 @@ static spec_case *strategy_of(int partners, int activities)
 	put_partners(&b, partners);
 	put_agreements(&b, partners / 2, partners);
 	put_activities(&b, activities, partners);
+	put_engagements(&b, partners / 4, partners);
 	eg_buf_byte(&b, '\0');
 	spec_case *c = open_case(b.p);
 	eg_buf_release(&b);
@@ -106,8 +120,29 @@ static void a_row_by_its_key_is_found_by_index(void **state)
 		"WHERE top = 'p5' LIMIT 3)",
 		"SELECT * FROM v_counterpart WHERE top = 'p5' LIMIT 3",
 		"SELECT * FROM v_objective WHERE goal = 'g1'",
+		"SELECT * FROM v_partner_contact WHERE id = 'p17'",
+		"SELECT * FROM v_partner_money WHERE id = 'p17'",
+		"SELECT * FROM v_partner_native WHERE partner = 'p3'",
+		"SELECT * FROM v_partner_cover WHERE id = 'p16'",
+		"SELECT * FROM v_right_size WHERE id = 'p16'",
+		"SELECT * FROM v_right_size_part WHERE partner = 'p16'",
+		"SELECT * FROM v_funding_part WHERE partner = 'p16'",
+		"SELECT * FROM v_goal_partner WHERE partner = 'p16'",
+		"SELECT * FROM v_topic_partner WHERE partner = 'p16'",
+		"SELECT * FROM v_white_spot WHERE partner = 'p16'",
+		"SELECT * FROM v_network_node WHERE id = 'p16'",
+		"SELECT * FROM v_network_edge WHERE a = 'p16'",
+		"SELECT * FROM v_engagement_partner WHERE top = 'p16'",
+		"SELECT * FROM v_engagement WHERE id IN (SELECT engagement FROM "
+		"v_engagement_partner "
+		"WHERE top = 'p16')",
+		"SELECT * FROM v_activity_money WHERE id = 'a17'",
+		"SELECT * FROM v_deliverable WHERE activity = 'a17'",
+		"SELECT * FROM v_measure WHERE goal = 'g1'",
+		"SELECT * FROM v_marking WHERE record = 'p17'",
+		"SELECT * FROM v_change WHERE record = 'p17'",
 	};
-	spec_case *c = strategy_of(800, 4000);
+	spec_case *c = strategy_of(5000, 2000);
 	for (size_t i = 0; i < EG_COUNT(queries); i++) {
 		eg_str why = {NULL, 0};
 		assert_true(eg_views_fill_named(c->ds, eg_str_of(queries[i]), &why));

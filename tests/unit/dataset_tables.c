@@ -293,6 +293,16 @@ static void the_dump_tells_tables_with_their_columns_and_rows(void **state)
 	close_case(c);
 }
 
+static void dates_keep_their_precision(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY ORGANIZATION
+		"goals: [{id: g1, title: G, statement: S, starts: ~2026-03, ends: FY2027-Q2}]\n");
+	assert_rows(c, "SELECT starts_precision, ends_precision FROM goal",
+		"about month|fiscal quarter");
+	close_case(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -301,6 +311,7 @@ int main(void)
 		cmocka_unit_test(lists_are_tables_with_their_owners_key),
 		cmocka_unit_test(settings_have_their_fallbacks),
 		cmocka_unit_test(every_row_knows_its_place_and_marking),
+		cmocka_unit_test(dates_keep_their_precision),
 		cmocka_unit_test(what_the_public_may_not_see_never_enters),
 		cmocka_unit_test(a_markable_field_may_be_hidden_alone),
 		cmocka_unit_test(two_files_of_the_same_specs_have_the_same_bytes),
