@@ -75,7 +75,7 @@ static void axis_final(sqlite3_context *c)
 
 void eg_axis_register(sqlite3 *db)
 {
-	static const struct {
+	static struct {
 		const char *name;
 		axis_of of;
 	} functions[] = {
@@ -88,6 +88,6 @@ void eg_axis_register(sqlite3 *db)
 	};
 	for (size_t i = 0; i < EG_COUNT(functions); i++)
 		sqlite3_create_function_v2(db, functions[i].name, 2,
-			SQLITE_UTF8 | SQLITE_DETERMINISTIC, (void *)(uintptr_t)&functions[i].of,
-			NULL, axis_step, axis_final, NULL);
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC, &functions[i].of, NULL, axis_step,
+			axis_final, NULL);
 }
