@@ -32,7 +32,24 @@ enum eg_block_kind {
 	EG_B_SOURCES, /* numbered list of sources: children are ITEM with labels */
 	EG_B_GROUP,   /* blocks that keep together as a plain sequence (no tag) */
 	EG_B_NOTE,    /* Note: a footnote, its mark in `label`; hangs on a run, is never a child */
-	EG_B_COLUMNS  /* children in `columns` columns, balanced where they end (no tag) */
+	EG_B_COLUMNS, /* children in `columns` columns, balanced where they end (no tag) */
+	EG_B_CALLOUT, /* Sect: head in `label`, children; a bar at the side */
+	EG_B_STORY,   /* Sect: a box; kind of box in `label`, HEAD and texts as children, FOOT texts
+		       */
+	EG_B_PULL_QUOTE, /* BlockQuote: runs; attribution as a LABEL child; `repeated`: an artifact
+			  */
+	EG_B_TILES,      /* L: children are TILE; `level` 1: large */
+	EG_B_TILE,       /* LI: figure in `label`, word before it in `running`, runs; NOTE child */
+	EG_B_CARDS,      /* children are CARD, side by side */
+	EG_B_CARD,       /* Sect: `label`, HEAD, TAGLINE, texts; `goal` colours it */
+	EG_B_SIGNATURES, /* children are SIGNATURE, side by side */
+	EG_B_SIGNATURE,  /* Sect: name in runs, ROLE and DATE children, perhaps a picture */
+	EG_B_FIGURE,   /* Figure: picture; number in `label`, caption in runs, NOTE child: credit */
+	EG_B_CODE,     /* P: runs with breaks, as they are */
+	EG_B_RULE,     /* an artifact */
+	EG_B_GLOSSARY, /* L: children are ITEMs: term in `label`, runs; in two columns */
+	EG_B_INDEX     /* Index: children are ITEMs: letter in `label`, runs that lead to the main
+			  place,     number in `start`, or what to see instead in `running` */
 };
 
 /* Paragraph roles. The theme has one row for each (DESIGNBOOK.md 2). */
@@ -56,6 +73,12 @@ enum eg_style {
 	EG_S_OUTCOME,
 	EG_S_VALUE /* value of a fact */,
 	EG_S_MARKING,
+	EG_S_LETTER,
+	EG_S_LETTER_SHORT,
+	EG_S_LETTER_OPENING,
+	EG_S_FOOT /* of a story */,
+	EG_S_ROLE,
+	EG_S_DATE,
 	EG_S_COUNT
 };
 
@@ -69,6 +92,8 @@ enum eg_style {
 #define EG_I_SUP     0x040u /* a note's mark */
 #define EG_I_PAGEREF 0x080u /* the text is the page label of `dest` */
 #define EG_I_NOHYPH  0x100u
+#define EG_I_XREF                                                                                  \
+	0x200u /* inside content: becomes the name of what `dest` leads to, and its page */
 
 /* A status word's sign, drawn before the run (DESIGNBOOK.md 6). */
 enum eg_sign {
@@ -84,6 +109,7 @@ typedef struct eg_run {
 	eg_str text; /* no line ends, no controls; NFC */
 	uint32_t style;
 	uint8_t sign;
+	uint32_t entry;  /* 0, or the number of the entry of the index that has it */
 	eg_str lang;     /* {NULL} = the block's */
 	eg_str url;      /* an outside link, or {NULL} */
 	eg_str dest;     /* a link to the block of this id, or {NULL} */
@@ -112,11 +138,18 @@ typedef struct eg_column {
 	bool key;       /* row header (TH scope Row), PS 500 */
 	bool merge; /* same text on following rows is printed once (and again at the top of a page)
 		     */
-	uint32_t width; /* 0 = automatic; else hundredths of a point */
+	uint32_t width;   /* 0 = automatic; else hundredths of a point */
+	uint32_t percent; /* 0 = none; else of the table's width, in hundredths of a per cent */
+	eg_str *heads;    /* heads that it shares with its neighbours, the outermost first */
+	uint32_t head_count;
+	eg_str mark; /* of a note to the head; {NULL} = none */
 } eg_column;
 
+/* A cell that another one spans is there and says nothing. */
 typedef struct eg_tcell {
 	eg_run *runs;
+	const struct eg_block
+		*more; /* its children, TEXTs and LISTs, follow the runs; NULL = none */
 	uint32_t run_count;
 	uint16_t colspan, rowspan; /* 0 = 1 */
 } eg_tcell;
@@ -139,6 +172,14 @@ typedef struct eg_table {
 
 enum eg_break_kind { EG_BREAK_NONE, EG_BREAK_PAGE, EG_BREAK_RECTO };
 
+/* A picture by reference: who draws it opens the file. */
+typedef struct eg_picture {
+	eg_str path;     /* as the specs name it */
+	eg_str alt;      /* what assistive technology reads */
+	bool decorative; /* says nothing: an artifact */
+	eg_span span;    /* of the path, for findings */
+} eg_picture;
+
 typedef struct eg_block eg_block;
 struct eg_block {
 	uint8_t kind;         /* eg_block_kind */
@@ -149,9 +190,11 @@ struct eg_block {
 	bool ordered;         /* LIST */
 	bool in_contents;     /* HEAD: shown in contents and outline */
 	bool wide;            /* over the full text width rather than the main column */
+	bool repeated;        /* PULL_QUOTE: its words stand in the text as well */
 	bool floats;          /* FIGURE, TABLE that fits a page: may go on to the next page's top */
 	uint8_t columns;      /* COLUMNS: 2 in the main column, 3 over the full text width */
 	uint32_t start;       /* LIST */
+	uint32_t least_pages; /* SECTION: left out of a document with fewer; 0 = never */
 	eg_str id;            /* destination; {NULL} = none */
 	eg_str lang;          /* BCP 47; {NULL} = the parent's */
 	eg_str label;         /* number or label that stands apart: "2", "1.3", "Lead" */
@@ -160,7 +203,9 @@ struct eg_block {
 	uint32_t run_count;
 	eg_block **children;
 	uint32_t child_count, child_cap;
-	eg_table *table; /* TABLE; runs hold the caption's title; children: NOTE texts under it */
+	const eg_picture *picture; /* FIGURE, STORY, SIGNATURE; NULL = none */
+	eg_table *table; /* TABLE; runs hold the caption's title; children: NOTE texts under it,
+		  those with a label belong to the mark of the same words in a cell */
 	eg_span span;
 };
 
@@ -198,6 +243,8 @@ enum eg_doc_word {
 	EG_WORD_LEAD,
 	EG_WORD_PAGE,
 	EG_WORD_DRAFT,
+	EG_WORD_POINT, /* between a number's whole and its fraction */
+	EG_WORD_SEE,   /* of the index: what to look for instead */
 	EG_WORD_COUNT
 };
 

@@ -1,6 +1,7 @@
 #include "content/sections.h"
 
 #include "content/ids.h"
+#include "content/settle.h"
 #include "locale/locale.h"
 
 /* -- what the whole document needs -- */
@@ -119,8 +120,10 @@ static bool is_record(const eg_maker *k, eg_str id)
 static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
 {
 	const eg_value *title = eg_rec_find(r, "title"), *level = eg_rec_find(r, "level");
+	const eg_value *least = eg_rec_find(r, "least_pages");
 	eg_block *s = eg_block_new(k->arena, EG_B_SECTION, r->span);
 	s->break_before = break_of(r);
+	s->least_pages = (uint32_t)(least ? least->as.number : 0);
 	k->level = (uint8_t)(level ? level->as.number : 1);
 	eg_block *head = eg_make_head(k, s, title, k->level);
 	if (head) {
@@ -198,6 +201,7 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	k.as_of = eg_format_day(a, m->as_of, doc->lang, EG_DATE_LONG);
 	eg_map_init(&k.shown, a);
 	eg_map_init(&k.ids, a);
+	eg_map_init(&k.absent, a);
 	read_sources(&k);
 	push_strategy(&k);
 	eg_facts_compute(&k);
@@ -207,6 +211,9 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	for (size_t i = 0; i < count; i++)
 		if (for_audience(&k, sections[i], opt->audience))
 			eg_make_each(&k, sections[i], make_section, doc->root);
+	eg_terms_settle(&k, doc->root);
+	eg_xrefs_settle(&k, doc->root);
+	eg_index_settle(&k, doc->root);
 	eg_ids_settle(a, doc->root);
 	eg_arena_release(k.scratch);
 	return doc;

@@ -4,11 +4,13 @@
 
 static const char *const kind_words[] = {"document", "section", "head", "text", "quote", "list",
 	"item", "table", "facts", "fact", "cover", "contents", "opener", "objective", "profile",
-	"split", "side", "main", "sources", "group", "note", "columns"};
+	"split", "side", "main", "sources", "group", "note", "columns", "callout", "story",
+	"pull-quote", "tiles", "tile", "cards", "card", "signatures", "signature", "figure", "code",
+	"rule", "glossary", "index"};
 static const char *const style_words[EG_S_COUNT] = {"body", "lead", "label", "note", "side",
 	"caption", "native", "tagline", "statement", "opener-title", "opener-label", "cover-title",
-	"cover-subtitle", "cover-org", "cover-edition", "cover-note", "outcome", "value",
-	"marking"};
+	"cover-subtitle", "cover-org", "cover-edition", "cover-note", "outcome", "value", "marking",
+	"letter", "letter-short", "letter-opening", "foot", "role", "date"};
 static const struct {
 	uint32_t bit;
 	const char *mark;
@@ -58,13 +60,44 @@ static void indent(eg_buf *out, int depth)
 	eg_bufv(out, "%*s", depth * 2, "");
 }
 
+static void put_column(eg_buf *out, const eg_column *c)
+{
+	static const char *const aligns[] = {"", " right", " center", " decimal"};
+	eg_bufv(out, " |%s ", c->key ? "*" : "");
+	for (uint32_t i = 0; i < c->head_count; i++)
+		eg_bufv(out, "%.*s / ", EG_ARG(c->heads[i]));
+	eg_bufv(out, "%.*s", EG_ARG(c->title));
+	if (c->mark.n)
+		eg_bufv(out, "^%.*s", EG_ARG(c->mark));
+	eg_buf_cstr(out, aligns[c->align]);
+	if (c->width)
+		eg_bufv(out, " %u.%02u pt", c->width / 100, c->width % 100);
+	if (c->percent)
+		eg_bufv(out, " %u.%02u%%", c->percent / 100, c->percent % 100);
+}
+
+static void put_block(eg_buf *out, const eg_block *b, int depth);
+
+static void put_cell(eg_buf *out, const eg_tcell *c, int depth)
+{
+	eg_buf_cstr(out, " |");
+	if (c->colspan > 1 || c->rowspan > 1)
+		eg_bufv(out, " [%ux%u]", c->colspan, c->rowspan);
+	put_runs(out, c->runs, c->run_count);
+	if (!c->more)
+		return;
+	eg_buf_byte(out, '\n');
+	for (uint32_t i = 0; i < c->more->child_count; i++)
+		put_block(out, c->more->children[i], depth + 2);
+	indent(out, depth + 1);
+}
+
 static void put_table(eg_buf *out, const eg_table *t, int depth)
 {
 	indent(out, depth);
 	eg_buf_cstr(out, "columns:");
 	for (uint32_t i = 0; i < t->column_count; i++)
-		eg_bufv(out, " |%s %.*s", t->columns[i].key ? "*" : "",
-			EG_ARG(t->columns[i].title));
+		put_column(out, &t->columns[i]);
 	eg_buf_byte(out, '\n');
 	for (size_t r = 0; r < t->row_count; r++) {
 		const eg_trow *row = &t->rows[r];
@@ -72,10 +105,8 @@ static void put_table(eg_buf *out, const eg_table *t, int depth)
 		eg_bufv(out, row->group ? "group" : row->total ? "total" : "row");
 		if (row->dest.n)
 			eg_bufv(out, " #%.*s", EG_ARG(row->dest));
-		for (uint32_t c = 0; c < (row->group ? 1 : t->column_count); c++) {
-			eg_buf_cstr(out, " |");
-			put_runs(out, row->cells[c].runs, row->cells[c].run_count);
-		}
+		for (uint32_t c = 0; c < (row->group ? 1 : t->column_count); c++)
+			put_cell(out, &row->cells[c], depth);
 		eg_buf_byte(out, '\n');
 	}
 }
@@ -104,6 +135,13 @@ static void put_block(eg_buf *out, const eg_block *b, int depth)
 		eg_bufv(out, " %u", (unsigned)b->columns);
 	if (b->ordered)
 		eg_buf_cstr(out, " ordered");
+	if (b->repeated)
+		eg_buf_cstr(out, " repeated");
+	if (b->kind == EG_B_TILE && b->running.n)
+		eg_bufv(out, " (%.*s)", EG_ARG(b->running));
+	if (b->picture)
+		eg_bufv(out, " %s:%.*s \"%.*s\"", b->picture->decorative ? "decoration" : "picture",
+			EG_ARG(b->picture->path), EG_ARG(b->picture->alt));
 	put_runs(out, b->runs, b->run_count);
 	eg_buf_byte(out, '\n');
 	if (b->table)

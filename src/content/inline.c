@@ -99,11 +99,11 @@ static eg_str shown_name(eg_maker *k, eg_str id)
 /* -- links, sources and notes. The model has told of faulty ones in records; those in templates are
  * told here. -- */
 
-static void suggest_id(eg_maker *k, eg_finding *f, eg_str id, bool sources)
+static void suggest_source(eg_maker *k, eg_finding *f, eg_str id)
 {
 	eg_names names = {0};
 	for (size_t i = 0; i < k->model->id_count; i++)
-		if (!sources || k->model->by_id[i]->type->kind == EG_K_SOURCE)
+		if (k->model->by_id[i]->type->kind == EG_K_SOURCE)
 			eg_names_add(k, &names, k->model->by_id[i]->id);
 	eg_help_near(k, f, id, &names);
 }
@@ -115,10 +115,10 @@ static void put_citation(const walk *w, const eg_inline *in, uint32_t style, eg_
 	uint32_t row = eg_map_find(&k->source_row, in->id);
 	if (row == EG_MAP_NONE) {
 		if (k->spec && !eg_model_find(k->model, in->id))
-			suggest_id(k,
+			suggest_source(k,
 				eg_report(k->diag, EG_R_CITE_UNKNOWN, place_of(w, in->from, in->to),
 					"source '%.*s' is cited and not listed", EG_ARG(in->id)),
-				in->id, true);
+				in->id);
 		return;
 	}
 	const eg_cell *c = &k->sources->cells[row * k->sources->columns];
@@ -135,6 +135,20 @@ static void put_citation(const walk *w, const eg_inline *in, uint32_t style, eg_
 			.span = w->span});
 }
 
+/* What is no record may be a block that is still to be made. */
+static void put_pending(const walk *w, const eg_inline *in, eg_str id, eg_run run, eg_runs *out)
+{
+	eg_maker *k = w->k;
+	uint32_t from = in->from >= 2 ? in->from - 2 : 0; /* the brackets */
+	k->refs = eg_grow(k->arena, k->refs, k->ref_count, &k->ref_cap, sizeof *k->refs);
+	k->refs[k->ref_count++] = (eg_pending_ref){id, place_of(w, from, in->to), run.text.n > 0};
+	run.dest = id;
+	run.style |= run.text.n ? 0 : EG_I_XREF;
+	if (!run.text.n)
+		run.text = id;
+	eg_runs_add(k, out, run);
+}
+
 /* [[id]] or [[id|words]]. */
 static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_runs *out)
 {
@@ -148,10 +162,8 @@ static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_run
 	if (name.n) {
 		run.dest = id;
 	} else if (spec && id.n && !eg_model_find(k->model, id)) {
-		suggest_id(k,
-			eg_report(k->diag, EG_R_LINK_UNKNOWN, place_of(w, from, in->to),
-				"'[[%.*s]]' points at nothing", EG_ARG(id)),
-			id, false);
+		put_pending(w, in, id, run, out);
+		return;
 	} else if (id.n && !run.text.n && eg_model_find(k->model, id)) {
 		eg_say_help(eg_report_as(k->diag, EG_WARNING, EG_R_LINK_UNKNOWN,
 				    place_of(w, from, in->to),
@@ -219,19 +231,40 @@ static void note_words(const walk *w, const eg_inline *in, eg_runs *runs)
 }
 
 /* A note of a table: a text under it, which begins with its mark. */
-static eg_run note_under(const walk *w, const eg_inline *in, eg_str mark)
+static void add_note_under(eg_maker *k, eg_str mark, const eg_runs *words, eg_span span)
 {
-	eg_maker *k = w->k;
-	eg_block *note = eg_block_new(k->arena, EG_B_TEXT, w->span);
+	eg_block *note = eg_block_new(k->arena, EG_B_TEXT, span);
 	note->style = EG_S_NOTE;
 	note->label = mark;
 	eg_runs runs = {0};
-	eg_runs_add(k, &runs, (eg_run){.text = mark, .style = EG_I_SUP, .span = w->span});
-	eg_runs_words(k, &runs, EG_STR("\xC2\xA0"), 0, w->span);
-	note_words(w, in, &runs);
+	eg_runs_add(k, &runs, (eg_run){.text = mark, .style = EG_I_SUP, .span = span});
+	eg_runs_words(k, &runs, EG_STR("\xC2\xA0"), 0, span);
+	for (size_t i = 0; i < words->count; i++)
+		eg_runs_add(k, &runs, words->items[i]);
 	eg_block_runs(k, note, &runs);
 	eg_block_add(k->arena, k->notes_to, note);
+}
+
+static eg_run note_under(const walk *w, const eg_inline *in, eg_str mark)
+{
+	eg_runs words = {0};
+	note_words(w, in, &words);
+	add_note_under(w->k, mark, &words, w->span);
 	return (eg_run){.text = mark, .span = w->span};
+}
+
+eg_str eg_make_note(eg_maker *k, const eg_value *value)
+{
+	eg_block *notes = k->notes_to;
+	eg_runs words = {0};
+	k->notes_to = NULL;
+	eg_make_prose_runs(k, value, &words);
+	k->notes_to = notes;
+	if (words.count == 0 || !notes)
+		return (eg_str){NULL, 0};
+	eg_str mark = note_mark(k, ++k->notes);
+	add_note_under(k, mark, &words, value->span);
+	return mark;
 }
 
 /* A footnote hangs on its mark, which is read as "Note 3". */
@@ -332,7 +365,8 @@ static eg_runs paragraph_runs(const walk *w, const eg_prose *p)
 	eg_maker *k = w->k;
 	eg_block *around = k->notes_to;
 	eg_runs runs = {0};
-	k->notes_to = &k->foot;
+	if (!around)
+		k->notes_to = &k->foot;
 	put_inline(w, p->runs, p->run_count, 0, &runs);
 	k->notes_to = around;
 	marks_after_points(k, &runs);

@@ -21,6 +21,13 @@ typedef struct eg_fact {
 	eg_str whole, value;
 } eg_fact;
 
+/* A reference in a template to what may be a block that is still to be made. */
+typedef struct eg_pending_ref {
+	eg_str id;
+	eg_span span;
+	bool has_words;
+} eg_pending_ref;
+
 typedef struct eg_maker {
 	eg_arena *arena;
 	eg_arena *scratch; /* rows of queries, until the block that asked is made */
@@ -41,10 +48,13 @@ typedef struct eg_maker {
 	eg_map ids; /* ids that blocks were given so far -> index into id_spans */
 	eg_span *id_spans;
 	size_t id_cap;
-	size_t tables, notes, footnotes; /* numbered so far */
-	eg_str as_of;                    /* words */
-	uint8_t goal;                    /* colour of the goal around, or 0 */
-	uint8_t level;                   /* of the head around, or 0 */
+	eg_map absent; /* ids of blocks that were made for their findings only */
+	eg_pending_ref *refs;
+	size_t ref_count, ref_cap;
+	size_t tables, figures, notes, footnotes; /* numbered so far */
+	eg_str as_of;                             /* words */
+	uint8_t goal;                             /* colour of the goal around, or 0 */
+	uint8_t level;                            /* of the head around, or 0 */
 	const eg_value
 		*spec;      /* the template being filled: for findings; NULL in a record's prose */
 	eg_block *notes_to; /* gathers a table's notes; `foot`: notes go to the page's foot; NULL:
@@ -93,6 +103,8 @@ void eg_facts_check(eg_maker *k);
 eg_str eg_make_cell_words(eg_maker *k, const eg_cell *c);
 /* The runs of a cell like `like`: literal words, or Markdown when the column is prose. */
 void eg_make_cell(eg_maker *k, const eg_cell *c, bool prose, const eg_run *like, eg_runs *out);
+/* The same, of a column of prose, as paragraphs and lists. */
+void eg_make_cell_blocks(eg_maker *k, const eg_cell *c, eg_span span, eg_block *parent);
 /* How the {{names}} in a text are filled in: runs like `like`. */
 typedef void eg_fill(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out);
 eg_fill eg_fill_text; /* with what is in scope, and facts */
@@ -132,13 +144,23 @@ eg_block *eg_make_text(eg_maker *k, eg_block *parent, const eg_value *value, enu
 eg_block *eg_make_head(eg_maker *k, eg_block *parent, const eg_value *title, uint8_t level);
 /* Every block record of a `blocks` value, into parent. */
 void eg_make_blocks(eg_maker *k, const eg_value *blocks, eg_block *parent);
+/* A note of the template's words goes to k->notes_to; the result is its mark, {NULL} without words.
+ */
+eg_str eg_make_note(eg_maker *k, const eg_value *value);
 /* "As of D." and the template's words as a NOTE under a table. */
 void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note);
 
 /* One kind of block: the value under its key, into parent. */
 typedef void eg_make_fn(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent);
 eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_contents,
-	eg_make_opener, eg_make_objective, eg_make_profile, eg_make_split, eg_make_sources;
+	eg_make_opener, eg_make_objective, eg_make_profile, eg_make_split, eg_make_sources,
+	eg_make_callout, eg_make_story, eg_make_quote, eg_make_pull_quote, eg_make_figure,
+	eg_make_code, eg_make_rule, eg_make_tiles, eg_make_cards, eg_make_signatures,
+	eg_make_letter, eg_make_glossary, eg_make_index;
+/* The picture that `file`, `alt` and `decorative` name; NULL without a file. */
+const eg_picture *eg_make_picture(eg_maker *k, const eg_rec *r);
+/* Words of a block and of what is in it, without heads and the foot of a story. */
+size_t eg_words_in_block(const eg_block *b);
 
 /* An own theme, for layout (theme.c). */
 void eg_theme_settings(eg_maker *k);

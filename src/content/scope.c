@@ -168,11 +168,12 @@ static void make_dry(eg_maker *k, const eg_rec *r, eg_make_one *make)
 	if (!eg_is_own(k, r->span))
 		return;
 	bool dry = k->dry;
-	size_t tables = k->tables, notes = k->notes;
+	size_t tables = k->tables, figures = k->figures, notes = k->notes;
 	k->dry = true;
 	make(k, r, eg_block_new(k->arena, EG_B_GROUP, r->span));
 	k->dry = dry;
 	k->tables = tables;
+	k->figures = figures;
 	k->notes = notes;
 }
 

@@ -22,7 +22,7 @@ typedef struct order {
 
 /* Standard sections that close a document: what names no place goes before them. */
 static const char *const closing[] = {
-	"annex-agreements", "annex-activities", "sources", "colophon"};
+	"annex-agreements", "annex-activities", "glossary", "sources", "index", "colophon"};
 
 static node *find(order *o, eg_str id)
 {

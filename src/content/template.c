@@ -108,6 +108,16 @@ void eg_make_cell(eg_maker *k, const eg_cell *c, bool prose, const eg_run *like,
 	k->spec = spec;
 }
 
+void eg_make_cell_blocks(eg_maker *k, const eg_cell *c, eg_span span, eg_block *parent)
+{
+	const eg_value *spec = k->spec;
+	if (c->kind != EG_CELL_TEXT)
+		return;
+	k->spec = NULL;
+	eg_markdown_blocks(k, c->text, span, EG_S_BODY, fill_facts, parent);
+	k->spec = spec;
+}
+
 static void fill_name(eg_maker *k, eg_str inside, const eg_run *like, eg_runs *out)
 {
 	found f;
@@ -203,6 +213,8 @@ eg_str eg_make_id(eg_maker *k, const eg_value *value)
 {
 	eg_str id = eg_make_words(k, value);
 	bool is_new = true;
+	if (id.n && k->dry)
+		(void)eg_map_add(&k->absent, id, 0, NULL);
 	if (!id.n || k->dry)
 		return id;
 	uint32_t at = eg_map_add(&k->ids, id, (uint32_t)k->ids.count, &is_new);

@@ -110,13 +110,13 @@ static void make_text(eg_maker *k, const eg_rec *block, const eg_value *value, e
 
 static void make_head(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
-	(void)block;
 	const eg_rec *r = value->as.rec;
 	const eg_value *level = eg_rec_find(r, "level");
 	eg_block *b = eg_make_head(k, parent, eg_rec_find(r, "title"),
 		(uint8_t)(level ? level->as.number : k->level + 1));
 	if (!b)
 		return;
+	b->wide = eg_value_yes(block, "wide", false);
 	b->label = eg_make_words(k, eg_rec_find(r, "number"));
 	b->id = eg_make_id(k, eg_rec_find(r, "id"));
 }
@@ -128,7 +128,11 @@ static const struct {
 	{"list", eg_make_list}, {"facts", eg_make_facts}, {"cover", eg_make_cover},
 	{"contents", eg_make_contents}, {"opener", eg_make_opener},
 	{"objective", eg_make_objective}, {"profile", eg_make_profile}, {"split", eg_make_split},
-	{"sources", eg_make_sources}};
+	{"sources", eg_make_sources}, {"callout", eg_make_callout}, {"story", eg_make_story},
+	{"quote", eg_make_quote}, {"pull_quote", eg_make_pull_quote}, {"picture", eg_make_figure},
+	{"code", eg_make_code}, {"rule", eg_make_rule}, {"tiles", eg_make_tiles},
+	{"cards", eg_make_cards}, {"signatures", eg_make_signatures}, {"letter", eg_make_letter},
+	{"glossary", eg_make_glossary}, {"index", eg_make_index}};
 
 /* The block's own id, on the first of what it made that has none. */
 static void give_id(eg_maker *k, const eg_rec *block, eg_block *parent, uint32_t before)

@@ -20,6 +20,13 @@ enum eg_own_word {
 	EG_OWN_IN_REVIEW,
 	EG_OWN_SUPERSEDED,
 	EG_OWN_NOTE, /* what assistive technology reads of a footnote's mark; @ = the mark */
+	EG_OWN_STORY,
+	EG_OWN_DECISION, /* heads of call-outs */
+	EG_OWN_REMARK,
+	EG_OWN_CAUTION,
+	EG_OWN_CHANGED,
+	EG_OWN_FIGURE,
+	EG_OWN_ON_PAGE, /* between what a reference names and its page */
 	EG_OWN_COUNT
 };
 

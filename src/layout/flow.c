@@ -159,7 +159,7 @@ static void pages_from(ways *w, const way *from)
 	for (; i < v->count; i++) {
 		before = c;
 		bool may_end = (i > j && !v->items[i].keep) || (i == j && held);
-		if (may_end && i >= c.skip) {
+		if (may_end && i >= c.skip && eg_fill_under_fits(&c, &v->items[i])) {
 			end_page(w, from, &c, i, v->items[i].penalty);
 			legal = true;
 		}

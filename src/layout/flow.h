@@ -86,6 +86,11 @@ struct eg_item {
 	size_t begun;            /* of these, the ones that belong on the page of their marks */
 	size_t float_end;        /* a float: the item after its last one. 0: none */
 	const eg_columns *columns;
+	/* What stands under the last item of a page when the next page begins with an item of the
+	 * same owner, and what has been asked for so far: notes of a table's rows. The room needed
+	 * is under_after of the last less under_before of the first on the page. */
+	const void *under_of;
+	eg_len under_before, under_after;
 	struct eg_anchor *anchors;
 	const struct eg_context *context;
 };

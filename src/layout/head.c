@@ -82,6 +82,8 @@ static bool leaves_side(const eg_block *next)
 	case EG_B_FACTS:
 	case EG_B_CONTENTS:
 	case EG_B_SOURCES:
+	case EG_B_GLOSSARY:
+	case EG_B_CALLOUT:
 		return true;
 	case EG_B_HEAD:
 		return next->level > 1;
@@ -122,13 +124,13 @@ static void put_over(eg_lay *l, eg_textbox *box)
 
 static void build_first_level(eg_lay *l, const eg_block *b, const eg_block *next)
 {
-	eg_textbox *box = set_head(l, b, EG_T_H1, l->format->margin, l->format->side_width);
+	eg_textbox *box = set_head(l, b, EG_T_H1, l->format->margin, l->format->text_width);
 	if (eg_textbox_lines(box) == 0)
 		return;
 	bool fits =
 		eg_textbox_lines(box) == 1 && box->para->lines[0].width <= l->format->side_width;
-	if (!fits || !leaves_side(next))
-		box = set_head(l, b, EG_T_H1, l->format->margin, l->format->text_width);
+	if (fits && leaves_side(next))
+		box = set_head(l, b, EG_T_H1, l->format->margin, l->format->side_width);
 	box->spec.element = take_element(l, b);
 	if (fits && leaves_side(next))
 		put_in_side(l, box);

@@ -101,7 +101,9 @@ typedef struct eg_lay {
 	eg_context context;               /* of the section being built */
 	uint32_t depth;                   /* of sections */
 	const eg_format *upright, *lying; /* portrait and landscape */
-	const eg_block *asked;            /* the table that was asked last, and its answer */
+	struct eg_hits *hits;             /* by entry of the index: the pages with its words */
+	size_t hit_count;
+	const eg_block *asked; /* the table that was asked last, and its answer */
 	bool answer;
 	struct eg_profile_parts *alone; /* of the flow: a profile that another may stand under */
 } eg_lay;
@@ -187,6 +189,35 @@ void eg_columns_continued(
 	eg_lay *l, size_t from, const eg_run *runs, uint32_t count, enum eg_type type);
 void eg_build_columns(eg_lay *l, const eg_block *b);
 
+/* -- inner.c: what stands in a box -- */
+
+/* What is built between open and close becomes a list of its own, set to that measure, for an item
+ * that draws it whole. */
+typedef struct eg_inner {
+	eg_vlist *list, *around;
+	eg_frame frame;
+} eg_inner;
+void eg_inner_open(eg_lay *l, eg_inner *in, eg_len x, eg_len width);
+void eg_inner_close(eg_lay *l, eg_inner *in);
+void eg_inner_draw(eg_lay *l, const eg_vlist *list, eg_len y);
+
+/* Text boxes one under the other. */
+typedef struct eg_stack_part {
+	eg_textbox *box;
+	eg_len y; /* of its top, from that of the stack */
+} eg_stack_part;
+typedef struct eg_stack {
+	eg_stack_part *parts;
+	size_t count, cap;
+	eg_len height;
+} eg_stack;
+/* Sets runs under what is there, so far below it; nothing when there are no words. */
+eg_textbox *eg_stack_add(eg_lay *l, eg_stack *s, const eg_run *runs, uint32_t count,
+	const eg_text_spec *spec, eg_len before);
+eg_textbox *eg_stack_words(
+	eg_lay *l, eg_stack *s, eg_str words, const eg_text_spec *spec, eg_len before);
+void eg_stack_draw(eg_lay *l, const eg_stack *s, eg_len y);
+
 /* -- the other constructions -- */
 
 void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count);
@@ -209,6 +240,19 @@ void eg_build_objective(eg_lay *l, const eg_block *b);
 void eg_build_profile(eg_lay *l, const eg_block *b);
 void eg_build_split(eg_lay *l, const eg_block *b, eg_len not_above);
 void eg_build_sources(eg_lay *l, const eg_block *b);
+void eg_build_callout(eg_lay *l, const eg_block *b);
+void eg_build_story(eg_lay *l, const eg_block *b);
+void eg_build_pull_quote(eg_lay *l, const eg_block *b);
+void eg_build_tiles(eg_lay *l, const eg_block *b);
+void eg_build_cards(eg_lay *l, const eg_block *b);
+void eg_build_signatures(eg_lay *l, const eg_block *b);
+void eg_build_figure(eg_lay *l, const eg_block *b);
+void eg_build_code(eg_lay *l, const eg_block *b);
+void eg_build_rule(eg_lay *l, const eg_block *b);
+void eg_build_glossary(eg_lay *l, const eg_block *b);
+void eg_build_index(eg_lay *l, const eg_block *b);
+/* Words of an entry of the index are drawn on the open page. */
+void eg_index_hit(eg_lay *l, uint32_t entry);
 void eg_build_section(eg_lay *l, const eg_block *b);
 
 /* -- furniture.c: heads, folios, markings, the draft mark -- */

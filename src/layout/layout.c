@@ -18,15 +18,28 @@ static void build_group(eg_lay *l, const eg_block *b)
 		l->out->items[i].keep = true;
 }
 
-static bool is_front(const eg_block *section)
+static bool has_front_block(const eg_block *section)
 {
-	bool any = false;
 	for (uint32_t i = 0; i < section->child_count; i++) {
 		enum eg_block_kind kind = (enum eg_block_kind)section->children[i]->kind;
 		if (kind == EG_B_COVER || kind == EG_B_CONTENTS)
-			any = true;
+			return true;
 	}
-	return any;
+	return false;
+}
+
+/* Whether a section of the root belongs to the front matter: it has the cover or the contents, or
+ * one behind it does. */
+static bool is_front(const eg_lay *l, const eg_block *section)
+{
+	const eg_block *root = l->doc->root;
+	bool here = false;
+	for (uint32_t i = 0; i < root->child_count; i++) {
+		here = here || root->children[i] == section;
+		if (here && has_front_block(root->children[i]))
+			return true;
+	}
+	return false;
 }
 
 /* The words of the running head: a section of the first level is a part. */
@@ -39,10 +52,20 @@ static void enter(eg_lay *l, const eg_block *b)
 	l->frame.context = eg_lay_context(l);
 }
 
+static bool has_index(const eg_block *b)
+{
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->kind == EG_B_INDEX)
+			return true;
+	return false;
+}
+
 /* A section that begins a page may stand under a short one all the same (DESIGNBOOK.md 3). */
 static void begin_section(eg_lay *l, const eg_block *b)
 {
-	if (b->break_before == EG_BREAK_PAGE && l->main.count) {
+	if (has_index(b) && b->break_before != EG_BREAK_RECTO) {
+		eg_lay_break(l, EG_BREAK_PAGE); /* what is before it must have its pages */
+	} else if (b->break_before == EG_BREAK_PAGE && l->main.count) {
 		l->main.opens_next = true;
 		l->main.keep_next = false;
 	} else if (b->break_before != EG_BREAK_NONE) {
@@ -67,7 +90,12 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	eg_frame saved = l->frame;
 	eg_context around = l->context;
 	bool top = eg_lay_may_break(l);
-	if (top && l->depth == 0 && !is_front(b))
+	if (b->child_count == 0) { /* left out: only its name is there */
+		if (b->id.n)
+			eg_lay_anchor(l, b->id);
+		return;
+	}
+	if (top && l->depth == 0 && !l->in_body && !is_front(l, b))
 		eg_lay_begin_body(l);
 	const eg_format *format = l->format;
 	if (top)
@@ -124,6 +152,39 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	case EG_B_SPLIT:
 		eg_build_split(l, b, 0);
 		break;
+	case EG_B_CALLOUT:
+		eg_build_callout(l, b);
+		break;
+	case EG_B_STORY:
+		eg_build_story(l, b);
+		break;
+	case EG_B_PULL_QUOTE:
+		eg_build_pull_quote(l, b);
+		break;
+	case EG_B_TILES:
+		eg_build_tiles(l, b);
+		break;
+	case EG_B_CARDS:
+		eg_build_cards(l, b);
+		break;
+	case EG_B_SIGNATURES:
+		eg_build_signatures(l, b);
+		break;
+	case EG_B_FIGURE:
+		eg_build_figure(l, b);
+		break;
+	case EG_B_CODE:
+		eg_build_code(l, b);
+		break;
+	case EG_B_RULE:
+		eg_build_rule(l, b);
+		break;
+	case EG_B_GLOSSARY:
+		eg_build_glossary(l, b);
+		break;
+	case EG_B_INDEX:
+		eg_build_index(l, b);
+		break;
 	case EG_B_SOURCES:
 		eg_build_sources(l, b);
 		break;
@@ -138,6 +199,9 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	case EG_B_DOCUMENT:
 	case EG_B_ITEM: /* outside a list: what is in it */
 	case EG_B_FACT:
+	case EG_B_TILE:
+	case EG_B_CARD:
+	case EG_B_SIGNATURE:
 	case EG_B_SIDE:
 	case EG_B_MAIN:
 		eg_build_blocks(l, b->children, b->child_count);
@@ -405,6 +469,50 @@ static bool asks_numbers(const eg_block *b)
 	return false;
 }
 
+/* -- sections for long documents only -- */
+
+/* Half pages that there are at least: two for what begins one of its own, one for what may share
+ * it. */
+static size_t halves_in(const eg_block *b)
+{
+	bool own = b->break_before == EG_BREAK_RECTO || b->kind == EG_B_OPENER;
+	size_t n = own ? 2 : b->break_before == EG_BREAK_PAGE || b->kind == EG_B_PROFILE;
+	for (uint32_t i = 0; i < b->child_count; i++)
+		n += halves_in(b->children[i]);
+	return n;
+}
+
+static uint32_t most_least(const eg_block *root)
+{
+	uint32_t most = 0;
+	for (uint32_t i = 0; i < root->child_count; i++)
+		if (root->children[i]->least_pages > most)
+			most = root->children[i]->least_pages;
+	return most;
+}
+
+/* The document without the sections that want more pages than it has. */
+static const eg_document *prune(eg_arena *a, const eg_document *doc, size_t pages)
+{
+	eg_document *copy = EG_NEW(a, eg_document);
+	eg_block *root = EG_NEW(a, eg_block);
+	*copy = *doc;
+	*root = *doc->root;
+	copy->root = root;
+	root->children = EG_NEW_N(a, eg_block *, doc->root->child_count);
+	root->child_count = 0;
+	for (uint32_t i = 0; i < doc->root->child_count; i++) {
+		eg_block *b = doc->root->children[i];
+		if (b->least_pages > pages) { /* its name stays for those that lead to it */
+			eg_block *stub = EG_NEW(a, eg_block);
+			*stub = (eg_block){.kind = EG_B_SECTION, .id = b->id, .span = b->span};
+			b = stub;
+		}
+		root->children[root->child_count++] = b;
+	}
+	return copy;
+}
+
 /* A text with page numbers is laid out at least twice: each pass tells the next one how wide the
  * numbers are, until they stay. The numbers themselves are put in at the end of a pass, so they are
  * right even where labels go back and forth for ever. */
@@ -414,7 +522,8 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 	const eg_theme *theme = eg_theme_make(a, doc, d);
 	(void)pool; /* one typesetter, one cache of words: the work is bound by memory, not by a
 		       core */
-	if (!asks_numbers(doc->root))
+	bool unsure = halves_in(doc->root) / 2 < most_least(doc->root);
+	if (!unsure && !asks_numbers(doc->root))
 		return run(a, doc, theme, fonts, d, NULL, &asks);
 	eg_arena *kept = eg_arena_new();
 	pass known = {0};
@@ -430,6 +539,8 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 		}
 		const pass before = known;
 		remember_labels(kept, pages, n > 1 ? &before : NULL, &known);
+		if (n == 1 && unsure)
+			doc = prune(kept, doc, pages->count);
 		eg_arena_rewind(a, mark);
 	}
 }

@@ -185,10 +185,21 @@ static bool put_plain(eg_fill *c, size_t i)
 			.last = i + 1 >= c->end};
 		eg_lay_draw_item(c->draw, it, &at, 0);
 	}
+	if (it->under_of && it->under_of != c->under_of)
+		c->under_before = it->under_before;
+	c->under_of = it->under_of;
 	c->y = y + h;
 	c->any = true;
 	c->before = it;
 	return true;
+}
+
+bool eg_fill_under_fits(const eg_fill *c, const eg_item *next)
+{
+	if (!c->under_of || next->under_of != c->under_of)
+		return true;
+	eg_len under = c->before->under_after - c->under_before;
+	return c->y + under <= c->area->bottom - least_foot(c, c->feet) + EG_TOLERANCE;
 }
 
 static bool put_clear(eg_fill *c, const eg_item *it)
@@ -208,7 +219,7 @@ static bool put_clear(eg_fill *c, const eg_item *it)
 static eg_len chain_height(const eg_vlist *v, const eg_columns *g, size_t i, eg_len most)
 {
 	eg_len h = v->items[i].height;
-	for (size_t k = i + 1; k < g->end && v->items[k].keep && h <= most; k++)
+	for (size_t k = i + 1; k < g->end && v->items[k].keep && h <= most + EG_TOLERANCE; k++)
 		h += eg_flow_gap(&v->items[k - 1], &v->items[k]) + v->items[k].height;
 	return h;
 }

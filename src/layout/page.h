@@ -25,6 +25,9 @@ typedef struct eg_fill {
 	size_t foot_from, feet, begun;
 	/* A float that waits for the next page, and the first item after it. */
 	size_t held, skip;
+	/* What the last item belongs to, and what its first one on this page began with. */
+	const void *under_of;
+	eg_len under_before;
 	/* The columns that are being filled. */
 	const eg_columns *columns;
 	uint32_t column;
@@ -41,6 +44,8 @@ typedef struct eg_foot {
 
 #define EG_TOLERANCE (EG_PT / 64)
 
+/* Whether what stands under the last item fits when the next page begins with `next`. */
+bool eg_fill_under_fits(const eg_fill *c, const eg_item *next);
 eg_len eg_flow_gap(const eg_item *above, const eg_item *below);
 /* A new page; `end` is only read when it is drawn. */
 eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_start *from,

@@ -78,46 +78,6 @@ static void draw_caption_at(eg_lay *l, eg_textbox *number, eg_textbox *title, eg
 		eg_textbox_draw_all(l, title, y + (stacked ? eg_textbox_height(number) : 0));
 }
 
-/* -- head -- */
-
-static eg_textbox **set_heads(eg_lay *l, eg_tab *t, bool artifact, uint32_t tr)
-{
-	uint32_t n = t->table->column_count;
-	eg_textbox **heads = EG_NEW_N(l->scratch, eg_textbox *, n);
-	for (uint32_t i = 0; i < n; i++) {
-		const eg_column *c = &t->table->columns[i];
-		eg_text_spec spec = {.type = EG_T_TABLE_HEAD,
-			.x = t->lefts[i],
-			.width = t->widths[i],
-			.rag = eg_table_rag(c),
-			.lang = l->frame.lang,
-			.element = EG_NO_ELEMENT};
-		if (!artifact) {
-			spec.element = eg_canvas_element(&l->canvas, tr, EG_ROLE_TH);
-			eg_canvas_at(&l->canvas, spec.element)->scope = 1;
-		}
-		heads[i] = eg_textbox_words(l, c->title, &spec);
-		eg_len height = eg_textbox_height(heads[i]) + EG_ROW_EXTRA;
-		if (height > t->head_height)
-			t->head_height = height;
-	}
-	return heads;
-}
-
-/* Heads stand on their last baseline. */
-void eg_table_draw_head(eg_lay *l, eg_tab *t, eg_textbox **heads, eg_len y)
-{
-	uint32_t colour = eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0);
-	if (t->top_rule)
-		eg_canvas_rule(&l->canvas, t->x, y, t->width, EG_HEAD_RULE, colour);
-	if (!t->any_title)
-		return;
-	eg_len foot = y + t->head_height - (EG_ROW_EXTRA - EG_ROW_PAD);
-	for (uint32_t i = 0; i < t->table->column_count; i++)
-		eg_textbox_draw_all(l, heads[i], foot - eg_textbox_height(heads[i]));
-	eg_canvas_rule(&l->canvas, t->x, y + t->head_height, t->width, EG_HEAD_RULE, colour);
-}
-
 static void draw_caption(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
 	const eg_tab *t = item->data;
@@ -126,8 +86,7 @@ static void draw_caption(eg_lay *l, const eg_item *item, const eg_spot *at)
 
 static void draw_head(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
-	eg_tab *t = item->data;
-	eg_table_draw_head(l, t, t->heads, at->y);
+	eg_table_draw_heads(l, item->data, false, at->y);
 }
 
 /* -- the table -- */
@@ -135,18 +94,16 @@ static void draw_head(eg_lay *l, const eg_item *item, const eg_spot *at)
 static bool has_titles(const eg_table *t)
 {
 	for (uint32_t i = 0; i < t->column_count; i++)
-		if (t->columns[i].title.n)
+		if (t->columns[i].title.n || t->columns[i].head_count)
 			return true;
 	return false;
 }
 
 static void build_head(eg_lay *l, eg_tab *t)
 {
-	t->any_title = has_titles(t->table);
 	if (t->any_title) {
 		uint32_t head = eg_canvas_element(&l->canvas, t->element, EG_ROLE_THEAD);
-		t->heads = set_heads(l, t, false, eg_canvas_element(&l->canvas, head, EG_ROLE_TR));
-		t->carried_heads = set_heads(l, t, true, 0);
+		eg_table_set_heads(l, t, head);
 	}
 	t->body = eg_canvas_element(&l->canvas, t->element, EG_ROLE_TBODY);
 	if (t->caption_height) {
@@ -210,7 +167,12 @@ void eg_build_table(eg_lay *l, const eg_block *b)
 	t->element = eg_lay_element(l, EG_ROLE_TABLE, b);
 	if (b->table->summary.n)
 		eg_canvas_traits(&l->canvas, t->element)->summary = b->table->summary;
+	t->any_title = has_titles(t->table);
+	eg_table_cover(l, t);
+	eg_table_plan_heads(l, t);
+	t->complex_ = t->spans || t->head_rows > 1;
 	eg_table_widths(l, t);
+	eg_table_read_notes(l, t);
 	set_caption(l, t);
 	t->top_rule = !l->frame.objective || t->caption_height;
 	build_head(l, t);

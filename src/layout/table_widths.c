@@ -18,7 +18,10 @@
 
 typedef struct column {
 	eg_len least, full, gap, width;
-	bool grows; /* takes what is left */
+	eg_len word;  /* its longest word */
+	eg_len whole; /* its widest number before the decimal mark */
+	bool grows;   /* takes what is left */
+	bool fixed;   /* the author gave its width */
 } column;
 
 typedef struct weigher {
@@ -27,43 +30,19 @@ typedef struct weigher {
 	eg_len *cells; /* full width of each cell of the sampled rows */
 } weigher;
 
-enum eg_rag eg_table_rag(const eg_column *c)
-{
-	switch ((enum eg_align)c->align) {
-	case EG_ALIGN_RIGHT:
-	case EG_ALIGN_DECIMAL:
-		return EG_RAG_RIGHT;
-	case EG_ALIGN_LEFT:
-	case EG_ALIGN_CENTER: /* text columns are never centred */
-		break;
-	}
-	return EG_RAG_LEFT;
-}
-
-enum eg_type eg_table_cell_type(const eg_table *t, const eg_trow *row, uint32_t at)
-{
-	const eg_column *c = &t->columns[at];
-	if (row && row->group)
-		return EG_T_GROUP_ROW;
-	if (row && row->total)
-		return EG_T_TABLE_TOTAL;
-	if (c->key)
-		return EG_T_TABLE_KEY;
-	return c->class_ == EG_COL_NUMBER ? EG_T_TABLE_NUMBER : EG_T_TABLE_TEXT;
-}
-
 static eg_len larger(eg_len a, eg_len b)
 {
 	return a > b ? a : b;
 }
 
-static void measure_head(eg_lay *l, const eg_table *t, uint32_t i, column *c)
+static void measure_head(eg_lay *l, const eg_head_cell *h, eg_len *least, eg_len *full)
 {
-	const eg_run run = {.text = t->columns[i].title};
+	const eg_run runs[] = {{.text = h->words}, {.text = h->mark, .style = EG_I_SUP}};
 	eg_text_spec spec = {
 		.type = EG_T_TABLE_HEAD, .lang = l->frame.lang, .element = EG_NO_ELEMENT};
-	if (run.text.n)
-		eg_textbox_measure(l, &run, 1, &spec, &c->least, &c->full);
+	*least = *full = 0;
+	if (h->words.n)
+		eg_textbox_measure(l, runs, h->mark.n ? 2 : 1, &spec, least, full);
 }
 
 /* What a column of a class takes when there is room. */
@@ -120,35 +99,140 @@ static bool is_sampled(const eg_table *t, size_t row, uint32_t samples, uint32_t
 	return taken < samples && row * samples >= (size_t)taken * t->row_count;
 }
 
-/* Least and full widths of all columns, and the cells of the sampled rows. */
-static void measure(eg_lay *l, const eg_table *t, weigher *w)
+typedef struct extent {
+	eg_len least, full;
+} extent;
+
+static void widen(extent *e, extent by)
 {
-	for (uint32_t i = 0; i < t->column_count; i++)
-		measure_head(l, t, i, &w->c[i]);
+	e->least = larger(e->least, by.least);
+	e->full = larger(e->full, by.full);
+}
+
+/* Paragraphs and lists in a cell, a little wider for each list around. Depth is that of content. */
+static void measure_more(eg_lay *l, const eg_block *b, eg_text_spec *spec, eg_len indent, extent *e)
+{
+	for (uint32_t i = 0; i < b->child_count; i++) {
+		const eg_block *c = b->children[i];
+		extent own = {0, 0};
+		eg_len by = indent + (b->kind == EG_B_LIST ? EG_LINE : 0);
+		if (c->run_count)
+			eg_textbox_measure(l, c->runs, c->run_count, spec, &own.least, &own.full);
+		widen(e, (extent){own.least + by, own.full + by});
+		measure_more(l, c, spec, by, e);
+	}
+}
+
+/* A number by its decimal mark gives only the width before the mark, in *whole. */
+static extent measure_cell(eg_lay *l, const eg_tab *t, size_t r, uint32_t i, eg_len *whole)
+{
+	const eg_tcell *cell = &t->table->rows[r].cells[i];
+	extent e = {0, 0};
+	eg_text_spec spec = {.type = eg_table_cell_type(t->table, &t->table->rows[r], i),
+		.lang = l->frame.lang,
+		.element = EG_NO_ELEMENT};
+	if (cell->run_count)
+		eg_textbox_measure(l, cell->runs, cell->run_count, &spec, &e.least, &e.full);
+	if (cell->more)
+		measure_more(l, cell->more, &spec, 0, &e);
+	if (t->table->columns[i].align != EG_ALIGN_DECIMAL || !e.full)
+		return e;
+	eg_len tail;
+	if (!eg_table_tail(l, cell, &spec, &tail))
+		return e;
+	t->tails[i] = larger(t->tails[i], tail);
+	*whole = e.full - tail;
+	return (extent){0, 0}; /* the widest tail is added in the end */
+}
+
+static void measure_row(eg_lay *l, const eg_tab *t, weigher *w, size_t r, bool sampled)
+{
+	for (uint32_t i = 0; i < w->columns;) {
+		if (eg_table_covered(t, r, i)) {
+			i++;
+			continue;
+		}
+		uint32_t span = eg_table_span(t, r, i);
+		if (span == 1) {
+			eg_len whole = 0;
+			extent e = measure_cell(l, t, r, i, &whole);
+			const eg_column *c = &t->table->columns[i];
+			if (is_narrow(c) && e.full < most_width(c))
+				e.least = e.full;
+			w->c[i].whole = larger(w->c[i].whole, whole);
+			w->c[i].least = larger(w->c[i].least, e.least);
+			w->c[i].full = larger(w->c[i].full, e.full);
+			if (sampled)
+				w->cells[(size_t)w->rows * w->columns + i] = e.full;
+		}
+		i += span;
+	}
+}
+
+/* Least and full widths of all columns, and the cells of the sampled rows. */
+static void measure(eg_lay *l, const eg_tab *tab, weigher *w)
+{
+	const eg_table *t = tab->table;
+	for (size_t i = 0; i < tab->head_count; i++) {
+		const eg_head_cell *h = &tab->heads[i];
+		if (h->span == 1)
+			measure_head(l, h, &w->c[h->column].least, &w->c[h->column].full);
+	}
 	uint32_t samples = t->row_count < SAMPLES ? (uint32_t)t->row_count : SAMPLES;
 	for (size_t r = 0; r < t->row_count; r++) {
-		const eg_trow *row = &t->rows[r];
-		if (row->group)
+		if (t->rows[r].group)
 			continue;
 		bool sampled = is_sampled(t, r, samples, w->rows);
 		eg_arena_mark mark = eg_arena_save(l->scratch);
-		for (uint32_t i = 0; i < t->column_count; i++) {
-			eg_len least = 0, full = 0;
-			eg_text_spec spec = {.type = eg_table_cell_type(t, row, i),
-				.lang = l->frame.lang,
-				.element = EG_NO_ELEMENT};
-			const eg_tcell *cell = &row->cells[i];
-			if (cell->run_count && cell->colspan < 2)
-				eg_textbox_measure(
-					l, cell->runs, cell->run_count, &spec, &least, &full);
-			if (is_narrow(&t->columns[i]) && full < most_width(&t->columns[i]))
-				least = full;
-			w->c[i].least = larger(w->c[i].least, least);
-			w->c[i].full = larger(w->c[i].full, full);
-			if (sampled)
-				w->cells[(size_t)w->rows * w->columns + i] = full;
-		}
+		measure_row(l, tab, w, r, sampled);
 		w->rows += sampled;
+		eg_arena_rewind(l->scratch, mark);
+	}
+	for (uint32_t i = 0; i < w->columns; i++) {
+		if (t->columns[i].align != EG_ALIGN_DECIMAL)
+			continue;
+		w->c[i].least = larger(w->c[i].least, w->c[i].whole + tab->tails[i]);
+		w->c[i].full = larger(w->c[i].full, w->c[i].least);
+	}
+}
+
+/* What spans columns and is wider than they are makes each of them a little wider (CSS 2.2,
+ * 17.5.2.2). */
+static void raise(weigher *w, uint32_t first, uint32_t span, extent e)
+{
+	extent have = {0, 0};
+	for (uint32_t i = first; i < first + span; i++) {
+		eg_len gap = i + 1 < first + span ? w->c[i].gap : 0;
+		have.least += w->c[i].least + gap;
+		have.full += w->c[i].full + gap;
+	}
+	for (uint32_t i = first; i < first + span; i++) {
+		if (e.least > have.least)
+			w->c[i].least += (e.least - have.least) / span + 1;
+		if (e.full > have.full)
+			w->c[i].full += (e.full - have.full) / span + 1;
+	}
+}
+
+static void measure_spans(eg_lay *l, const eg_tab *t, weigher *w)
+{
+	for (size_t i = 0; i < t->head_count; i++) {
+		const eg_head_cell *h = &t->heads[i];
+		extent e;
+		if (h->span == 1)
+			continue;
+		measure_head(l, h, &e.least, &e.full);
+		raise(w, h->column, h->span, e);
+	}
+	for (size_t r = 0; t->spans && r < t->table->row_count; r++) {
+		eg_arena_mark mark = eg_arena_save(l->scratch);
+		for (uint32_t i = 0; i < w->columns && !t->table->rows[r].group;) {
+			uint32_t span = eg_table_covered(t, r, i) ? 1 : eg_table_span(t, r, i);
+			eg_len none;
+			if (span > 1)
+				raise(w, i, span, measure_cell(l, t, r, i, &none));
+			i += span;
+		}
 		eg_arena_rewind(l->scratch, mark);
 	}
 }
@@ -267,38 +351,60 @@ static void spread(weigher *w, eg_len rest)
 	w->c[last].width += left;
 }
 
-/* Too narrow for the words: less space between the columns, then each loses its part. */
+/* Columns no wider than `most`, at their least else. */
+static eg_len capped(weigher *w, eg_len most)
+{
+	eg_len sum = 0;
+	for (uint32_t i = 0; i < w->columns; i++)
+		sum += w->c[i].width = w->c[i].least < most ? w->c[i].least : most;
+	return sum;
+}
+
+/* Too narrow for the words: the widest columns are cut down to one width, the others keep theirs.
+ */
 static void squeeze(weigher *w, eg_len room)
 {
-	eg_len least = 0;
-	for (uint32_t i = 0; i < w->columns; i++) {
-		w->c[i].width = w->c[i].least;
-		least += w->c[i].least;
+	eg_len low = 0, high = room;
+	while (low < high) {
+		eg_len middle = low + (high - low + 1) / 2;
+		if (capped(w, middle) <= room)
+			low = middle;
+		else
+			high = middle - 1;
 	}
-	if (least <= room || least == 0)
-		return;
+	(void)capped(w, low);
+}
+
+static eg_len sum_of_least(const weigher *w)
+{
+	eg_len sum = 0;
 	for (uint32_t i = 0; i < w->columns; i++)
-		w->c[i].width = eg_len_scale(w->c[i].least, room / 64, least / 64 + 1);
+		sum += w->c[i].least;
+	return sum;
+}
+
+static eg_len least_of(const weigher *w)
+{
+	eg_len sum = 0;
+	for (uint32_t i = 0; i < w->columns; i++)
+		sum += w->c[i].least + w->c[i].gap;
+	return sum;
+}
+
+static void less_gaps(weigher *w)
+{
+	for (uint32_t i = 0; i + 1 < w->columns; i++)
+		w->c[i].gap = GAP_LEAST;
 }
 
 static void choose(weigher *w, eg_len width)
 {
-	eg_len gaps = 0, least = 0, full = 0;
+	eg_len gaps = 0, full = 0;
 	for (uint32_t i = 0; i < w->columns; i++) {
 		gaps += w->c[i].gap;
-		least += w->c[i].least;
 		full += w->c[i].full;
 	}
-	if (least + gaps > width) {
-		gaps = 0;
-		for (uint32_t i = 0; i + 1 < w->columns; i++)
-			gaps += w->c[i].gap = GAP_LEAST;
-	}
 	eg_len room = larger(width - gaps, 0);
-	if (least > room) {
-		squeeze(w, room);
-		return;
-	}
 	if (full <= room) {
 		for (uint32_t i = 0; i < w->columns; i++)
 			w->c[i].width = w->c[i].full;
@@ -311,29 +417,36 @@ static void choose(weigher *w, eg_len width)
 	spread(w, room - total(w, false));
 }
 
-static void init(eg_lay *l, const eg_table *t, weigher *w)
+/* Widths that the author gave; no column is narrower than its longest word. */
+static void set_given(const eg_table *t, weigher *w, eg_len width)
 {
-	*w = (weigher){.columns = t->column_count};
-	w->c = EG_NEW_N(l->scratch, column, t->column_count);
-	w->cells = EG_NEW_N(l->scratch, eg_len, (size_t)SAMPLES * t->column_count);
-	measure(l, t, w);
-	set_gaps(t, w);
 	for (uint32_t i = 0; i < w->columns; i++) {
 		const eg_column *c = &t->columns[i];
-		w->c[i].grows = !is_narrow(c);
-		w->c[i].least = larger(w->c[i].least, usual_width(c));
-		w->c[i].full = larger(w->c[i].full, w->c[i].least);
-		if (c->width)
-			w->c[i].least = w->c[i].full = (eg_len)c->width * EG_PT / 100;
+		eg_len given = (eg_len)c->width * EG_PT / 100;
+		if (c->percent)
+			given = eg_len_scale(width, c->percent, 10000) - w->c[i].gap;
+		if (given <= 0)
+			continue;
+		w->c[i].fixed = true;
+		w->c[i].least = w->c[i].full = larger(given, w->c[i].word);
 	}
 }
 
-static eg_len least_of(const weigher *w)
+static void init(eg_lay *l, const eg_tab *t, weigher *w)
 {
-	eg_len sum = 0;
-	for (uint32_t i = 0; i < w->columns; i++)
-		sum += w->c[i].least + w->c[i].gap;
-	return sum;
+	*w = (weigher){.columns = t->table->column_count};
+	w->c = EG_NEW_N(l->scratch, column, w->columns);
+	w->cells = EG_NEW_N(l->scratch, eg_len, (size_t)SAMPLES * w->columns);
+	measure(l, t, w);
+	set_gaps(t->table, w);
+	for (uint32_t i = 0; i < w->columns; i++) {
+		const eg_column *c = &t->table->columns[i];
+		w->c[i].grows = !is_narrow(c) && !c->width && !c->percent;
+		w->c[i].word = w->c[i].least;
+		w->c[i].least = larger(w->c[i].least, usual_width(c));
+		w->c[i].full = larger(w->c[i].full, w->c[i].least);
+	}
+	measure_spans(l, t, w);
 }
 
 /* What a row is called, and other names, should not be towers of words: their columns get some
@@ -345,11 +458,30 @@ static void favour_keys(const eg_table *t, weigher *w, eg_len width)
 		eg_len most = t->columns[i].key ? KEY_WIDTH : NAME_WIDTH;
 		eg_len wish = c->full < most ? c->full : most;
 		bool named = t->columns[i].key || t->columns[i].class_ == EG_COL_NAME;
-		if (!named || t->columns[i].width || wish <= c->least)
+		if (!named || c->fixed || wish <= c->least)
 			continue;
 		if (least_of(w) - c->least + wish <= width)
 			c->least = wish;
 	}
+}
+
+/* The columns' least widths do not fit the page: the words are broken where they can be. */
+static void tell_wide(eg_lay *l, const eg_tab *t, const weigher *w)
+{
+	uint32_t widest = 0;
+	for (uint32_t i = 1; i < w->columns; i++)
+		if (w->c[i].least > w->c[widest].least)
+			widest = i;
+	eg_str name = t->table->number.n
+			      ? t->table->number
+			      : eg_lay_plain(l->scratch, t->block->runs, t->block->run_count);
+	if (!name.n)
+		name = l->doc->words[EG_WORD_TABLE];
+	eg_finding *f = eg_report(l->diag, EG_R_TABLE_WIDE, t->block->span,
+		"'%.*s' is %d points wider than its page; its widest column is '%.*s'",
+		EG_ARG(name), (int)((least_of(w) - t->width) / EG_PT + 1),
+		EG_ARG(t->table->columns[widest].title));
+	eg_say_help(f, "leave columns out, or shorten the longest word of that one");
 }
 
 /* Asked of a sample: what a row of thousands needs does not turn the page. */
@@ -365,8 +497,12 @@ bool eg_table_asks_landscape(eg_lay *l, const eg_block *b)
 		for (size_t i = 0; i < ASKED; i++)
 			few.rows[i] = b->table->rows[i * b->table->row_count / ASKED];
 	}
+	eg_tab t = {.block = b, .table = &few, .lang = l->frame.lang};
+	t.tails = EG_NEW_N(l->scratch, eg_len, few.column_count);
+	eg_table_cover(l, &t);
+	eg_table_plan_heads(l, &t);
 	weigher w;
-	init(l, &few, &w);
+	init(l, &t, &w);
 	bool asks = least_of(&w) > l->upright->text_width;
 	eg_arena_rewind(l->scratch, mark);
 	return asks;
@@ -377,16 +513,26 @@ void eg_table_widths(eg_lay *l, eg_tab *t)
 	uint32_t n = t->table->column_count;
 	t->lefts = EG_NEW_N(l->scratch, eg_len, n);
 	t->widths = EG_NEW_N(l->scratch, eg_len, n);
+	t->tails = EG_NEW_N(l->scratch, eg_len, n);
 	eg_arena_mark mark = eg_arena_save(l->scratch);
 	weigher w;
-	init(l, t->table, &w);
+	init(l, t, &w);
 	if (t->may_widen && least_of(&w) > t->width) {
 		t->x = l->format->margin;
 		t->width = l->format->text_width;
 		t->wide = true;
 	}
-	favour_keys(t->table, &w, t->width);
-	choose(&w, t->width);
+	set_given(t->table, &w, t->width);
+	if (least_of(&w) > t->width)
+		less_gaps(&w);
+	t->too_wide = least_of(&w) > t->width;
+	if (t->too_wide) {
+		tell_wide(l, t, &w);
+		squeeze(&w, larger(t->width - (least_of(&w) - sum_of_least(&w)), 0));
+	} else {
+		favour_keys(t->table, &w, t->width);
+		choose(&w, t->width);
+	}
 	eg_len x = t->x;
 	for (uint32_t i = 0; i < n; i++) {
 		t->lefts[i] = x;

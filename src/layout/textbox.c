@@ -47,6 +47,14 @@ static int strong_weight(const eg_type_row *row)
 	return row->weight >= 600 ? 700 : 600;
 }
 
+static bool has_letter(eg_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= 'a' && s.p[i] <= 'z')
+			return true;
+	return false;
+}
+
 static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *run)
 {
 	int family = row->family, weight = row->weight;
@@ -70,8 +78,13 @@ static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *
 		family = EG_FAMILY_SANS;
 		s.features = EG_FEAT_LNUM | EG_FEAT_PNUM;
 	}
-	if (run->style & EG_I_SUP)
+	if (run->style & EG_I_SUP) {
 		s.features = EG_FEAT_SUPS;
+		if (has_letter(run->text)) { /* the sans has raised figures only */
+			family = EG_FAMILY_SERIF;
+			weight = weight >= 600 ? 600 : 400;
+		}
+	}
 	s.face = face_of(l, (uint8_t)family, weight, italic);
 	return s;
 }
@@ -294,6 +307,8 @@ static void draw_piece(
 	eg_mark *m = eg_canvas_glyphs(&l->canvas, ink, p->glyphs, x, y - p->rise);
 	m->as.text.hyphen = p->hyphen;
 	m->as.text.expand = p->expand;
+	if (run->entry && element != EG_NO_ELEMENT)
+		eg_index_hit(l, run->entry);
 	if (run->note && element != EG_NO_ELEMENT)
 		eg_canvas_dest(&l->canvas, eg_note_mark_dest(l, run->note), x, y - b->row->size);
 	if ((run->style & EG_I_PAGEREF) && !p->hyphen)

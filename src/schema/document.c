@@ -40,7 +40,13 @@ static const eg_field table_column_rows[] = {
 	YES("header", 0, "Whether its cells head their rows."),
 	T("link", 0, "The column with the id or address that its words link to."),
 	T("under", 0, "The column that stands on a line of its own below."),
-	FREE("width", EG_T_DECIMAL, 0, "Its width in points; without one it is found."),
+	T("width", 0,
+		"Its width in points, or as a part of the table, `30%`; without one it is found."),
+	T("head", MANY,
+		"Heads over its own, the outermost first; neighbours with the same one share it."),
+	T("colspan", 0, "The column of the query that says how many columns its cells cover."),
+	T("rowspan", 0, "The column of the query that says how many rows its cells cover."),
+	P("note", 0, "A note to its head, under the table."),
 };
 NESTED(table_column_record, "columns", "column", table_column_rows, "A column of a table.");
 
@@ -51,6 +57,7 @@ static const eg_field table_rows[] = {
 	SUBS("columns", table_column_record, "Its columns; without them those of the query."),
 	T("group", 0, "The column whose change begins a group.", .sql = "grouped_by"),
 	T("group_link", 0, "The column with the id that a group's words link to."),
+	Q("total", 0, "Rows of totals that close the table: columns of the same names."),
 	P("note", 0, "What stands below."),
 	T("empty", 0, "What stands there instead when there are no rows."),
 	T("summary", 0, "What it holds, for assistive technology."),
@@ -148,6 +155,126 @@ static const eg_field sources_rows[] = {
 };
 NESTED(sources_record, "sources", "list of sources", sources_rows, "The numbered list of sources.");
 
+static const eg_field callout_rows[] = {
+	PICK("kind", WORDS(W("decision"), W("note"), W("caution"), W("change")),
+		"What it is for; its head follows."),
+	T("title", 0, "A head of its own."),
+	P("text", BARE, "Its words, 60 at most."),
+	SUBS("blocks", eg_record_block, "Or blocks."),
+};
+NESTED(callout_record, "callout", "call-out", callout_rows, "A few words with a bar beside them.");
+
+static const eg_field picture_rows[] = {
+	T("file", REQUIRED | BARE, "The picture's file, below the folder of the specs."),
+	T("alt", 0, "What it shows, for those who do not see it."),
+	YES("decorative", 0, "Whether it says nothing."),
+};
+NESTED(picture_record, "picture", "picture", picture_rows, "A picture in a file.");
+
+static const eg_field figure_rows[] = {
+	T("file", REQUIRED | BARE, "The picture's file, below the folder of the specs."),
+	T("alt", 0, "What it shows, for those who do not see it."),
+	YES("decorative", 0, "Whether it says nothing."),
+	T("title", 0, "The caption."),
+	P("credit", 0, "Whose picture it is."),
+	T("id", 0, "What links may point at."),
+	YES("number", 0, "Whether it has a number."),
+};
+NESTED(figure_record, "picture", "figure with a picture", figure_rows,
+	"A picture with caption and credit.");
+
+static const eg_field story_rows[] = {
+	T("title", REQUIRED, "The title."),
+	T("label", 0, "What stands over the title."),
+	P("text", REQUIRED, "The story, 90 to 150 words."),
+	T("foot", MANY, "Lines under it: partners, goal."),
+	T("id", 0, "What links may point at."),
+	SUB("picture", picture_record, "A picture in the left third."),
+};
+NESTED(story_record, "story", "story", story_rows, "A story in a box over the full width.");
+
+static const eg_field quote_rows[] = {
+	P("text", BARE, "The words."),
+	SUBS("blocks", eg_record_block, "Or blocks."),
+	T("by", 0, "Whose words they are."),
+};
+NESTED(quote_record, "quote", "quote", quote_rows, "A quotation within the text.");
+
+static const eg_field pull_quote_rows[] = {
+	T("text", REQUIRED | BARE, "The words, 35 at most, without quotation marks."),
+	T("by", 0, "Whose words they are."),
+	YES("repeated", 0,
+		"Whether they stand in the text as well; then they are not read aloud twice."),
+};
+NESTED(pull_quote_record, "pull_quote", "pull quote", pull_quote_rows,
+	"A quotation over the full width.");
+
+#define EACH                                                                                       \
+	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.",              \
+		.sql = "shown_when"),                                                              \
+		Q("each", 0, "It is repeated for each row of this query."),                        \
+		T("as", 0, "What a row is called in templates and parameters.", .sql = "called")
+
+static const eg_field tile_rows[] = {
+	T("figure", REQUIRED, "The key figure; without one there is no tile."),
+	T("before", 0, "A word before it: about, at least."),
+	T("label", 0, "What it counts."),
+	T("note", 0, "As of when, or of what."),
+	EACH,
+};
+NESTED(tile_record, "items", "tile", tile_rows, "A key figure.");
+
+static const eg_field tiles_rows[] = {
+	SUBS("items", tile_record, "The tiles, four a row."),
+	PICK("size", WORDS(W("normal"), W("large")), "How large the figures are."),
+};
+NESTED(tiles_record, "tiles", "row of tiles", tiles_rows, "Key figures side by side.");
+
+static const eg_field card_rows[] = {
+	T("goal", 0, "The number of the goal whose colour it takes."),
+	T("label", 0, "What stands over the title."),
+	T("title", REQUIRED, "The title."),
+	T("tagline", 0, "The second name."),
+	P("text", 0, "A sentence or two."),
+	T("link", 0, "The id that the title leads to."),
+	EACH,
+};
+NESTED(card_record, "items", "card", card_rows, "A goal in a few words.");
+
+static const eg_field cards_rows[] = {
+	SUBS("items", card_record, "The cards."),
+};
+NESTED(cards_record, "cards", "row of cards", cards_rows, "Goals side by side.");
+
+static const eg_field signature_rows[] = {
+	T("name", REQUIRED, "Who signs."),
+	T("role", 0, "As what."),
+	T("date", 0, "When."),
+	SUB("picture", picture_record, "The signature."),
+	EACH,
+};
+NESTED(signature_record, "items", "signature", signature_rows, "A name under a rule.");
+
+static const eg_field signatures_rows[] = {
+	SUBS("items", signature_record, "The signatures, two a row."),
+};
+NESTED(signatures_record, "signatures", "signature block", signatures_rows, "Who signs.");
+
+static const eg_field glossary_rows[] = {
+	Q("query", REQUIRED | BARE, "Its entries: columns term, acronym, means."),
+	YES("all", 0, "Whether terms that this document does not use are listed too."),
+};
+NESTED(glossary_record, "glossary", "glossary", glossary_rows,
+	"Terms and what they mean, in two columns.");
+
+static const eg_field index_rows[] = {
+	Q("query", REQUIRED | BARE,
+		"Its entries: columns words, id of the main place, see: what to look for instead, "
+		"how: `name`, `word` in any case, or `link`."),
+};
+NESTED(index_record, "index", "index", index_rows,
+	"Entries with the pages that have them, in two columns.");
+
 #define STYLES                                                                                     \
 	WORDS(W("body"), W("lead"), W("label"), W("note"), W("side"), W("statement"),              \
 		W("tagline"), W("native"), W("marking"))
@@ -177,6 +304,19 @@ static const eg_field block_rows[] = {
 	SUB("profile", profile_record, "The page of a partner."),
 	SUB("split", split_record, "Two columns side by side."),
 	SUB("sources", sources_record, "The list of sources."),
+	SUB("callout", callout_record, "A call-out."),
+	SUB("story", story_record, "A story."),
+	SUB("quote", quote_record, "A quotation within the text."),
+	SUB("pull_quote", pull_quote_record, "A quotation over the full width."),
+	SUB("picture", figure_record, "A picture with caption and credit."),
+	P("code", 0, "Lines that stand as they are."),
+	YES("rule", 0, "A rule across the column."),
+	SUB("tiles", tiles_record, "Key figures side by side."),
+	SUB("cards", cards_record, "Goals side by side."),
+	SUB("signatures", signatures_record, "Who signs."),
+	P("letter", 0, "A letter: its first sentence is set large."),
+	SUB("glossary", glossary_record, "The glossary."),
+	SUB("index", index_record, "The index."),
 	SUBS("blocks", eg_record_block, "Blocks inside."),
 };
 SHARED(eg_record_block, "blocks", "block", block_rows, "A block of a document.");
@@ -203,6 +343,7 @@ static const eg_field section_rows[] = {
 	SUB("pages", pages_record, "How many pages it should take."),
 	PICK("break", WORDS(W("none"), W("page"), W("recto")), "Where it begins."),
 	YES("in_contents", 0, "Whether it stands in the contents."),
+	N("least_pages", 1, 9999, "It is left out of a document with fewer pages."),
 	COMMON,
 };
 TABLE(eg_record_sections, "sections", "section", EG_K_SECTION, EG_REC_TOP | EG_REC_ID, section_rows,

@@ -1,0 +1,215 @@
+/* The index: entries of a query, sorted by the language, and where their words stand in the text.
+ */
+#include "content/find.h"
+#include "content/settle.h"
+
+#include "locale/locale.h"
+
+#include <stdlib.h>
+
+/* How the places of an entry are found: its words as they are written, in any case, or only what
+ * leads to its record. Kept in the level of its item. */
+enum { BY_NAME, BY_WORD, BY_LINK };
+
+typedef struct entry {
+	eg_block *item;
+	eg_str key; /* of collation */
+} entry;
+
+/* -- the block -- */
+
+static eg_str text_at(const eg_rows *rows, size_t row, size_t column)
+{
+	if (column == SIZE_MAX)
+		return (eg_str){NULL, 0};
+	const eg_cell *c = &rows->cells[row * rows->columns + column];
+	return c->kind == EG_CELL_TEXT ? c->text : (eg_str){NULL, 0};
+}
+
+/* The letter that an entry stands under: the last one of the alphabet that is not sorted behind it;
+ * its own first letter when that is sorted behind them all. */
+static eg_str letter_of(eg_maker *k, eg_collator *c, eg_str words)
+{
+	size_t at = 0, end = 0;
+	uint32_t first = words.n ? eg_utf8_next(words, &end) : 0;
+	char letter = 0;
+	for (char l = 'a'; l <= 'z'; l++)
+		if (eg_collate(c, (eg_str){&l, 1}, words) <= 0)
+			letter = l;
+	if (!letter)
+		return EG_STR("0\xE2\x80\x93"
+			      "9");
+	if (letter == 'z' && first >= 0x80 && eg_is_letter(first))
+		return eg_str_cut(words, at, end);
+	return eg_strf(k->arena, "%c", letter - 'a' + 'A');
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const entry *x = a, *y = b;
+	int order = eg_str_cmp(x->key, y->key);
+	return order ? order : eg_str_cmp(x->item->runs[0].text, y->item->runs[0].text);
+}
+
+static eg_block *make_entry(eg_maker *k, const eg_rows *rows, size_t r, eg_span span)
+{
+	eg_block *item = eg_block_new(k->arena, EG_B_ITEM, span);
+	eg_runs runs = {0};
+	eg_runs_words(k, &runs, text_at(rows, r, eg_rows_column(rows, "words")), EG_I_NOHYPH, span);
+	eg_block_runs(k, item, &runs);
+	item->running = text_at(rows, r, eg_rows_column(rows, "see"));
+	eg_str how = text_at(rows, r, eg_rows_column(rows, "how"));
+	item->level = eg_str_is(how, "link") ? BY_LINK : eg_str_is(how, "word") ? BY_WORD : BY_NAME;
+	if (item->run_count) /* leads to the main place, if the document has it */
+		item->runs[0].dest = text_at(rows, r, eg_rows_column(rows, "id"));
+	return item;
+}
+
+void eg_make_index(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	(void)block;
+	const eg_value *query = eg_rec_find(value->as.rec, "query");
+	eg_rows rows;
+	if (!query || !eg_make_query(k, query, &rows))
+		return;
+	eg_collator *c = eg_collator_open(k->lang);
+	entry *entries = EG_NEW_N(k->arena, entry, rows.count);
+	size_t count = 0;
+	for (size_t i = 0; i < rows.count; i++) {
+		eg_block *item = make_entry(k, &rows, i, query->span);
+		if (item->run_count == 0)
+			continue;
+		eg_str words = item->runs[0].text;
+		item->label = letter_of(k, c, words);
+		entries[count++] = (entry){item, eg_collation_key(k->arena, c, words)};
+	}
+	if (count > 1)
+		qsort(entries, count, sizeof *entries, by_key);
+	eg_collator_close(c);
+	eg_block *index = eg_block_new(k->arena, EG_B_INDEX, value->span);
+	for (size_t i = 0; i < count; i++)
+		eg_block_add(k->arena, index, entries[i].item);
+	if (count)
+		eg_block_add(k->arena, parent, index);
+}
+
+/* -- where the words stand -- */
+
+typedef struct marker {
+	eg_maker *k;
+	eg_finder finder;
+	eg_map ids; /* of records -> number of the entry */
+	uint32_t count;
+} marker;
+
+static void add_entries(marker *m, eg_block *b)
+{
+	for (uint32_t i = 0; i < b->child_count; i++) {
+		eg_block *c = b->children[i];
+		if (b->kind != EG_B_INDEX) {
+			add_entries(m, c);
+			continue;
+		}
+		if (c->running.n)
+			continue;
+		c->start = ++m->count;
+		if (c->level != BY_LINK)
+			eg_finder_add(&m->finder, c->runs[0].text, c->level == BY_NAME, c->start);
+		if (c->runs[0].dest.n)
+			(void)eg_map_add(&m->ids, c->runs[0].dest, c->start, NULL);
+	}
+}
+
+static eg_run part_of(const eg_run *run, size_t from, size_t to, uint32_t number)
+{
+	eg_run part = *run;
+	part.text = eg_str_cut(run->text, from, to);
+	part.entry = number;
+	if (from)
+		part.sign = EG_SIGN_NONE;
+	return part;
+}
+
+/* A run in parts: those that are words of an entry have its number. */
+static void split(marker *m, const eg_run *run, eg_runs *out)
+{
+	eg_str s = run->text;
+	size_t from = 0, at = 0;
+	while ((at = eg_find_word(s, at)) < s.n) {
+		uint32_t number;
+		size_t n = eg_finder_match(&m->finder, s, at, &number);
+		if (n == 0) {
+			at = eg_find_word_end(s, at);
+			continue;
+		}
+		if (at > from)
+			eg_runs_add(m->k, out, part_of(run, from, at, 0));
+		eg_runs_add(m->k, out, part_of(run, at, at + n, number));
+		from = at += n;
+	}
+	if (from < s.n || s.n == 0)
+		eg_runs_add(m->k, out, part_of(run, from, s.n, 0));
+}
+
+static bool has_words(const marker *m, const eg_run *r)
+{
+	uint32_t number;
+	size_t at = 0;
+	while ((at = eg_find_word(r->text, at)) < r->text.n) {
+		if (eg_finder_match(&m->finder, r->text, at, &number))
+			return true;
+		at = eg_find_word_end(r->text, at);
+	}
+	return false;
+}
+
+static void mark_runs(marker *m, eg_run **runs, uint32_t *count)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < *count; i++) {
+		eg_run *r = &(*runs)[i];
+		uint32_t at = r->dest.n ? eg_map_find(&m->ids, r->dest) : EG_MAP_NONE;
+		if (at != EG_MAP_NONE)
+			r->entry = at;
+		any = any || (!r->entry && has_words(m, r));
+	}
+	if (!any)
+		return;
+	eg_runs out = {0};
+	for (uint32_t i = 0; i < *count; i++) {
+		const eg_run *r = &(*runs)[i];
+		bool whole = r->entry || (r->style & (EG_I_BREAK | EG_I_SUP | EG_I_PAGEREF));
+		if (whole)
+			eg_runs_add(m->k, &out, *r);
+		else
+			split(m, r, &out);
+	}
+	*runs = out.items;
+	*count = (uint32_t)out.count;
+}
+
+/* Depth is bounded by the schema's nesting of blocks. */
+static void mark_block(marker *m, eg_block *b)
+{
+	if (b->kind == EG_B_INDEX || b->kind == EG_B_SOURCES || b->kind == EG_B_COVER ||
+		b->kind == EG_B_GLOSSARY)
+		return;
+	mark_runs(m, &b->runs, &b->run_count);
+	for (size_t r = 0; b->table && r < b->table->row_count; r++) {
+		const eg_trow *row = &b->table->rows[r];
+		for (uint32_t c = 0; c < (row->group ? 1 : b->table->column_count); c++)
+			mark_runs(m, &row->cells[c].runs, &row->cells[c].run_count);
+	}
+	for (uint32_t i = 0; i < b->child_count; i++)
+		mark_block(m, b->children[i]);
+}
+
+void eg_index_settle(eg_maker *k, eg_block *root)
+{
+	marker m = {.k = k};
+	eg_finder_init(&m.finder, k->arena);
+	eg_map_init(&m.ids, k->arena);
+	add_entries(&m, root);
+	if (m.count)
+		mark_block(&m, root);
+}

@@ -1,0 +1,56 @@
+/* table.h -- inside content: a table while it is made of a query's rows. */
+#ifndef EG_CONTENT_TABLE_H
+#define EG_CONTENT_TABLE_H
+
+#include "content/maker.h"
+
+typedef struct eg_table_column {
+	const eg_value *value;   /* of `columns`: for findings */
+	eg_str name;             /* of the query's column */
+	size_t at;               /* of the query; SIZE_MAX: none, as in a query of totals */
+	size_t link;             /* column that holds the id or address, or SIZE_MAX */
+	size_t under;            /* column set on a line of its own below, or SIZE_MAX */
+	size_t colspan, rowspan; /* columns that say what a cell covers, or SIZE_MAX */
+	bool prose, state;
+} eg_table_column;
+
+typedef struct eg_table_maker {
+	eg_maker *k;
+	const eg_value *value;
+	eg_rows rows;
+	eg_table_column *columns;
+	size_t count;
+	size_t illustrative, id, lang, total; /* columns of the query, or SIZE_MAX */
+	eg_table *out;
+	size_t row_cap;
+	uint16_t *down; /* by column: rows that a cell above still covers */
+} eg_table_maker;
+
+/* -- table_columns.c -- */
+
+/* The columns of the block, or those of the query except `group`. False when there are none, or one
+ * is faulty. */
+bool eg_table_make_columns(eg_table_maker *t, const eg_rec *spec, size_t group);
+/* The column of the query that a key of `r` names; SIZE_MAX without one. */
+size_t eg_table_optional(eg_table_maker *t, const eg_rec *r, const char *key);
+/* Looks up the columns by name in t->rows, the rows of another query; those it lacks say nothing.
+ */
+void eg_table_match_columns(eg_table_maker *t);
+
+/* -- table_class.c -- */
+
+/* What the cells of a column are, where nobody said: all numbers, all days or years, or text; sets
+ * the class and how the column is aligned. */
+void eg_table_guess_class(const eg_table_maker *t, size_t at, eg_column *out);
+
+/* -- table_cells.c -- */
+
+const eg_cell *eg_table_cell(const eg_table_maker *t, size_t row, size_t at);
+/* Whether a cell is neither NULL nor 0 nor empty nor "no". */
+bool eg_table_truthy(const eg_cell *c);
+/* A cell's words and what stands under them, into out; lists, and what it covers, into to. In a
+ * row of totals, what is not known is left blank. */
+void eg_table_make_cell(
+	eg_table_maker *t, size_t nth, size_t row, bool total, eg_runs *out, eg_tcell *to);
+
+#endif

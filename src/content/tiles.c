@@ -1,0 +1,161 @@
+/* Blocks of equal parts side by side: tiles of key figures, cards of goals, signatures. Each item
+ * of the list may stand for the rows of a query. */
+#include "content/maker.h"
+
+static void add_text(eg_maker *k, eg_block *parent, const eg_value *v, enum eg_style style)
+{
+	(void)eg_make_text(k, parent, v, style);
+}
+
+static void make_items(eg_maker *k, const eg_rec *spec, eg_make_one *make, eg_block *list)
+{
+	const eg_value *items = eg_rec_find(spec, "items");
+	for (uint32_t i = 0; items && i < (items->many ? items->count : 1); i++)
+		eg_make_each(k, (items->many ? &items->as.items[i] : items)->as.rec, make, list);
+}
+
+static void add_if_any(eg_maker *k, eg_block *parent, eg_block *list)
+{
+	if (list->child_count)
+		eg_block_add(k->arena, parent, list);
+}
+
+/* -- tiles -- */
+
+static void make_tile(eg_maker *k, const eg_rec *r, eg_block *tiles)
+{
+	eg_block *b = eg_block_new(k->arena, EG_B_TILE, r->span);
+	b->label = eg_make_words(k, eg_rec_find(r, "figure"));
+	b->running = eg_make_words(k, eg_rec_find(r, "before"));
+	if (!b->label.n)
+		return; /* a figure that is not known has no tile */
+	eg_runs runs = {0};
+	eg_make_runs(k, eg_rec_find(r, "label"), EG_I_NOHYPH, &runs);
+	eg_block_runs(k, b, &runs);
+	add_text(k, b, eg_rec_find(r, "note"), EG_S_NOTE);
+	eg_block_add(k->arena, tiles, b);
+}
+
+void eg_make_tiles(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	eg_block *b = eg_block_new(k->arena, EG_B_TILES, value->span);
+	b->wide = eg_value_yes(block, "wide", true);
+	b->goal = k->goal;
+	b->level = eg_str_is(eg_value_text(value->as.rec, "size"), "large") ? 1 : 0;
+	make_items(k, value->as.rec, make_tile, b);
+	add_if_any(k, parent, b);
+}
+
+/* -- cards -- */
+
+static void make_card(eg_maker *k, const eg_rec *r, eg_block *cards)
+{
+	int64_t goal = 0;
+	eg_block *b = eg_block_new(k->arena, EG_B_CARD, r->span);
+	if (eg_parse_int(eg_make_words(k, eg_rec_find(r, "goal")), &goal) && goal > 0 && goal < 100)
+		b->goal = (uint8_t)goal;
+	b->label = eg_make_words(k, eg_rec_find(r, "label"));
+	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), (uint8_t)(k->level + 2));
+	eg_str link = eg_make_words(k, eg_rec_find(r, "link"));
+	if (head) {
+		head->in_contents = false;
+		for (uint32_t i = 0; link.n && i < head->run_count; i++)
+			head->runs[i].dest = link;
+	}
+	add_text(k, b, eg_rec_find(r, "tagline"), EG_S_TAGLINE);
+	eg_make_prose(k, eg_rec_find(r, "text"), EG_S_BODY, b);
+	if (b->child_count)
+		eg_block_add(k->arena, cards, b);
+}
+
+void eg_make_cards(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	eg_block *b = eg_block_new(k->arena, EG_B_CARDS, value->span);
+	b->wide = eg_value_yes(block, "wide", true);
+	make_items(k, value->as.rec, make_card, b);
+	add_if_any(k, parent, b);
+}
+
+/* -- signatures -- */
+
+static void make_signature(eg_maker *k, const eg_rec *r, eg_block *list)
+{
+	eg_block *b = eg_block_new(k->arena, EG_B_SIGNATURE, r->span);
+	eg_runs name = {0};
+	eg_make_runs(k, eg_rec_find(r, "name"), EG_I_NOHYPH, &name);
+	if (name.count == 0)
+		return;
+	eg_block_runs(k, b, &name);
+	const eg_value *picture = eg_rec_find(r, "picture");
+	if (picture)
+		b->picture = eg_make_picture(k, picture->as.rec);
+	add_text(k, b, eg_rec_find(r, "role"), EG_S_ROLE);
+	add_text(k, b, eg_rec_find(r, "date"), EG_S_DATE);
+	eg_block_add(k->arena, list, b);
+}
+
+void eg_make_signatures(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	(void)block;
+	eg_block *b = eg_block_new(k->arena, EG_B_SIGNATURES, value->span);
+	make_items(k, value->as.rec, make_signature, b);
+	add_if_any(k, parent, b);
+}
+
+/* -- a letter -- */
+
+#define SHORT_LETTER 120 /* words: fewer are set larger (DESIGNBOOK.md 5.4) */
+#define LONG_OPENING 110 /* bytes: a longer first sentence is not set apart */
+
+/* Where the first sentence of the words ends: after a point that is none of an abbreviation. */
+static size_t sentence_end(eg_str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		bool stop = s.p[i] == '.' || s.p[i] == '!' || s.p[i] == '?';
+		bool end = i + 1 == s.n || s.p[i + 1] == ' ';
+		bool letter = i && s.p[i - 1] >= 'A' && s.p[i - 1] <= 'Z';
+		if (stop && end && !letter)
+			return i + 1;
+	}
+	return SIZE_MAX;
+}
+
+static void open_letter(eg_maker *k, eg_block *letter)
+{
+	eg_block *first = letter->child_count ? letter->children[0] : NULL;
+	if (!first || first->kind != EG_B_TEXT || first->run_count == 0)
+		return;
+	eg_str s = first->runs[0].text;
+	size_t end = sentence_end(s);
+	if (end == SIZE_MAX || end > LONG_OPENING || (end == s.n && first->run_count > 1))
+		return;
+	eg_block *opening = eg_block_new(k->arena, EG_B_TEXT, first->span);
+	opening->style = EG_S_LETTER_OPENING;
+	opening->runs = EG_NEW(k->arena, eg_run);
+	*opening->runs = first->runs[0];
+	opening->runs->text = eg_str_cut(s, 0, end);
+	opening->run_count = 1;
+	first->runs[0].text = eg_str_trim(eg_str_cut(s, end, s.n));
+	if (first->runs[0].text.n == 0) { /* the sentence was a paragraph of its own */
+		letter->children[0] = opening;
+		return;
+	}
+	eg_block rest = *letter;
+	letter->children = NULL;
+	letter->child_count = letter->child_cap = 0;
+	eg_block_add(k->arena, letter, opening);
+	eg_block_take(k->arena, letter, &rest);
+}
+
+void eg_make_letter(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	(void)block;
+	eg_block letter = {0};
+	eg_make_prose(k, value, EG_S_LETTER, &letter);
+	size_t words = eg_words_in_block(&letter);
+	for (uint32_t i = 0; i < letter.child_count; i++)
+		if (letter.children[i]->style == EG_S_LETTER && words < SHORT_LETTER)
+			letter.children[i]->style = EG_S_LETTER_SHORT;
+	open_letter(k, &letter);
+	eg_block_take(k->arena, parent, &letter);
+}

@@ -1,0 +1,90 @@
+/* Signatures (DESIGNBOOK.md 5.4): a rule for each, the name, the role and the date under it. The
+ * block is whole, and at least four lines stand above it. */
+#include "layout/lay.h"
+
+#define RULE   EG_PTS(0.5)
+#define SINGLE EG_PTS(246) /* rule of one signature */
+#define PAIR   EG_PTS(160) /* of two */
+#define GUTTER EG_PTS(12)
+#define OVER   EG_PTS(28)
+#define SPACE  EG_PTS(35) /* for the hand, or the picture of it */
+#define UNDER  EG_PTS(5.25)
+#define ABOVE  4 /* lines that go with the block */
+#define MOST   2 /* side by side */
+
+typedef struct signature {
+	eg_stack stack;
+	eg_len x, width;
+} signature;
+
+typedef struct row {
+	signature signatures[MOST];
+	uint32_t count;
+} row;
+
+static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
+{
+	const row *r = item->data;
+	for (uint32_t i = 0; i < r->count; i++) {
+		const signature *s = &r->signatures[i];
+		eg_canvas_rule(&l->canvas, s->x, at->y + SPACE, s->width, RULE,
+			eg_lay_colour(l, EG_PAINT_INK));
+		eg_stack_draw(l, &s->stack, at->y + SPACE + UNDER);
+	}
+}
+
+static void add_words(
+	eg_lay *l, eg_stack *s, const eg_block *b, enum eg_type type, eg_len x, eg_len width)
+{
+	eg_text_spec spec = {.type = type,
+		.x = x,
+		.width = width,
+		.lang = eg_lay_lang(l, b),
+		.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P)};
+	(void)eg_stack_add(l, s, b->runs, b->run_count, &spec, 0);
+}
+
+static void set(eg_lay *l, const eg_block *b, signature *s)
+{
+	eg_frame saved = l->frame;
+	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
+	add_words(l, &s->stack, b, EG_T_SIGN_NAME, s->x, s->width);
+	for (uint32_t i = 0; i < b->child_count; i++) {
+		const eg_block *c = b->children[i];
+		add_words(l, &s->stack, c, c->style == EG_S_DATE ? EG_T_SIGN_DATE : EG_T_SIGN_ROLE,
+			s->x, s->width);
+	}
+	l->frame = saved;
+}
+
+static void add_row(eg_lay *l, const eg_block *b, uint32_t from)
+{
+	row *r = EG_NEW(l->scratch, row);
+	eg_len height = 0, width = b->child_count == 1 ? SINGLE : PAIR;
+	if (width > l->frame.width)
+		width = l->frame.width;
+	r->count = b->child_count - from < MOST ? b->child_count - from : MOST;
+	for (uint32_t i = 0; i < r->count; i++) {
+		signature *s = &r->signatures[i];
+		s->x = l->frame.x + (eg_len)i * (PAIR + GUTTER);
+		s->width = width;
+		set(l, b->children[from + i], s);
+		height = s->stack.height > height ? s->stack.height : height;
+	}
+	eg_lay_add(l, (eg_item){.draw = draw,
+			      .data = r,
+			      .height = SPACE + UNDER + height,
+			      .before = OVER,
+			      .keep = true,
+			      .after = OVER});
+}
+
+void eg_build_signatures(eg_lay *l, const eg_block *b)
+{
+	eg_vlist *v = l->out;
+	for (size_t i = 0; i < ABOVE && i + 1 < v->count; i++)
+		if (v->items[v->count - 1 - i].kind == EG_K_BODY)
+			v->items[v->count - 1 - i].keep = true;
+	for (uint32_t i = 0; i < b->child_count; i += MOST)
+		add_row(l, b, i);
+}

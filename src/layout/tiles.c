@@ -1,0 +1,137 @@
+/* Tiles (DESIGNBOOK.md 5.5): key figures in quarters of the width, each under a rule; in a column
+ * they stand two by two. */
+#include "layout/lay.h"
+
+#define RULE       EG_PTS(0.5)
+#define OVER       EG_PTS(7) /* from the rule to the numeral */
+#define WORD_GAP   EG_PTS(3) /* from the word before a numeral to it */
+#define ROWS_APART EG_PTS(28)
+#define GUTTER     EG_PTS(12)
+#define MOST       4
+
+typedef struct tile {
+	eg_textbox *word, *numeral;
+	eg_stack under;
+	eg_len x, numeral_height, height;
+} tile;
+
+typedef struct row {
+	tile tiles[MOST];
+	uint32_t count;
+	eg_len width;
+} row;
+
+static void draw_tile(eg_lay *l, const tile *t, eg_len width, eg_len y)
+{
+	eg_canvas_rule(&l->canvas, t->x, y, width, RULE, eg_lay_colour(l, EG_PAINT_RULE));
+	y += OVER;
+	if (t->word) /* on the baseline of the numeral, or of the place where it would stand */
+		eg_textbox_draw_all(l, t->word,
+			y + (t->numeral ? t->numeral->baseline - t->word->baseline : 0));
+	if (t->numeral)
+		eg_textbox_draw_all(l, t->numeral, y);
+	eg_stack_draw(l, &t->under, y + t->numeral_height);
+}
+
+static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
+{
+	const row *r = item->data;
+	for (uint32_t i = 0; i < r->count; i++)
+		draw_tile(l, &r->tiles[i], r->width, at->y);
+}
+
+/* Words as a run that knows its place in the specs. */
+static eg_textbox *set_words(eg_lay *l, const eg_block *b, eg_str words, const eg_text_spec *spec)
+{
+	eg_run *run = EG_NEW(l->scratch, eg_run);
+	*run = (eg_run){.text = eg_strf(l->scratch, "%.*s ", EG_ARG(words)), .span = b->span};
+	return eg_textbox_set(l, run, 1, spec);
+}
+
+static eg_len width_of(eg_lay *l, eg_str words, const eg_text_spec *spec)
+{
+	eg_run run = {.text = words};
+	eg_len least = 0, full = 0;
+	if (words.n)
+		eg_textbox_measure(l, &run, 1, spec, &least, &full);
+	return full;
+}
+
+/* The word before a numeral stands on its baseline; a numeral that is too wide is set smaller. */
+static void set_numeral(eg_lay *l, const eg_block *b, tile *t, eg_text_spec spec, bool large)
+{
+	eg_text_spec word = spec;
+	word.type = EG_T_TILE_QUALIFIER;
+	eg_len before = b->running.n ? width_of(l, b->running, &word) + WORD_GAP : 0;
+	if (b->running.n)
+		t->word = set_words(l, b, b->running, &word);
+	if (!b->label.n)
+		return;
+	spec.type = large ? EG_T_TILE_NUMERAL_LARGE : EG_T_TILE_NUMERAL;
+	if (before + width_of(l, b->label, &spec) > spec.width)
+		spec.type = EG_T_TILE_NUMERAL_SMALL;
+	spec.x += before;
+	spec.width = spec.width > before ? spec.width - before : spec.width;
+	t->numeral = set_words(l, b, b->label, &spec);
+	t->numeral_height = eg_textbox_height(t->numeral) + EG_QUARTER;
+}
+
+static void set_tile(eg_lay *l, const eg_block *b, tile *t, eg_len x, eg_len width, bool large)
+{
+	eg_frame saved = l->frame;
+	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
+	eg_text_spec spec = {.x = x,
+		.width = width,
+		.lang = l->frame.lang,
+		.goal = l->frame.goal,
+		.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBL)};
+	t->x = x;
+	set_numeral(l, b, t, spec, large);
+	spec.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
+	spec.type = EG_T_TILE_LABEL;
+	uint32_t body = spec.element;
+	spec.element = eg_canvas_element(&l->canvas, body, EG_ROLE_P);
+	(void)eg_stack_add(l, &t->under, b->runs, b->run_count, &spec, 0);
+	for (uint32_t i = 0; i < b->child_count; i++) {
+		spec.type = EG_T_TILE_NOTE;
+		spec.element = eg_canvas_element(&l->canvas, body, EG_ROLE_P);
+		(void)eg_stack_add(l, &t->under, b->children[i]->runs, b->children[i]->run_count,
+			&spec, EG_PTS(1.75));
+	}
+	t->height = OVER + t->numeral_height + t->under.height;
+	l->frame = saved;
+}
+
+static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across, eg_len step)
+{
+	row *r = EG_NEW(l->scratch, row);
+	eg_len height = 0;
+	r->width = step - GUTTER;
+	r->count = b->child_count - from < across ? b->child_count - from : across;
+	for (uint32_t i = 0; i < r->count; i++) {
+		tile *t = &r->tiles[i];
+		set_tile(l, b->children[from + i], t, l->frame.x + (eg_len)i * step, r->width,
+			b->level == 1);
+		height = t->height > height ? t->height : height;
+	}
+	eg_lay_add(l, (eg_item){.draw = draw,
+			      .data = r,
+			      .height = height,
+			      .wide = l->frame.x == l->format->margin,
+			      .before = ROWS_APART,
+			      .under_head = EG_LINE,
+			      .after = ROWS_APART});
+}
+
+void eg_build_tiles(eg_lay *l, const eg_block *b)
+{
+	eg_frame saved = l->frame;
+	l->frame.element = eg_lay_element(l, EG_ROLE_L, b);
+	eg_len quarter = 3 * l->format->step;
+	uint32_t across = (uint32_t)((l->frame.width + GUTTER) / quarter);
+	across = across < 1 ? 1 : across > MOST ? MOST : across;
+	eg_len step = across == MOST ? quarter : (l->frame.width + GUTTER) / across;
+	for (uint32_t i = 0; i < b->child_count; i += across)
+		add_row(l, b, i, across, step);
+	l->frame = saved;
+}
