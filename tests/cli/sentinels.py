@@ -35,6 +35,8 @@ SKIP = {"id", "was", "theme", "illustrative", "page", "file", "signature", "logo
         "native_lang", "script", "computed", "query", "each", "rule", "rules", "color", "colour", "dataset", "label",
         "tiers", "tier", "public", "word", "portion"}
 FIXED = {"field": "title"}
+# Each audience gets every kind of output, and data in every form.
+FORMS = ("csv", "json", "stratml", "ics", "geojson")
 # Dates lie in an order that no rule forbids.
 YEARS = {"proposed": 1921, "signed": 1922, "in_force": 1923, "starts": 1924, "from": 1925, "since": 1926, "due": 1961,
          "done": 1962, "ends": 1990, "until": 1991, "expires": 1992, "terminated": 1989, "suspended": 1988}
@@ -250,7 +252,12 @@ def make_spec(m):
             items.append(r)
         spec[kind] = items
     spec["audiences"] = [{"id": "press", "sees": ["TLP:GREEN"], "drops": ["%s.%s" % d for d in PRESS_DROPS]}]
-    spec["outputs"] = [{"id": "for-them", "kind": "strategy", "audience": "partner", "to": ["open-partner"]}]
+    spec["outputs"] = []
+    for audience in ("internal", "public", "partner", "press"):
+        for kind, form in [("strategy", ""), ("roster", ""), ("dataset", "")] + [("data", f) for f in FORMS]:
+            out = {"id": "%s-%s%s" % (audience, kind, "-" + form if form else ""), "kind": kind, "audience": audience}
+            out.update({"format": form} if form else {}, **({"to": ["open-partner"]} if audience == "partner" else {}))
+            spec["outputs"].append(out)
     return spec
 
 
@@ -322,8 +329,9 @@ def build(audience):
     if done.returncode:
         sys.exit("the build for %s fails:\n%s" % (audience, (done.stdout + done.stderr).decode()[:6000]))
     files = [("messages", done.stdout + done.stderr), ("log", open(os.path.join(DIR, audience + ".log"), "rb").read())]
-    for f in sorted(os.listdir(out)):
-        files.append((f, open(os.path.join(out, f), "rb").read()))
+    for folder, _, names in sorted(os.walk(out)):
+        for f in sorted(names):
+            files.append((f, open(os.path.join(folder, f), "rb").read()))
     pieces = []
     for name, data in files:
         pieces += [Piece(*v) for v in varieties(name, data)]
