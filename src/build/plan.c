@@ -229,20 +229,37 @@ static void plan_entry(eg_session *s, eg_plan_of_outputs *plan, const eg_rec *ou
 			.audience = audience});
 }
 
+/* Whether an output that no entry lists is made: one of a kind that was asked for, or the standard
+ * ones where the specs list none for the audience that was asked for. `plan` holds the entries. */
+static bool is_implied(
+	const eg_session *s, const eg_plan_of_outputs *plan, enum eg_output_kind kind)
+{
+	const eg_rec_list *own = eg_model_list(s->model, "outputs");
+	bool listed = false;
+	for (size_t i = 0; i < plan->count; i++)
+		listed = listed || (plan->items[i].record && plan->items[i].kind == kind);
+	if (s->request.only.n)
+		return !listed && is_asked(&s->request, eg_str_of(kinds[kind].word));
+	bool none = true;
+	for (size_t i = 0; i < plan->count; i++)
+		none = none && !plan->items[i].record;
+	return kinds[kind].standard && none && (!own || !own->count || s->request.audience_said);
+}
+
 eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
 {
 	eg_plan_of_outputs *plan = EG_NEW(s->arena, eg_plan_of_outputs);
 	const eg_rec_list *own = eg_model_list(s->model, "outputs");
 	for (size_t i = 0; own && i < own->count; i++)
 		plan_entry(s, plan, own->items[i]);
-	for (int k = 0; (!own || !own->count) && k < EG_OUT_COUNT; k++)
-		if (s->request.only.n ? is_asked(&s->request, eg_str_of(kinds[k].word))
-				      : kinds[k].standard)
+	for (int k = 0; k < EG_OUT_COUNT; k++)
+		if (is_implied(s, plan, (enum eg_output_kind)k))
 			add(s, plan,
 				(eg_planned){.kind = (enum eg_output_kind)k,
 					.id = eg_str_of(kinds[k].word),
 					.audience = s->request.audience});
-	eg_str who = own && own->count ? EG_STR("internal") : s->request.audience;
+	eg_str who = own && own->count && !s->request.audience_said ? EG_STR("internal")
+								    : s->request.audience;
 	plan->manifest = eg_path_join(s->arena, s->request.out,
 		eg_strf(s->arena, "%.*s-manifest.json", EG_ARG(eg_output_id(s, who))));
 	return plan;

@@ -75,4 +75,9 @@ grep -q '"audience": "public"' "$tmp/set/us-manifest.json" || fail "the manifest
 "$tool" build "$tmp/spec" -o "$tmp/pub" --audience public -q
 [ -e "$tmp/pub/strategy-1.pdf" ] || fail "--audience chooses among outputs"
 [ ! -e "$tmp/pub/us-full.jsonl" ] || fail "--audience leaves out the others"
+# what no entry has is made when it is asked for
+"$tool" build "$tmp/spec" -o "$tmp/asked" --only ics -q
+[ -e "$tmp/asked/us-calendar.ics" ] || fail "a kind that no entry has"
+"$tool" build "$tmp/spec" -o "$tmp/partner" --audience partner --only dataset -q
+[ -e "$tmp/partner/us-partner-dataset.sqlite" ] || fail "an audience that no entry has"
 echo "forms: all held"
