@@ -36,7 +36,7 @@ static void put_owner(eg_buf *b, const eg_mark *m)
 
 static void put_mark(eg_buf *b, const eg_mark *m)
 {
-	static const char *const kinds[] = {"text", "rect", "line", "path"};
+	static const char *const kinds[] = {"text", "rect", "line", "path", "image", "drawing"};
 	eg_bufv(b, "  %s", kinds[m->kind]);
 	put_owner(b, m);
 	put_place(b, m->x, m->y);
@@ -51,6 +51,8 @@ static void put_mark(eg_buf *b, const eg_mark *m)
 		return;
 	}
 	put_place(b, m->w, m->h);
+	if (m->kind == EG_MARK_IMAGE)
+		eg_bufv(b, " %ux%u", m->as.image.columns, m->as.image.rows);
 	if (m->fill)
 		put_colour(b, m->colour);
 	if (m->stroke)

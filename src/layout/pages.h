@@ -7,6 +7,8 @@
 #ifndef EG_LAYOUT_PAGES_H
 #define EG_LAYOUT_PAGES_H
 
+#include "image/drawing.h"
+#include "image/image.h"
 #include "text/para.h"
 
 /* Structure types of ISO 32000-1 14.8.4. */
@@ -82,7 +84,14 @@ static inline const eg_traits *eg_element_traits(const eg_element *e)
 	return e->traits ? e->traits : &none;
 }
 
-enum eg_mark_kind { EG_MARK_GLYPHS, EG_MARK_RECT, EG_MARK_LINE, EG_MARK_PATH };
+enum eg_mark_kind {
+	EG_MARK_GLYPHS,
+	EG_MARK_RECT,
+	EG_MARK_LINE,
+	EG_MARK_PATH,
+	EG_MARK_IMAGE,
+	EG_MARK_DRAWING
+};
 
 typedef struct eg_point {
 	eg_len x, y;
@@ -102,7 +111,7 @@ typedef struct eg_mark {
 	uint32_t colour; /* 0xRRGGBB: of glyphs, fill */
 	uint32_t stroke_colour;
 	eg_len x, y; /* GLYPHS: pen and baseline; RECT: top left; LINE: from */
-	eg_len w, h; /* RECT; LINE: to = x + w, y + h */
+	eg_len w, h; /* RECT, IMAGE, DRAWING; LINE: to = x + w, y + h */
 	eg_len line_width;
 	union {
 		struct {
@@ -113,6 +122,11 @@ typedef struct eg_mark {
 			int16_t expand; /* thousandths that the letters are wider (Tz) */
 		} text;
 		eg_path path;
+		struct {
+			const eg_bitmap *bitmap;
+			uint32_t columns, rows; /* to be shown with no more than these */
+		} image;
+		const eg_drawing *drawing; /* fills the box, and is clipped to it */
 	} as;
 } eg_mark;
 

@@ -138,6 +138,12 @@ static void paint(eg_pdf_painter *p, const eg_mark *m)
 	case EG_MARK_PATH:
 		eg_pdf_paint_path(p, m);
 		break;
+	case EG_MARK_IMAGE:
+		eg_pdf_paint_image(p, m);
+		break;
+	case EG_MARK_DRAWING:
+		eg_pdf_paint_drawing(p, m);
+		break;
 	}
 }
 

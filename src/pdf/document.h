@@ -7,6 +7,7 @@
 #ifndef EG_PDF_DOCUMENT_H
 #define EG_PDF_DOCUMENT_H
 
+#include "pdf/image.h"
 #include "pdf/pdf.h"
 #include "pdf/tree.h"
 #include "pdf/word.h"
@@ -31,6 +32,7 @@ typedef struct eg_pdf_document {
 	eg_pdf_fonts fonts;
 	eg_pdf_words words;
 	uint32_t **page_words; /* page -> its glyph marks in order -> word */
+	eg_pdf_images images;
 
 	/* Pages. */
 	uint32_t resources;

@@ -14,6 +14,7 @@ static void put_resources(eg_buf *b, const void *owner, uint32_t index)
 	const eg_pdf_document *d = owner;
 	(void)index;
 	eg_pdf_put_font_resources(b, &d->fonts);
+	eg_pdf_put_image_resources(b, &d->images);
 }
 
 static void put_page(eg_buf *b, const void *owner, uint32_t index)

@@ -45,5 +45,9 @@ void eg_pdf_paint_glyphs(eg_pdf_painter *p, const eg_mark *m);
 void eg_pdf_paint_rect(eg_pdf_painter *p, const eg_mark *m);
 void eg_pdf_paint_line(eg_pdf_painter *p, const eg_mark *m);
 void eg_pdf_paint_path(eg_pdf_painter *p, const eg_mark *m);
+/* paint_image.c */
+void eg_pdf_paint_image(eg_pdf_painter *p, const eg_mark *m);
+/* paint_drawing.c */
+void eg_pdf_paint_drawing(eg_pdf_painter *p, const eg_mark *m);
 
 #endif

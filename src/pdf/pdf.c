@@ -50,6 +50,7 @@ bool eg_pdf_write(eg_buf *out, const eg_pages *pages, const eg_pdf_options *opt,
 	eg_pdf_document d = {.arena = eg_arena_new(), .pages = pages, .producer = opt->producer};
 	d.fonts.arena = d.words.arena = d.arena;
 	d.words.fonts = &d.fonts;
+	eg_pdf_images_init(&d.images, d.arena);
 	d.store = eg_pdf_store_open(d.arena);
 	bool ok = d.store && write_document(out, &d, why);
 	if (!d.store)

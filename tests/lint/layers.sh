@@ -13,6 +13,7 @@ BEGIN {
 	# layer: what it may include beside itself
 	may["base"] = ""
 	may["source"] = "base"
+	may["image"] = "base source"
 	may["locale"] = "base source"
 	may["prose"] = "base source locale"
 	may["spec"] = "base source"
@@ -20,14 +21,14 @@ BEGIN {
 	may["model"] = "base source spec schema locale prose"
 	may["dataset"] = "base source schema model locale prose"
 	may["text"] = "base source locale"
-	may["content"] = "base source schema model dataset locale prose"
+	may["content"] = "base source schema model dataset locale prose image"
 	may["chart"] = "base text content"
-	may["layout"] = "base source text content chart"
-	may["pdf"] = "base source text content layout"
+	may["layout"] = "base source text content chart image"
+	may["pdf"] = "base source text content layout image"
 	may["roster"] = "base source schema model dataset locale"
 	may["xlsx"] = "base source roster"
 	may["export"] = "base source schema model dataset"
-	may["build"] = "base source locale prose spec schema model dataset text content chart layout pdf roster xlsx export"
+	may["build"] = "base source locale prose spec schema model dataset text image content chart layout pdf roster xlsx export"
 	may["cli"] = "base source schema model build"
 	may["main"] = "cli"
 
@@ -40,7 +41,8 @@ BEGIN {
 	row("md4c|md4c-[a-z]+", "prose")
 	row("sqlite3|sqlite3ext", "dataset")
 	row("hb|hb-[a-z0-9-]+|harfbuzz/hb[a-z0-9-]*|hyphen|fontconfig/[a-z]+", "text")
-	row("hpdf|hpdf_[a-z0-9_]+|libdeflate|png|jpeglib", "pdf")
+	row("hpdf|hpdf_[a-z0-9_]+|libdeflate", "pdf")
+	row("png|jpeglib|jerror|expat", "image")
 	row("xlsxwriter|xlsxwriter/[a-z0-9_/]+|zlib", "xlsx")
 	row("pthread|threads|stdatomic|semaphore|sched", "base")
 	row("openssl/[a-z0-9]+|jansson", "base")
