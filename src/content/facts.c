@@ -46,7 +46,7 @@ static eg_str integer_words(eg_maker *k, const eg_cell *c)
 		       : (eg_str){NULL, 0};
 }
 
-static eg_str decimal_words(eg_maker *k, const eg_cell *c)
+eg_str eg_make_decimal(eg_maker *k, const eg_cell *c)
 {
 	eg_decimal d;
 	return millionths(c, &d) ? fixed_words(k, d, PLACES) : (eg_str){NULL, 0};
@@ -88,7 +88,7 @@ static const struct {
 	const char *wanted;
 } formats[] = {
 	{"integer", integer_words, "a whole number"},
-	{"decimal", decimal_words, "a number"},
+	{"decimal", eg_make_decimal, "a number"},
 	{"percent", percent_words, "a fraction of one"},
 	{"money", money_words, "an amount in minor units, with strategy.currency"},
 	{"date", date_words, "a day, YYYY-MM-DD"},

@@ -97,6 +97,9 @@ bool eg_facts_find(const eg_maker *k, eg_str name, eg_str *out);
 /* Names of facts in the prose of records, which the dataset hands on without their place. */
 void eg_facts_check(eg_maker *k);
 
+/* A decimal of the dataset, in millionths, with the language's marks; {NULL} when it is none. */
+eg_str eg_make_decimal(eg_maker *k, const eg_cell *c);
+
 /* -- templates (template.c) -- */
 
 /* A cell's words: integers by language, text as it is; {NULL} for NULL. */

@@ -12,6 +12,7 @@ typedef struct eg_table_column {
 	size_t under;            /* column set on a line of its own below, or SIZE_MAX */
 	size_t colspan, rowspan; /* columns that say what a cell covers, or SIZE_MAX */
 	bool prose, state;
+	bool millionths; /* whole numbers of the query are decimals, as the dataset keeps them */
 } eg_table_column;
 
 typedef struct eg_table_maker {

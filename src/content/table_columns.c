@@ -9,9 +9,9 @@ static const struct {
 	enum eg_align align;
 } classes[] = {{"text", EG_COL_TEXT, EG_ALIGN_LEFT}, {"name", EG_COL_NAME, EG_ALIGN_LEFT},
 	{"code", EG_COL_CODE, EG_ALIGN_LEFT}, {"date", EG_COL_DATE, EG_ALIGN_LEFT},
-	{"number", EG_COL_NUMBER, EG_ALIGN_RIGHT}, {"state", EG_COL_STATE, EG_ALIGN_LEFT},
-	{"status", EG_COL_STATE, EG_ALIGN_LEFT}, {"list", EG_COL_LIST, EG_ALIGN_LEFT},
-	{"markdown", EG_COL_TEXT, EG_ALIGN_LEFT}};
+	{"number", EG_COL_NUMBER, EG_ALIGN_RIGHT}, {"decimal", EG_COL_NUMBER, EG_ALIGN_DECIMAL},
+	{"state", EG_COL_STATE, EG_ALIGN_LEFT}, {"status", EG_COL_STATE, EG_ALIGN_LEFT},
+	{"list", EG_COL_LIST, EG_ALIGN_LEFT}, {"markdown", EG_COL_TEXT, EG_ALIGN_LEFT}};
 static const char *const align_words[] = {"left", "right", "center", "decimal"};
 
 size_t eg_table_optional(eg_table_maker *t, const eg_rec *r, const char *key)
@@ -77,6 +77,7 @@ static void dress_column(eg_table_maker *t, const eg_rec *r, eg_column *out, eg_
 		out->align = (uint8_t)classes[i].align;
 		c->state = classes[i].class_ == EG_COL_STATE;
 		c->prose = c->prose || eg_str_is(type, "markdown");
+		c->millionths = eg_str_is(type, "decimal");
 	}
 	for (size_t i = 0; i < EG_COUNT(align_words); i++)
 		if (eg_str_is(align, align_words[i]))

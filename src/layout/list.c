@@ -102,8 +102,15 @@ void eg_build_list(eg_lay *l, const eg_block *b)
 	l->frame.element = list;
 	l->frame.bound = true;
 	eg_len room = b->ordered ? number_room(b) : EG_LINE;
-	if (l->frame.width < room * DEEPEST)
+	/* Where little is left, the items stand under those of the list around. */
+	bool within = eg_canvas_at(&l->canvas, saved.element)->role == EG_ROLE_LBODY;
+	bool narrow = l->frame.width < room * DEEPEST;
+	if (narrow && within) {
+		l->frame.x -= room;
+		l->frame.width += room;
+	} else if (narrow) {
 		room = 0;
+	}
 	size_t first = l->out->count;
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		eg_para_place place = {

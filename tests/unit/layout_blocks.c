@@ -226,6 +226,32 @@ static void a_short_document_has_no_section_for_long_ones(void **state)
 	end(&s);
 }
 
+static void a_list_of_forty_levels_stays_on_its_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *at = s.doc->root;
+	for (int i = 0; i < 40; i++) {
+		eg_block *list = add(s.a, at, EG_B_LIST);
+		list->ordered = i % 2;
+		list->start = 1;
+		at = say(s.a, add(s.a, list, EG_B_ITEM), "level");
+	}
+	lay(&s);
+	int seen = 0;
+	for (size_t p = 0; p < s.pages->count; p++)
+		for (size_t i = 0; i < s.pages->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s.pages->pages[p]->marks[i];
+			if (m->kind != EG_MARK_GLYPHS || m->artifact != EG_ART_NONE)
+				continue;
+			assert_true(m->x + m->as.text.shaped->width <= EG_PTS(560));
+			seen += eg_str_is(m->as.text.shaped->text, "level");
+		}
+	assert_int_equal(seen, 40);
+	assert_int_equal(s.diag.count, 0);
+	end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -238,6 +264,7 @@ int main(void)
 		cmocka_unit_test(a_story_higher_than_a_page_is_plain_text),
 		cmocka_unit_test(an_index_names_the_pages_of_its_entries_as_ranges),
 		cmocka_unit_test(a_short_document_has_no_section_for_long_ones),
+		cmocka_unit_test(a_list_of_forty_levels_stays_on_its_page),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
