@@ -8,6 +8,7 @@
 #define EG_CONTENT_BLOCK_H
 
 #include "base/arena.h"
+#include "image/image.h"
 #include "source/source.h"
 
 enum eg_block_kind {
@@ -172,12 +173,12 @@ typedef struct eg_table {
 
 enum eg_break_kind { EG_BREAK_NONE, EG_BREAK_PAGE, EG_BREAK_RECTO };
 
-/* A picture by reference: who draws it opens the file. */
 typedef struct eg_picture {
-	eg_str path;     /* as the specs name it */
-	eg_str alt;      /* what assistive technology reads */
-	bool decorative; /* says nothing: an artifact */
-	eg_span span;    /* of the path, for findings */
+	eg_str path;           /* as the specs name it */
+	const eg_image *image; /* NULL: it could not be read, which was told */
+	eg_str alt;            /* what assistive technology reads */
+	bool decorative;       /* says nothing: an artifact */
+	eg_span span;          /* of the path, for findings */
 } eg_picture;
 
 typedef struct eg_block eg_block;

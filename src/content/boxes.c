@@ -83,24 +83,10 @@ void eg_make_callout(eg_maker *k, const eg_rec *block, const eg_value *value, eg
 
 /* -- pictures -- */
 
-const eg_picture *eg_make_picture(eg_maker *k, const eg_rec *r)
-{
-	const eg_value *file = eg_rec_find(r, "file");
-	eg_str path = eg_make_words(k, file);
-	if (!path.n)
-		return NULL;
-	eg_picture *p = EG_NEW(k->arena, eg_picture);
-	*p = (eg_picture){.path = path,
-		.alt = eg_make_words(k, eg_rec_find(r, "alt")),
-		.decorative = eg_value_yes(r, "decorative", false),
-		.span = file->span};
-	return p;
-}
-
 void eg_make_figure(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	const eg_rec *r = value->as.rec;
-	const eg_picture *picture = eg_make_picture(k, r);
+	const eg_picture *picture = eg_make_picture(k, r, EG_STR(""));
 	if (!picture)
 		return;
 	eg_block *b = add_block(k, EG_B_FIGURE, value->span, parent);
@@ -133,7 +119,7 @@ void eg_make_story(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	if (head)
 		head->in_contents = false;
 	if (picture)
-		b->picture = eg_make_picture(k, picture->as.rec);
+		b->picture = eg_make_picture(k, picture->as.rec, EG_STR(""));
 	uint32_t before = b->child_count;
 	eg_make_prose(k, eg_rec_find(r, "text"), EG_S_BODY, b);
 	if (b->child_count == before) {

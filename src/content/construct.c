@@ -1,6 +1,8 @@
 /* The page constructions: cover, contents, goal opener, objective, profile, split. */
 #include "content/maker.h"
 
+#include "base/fs.h"
+
 typedef struct part {
 	const char *key;
 	enum eg_style style;
@@ -20,6 +22,26 @@ static eg_block *add_block(eg_maker *k, enum eg_block_kind kind, eg_span span, e
 	return b;
 }
 
+/* The seal of the strategy's `cover`, or else its logo. */
+static void make_seal(eg_maker *k, eg_block *cover)
+{
+	static const char *const keys[][2] = {{"seal", "seal_alt"}, {"logo", "logo_alt"}};
+	const eg_rec *strategy = k->model->strategy;
+	const eg_value *said = strategy ? eg_rec_find(strategy, "cover") : NULL;
+	for (size_t i = 0; said && i < EG_COUNT(keys); i++) {
+		const eg_value *file = eg_rec_find(said->as.rec, keys[i][0]);
+		if (!file)
+			continue;
+		const eg_source *from = eg_sources_at(k->model->sources, file->span.file);
+		eg_str path = eg_path_join(k->arena, eg_path_folder(from->path), file->as.text);
+		eg_str alt = eg_value_text(said->as.rec, keys[i][1]);
+		eg_block *b = add_block(k, EG_B_FIGURE, file->span, cover);
+		/* that words are missing is told of the record */
+		b->picture = eg_picture_at(k, path, file->span, alt, alt.n == 0);
+		return;
+	}
+}
+
 void eg_make_cover(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	static const part parts[] = {{"organization", EG_S_COVER_ORG}, {"parent", EG_S_COVER_ORG},
@@ -27,8 +49,9 @@ void eg_make_cover(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 		{"title", EG_S_COVER_TITLE}, {"subtitle", EG_S_COVER_SUBTITLE},
 		{"status", EG_S_COVER_NOTE}, {"note", EG_S_COVER_NOTE}};
 	(void)block;
-	make_parts(k, value->as.rec, parts, EG_COUNT(parts),
-		add_block(k, EG_B_COVER, value->span, parent));
+	eg_block *cover = add_block(k, EG_B_COVER, value->span, parent);
+	make_parts(k, value->as.rec, parts, EG_COUNT(parts), cover);
+	make_seal(k, cover);
 }
 
 void eg_make_contents(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)

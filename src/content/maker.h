@@ -45,6 +45,9 @@ typedef struct eg_maker {
 	eg_map shown;        /* id of a record -> index into shown_names */
 	eg_str *shown_names; /* what this audience may call it; {NULL} when it may not see it */
 	size_t shown_cap;
+	eg_map pictures;         /* path -> index into images */
+	const eg_image **images; /* NULL: it cannot be used */
+	size_t image_cap;
 	eg_map ids; /* ids that blocks were given so far -> index into id_spans */
 	eg_span *id_spans;
 	size_t id_cap;
@@ -160,8 +163,11 @@ eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_co
 	eg_make_callout, eg_make_story, eg_make_quote, eg_make_pull_quote, eg_make_figure,
 	eg_make_code, eg_make_rule, eg_make_tiles, eg_make_cards, eg_make_signatures,
 	eg_make_letter, eg_make_glossary, eg_make_index;
-/* The picture that `file`, `alt` and `decorative` name; NULL without a file. */
-const eg_picture *eg_make_picture(eg_maker *k, const eg_rec *r);
+/* The picture that `file`, `alt` and `decorative` name; NULL without a file. It is read once for
+ * all that name it. `name`: what stands for `alt` where that is absent, or {NULL}. (picture.c) */
+const eg_picture *eg_make_picture(eg_maker *k, const eg_rec *r, eg_str name);
+/* The picture at a path; NULL without one. `at`: where the path stands. */
+const eg_picture *eg_picture_at(eg_maker *k, eg_str path, eg_span at, eg_str alt, bool decorative);
 /* Words of a block and of what is in it, without heads and the foot of a story. */
 size_t eg_words_in_block(const eg_block *b);
 

@@ -78,6 +78,15 @@ void eg_make_cards(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 
 /* -- signatures -- */
 
+/* What a picture of a signature says: whose it is. */
+static eg_str words_of(eg_maker *k, const eg_block *b)
+{
+	eg_str words = EG_STR("");
+	for (uint32_t i = 0; i < b->run_count; i++)
+		words = eg_str_join(k->arena, words, b->runs[i].text);
+	return words;
+}
+
 static void make_signature(eg_maker *k, const eg_rec *r, eg_block *list)
 {
 	eg_block *b = eg_block_new(k->arena, EG_B_SIGNATURE, r->span);
@@ -88,7 +97,7 @@ static void make_signature(eg_maker *k, const eg_rec *r, eg_block *list)
 	eg_block_runs(k, b, &name);
 	const eg_value *picture = eg_rec_find(r, "picture");
 	if (picture)
-		b->picture = eg_make_picture(k, picture->as.rec);
+		b->picture = eg_make_picture(k, picture->as.rec, words_of(k, b));
 	add_text(k, b, eg_rec_find(r, "role"), EG_S_ROLE);
 	add_text(k, b, eg_rec_find(r, "date"), EG_S_DATE);
 	eg_block_add(k->arena, list, b);

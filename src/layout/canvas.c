@@ -205,6 +205,26 @@ static uint32_t sequence(eg_canvas *c, uint32_t element)
 	return mcid;
 }
 
+void eg_canvas_image(eg_canvas *c, eg_ink ink, const eg_image *image, const eg_mark *box,
+	uint32_t columns, uint32_t rows)
+{
+	eg_mark m = {.x = box->x, .y = box->y, .w = box->w, .h = box->h};
+	if (image->drawing) {
+		m.kind = EG_MARK_DRAWING;
+		m.as.drawing = image->drawing;
+	} else {
+		m.kind = EG_MARK_IMAGE;
+		m.as.image.bitmap = &image->bitmap;
+		m.as.image.columns = columns;
+		m.as.image.rows = rows;
+	}
+	if (ink.element == EG_NO_ELEMENT)
+		m.artifact = (uint8_t)(ink.artifact ? ink.artifact : EG_ART_LAYOUT);
+	else
+		m.mcid = sequence(c, ink.element);
+	(void)add_mark(c, EG_LAYER_TEXT, m);
+}
+
 eg_mark *eg_canvas_glyphs(eg_canvas *c, eg_ink ink, const eg_shaped *s, eg_len x, eg_len y)
 {
 	eg_mark m = {.kind = EG_MARK_GLYPHS, .fill = true, .colour = ink.colour, .x = x, .y = y};

@@ -86,6 +86,9 @@ void eg_canvas_rect(
 	eg_canvas *c, enum eg_layer layer, eg_len x, eg_len y, eg_len w, eg_len h, uint32_t colour);
 /* A horizontal rule, its upper edge at y; an artifact. */
 void eg_canvas_rule(eg_canvas *c, eg_len x, eg_len y, eg_len w, eg_len thick, uint32_t colour);
+/* A picture in its box, with at most that many columns and rows of its pixels. */
+void eg_canvas_image(eg_canvas *c, eg_ink ink, const eg_image *image, const eg_mark *box,
+	uint32_t columns, uint32_t rows);
 /* A path as an artifact over the text. The caller fills the paints of the mark. */
 eg_mark *eg_canvas_path(eg_canvas *c, eg_path path);
 /* A link annotation that belongs to the element; the kid that points at it is added. Only the

@@ -1,6 +1,8 @@
 /* The cover: a flood, a tab and type. Every text has its place; nothing flows. */
 #include "layout/lay.h"
 
+#define SEAL_SIDE      EG_PTS(72)
+#define SEAL_TOP       EG_PTS(40)
 #define TAB_WIDTH      EG_PTS(31)
 #define TAB_HEIGHT     EG_PTS(8)
 #define ORG_BASELINE   EG_PTS(54)
@@ -111,6 +113,9 @@ static cover places(eg_lay *l, const eg_block *b)
 		.edition = {aside, top, f->margin + f->text_width - aside},
 		.title = {f->margin, TITLE_TOP, f->text_width},
 		.note = {f->margin, 0, EDITION_COLUMN * f->step - gutter}};
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->picture && c.edition.width > 2 * SEAL_SIDE)
+			c.edition.width -= SEAL_SIDE + gutter;
 	c.note.y = f->height - NOTE_FOOT - note_height(l, b, &c);
 	return c;
 }
@@ -128,6 +133,16 @@ static void draw_ground(eg_lay *l)
 		eg_canvas_rect(c, EG_LAYER_UNDER, f->margin, EG_PTS(34), f->text_width, PLAIN_RULE,
 			eg_theme_colour(l->theme, EG_PAINT_INK, 0));
 	}
+}
+
+/* The seal stands in its box at the right edge, at the box's top. */
+static void draw_seal(eg_lay *l, const eg_picture *p)
+{
+	const eg_format *f = l->format;
+	eg_box box = eg_picture_box(p, SEAL_SIDE, SEAL_SIDE);
+	box.x = f->margin + f->text_width - box.w;
+	box.y = SEAL_TOP;
+	eg_picture_draw(l, p, eg_picture_element(l, p), &box);
 }
 
 void eg_build_cover(eg_lay *l, const eg_block *b)
@@ -150,6 +165,9 @@ void eg_build_cover(eg_lay *l, const eg_block *b)
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (b->children[i]->kind == EG_B_TEXT)
 			draw_text(l, &c, b->children[i]);
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->picture)
+			draw_seal(l, b->children[i]->picture);
 	eg_lay_close_page(l, &context);
 	l->start = EG_BREAK_PAGE;
 }

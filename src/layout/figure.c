@@ -1,31 +1,21 @@
-/* A figure with a picture: its caption beside or over it, its credit under it. The picture itself
- * is drawn by who decodes it; its alternative text stands in its frame until then. */
+/* A figure: its caption over the picture, its credit under it. */
 #include "layout/lay.h"
 
-#define RULE   EG_PTS(0.5)
 #define AROUND EG_PTS(21)
-#define RATIO  62 /* height in hundredths of the width */
+#define TALL   75 /* hundredths of the live area that a picture may be high */
 
 typedef struct figure {
-	eg_textbox *words;
-	eg_len x, width, height;
+	const eg_picture *picture;
+	eg_box box;
 	uint32_t element;
 } figure;
 
 static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
 	const figure *f = item->data;
-	uint32_t colour = eg_lay_colour(l, EG_PAINT_OUTLINE);
-	eg_canvas_rule(&l->canvas, f->x, at->y, f->width, RULE, colour);
-	eg_canvas_rule(&l->canvas, f->x, at->y + f->height - RULE, f->width, RULE, colour);
-	eg_textbox_draw_all(l, f->words, at->y + EG_HALF);
-	if (f->element == EG_NO_ELEMENT)
-		return;
-	eg_traits *t = eg_canvas_traits(&l->canvas, f->element);
-	t->bbox[0] = f->x;
-	t->bbox[1] = at->y;
-	t->bbox[2] = f->x + f->width;
-	t->bbox[3] = at->y + f->height;
+	eg_box box = f->box;
+	box.y = at->y;
+	eg_picture_draw(l, f->picture, f->element, &box);
 }
 
 static void build_caption(eg_lay *l, const eg_block *b)
@@ -53,34 +43,26 @@ static void build_caption(eg_lay *l, const eg_block *b)
 static void build_picture(eg_lay *l, const eg_block *b)
 {
 	const eg_picture *p = b->picture;
+	eg_len live = l->format->bottom - l->format->top;
 	figure *f = EG_NEW(l->scratch, figure);
-	*f = (figure){.x = l->frame.x,
-		.width = l->frame.width,
-		.height = eg_len_scale(l->frame.width, RATIO, 100),
-		.element = EG_NO_ELEMENT};
-	if (!p->decorative) {
-		f->element = l->frame.element;
-		eg_traits *t = eg_canvas_traits(&l->canvas, f->element);
-		t->alt = p->alt.n ? p->alt : eg_lay_plain(l->canvas.arena, b->runs, b->run_count);
-		t->placed_block = true;
-	}
-	eg_text_spec spec = {.type = EG_T_SOURCE_LINE,
-		.x = f->x,
-		.width = f->width,
-		.lang = l->frame.lang,
-		.element = f->element};
-	f->words = eg_textbox_words(l, p->alt, &spec);
+	*f = (figure){.picture = p,
+		.box = eg_picture_box(p, l->frame.width, eg_len_scale(live, TALL, 100)),
+		.element = p->decorative ? EG_NO_ELEMENT : l->frame.element};
+	f->box.x = l->frame.x;
+	if (!p->decorative)
+		eg_picture_describe(l, p, f->element);
 	eg_lay_add(l, (eg_item){.draw = draw,
 			      .data = f,
-			      .height = f->height,
-			      .before = AROUND,
+			      .height = f->box.h,
+			      .before = b->run_count ? EG_HALF : AROUND,
 			      .under_head = EG_HALF,
-			      .after = AROUND});
+			      .after = b->child_count ? EG_HALF : AROUND});
+	l->out->keep_next = b->child_count > 0;
 }
 
 void eg_build_figure(eg_lay *l, const eg_block *b)
 {
-	if (!b->picture)
+	if (!b->picture || !b->picture->image)
 		return;
 	eg_frame saved = l->frame;
 	uint32_t around = l->frame.element;

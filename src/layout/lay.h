@@ -218,6 +218,20 @@ eg_textbox *eg_stack_words(
 	eg_lay *l, eg_stack *s, eg_str words, const eg_text_spec *spec, eg_len before);
 void eg_stack_draw(eg_lay *l, const eg_stack *s, eg_len y);
 
+/* -- picture.c -- */
+
+typedef struct eg_box {
+	eg_len x, y, w, h;
+} eg_box;
+/* The size of a picture in a room: as wide as that, whole, not drawn out beyond what its pixels
+ * bear. Of none that could be read: nothing. */
+eg_box eg_picture_box(const eg_picture *p, eg_len width, eg_len height);
+/* A Figure for it in the frame's element; EG_NO_ELEMENT for decoration. */
+uint32_t eg_picture_element(eg_lay *l, const eg_picture *p);
+/* What an element that is there already says of it. */
+void eg_picture_describe(eg_lay *l, const eg_picture *p, uint32_t element);
+void eg_picture_draw(eg_lay *l, const eg_picture *p, uint32_t element, const eg_box *box);
+
 /* -- the other constructions -- */
 
 void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count);

@@ -7,7 +7,8 @@
 #define PAIR   EG_PTS(160) /* of two */
 #define GUTTER EG_PTS(12)
 #define OVER   EG_PTS(28)
-#define SPACE  EG_PTS(35) /* for the hand, or the picture of it */
+#define SPACE  EG_PTS(35)  /* for the hand, or the picture of it */
+#define HAND   EG_PTS(140) /* the picture is at most as wide */
 #define UNDER  EG_PTS(5.25)
 #define ABOVE  4 /* lines that go with the block */
 #define MOST   2 /* side by side */
@@ -15,6 +16,8 @@
 typedef struct signature {
 	eg_stack stack;
 	eg_len x, width;
+	const eg_picture *picture; /* or NULL */
+	uint32_t figure;
 } signature;
 
 typedef struct row {
@@ -22,11 +25,22 @@ typedef struct row {
 	uint32_t count;
 } row;
 
+/* The picture stands on the rule. */
+static void draw_hand(eg_lay *l, const signature *s, eg_len rule)
+{
+	eg_box box = eg_picture_box(s->picture, HAND < s->width ? HAND : s->width, SPACE);
+	box.x = s->x;
+	box.y = rule - box.h;
+	eg_picture_draw(l, s->picture, s->figure, &box);
+}
+
 static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
 	const row *r = item->data;
 	for (uint32_t i = 0; i < r->count; i++) {
 		const signature *s = &r->signatures[i];
+		if (s->picture)
+			draw_hand(l, s, at->y + SPACE);
 		eg_canvas_rule(&l->canvas, s->x, at->y + SPACE, s->width, RULE,
 			eg_lay_colour(l, EG_PAINT_INK));
 		eg_stack_draw(l, &s->stack, at->y + SPACE + UNDER);
@@ -48,6 +62,9 @@ static void set(eg_lay *l, const eg_block *b, signature *s)
 {
 	eg_frame saved = l->frame;
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
+	s->picture = b->picture;
+	if (b->picture)
+		s->figure = eg_picture_element(l, b->picture);
 	add_words(l, &s->stack, b, EG_T_SIGN_NAME, s->x, s->width);
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *c = b->children[i];

@@ -14,6 +14,9 @@ typedef struct story {
 	const eg_vlist *text, *foot;
 	eg_stack title;
 	eg_len height, text_height;
+	const eg_picture *picture; /* at the foot of the left third; or NULL */
+	eg_box box;
+	uint32_t figure;
 } story;
 
 static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
@@ -30,6 +33,11 @@ static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
 	else
 		eg_canvas_rule(&l->canvas, f->margin, at->y, panel - f->margin, TOP_RULE, deep);
 	eg_stack_draw(l, &s->title, at->y + PAD);
+	if (s->picture) {
+		eg_box box = s->box;
+		box.y = at->y + s->height - box.h;
+		eg_picture_draw(l, s->picture, s->figure, &box);
+	}
 	eg_inner_draw(l, s->text, at->y + PAD);
 	if (!s->foot->count)
 		return;
@@ -110,6 +118,18 @@ static void add_plain_title(eg_lay *l, const eg_stack *title, const eg_block *he
 	l->out->keep_next = true;
 }
 
+/* The picture fills the foot of the left third. */
+static void build_picture(eg_lay *l, const eg_block *b, story *s)
+{
+	const eg_format *f = l->format;
+	if (!b->picture || !b->picture->image)
+		return;
+	eg_len third = f->main_x - f->step + f->column - f->margin;
+	s->picture = b->picture;
+	s->box = eg_picture_box(b->picture, third, third * 3 / 2);
+	s->box.x = f->margin;
+}
+
 void eg_build_story(eg_lay *l, const eg_block *b)
 {
 	if (l->out != &l->main) {
@@ -127,8 +147,11 @@ void eg_build_story(eg_lay *l, const eg_block *b)
 	eg_len height = eg_vlist_height(text);
 	if (foot->count)
 		height += FOOT_GAP + EG_HALF + eg_vlist_height(foot);
-	s->height = larger(LEAST, whole(2 * PAD + larger(height, s->title.height)));
+	build_picture(l, b, s);
+	s->height = larger(LEAST, whole(2 * PAD + larger(height, s->title.height + s->box.h)));
 	if (s->height <= l->format->bottom - l->format->top) {
+		if (s->picture)
+			s->figure = eg_picture_element(l, s->picture);
 		eg_lay_add(l, (eg_item){.draw = draw,
 				      .data = s,
 				      .height = s->height,
@@ -138,6 +161,10 @@ void eg_build_story(eg_lay *l, const eg_block *b)
 				      .after = AROUND});
 	} else {
 		add_plain_title(l, &s->title, head);
+		if (s->picture)
+			eg_build_figure(l, &(eg_block){.kind = EG_B_FIGURE,
+						   .picture = s->picture,
+						   .span = b->span});
 		eg_vlist_move(l->scratch, l->out, text);
 		eg_vlist_move(l->scratch, l->out, foot);
 	}

@@ -139,6 +139,12 @@ enum eg_type {
 #define EG_TF_RULED     0x10u /* links carry a rule under them */
 #define EG_TF_INDENT    0x20u /* a paragraph after its like is indented */
 
+/* Dots an inch of pictures: what the file keeps of them, what print needs, and what a screen shows:
+ * no picture is drawn out beyond the last. */
+#define EG_DOTS_KEPT   300
+#define EG_DOTS_NEEDED 200
+#define EG_DOTS_LEAST  96
+
 typedef struct eg_type_row {
 	uint8_t family; /* eg_family */
 	uint8_t paint;  /* eg_paint */

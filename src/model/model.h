@@ -49,6 +49,11 @@ typedef struct eg_model {
 	bool incomplete; /* a file could not be read: unknown references are not reported */
 } eg_model;
 
+/* The bytes of a file that is no spec, such as a picture: `path` as `at` names it, relative to the
+ * folder of the strategy's file. Files `path-outside` or `file-missing` at `at`, and is false, when
+ * it leads out (links resolved), is not there, or has more than `most` bytes. */
+bool eg_model_bytes(const eg_model *m, eg_arena *a, eg_str path, size_t most, eg_span at,
+	eg_str *bytes, eg_diag *d) EG_NODISCARD;
 /* The record of that id, or NULL. */
 const eg_rec *eg_model_find(const eg_model *m, eg_str id);
 /* The top-level list of a record's table: eg_model_list(m, "partners"). */

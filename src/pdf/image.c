@@ -115,6 +115,8 @@ uint32_t eg_pdf_image_place(eg_pdf_images *images, eg_pdf_store *store, const eg
 	uint32_t columns, uint32_t rows)
 {
 	const void *at = bitmap->pixels;
+	columns = columns < bitmap->width ? columns : bitmap->width;
+	rows = rows < bitmap->height ? rows : bitmap->height;
 	char key[sizeof at + 2 * sizeof columns];
 	memcpy(key, &at, sizeof at);
 	memcpy(key + sizeof at, &columns, sizeof columns);
