@@ -5,7 +5,7 @@ tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 ENGROSS=$tool "$root/tools/reference" "$tmp"
-diff -r "$tmp" "$root/docs/reference" || { echo "run tools/reference, and commit docs/reference" >&2; exit 1; }
+diff -r -x fields-reach.md "$tmp" "$root/docs/reference" || { echo "run tools/reference, and commit docs/reference" >&2; exit 1; }
 cd "$tmp"
 for page in *.md; do
 	grep -o '](\([a-z_]*\.md\)\?\(#[a-z_]*\)\?)' "$page" | sort -u | sed 's/^](//;s/)$//' | while IFS='#' read -r file anchor; do
