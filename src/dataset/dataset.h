@@ -48,6 +48,7 @@ enum eg_cell_kind { EG_CELL_NULL, EG_CELL_INTEGER, EG_CELL_TEXT };
 
 typedef struct eg_cell {
 	uint8_t kind;
+	bool fraction; /* TEXT: of a number that is not whole */
 	int64_t integer;
 	eg_str text; /* valid until the next step unless copied */
 } eg_cell;

@@ -194,14 +194,17 @@ bool eg_query_column_is_prose(const eg_query *q, size_t i)
 
 static eg_cell cell_at(sqlite3_stmt *s, int c)
 {
-	switch (sqlite3_column_type(s, c)) {
+	int type = sqlite3_column_type(s, c);
+	switch (type) {
 	case SQLITE_NULL:
 		return (eg_cell){.kind = EG_CELL_NULL};
 	case SQLITE_INTEGER:
 		return (eg_cell){.kind = EG_CELL_INTEGER, .integer = sqlite3_column_int64(s, c)};
 	default: { /* a fraction, too, comes as its shortest text */
 		eg_str text = eg_store_column(s, c);
-		return (eg_cell){.kind = EG_CELL_TEXT, .text = text.p ? text : EG_STR("")};
+		return (eg_cell){.kind = EG_CELL_TEXT,
+			.fraction = type == SQLITE_FLOAT,
+			.text = text.p ? text : EG_STR("")};
 	}
 	}
 }

@@ -1,51 +1,19 @@
 /* settle.c -- look once through the rows of a sheet: how many there are, and whether each column
  * holds what its type can show.
  *
- * One pass of one query over the sheet's own. A column for which no type was said gets the one that
+ * One pass over the rows of an own sheet. A column for which no type was said gets the one that
  * fits all of its cells.
  */
+#include <stdlib.h>
+
 #include "base/buf.h"
 #include "roster/bind.h"
 #include "roster/words.h"
 
-#define MOST_LOOKED_AT 300u /* columns: SQLite's own bound is 2,000 results, four for each */
-#define MINOR_SCALE    2
-#define SHOWN          40u /* bytes of a faulty cell in the message */
-
-#define SAYS "lower(%s) NOT IN ('unknown','none','open','indefinite','not stated')"
-/* Cells that a column of the type cannot show, by their SQL; %s stands for the column, up to four
- * times. */
-static const char number_fault[] = "typeof(%s)='text' AND " SAYS;
-static const char day_fault[] =
-	"typeof(%s) IN ('integer','real') OR (%s NOT GLOB '*[0-9]*' AND " SAYS ")";
-static const char yes_fault[] = "%s IS NOT NULL AND lower(%s) NOT IN "
-				"('0','1','yes','no','true','false','unknown','none')";
-
-static const char *fault_of(enum eg_xtype t)
-{
-	switch (t) {
-	case EG_X_INTEGER:
-	case EG_X_DECIMAL:
-	case EG_X_MONEY:
-	case EG_X_PERCENT:
-		return number_fault;
-	case EG_X_DATE:
-	case EG_X_MONTH:
-		return day_fault;
-	case EG_X_YESNO:
-		return yes_fault;
-	case EG_X_TEXT:
-	case EG_X_NAME:
-	case EG_X_ID:
-	case EG_X_LIST:
-	case EG_X_STATUS:
-	case EG_X_URL:
-	case EG_X_EMAIL:
-	case EG_X_LINK:
-		break;
-	}
-	return NULL;
-}
+#define MINOR_SCALE  2
+#define FRACTION_MAX 32u
+#define SHOWN        40u /* bytes of a faulty cell in the message */
+#define KEPT         64u /* and of it while others are looked at */
 
 eg_str eg_binding_quoted(eg_binding *b, eg_str name)
 {
@@ -62,56 +30,166 @@ eg_str eg_binding_quoted(eg_binding *b, eg_str name)
 	return s;
 }
 
-static void put_with(eg_buf *out, const char *pattern, eg_str name)
+/* What the cells of a column are; one that is empty is none of these. */
+typedef struct looks {
+	size_t whole, days, others; /* whole numbers, days, all that is no whole number nor a word
+				       of `nothing` */
+	bool faulty;
+	eg_cell least; /* of the cells that the type cannot show */
+} looks;
+
+/* Words that may stand in any column instead of a value. */
+static const char *const nothing[] = {"unknown", "none", "open", "indefinite", "not stated"};
+static const char *const yes_or_no[] = {"0", "1", "yes", "no", "true", "false", "unknown", "none"};
+
+static bool is_one_of(eg_str s, const char *const *words, size_t count)
 {
-	for (const char *p = pattern; *p; p++) {
-		if (p[0] == '%' && p[1] == 's') {
-			eg_buf_str(out, name);
-			p++;
-		} else {
-			eg_buf_byte(out, *p);
+	for (size_t i = 0; i < count; i++) {
+		if (eg_str_same_word(s, eg_str_of(words[i])))
+			return true;
+	}
+	return false;
+}
+
+static bool says_nothing(eg_str s)
+{
+	return is_one_of(s, nothing, EG_COUNT(nothing));
+}
+
+/* In the form of a day, 2025-06-15. */
+static bool is_day(eg_str s)
+{
+	static const char most[] = "2999-19-39";
+	if (s.n != sizeof most - 1 || s.p[0] == '0')
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (most[i] == '-' ? s.p[i] != '-' : s.p[i] < '0' || s.p[i] > most[i])
+			return false;
+	}
+	return true;
+}
+
+static bool has_digit(eg_str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	}
+	return false;
+}
+
+/* Whether a cell that is not empty is nothing that a column of the type can show. */
+static bool is_faulty(enum eg_xtype t, const eg_cell *c)
+{
+	bool number = c->kind == EG_CELL_INTEGER || c->fraction;
+	switch (t) {
+	case EG_X_INTEGER:
+	case EG_X_DECIMAL:
+	case EG_X_MONEY:
+	case EG_X_PERCENT:
+		return !number && !says_nothing(c->text);
+	case EG_X_DATE:
+	case EG_X_MONTH:
+		return number || (!has_digit(c->text) && !says_nothing(c->text));
+	case EG_X_YESNO:
+		return c->kind == EG_CELL_INTEGER
+			       ? c->integer != 0 && c->integer != 1
+			       : !is_one_of(c->text, yes_or_no, EG_COUNT(yes_or_no));
+	case EG_X_TEXT:
+	case EG_X_NAME:
+	case EG_X_ID:
+	case EG_X_LIST:
+	case EG_X_STATUS:
+	case EG_X_URL:
+	case EG_X_EMAIL:
+	case EG_X_LINK:
+		break;
+	}
+	return false;
+}
+
+static bool is_number(const eg_cell *c)
+{
+	return c->kind == EG_CELL_INTEGER || c->fraction;
+}
+
+static double number_of(const eg_cell *c)
+{
+	char digits[FRACTION_MAX] = {0};
+	if (c->kind == EG_CELL_INTEGER)
+		return (double)c->integer;
+	memcpy(digits, c->text.p, c->text.n < sizeof digits ? c->text.n : sizeof digits - 1);
+	return strtod(digits, NULL);
+}
+
+/* Numbers come before texts. */
+static bool is_less(const eg_cell *a, const eg_cell *b)
+{
+	if (is_number(a) != is_number(b))
+		return is_number(a);
+	if (is_number(a))
+		return number_of(a) < number_of(b);
+	size_t n = a->text.n < b->text.n ? a->text.n : b->text.n;
+	int order = n ? memcmp(a->text.p, b->text.p, n) : 0;
+	return order < 0 || (order == 0 && a->text.n < b->text.n);
+}
+
+static void look_at(eg_binding *b, const eg_xcolumn *c, const eg_cell *cell, looks *l)
+{
+	if (cell->kind == EG_CELL_NULL)
+		return;
+	if (cell->kind == EG_CELL_INTEGER) {
+		l->whole++;
+	} else {
+		l->days += is_day(cell->text);
+		l->others += !says_nothing(cell->text);
+	}
+	if (!is_faulty(c->type, cell))
+		return;
+	eg_cell found = *cell;
+	if (found.kind == EG_CELL_TEXT)
+		found.text = eg_str_cut(found.text, 0, KEPT);
+	if (l->faulty && !is_less(&found, &l->least))
+		return;
+	if (found.kind == EG_CELL_TEXT)
+		found.text = eg_str_copy(b->arena, found.text);
+	l->faulty = true;
+	l->least = found;
+}
+
+/* Of a standard sheet, whose types are known, the rows are only counted: its columns are dear. */
+static bool count_rows(eg_binding *b)
+{
+	eg_rows rows = {0};
+	eg_str sql = eg_strf(
+		b->arena, "SELECT count(*) FROM (%.*s\n)", EG_ARG(eg_bare_sql(b->out->sql)));
+	eg_query_place place = {.span = b->out->place.span};
+	if (!eg_query_all(b->arena, b->ds, sql, place, b->out->params, b->out->param_count, &rows,
+		    b->d) ||
+		rows.count != 1 || rows.cells[0].kind != EG_CELL_INTEGER)
+		return false;
+	b->out->rows = (size_t)rows.cells[0].integer;
+	return true;
+}
+
+/* Row by row, so that what a column computes is computed once for each, however much is asked of
+ * it. */
+static bool look(eg_binding *b, looks *all)
+{
+	size_t errors = b->d->errors;
+	eg_query *q = eg_xsheet_open(b->ds, b->out, b->d);
+	if (!q)
+		return false;
+	eg_cell *cells = EG_NEW_N(b->arena, eg_cell, eg_query_columns(q));
+	while (eg_query_next(q, cells)) {
+		b->out->rows++;
+		for (size_t i = 0; i < b->out->column_count; i++) {
+			const eg_xcolumn *c = &b->out->columns[i];
+			look_at(b, c, &cells[c->column], &all[i]);
 		}
 	}
-}
-
-/* Three results a column: cells that are whole numbers, that are days, that are neither nor
- * empty; a fourth: a cell that is not of the type. */
-enum { WHOLE, DAYS, OTHERS, FAULTY, LOOKS };
-
-static void put_looks(eg_binding *b, eg_buf *out, const eg_xcolumn *c)
-{
-	static const char looks[] =
-		", sum(typeof(%s)='integer'), sum(%s GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3]"
-		"[0-9]'), sum(typeof(%s) <> 'integer' AND " SAYS "), ";
-	eg_str name = eg_binding_quoted(b, eg_query_column(b->query, c->column));
-	const char *fault = fault_of(c->type);
-	put_with(out, looks, name);
-	if (fault == NULL) {
-		eg_buf_cstr(out, "NULL");
-		return;
-	}
-	eg_buf_cstr(out, "min(CASE WHEN ");
-	put_with(out, fault, name);
-	eg_buf_cstr(out, " THEN ");
-	eg_buf_str(out, name);
-	eg_buf_cstr(out, " END)");
-}
-
-static bool look(eg_binding *b, size_t looked_at, eg_rows *rows)
-{
-	eg_buf sql = {0};
-	eg_buf_cstr(&sql, "SELECT count(*)");
-	for (size_t i = 0; i < looked_at; i++)
-		put_looks(b, &sql, &b->out->columns[i]);
-	eg_buf_cstr(&sql, " FROM (");
-	eg_buf_str(&sql, eg_bare_sql(b->out->sql));
-	eg_buf_cstr(&sql, "\n)");
-	eg_query_place place = {.span = b->out->place.span};
-	bool good = eg_query_all(b->arena, b->ds, eg_str_copy(b->arena, eg_buf_view(&sql)), place,
-			    b->out->params, b->out->param_count, rows, b->d) &&
-		    rows->count == 1 && rows->cells[0].kind == EG_CELL_INTEGER;
-	eg_buf_release(&sql);
-	return good;
+	eg_query_close(q);
+	return b->d->errors == errors;
 }
 
 /* Whole numbers called `amount` are money in minor units where a currency stands beside them. */
@@ -128,14 +206,13 @@ static void guess_number(const eg_binding *b, eg_xcolumn *c)
 		c->rule = EG_RULE_DAYS_LEFT;
 }
 
-static void guess(const eg_binding *b, eg_xcolumn *c, const eg_cell *looks)
+static void guess(const eg_binding *b, eg_xcolumn *c, const looks *l)
 {
-	int64_t whole = looks[WHOLE].integer, days = looks[DAYS].integer;
 	if (c->type != EG_X_TEXT && c->type != EG_X_NAME)
 		return;
-	if (looks[OTHERS].integer == 0 && whole > 0)
+	if (l->others == 0 && l->whole > 0)
 		guess_number(b, c);
-	else if (days > 0 && looks[OTHERS].integer == days && whole == 0)
+	else if (l->days > 0 && l->others == l->days && l->whole == 0)
 		c->type = EG_X_DATE;
 }
 
@@ -164,23 +241,19 @@ static void report_type(eg_binding *b, const eg_xcolumn *c, const eg_cell *cell)
 
 void eg_columns_settle(eg_binding *b)
 {
-	eg_rows rows = {0};
-	size_t n = b->own ? b->out->column_count : 0;
-	n = n < MOST_LOOKED_AT ? n : MOST_LOOKED_AT;
-	if (!look(b, n, &rows)) {
+	looks *all = EG_NEW_N(b->arena, looks, b->out->column_count);
+	if (!(b->own ? look(b, all) : count_rows(b))) {
 		b->good = false;
 		return;
 	}
-	b->out->rows = (size_t)rows.cells[0].integer;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; b->own && i < b->out->column_count; i++) {
 		eg_xcolumn *c = &b->out->columns[i];
 		if (c->doc.n == 0)
 			c->doc = eg_strf(b->arena, "The column `%.*s` of the sheet's query.",
 				EG_ARG(c->key));
-		const eg_cell *looks = &rows.cells[1 + i * LOOKS];
-		if (looks[FAULTY].kind != EG_CELL_NULL)
-			report_type(b, c, &looks[FAULTY]);
+		if (all[i].faulty)
+			report_type(b, c, &all[i].least);
 		else if (c->guessed)
-			guess(b, c, looks);
+			guess(b, c, &all[i]);
 	}
 }
