@@ -145,9 +145,20 @@ static void run_lane(void *ctx, size_t lane, unsigned worker, eg_arena *scratch)
 			return;
 }
 
+/* A document holds all that it says: while pages alone are made, the dataset is only in the way. */
+static void drop_dataset(const work *w)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (w->jobs[i].planned->kind != EG_OUT_STRATEGY)
+			return;
+	eg_dataset_close(w->s->dataset);
+	w->s->dataset = NULL;
+}
+
 static void run_lanes(work *w)
 {
 	eg_session *s = w->s;
+	drop_dataset(w);
 	for (unsigned i = 0; i < 2; i++) {
 		w->arenas[i] = eg_arena_new();
 		eg_diag_init(&w->diags[i], w->arenas[i]);

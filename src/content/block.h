@@ -109,14 +109,14 @@ enum eg_sign {
 typedef struct eg_run {
 	eg_str text; /* no line ends, no controls; NFC */
 	uint32_t style;
+	uint32_t entry; /* 0, or the number of the entry of the index that has it */
+	eg_span span;   /* where the words stand in the specs, for findings */
 	uint8_t sign;
-	uint32_t entry;  /* 0, or the number of the entry of the index that has it */
 	eg_str lang;     /* {NULL} = the block's */
 	eg_str url;      /* an outside link, or {NULL} */
 	eg_str dest;     /* a link to the block of this id, or {NULL} */
 	eg_str contents; /* of the link: what assistive technology reads; {NULL} = the text */
 	const struct eg_block *note; /* with EG_I_SUP: the footnote that it is the mark of */
-	eg_span span;                /* where the words stand in the specs, for findings */
 } eg_run;
 
 enum eg_align { EG_ALIGN_LEFT, EG_ALIGN_RIGHT, EG_ALIGN_CENTER, EG_ALIGN_DECIMAL };

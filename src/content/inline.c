@@ -181,10 +181,23 @@ static bool is_point(char c)
 	return c == '.' || c == ',' || c == ';' || c == ':';
 }
 
+/* Most paragraphs have no marks: they stay as they are. */
+static bool has_marks_or_gaps(const eg_runs *runs)
+{
+	for (size_t i = 0; i < runs->count; i++) {
+		const eg_run *r = &runs->items[i];
+		if ((r->style & EG_I_SUP) || (!r->text.n && !(r->style & EG_I_BREAK)))
+			return true;
+	}
+	return false;
+}
+
 /* Punctuation goes before the mark of a source or note: "word [@law]." is set "word.1"
  * (DESIGNBOOK.md 7, detail 21). */
 static void marks_after_points(eg_maker *k, eg_runs *runs)
 {
+	if (!has_marks_or_gaps(runs))
+		return;
 	eg_runs out = {0};
 	for (size_t i = 0; i < runs->count; i++) {
 		size_t end = i; /* of the marks that begin here */

@@ -1,6 +1,7 @@
 /* Page content: the marks in their marked-content sequences (ISO 32000-1, 14.6 and 14.8.2). */
 #include "pdf/painter.h"
 
+/* Pictures, too, are objects that must be there before any is written. */
 void eg_pdf_words_gather(eg_pdf_document *d)
 {
 	d->page_words = EG_NEW_N(d->arena, uint32_t *, d->pages->count);
@@ -15,6 +16,9 @@ void eg_pdf_words_gather(eg_pdf_document *d)
 			if (m->kind == EG_MARK_GLYPHS)
 				d->page_words[i][n++] = eg_pdf_word_of(
 					&d->words, m->as.text.shaped, m->as.text.hyphen);
+			else if (m->kind == EG_MARK_IMAGE)
+				(void)eg_pdf_image_place(&d->images, d->store, m->as.image.bitmap,
+					m->as.image.columns, m->as.image.rows);
 		}
 		eg_arena_rewind(scratch, (eg_arena_mark){0});
 	}
@@ -170,25 +174,34 @@ static bool paint_page(eg_pdf_painter *p, eg_str *why)
 	return true;
 }
 
-bool eg_pdf_contents_make(eg_pdf_document *d, eg_str *why)
+/* What the streams of all pages are made with: words get their operators when first shown. */
+typedef struct painting {
+	eg_pdf_document *d;
+} painting;
+
+/* The operators of one page. */
+static bool put_content(eg_buf *b, const void *owner, uint32_t index, eg_str *why)
 {
-	eg_buf b = {0};
-	bool ok = true;
-	eg_arena *scratch = eg_arena_new();
-	d->contents = EG_NEW_N(d->arena, uint32_t, d->pages->count);
-	for (size_t i = 0; ok && i < d->pages->count; i++) {
-		const eg_page *page = d->pages->pages[i];
-		b.n = 0;
-		eg_pdf_painter p = {.d = d, .page = page, .words = d->page_words[i], .b = &b};
-		p.marks = eg_page_marks(scratch, page);
-		p.show.b = &b;
-		p.line_width = 1000;
-		p.seen = EG_NEW_N(scratch, bool, page->mcid_count);
-		ok = paint_page(&p, why);
-		d->contents[i] = eg_pdf_stream(d->store, eg_buf_view(&b), false, EG_STR(""));
-		eg_arena_rewind(scratch, (eg_arena_mark){0});
-	}
-	eg_arena_release(scratch);
-	eg_buf_release(&b);
+	eg_pdf_document *d = ((const painting *)owner)->d;
+	const eg_page *page = d->pages->pages[index];
+	eg_arena *scratch = d->page_scratch;
+	eg_pdf_painter p = {.d = d, .page = page, .words = d->page_words[index], .b = b};
+	p.marks = eg_page_marks(scratch, page);
+	p.show.b = b;
+	p.line_width = 1000;
+	p.seen = EG_NEW_N(scratch, bool, page->mcid_count);
+	bool ok = paint_page(&p, why);
+	eg_arena_rewind(scratch, (eg_arena_mark){0});
 	return ok;
+}
+
+/* Before the resources, whose states are those that the pages have asked for when they are written.
+ */
+void eg_pdf_contents_make(eg_pdf_document *d)
+{
+	painting *with = EG_NEW(d->arena, painting);
+	with->d = d;
+	d->contents = EG_NEW_N(d->arena, uint32_t, d->pages->count);
+	for (uint32_t i = 0; i < d->pages->count; i++)
+		d->contents[i] = eg_pdf_stream_later(d->store, put_content, with, i);
 }

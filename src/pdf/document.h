@@ -31,7 +31,8 @@ typedef struct eg_pdf_document {
 	eg_pdf_store *store;
 	eg_pdf_fonts fonts;
 	eg_pdf_words words;
-	uint32_t **page_words; /* page -> its glyph marks in order -> word */
+	eg_arena *page_scratch; /* of the page that is painted */
+	uint32_t **page_words;  /* page -> its glyph marks in order -> word */
 	eg_pdf_images images;
 
 	/* Pages. */
@@ -64,9 +65,10 @@ typedef struct eg_pdf_document {
 	uint32_t metadata, profile;
 } eg_pdf_document;
 
-/* content.c: the words of all pages, then the operators of each. */
+/* content.c: the words and pictures of all pages, then the operators of each, painted when the file
+ * is saved. */
 void eg_pdf_words_gather(eg_pdf_document *d);
-bool eg_pdf_contents_make(eg_pdf_document *d, eg_str *why) EG_NODISCARD;
+void eg_pdf_contents_make(eg_pdf_document *d);
 /* page.c: page objects and the page tree. */
 void eg_pdf_pages_make(eg_pdf_document *d);
 /* link.c: link annotations. */

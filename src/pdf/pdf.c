@@ -31,8 +31,9 @@ static void put_catalog(eg_buf *b, const void *owner, uint32_t index)
 static bool write_document(eg_buf *out, eg_pdf_document *d, eg_str *why)
 {
 	eg_pdf_words_gather(d);
-	if (!eg_pdf_fonts_embed(&d->fonts, d->store, why) || !eg_pdf_contents_make(d, why))
+	if (!eg_pdf_fonts_embed(&d->fonts, d->store, why))
 		return false;
+	eg_pdf_contents_make(d);
 	eg_pdf_dests_make(d);
 	eg_pdf_pages_make(d);
 	if (!eg_pdf_links_make(d, why) || !eg_pdf_structure_make(d, why))
@@ -51,6 +52,7 @@ bool eg_pdf_write(eg_buf *out, const eg_pages *pages, const eg_pdf_options *opt,
 	d.fonts.arena = d.words.arena = d.arena;
 	d.words.fonts = &d.fonts;
 	eg_pdf_images_init(&d.images, d.arena);
+	d.page_scratch = eg_arena_new();
 	d.store = eg_pdf_store_open(d.arena);
 	bool ok = d.store && write_document(out, &d, why);
 	if (!d.store)
@@ -59,6 +61,7 @@ bool eg_pdf_write(eg_buf *out, const eg_pages *pages, const eg_pdf_options *opt,
 		*why = eg_str_copy(pages->arena, *why);
 	eg_pdf_words_release(&d.words);
 	eg_pdf_store_close(d.store);
+	eg_arena_release(d.page_scratch);
 	eg_arena_release(d.arena);
 	return ok;
 }

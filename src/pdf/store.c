@@ -26,6 +26,7 @@ typedef struct hook {
 	uint32_t index;
 	bool is_stream;
 	eg_str entries, data; /* of a stream */
+	eg_pdf_data *later;   /* of one whose data are made when it is written; else NULL */
 	HPDF_Stream sink;     /* where the dictionary has just been written */
 } hook;
 
@@ -41,6 +42,8 @@ struct eg_pdf_store {
 	HPDF_STATUS error, detail; /* the first that libharu met */
 	struct libdeflate_compressor *deflater;
 	eg_buf scratch; /* one body */
+	eg_buf raw;     /* the data of one stream before it is deflated */
+	eg_str why;     /* what a stream's maker said when it failed; {NULL} = none has */
 	eg_buf deflated;
 	HPDF_Stream sink; /* appends to *target */
 	eg_buf *target;
@@ -72,12 +75,36 @@ static HPDF_STATUS write_bytes(HPDF_Stream stream, eg_str s)
 	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)s.p, (HPDF_UINT)s.n);
 }
 
+eg_str eg_pdf_deflate(eg_pdf_store *s, eg_str bytes)
+{
+	eg_buf *b = &s->deflated;
+	size_t bound = libdeflate_zlib_compress_bound(s->deflater, bytes.n);
+	b->n = 0;
+	eg_buf_reserve(b, bound);
+	b->n = libdeflate_zlib_compress(s->deflater, bytes.p, bytes.n, b->p, bound);
+	EG_ASSERT(b->n > 0);
+	return eg_buf_view(b);
+}
+
+/* What is made here lies in the store's scratch until the next stream is made. */
+static HPDF_STATUS make_data(hook *h)
+{
+	eg_pdf_store *s = h->store;
+	s->raw.n = 0;
+	if (!h->later(&s->raw, h->owner, h->index, &s->why))
+		return HPDF_STREAM_EOF;
+	h->data = eg_pdf_deflate(s, eg_buf_view(&s->raw));
+	return HPDF_OK;
+}
+
 /* libharu calls this between the brackets of the dictionary. */
 static HPDF_STATUS hook_write(HPDF_Dict dict, HPDF_Stream stream)
 {
 	hook *h = dict->attr;
 	eg_buf *b = &h->store->scratch;
 	b->n = 0;
+	if (h->later && make_data(h) != HPDF_OK)
+		return HPDF_STREAM_EOF;
 	if (h->body)
 		h->body(b, h->owner, h->index);
 	eg_buf_str(b, h->entries);
@@ -93,7 +120,7 @@ static HPDF_STATUS hook_write(HPDF_Dict dict, HPDF_Stream stream)
  * for each; data that follows the dictionary here needs none. */
 static HPDF_STATUS hook_write_data(HPDF_Dict dict)
 {
-	const hook *h = dict->attr;
+	hook *h = dict->attr;
 	if (!h->is_stream)
 		return HPDF_OK;
 	HPDF_STATUS status = write_bytes(h->sink, EG_STR("\nstream\n"));
@@ -101,6 +128,8 @@ static HPDF_STATUS hook_write_data(HPDF_Dict dict)
 		status = write_bytes(h->sink, h->data);
 	if (status == HPDF_OK)
 		status = write_bytes(h->sink, EG_STR("\nendstream"));
+	if (h->later)
+		h->data = (eg_str){NULL, 0};
 	return status;
 }
 
@@ -158,6 +187,7 @@ void eg_pdf_store_close(eg_pdf_store *s)
 	if (s->deflater)
 		libdeflate_free_compressor(s->deflater);
 	eg_buf_release(&s->scratch);
+	eg_buf_release(&s->raw);
 	eg_buf_release(&s->deflated);
 }
 
@@ -187,17 +217,6 @@ uint32_t eg_pdf_object(eg_pdf_store *s, eg_pdf_body *body, const void *owner, ui
 	return number_of(dict);
 }
 
-eg_str eg_pdf_deflate(eg_pdf_store *s, eg_str bytes)
-{
-	eg_buf *b = &s->deflated;
-	size_t bound = libdeflate_zlib_compress_bound(s->deflater, bytes.n);
-	b->n = 0;
-	eg_buf_reserve(b, bound);
-	b->n = libdeflate_zlib_compress(s->deflater, bytes.p, bytes.n, b->p, bound);
-	EG_ASSERT(b->n > 0);
-	return eg_buf_view(b);
-}
-
 uint32_t eg_pdf_stream(eg_pdf_store *s, eg_str bytes, bool plain, eg_str entries)
 {
 	HPDF_Dict dict = new_dict(s);
@@ -208,6 +227,20 @@ uint32_t eg_pdf_stream(eg_pdf_store *s, eg_str bytes, bool plain, eg_str entries
 	h->data = eg_str_copy(s->arena, plain ? bytes : eg_pdf_deflate(s, bytes));
 	h->entries = plain ? eg_str_copy(s->arena, entries)
 			   : eg_str_join(s->arena, EG_STR("/Filter/FlateDecode"), entries);
+	return number_of(dict);
+}
+
+uint32_t eg_pdf_stream_later(eg_pdf_store *s, eg_pdf_data *data, const void *owner, uint32_t index)
+{
+	HPDF_Dict dict = new_dict(s);
+	if (!dict)
+		return 0;
+	hook *h = hook_on(s, dict);
+	h->is_stream = true;
+	h->later = data;
+	h->owner = owner;
+	h->index = index;
+	h->entries = EG_STR("/Filter/FlateDecode");
 	return number_of(dict);
 }
 
@@ -304,7 +337,9 @@ bool eg_pdf_put_object(eg_buf *b, eg_pdf_store *s, uint32_t number, eg_str *why)
 	s->target = b;
 	if (HPDF_Obj_WriteValue(object_at(s, number), s->sink, NULL) == HPDF_OK)
 		return true;
-	if (eg_pdf_store_ok(s, why))
+	if (s->why.n)
+		*why = s->why;
+	else if (eg_pdf_store_ok(s, why))
 		*why = EG_STR("libharu could not write an object");
 	return false;
 }

@@ -38,6 +38,11 @@ uint32_t eg_pdf_object(eg_pdf_store *s, eg_pdf_body *body, const void *owner, ui
  * ("/N 3"). The bytes may go away afterwards. */
 uint32_t eg_pdf_stream(eg_pdf_store *s, eg_str bytes, bool plain, eg_str entries);
 
+/* A deflated stream whose bytes `data` appends when the file is saved, so that there is one at a
+ * time in memory; false, with a reason, when it cannot. */
+typedef bool eg_pdf_data(eg_buf *b, const void *owner, uint32_t index, eg_str *why);
+uint32_t eg_pdf_stream_later(eg_pdf_store *s, eg_pdf_data *data, const void *owner, uint32_t index);
+
 /* The catalog, the information dictionary and the root of the page tree are libharu's own; this
  * gives them their entries and returns their number. */
 enum eg_pdf_root { EG_PDF_CATALOG, EG_PDF_INFO, EG_PDF_PAGES, EG_PDF_ROOT_COUNT };
