@@ -152,7 +152,8 @@ void eg_arena_rewind(eg_arena *a, eg_arena_mark m)
 		block *b = a->top;
 		a->top = b->before;
 		POISON(b->bytes, b->size);
-		if (!a->spare || a->spare->size < b->size) {
+		/* One that was made for a single large need would seldom be filled again. */
+		if (b->size <= LARGEST_STEP && (!a->spare || a->spare->size < b->size)) {
 			free_block(a->spare);
 			a->spare = b;
 		} else {

@@ -16,7 +16,7 @@ static void put_headers(eg_buf *b, const eg_pdf_document *d, const eg_element *e
 		return;
 	eg_buf_cstr(b, "/Headers[");
 	for (uint32_t i = 0; i < t->header_count; i++)
-		eg_pdf_put_bytes(b, d->ids[t->headers[i]]);
+		eg_pdf_put_bytes(b, eg_pdf_element_id(d, t->headers[i]));
 	eg_buf_byte(b, ']');
 }
 

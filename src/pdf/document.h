@@ -49,7 +49,7 @@ typedef struct eg_pdf_document {
 	uint32_t elements; /* range */
 	uint32_t structure_root;
 	uint32_t *element_page; /* first page of an element's own content, or UINT32_MAX */
-	eg_str *ids;            /* of the elements; {NULL} = none */
+	uint32_t *id_of;        /* element -> its place in id_order + 1; 0: it has no ID */
 	eg_pdf_named *id_order;
 	size_t id_count;
 	eg_pdf_tree parent_tree, id_tree;
@@ -88,6 +88,7 @@ void eg_pdf_put_outline_ref(eg_buf *b, const eg_pdf_document *d);
 /* structure.c: the structure tree, its parent tree and ID tree. */
 bool eg_pdf_structure_make(eg_pdf_document *d, eg_str *why) EG_NODISCARD;
 uint32_t eg_pdf_element_number(const eg_pdf_document *d, uint32_t element);
+eg_str eg_pdf_element_id(const eg_pdf_document *d, uint32_t element); /* {NULL}: it has none */
 /* attributes.c: the /A entry of an element. */
 void eg_pdf_put_attributes(eg_buf *b, const eg_pdf_document *d, uint32_t element);
 /* meta.c: information dictionary, XMP, output intent. */

@@ -6,6 +6,12 @@
 
 #define NO_PAGE UINT32_MAX
 
+eg_str eg_pdf_element_id(const eg_pdf_document *d, uint32_t element)
+{
+	uint32_t place = d->id_of[element];
+	return place ? d->id_order[place - 1].name : (eg_str){NULL, 0};
+}
+
 uint32_t eg_pdf_element_number(const eg_pdf_document *d, uint32_t element)
 {
 	return eg_pdf_range_number(d->store, d->elements, element);
@@ -73,9 +79,9 @@ static void put_element(eg_buf *b, const void *owner, uint32_t index)
 		eg_buf_cstr(b, "/Pg ");
 		eg_pdf_put_ref(b, d->page_numbers[page]);
 	}
-	if (d->ids[index].n) {
+	if (d->id_of[index]) {
 		eg_buf_cstr(b, "/ID");
-		eg_pdf_put_bytes(b, d->ids[index]);
+		eg_pdf_put_bytes(b, eg_pdf_element_id(d, index));
 	}
 	put_words(b, "/T", t->title);
 	put_words(b, "/Lang", t->lang);
@@ -144,7 +150,7 @@ static void give_ids(eg_pdf_document *d)
 {
 	const eg_pages *p = d->pages;
 	bool *needed = EG_NEW_N(d->arena, bool, p->element_count);
-	d->ids = EG_NEW_N(d->arena, eg_str, p->element_count);
+	d->id_of = EG_NEW_N(d->arena, uint32_t, p->element_count);
 	for (size_t i = 0; i < p->element_count; i++) {
 		const eg_element *e = &p->elements[i];
 		needed[i] |= e->role == EG_ROLE_NOTE;
@@ -163,14 +169,16 @@ static void give_ids(eg_pdf_document *d)
 	}
 	d->id_count = eg_pdf_sort_names(d->id_order, d->id_count);
 	for (size_t i = 0; i < d->id_count; i++)
-		d->ids[d->id_order[i].index] = d->id_order[i].name;
+		d->id_of[d->id_order[i].index] = 1; /* for now: it has one */
 	for (uint32_t i = 0; i < p->element_count; i++) {
-		if (!needed[i] || d->ids[i].n)
-			continue;
-		d->ids[i] = eg_strf(d->arena, "element %u", i);
-		d->id_order[d->id_count++] = (eg_pdf_named){d->ids[i], i};
+		if (needed[i] && !d->id_of[i])
+			d->id_order[d->id_count++] =
+				(eg_pdf_named){eg_strf(d->arena, "element %u", i), i};
 	}
 	d->id_count = eg_pdf_sort_names(d->id_order, d->id_count);
+	memset(d->id_of, 0, p->element_count * sizeof *d->id_of);
+	for (uint32_t i = 0; i < d->id_count; i++)
+		d->id_of[d->id_order[i].index] = i + 1;
 }
 
 /* What an element refers to must be there, or the file would be broken without a word. */
