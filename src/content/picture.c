@@ -28,7 +28,8 @@ static const eg_image *image_at(eg_maker *k, eg_str path, eg_span at)
 	bool is_new;
 	uint32_t place = eg_map_add(&k->pictures, path, (uint32_t)count, &is_new);
 	if (is_new) {
-		k->images = eg_grow(k->arena, k->images, count, &k->image_cap, sizeof *k->images);
+		k->images = eg_grow(
+			k->arena, k->images, count, &k->image_cap, sizeof(const eg_image *));
 		k->images[place] = read_image(k, path, at);
 	}
 	return k->images[place];

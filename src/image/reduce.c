@@ -52,7 +52,8 @@ static void shorten(eg_reducer *r, const uint8_t *row)
 
 static uint8_t rounded(uint64_t sum, uint64_t weight)
 {
-	return weight ? (uint8_t)((sum + weight / 2) / weight) : 0;
+	uint64_t mean = weight ? (sum + weight / 2) / weight : 0;
+	return (uint8_t)mean;
 }
 
 static void put_row(eg_reducer *r)
