@@ -3,7 +3,7 @@
 #include <md4c.h>
 
 /* Levels of lists and items; md4c itself bounds nothing here. A paragraph fits below the last. */
-#define DEEPEST 32
+#define DEEPEST 96
 
 /* A growing list of children or runs on its way into the tree. */
 typedef struct level {

@@ -186,16 +186,16 @@ static void lists_deeper_than_the_bound_keep_their_words(void **state)
 {
 	(void)state;
 	eg_str text = EG_STR("");
-	for (int i = 0; i < 50; i++)
+	for (int i = 0; i < 60; i++)
 		text = eg_strf(arena, "%.*s%*s- level%d\n", EG_ARG(text), i * 2, "", i);
 	text = eg_strf(arena, "%.*s\nafter\n", EG_ARG(text));
 	eg_prose_text t = eg_prose_parse(arena, text);
 	assert_int_equal(t.count, 2);
-	assert_true(depth_of(&t.blocks[0]) <= 33);
+	assert_true(depth_of(&t.blocks[0]) <= 97);
 	assert_int_equal(t.fault_count, 1);
 	assert_string_equal(t.faults[0].what, "lists nested too deeply");
 	eg_str words = eg_prose_plain(arena, &t, title_of, NULL);
-	for (int i = 0; i < 50; i++)
+	for (int i = 0; i < 60; i++)
 		assert_true(eg_str_find(words, eg_strf(arena, "level%d", i), 0) != SIZE_MAX);
 	assert_true(eg_str_ends(words, EG_STR("after")));
 }
