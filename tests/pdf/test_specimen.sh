@@ -1,6 +1,6 @@
 #!/bin/sh
 # The type specimen in each theme and page format, and the stress specimen: sound files whose tags are those of our
-# dump by pdf.js, and that no condition of matterhorn.py finds fault with. EG_SPECIMEN_NOTES=10000 for more footnotes.
+# dump by pdf.js, whose words are those of the content in its order, and that no condition of matterhorn.py finds fault with. EG_SPECIMEN_NOTES=10000 for more footnotes.
 set -eu
 tool=$1 root=$2
 tmp=$(mktemp -d)
@@ -24,6 +24,12 @@ done
 $check "$tmp"/*-*/specimen-strategy.pdf || fail "conditions of the Matterhorn Protocol"
 first=$tmp/federal-letter/specimen-strategy.pdf
 cmp -s "$first" "$tmp/plain-letter/specimen-strategy.pdf" && fail "the themes do not differ"
+if command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null; then
+	"$tool" dump --stage=content "$root/tests/specimen" >"$tmp/content" 2>/dev/null
+	python3 "$root/tests/pdf/words.py" "$tmp/content" "$first" || fail "words are lost or out of order"
+	sed 's/After a rule/After another rule/' "$tmp/content" >"$tmp/other"
+	python3 "$root/tests/pdf/words.py" "$tmp/other" "$first" >/dev/null 2>&1 && fail "a word that is not there is not missed"
+fi
 $check --self "$first" || fail "a damage is not seen"
 "$root/tests/specimen/stress/generate" "$tmp/stress-spec" "${EG_SPECIMEN_NOTES:-2000}"
 build "$tmp/stress-spec" stress
