@@ -26,9 +26,10 @@ first=$tmp/federal-letter/specimen-strategy.pdf
 cmp -s "$first" "$tmp/plain-letter/specimen-strategy.pdf" && fail "the themes do not differ"
 if command -v pdfinfo >/dev/null && command -v pdftotext >/dev/null; then
 	"$tool" dump --stage=content "$root/tests/specimen" >"$tmp/content" 2>/dev/null
-	python3 "$root/tests/pdf/words.py" "$tmp/content" "$first" || fail "words are lost or out of order"
+	pdfinfo -struct-text "$first" >"$tmp/tree"
+	python3 "$root/tests/pdf/words.py" "$tmp/content" "$first" "$tmp/tree" || fail "words are lost or out of order"
 	sed 's/After a rule/After another rule/' "$tmp/content" >"$tmp/other"
-	python3 "$root/tests/pdf/words.py" "$tmp/other" "$first" >/dev/null 2>&1 && fail "a word that is not there is not missed"
+	python3 "$root/tests/pdf/words.py" "$tmp/other" "$first" "$tmp/tree" >/dev/null 2>&1 && fail "a word that is not there is not missed"
 fi
 $check --self "$first" || fail "a damage is not seen"
 "$root/tests/specimen/stress/generate" "$tmp/stress-spec" "${EG_SPECIMEN_NOTES:-2000}"

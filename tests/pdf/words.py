@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""words.py DUMP FILE.pdf -- text in = text out: the blocks of a content dump stand in the PDF, in the dump's order.
+"""words.py DUMP FILE.pdf TREE -- text in = text out: the blocks of a content dump stand in the PDF, in the dump's order.
 
-Order is that of the structure tree, as `pdfinfo -struct-text` reads it (artifacts are not part of it); `pdftotext`
+Order is that of the structure tree, as `pdfinfo -struct-text` wrote it to TREE (artifacts are not part of it); `pdftotext`
 must give each word as often at least. Footnotes stand elsewhere and keep an order of their own.
 Blanks and hyphens count for nothing, for lines are broken at them; characters that nobody sees do not either.
 """
@@ -61,7 +61,7 @@ def read(*command):
 
 def structure_text(path):
     """Letters of the structure tree in its order."""
-    lines = (line.strip() for line in read("pdfinfo", "-struct-text", path).splitlines())
+    lines = (line.strip() for line in open(path, encoding="utf-8"))
     return letters("".join(line[1:-1] for line in lines if line.startswith('"') and line.endswith('"')))
 
 
@@ -81,9 +81,9 @@ def words(s):
     return collections.Counter(w for w in map(letters, s.split()) if w)
 
 
-def main(dump, path):
+def main(dump, path, tree):
     texts, apart, notes = blocks(dump)
-    whole = structure_text(path)
+    whole = structure_text(tree)
     faults = list(in_order(texts, whole, WINDOW)) + list(in_order(notes, whole, len(whole)))
     shown = read("pdftotext", "-raw", path, "-")
     there, joined = words(shown), letters(shown)
@@ -97,4 +97,4 @@ def main(dump, path):
     return not faults
 
 
-sys.exit(not main(*sys.argv[1:3]))
+sys.exit(not main(*sys.argv[1:4]))
