@@ -15,23 +15,23 @@ static bool is_word_byte(char c)
 	       c == '&' || (unsigned char)c >= 0x80;
 }
 
-size_t eg_find_word(eg_str s, size_t at)
+size_t eg_find_word(eg_str text, size_t at)
 {
-	while (at < s.n && !is_word_byte(s.p[at]))
+	while (at < text.n && !is_word_byte(text.p[at]))
 		at++;
 	return at;
 }
 
-size_t eg_find_word_end(eg_str s, size_t at)
+size_t eg_find_word_end(eg_str text, size_t at)
 {
-	while (at < s.n && is_word_byte(s.p[at]))
+	while (at < text.n && is_word_byte(text.p[at]))
 		at++;
 	return at;
 }
 
 static char small(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
 static eg_str small_word(char *buffer, eg_str s)

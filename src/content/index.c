@@ -33,9 +33,10 @@ static eg_str letter_of(eg_maker *k, eg_collator *c, eg_str words)
 	size_t at = 0, end = 0;
 	uint32_t first = words.n ? eg_utf8_next(words, &end) : 0;
 	char letter = 0;
-	for (char l = 'a'; l <= 'z'; l++)
-		if (eg_collate(c, (eg_str){&l, 1}, words) <= 0)
-			letter = l;
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+	for (const char *l = letters; *l; l++)
+		if (eg_collate(c, (eg_str){l, 1}, words) <= 0)
+			letter = *l;
 	if (!letter)
 		return EG_STR("0\xE2\x80\x93"
 			      "9");

@@ -105,7 +105,7 @@ bool eg_dataset_findings(
 		if (ds->model->by_id[i])
 			sorted[n++] = ds->model->by_id[i];
 	if (n > 1)
-		qsort(sorted, n, sizeof *sorted, by_place);
+		qsort(sorted, n, sizeof(void *), by_place);
 	eg_guard_trust(ds, true);
 	for (size_t i = 0; s && i < count; i++)
 		ok = put(ds, s, findings[i], record_at(sorted, n, findings[i]->span), i + 1,
