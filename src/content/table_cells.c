@@ -159,7 +159,7 @@ void eg_table_make_cell(
 		first->style |= EG_I_MUTED;
 	if (first && c->state)
 		first->sign = sign_of(first->text);
-	for (size_t i = 0; c->link != SIZE_MAX && i < out->count; i++)
+	for (size_t i = 0; first && c->link != SIZE_MAX && i < out->count; i++)
 		if (!(out->items[i].style & EG_I_MUTED))
 			eg_link_run(&out->items[i], eg_table_cell(t, row, c->link));
 	under_runs(t, c, row, out);

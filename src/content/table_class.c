@@ -66,15 +66,14 @@ static void count(const eg_table_maker *t, const eg_cell *c, tally *n)
 {
 	eg_day day;
 	bool decimals = false;
-	if (c->kind == EG_CELL_INTEGER)
-		n->numbers++;
-	else if (c->kind == EG_CELL_NULL || c->text.n == 0)
+	bool integer = c->kind == EG_CELL_INTEGER;
+	if (c->kind == EG_CELL_NULL || (!integer && c->text.n == 0))
 		return;
-	else if (eg_day_parse(c->text, &day))
+	if (!integer && eg_day_parse(c->text, &day))
 		n->days++;
-	else if (is_year(c->text))
+	else if (!integer && is_year(c->text))
 		n->years++;
-	else if (is_number(c->text, t, &decimals))
+	else if (integer || is_number(c->text, t, &decimals))
 		n->numbers++;
 	else
 		n->text++;
