@@ -8,6 +8,6 @@
  * digits' places (0 # ?), point, comma, per cent, the letters of dates (y m d h s), a few signs,
  * words in double quotes, a sign behind a backslash, and at most four sections between
  * semicolons. Source: ECMA-376 part 1, 18.8.31. */
-const char *eg_format_fault(eg_str format);
+const char *eg_format_fault(eg_str s);
 
 #endif

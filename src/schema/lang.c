@@ -56,7 +56,7 @@ static bool is_run(eg_str s, size_t least, size_t most, bool mixed)
 
 static char low(char c)
 {
-	return is_letter(c) ? (char)((unsigned char)c | 0x20u) : c;
+	return (char)(is_letter(c) ? c | 0x20 : c);
 }
 
 static bool row_has(const char *row, const char code[3])
@@ -164,7 +164,7 @@ static void put(walk *w, eg_str s)
 	for (size_t i = 0; i < s.n; i++) {
 		bool big = !first && ((w->at == SCRIPT && i == 0) || w->at == REGION);
 		char c = low(s.p[i]);
-		w->out[w->n++] = big && is_letter(c) ? (char)(c - 0x20) : c;
+		w->out[w->n++] = (char)(big && is_letter(c) ? c - 0x20 : c);
 	}
 }
 
@@ -212,7 +212,8 @@ eg_str eg_lang_meant(eg_arena *a, eg_str tag)
 	eg_str s = eg_str_copy(a, eg_str_trim(tag));
 	char *p = eg_cstr(a, s);
 	for (size_t i = 0; i < s.n; i++)
-		p[i] = p[i] == '_' || p[i] == ' ' ? '-' : p[i];
+		if (p[i] == '_' || p[i] == ' ')
+			p[i] = '-';
 	s.p = p;
 	size_t dot = eg_str_find(s, EG_STR("."), 0); /* en_US.UTF-8 */
 	s = eg_str_cut(s, 0, dot);
