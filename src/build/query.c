@@ -1,6 +1,7 @@
 #include "build/stages.h"
 
 #include "base/json.h"
+#include "export/csv.h"
 #include "locale/locale.h"
 
 static eg_str cell_text(eg_arena *a, const eg_cell *c)
@@ -16,36 +17,16 @@ static eg_str cell_text(eg_arena *a, const eg_cell *c)
 	return EG_STR("");
 }
 
-/* RFC 4180: quoted where a comma, quote or line end stands. */
-static void put_csv(eg_buf *out, eg_str s)
-{
-	bool quoted = false;
-	for (size_t i = 0; i < s.n; i++)
-		quoted = quoted || s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' ||
-			 s.p[i] == '\r';
-	if (!quoted) {
-		eg_buf_str(out, s);
-		return;
-	}
-	eg_buf_byte(out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '"')
-			eg_buf_byte(out, '"');
-		eg_buf_byte(out, s.p[i]);
-	}
-	eg_buf_byte(out, '"');
-}
-
 static void write_csv(eg_arena *a, const eg_rows *r, eg_buf *out)
 {
 	for (size_t c = 0; c < r->columns; c++) {
 		eg_buf_cstr(out, c ? "," : "");
-		put_csv(out, r->names[c]);
+		eg_csv_put(out, r->names[c]);
 	}
 	eg_buf_cstr(out, "\r\n");
 	for (size_t i = 0; i < r->count * r->columns; i++) {
 		eg_buf_cstr(out, i % r->columns ? "," : "");
-		put_csv(out, cell_text(a, &r->cells[i]));
+		eg_csv_put(out, cell_text(a, &r->cells[i]));
 		if (i % r->columns == r->columns - 1)
 			eg_buf_cstr(out, "\r\n");
 	}
