@@ -2,6 +2,7 @@
 
 #include "dataset/currency.h"
 #include "dataset/fiscal.h"
+#include "schema/codes.h"
 
 #define MOST_MONTHS 120000 /* ten thousand years: the arithmetic of days stays in range */
 
@@ -185,6 +186,8 @@ static void date_long(context *c, int n, value **v)
 	date_words(c, n, v, EG_DATE_LONG);
 }
 
+#define ALPHA_2 2u /* letters of a country's codes */
+#define ALPHA_3 3u
 #define EN_DASH "\xE2\x80\x93"
 
 /* The years of one end: exact ones as a number, others as they were written. */
@@ -241,6 +244,16 @@ static void money(context *c, int n, value **v)
 	give(c, words);
 }
 
+/* The alpha-3 code of a country; nothing where there is none. */
+static void iso3(context *c, int n, value **v)
+{
+	(void)n;
+	const char *found = eg_country_find(eg_value_text(v[0]));
+	eg_str code = found ? eg_str_of(found + ALPHA_2) : EG_STR("");
+	if (code.n >= ALPHA_3)
+		give(c, eg_str_cut(code, 0, ALPHA_3));
+}
+
 static void record_name(context *c, int n, value **v)
 {
 	(void)n;
@@ -281,6 +294,7 @@ static const struct function {
 	{"date_long", 3, date_long},
 	{"years", 6, years},
 	{"money", 2, money},
+	{"iso3", 1, iso3},
 	{"name", 1, record_name},
 	{"sort_key", 1, sort_key},
 };

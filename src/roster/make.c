@@ -141,6 +141,7 @@ static eg_xsheet telling(eg_arena *a, const eg_sheets_entry *e)
 		.what = intro.n ? intro : eg_rec_text(rec, "intro"),
 		.table = eg_sheet_table(a, title),
 		.freeze = 1,
+		.folds = true,
 		.made = e->title};
 }
 

@@ -31,7 +31,7 @@ typedef struct lead {
 } lead;
 
 static const lead before[] = {
-	{"partner", "Partner", EG_X_LINK, 48, "The partner; agencies count under their country."},
+	{"partner", "Partner", EG_X_LINK, 60, "The partner; agencies count under their country."},
 	{"kind", "Kind", EG_X_TEXT, 14, "What sort of partner it is."},
 	{"tier", "Tier", EG_X_TEXT, 12, "How much it matters to the organization, as declared."},
 };

@@ -40,12 +40,27 @@ static const char rows_sql[] =
 	"  UNION ALL SELECT 3, 'partner', p.pos, coalesce(p.name, 'No single partner'), y.*\n"
 	"    FROM y LEFT JOIN partner p ON p.id = y.partner)\n";
 
+/* A year between others in which nobody gave anything has a column, too: of a time that lacks it,
+ * a chart would tell another story. Unless the years lie far apart. */
+static const char years_sql[] =
+	"WITH RECURSIVE f AS (SELECT DISTINCT our_fy AS fy FROM v_funding_year\n"
+	"  WHERE amount IS NOT NULL AND our_fy IS NOT NULL AND state <> 'requested'),\n"
+	"ends AS (SELECT min(fy) AS low, max(fy) AS high FROM f),\n"
+	"run(fy) AS (SELECT low FROM ends UNION ALL SELECT fy + 1 FROM run, ends\n"
+	"  WHERE fy < high AND high - low < 40)\n"
+	"SELECT fy, fy_label(fy), c.value FROM (SELECT fy FROM f UNION SELECT fy FROM run)\n"
+	"  LEFT JOIN setting c ON c.key = 'currency' WHERE fy IS NOT NULL ORDER BY 1";
+
 static eg_str sql_of(eg_arena *a, const eg_rows *years)
 {
 	eg_buf b = {0};
 	eg_bufv(&b, "%sSELECT by, name", rows_sql);
 	for (size_t i = 0; i < years->count; i++)
-		eg_bufv(&b, ", sum(CASE WHEN our_fy = %lld THEN amount END) AS y%zu",
+		eg_bufv(&b,
+			", CASE WHEN n = 1 AND NOT max(our_fy = %lld) THEN 0 ELSE sum(CASE WHEN "
+			"our_fy = "
+			"%lld THEN amount END) END AS y%zu",
+			(long long)years->cells[i * years->columns].integer,
 			(long long)years->cells[i * years->columns].integer, i);
 	eg_buf_cstr(&b,
 		", sum(amount) AS total, min(our_currency) AS currency,\n"
@@ -98,13 +113,16 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const eg_rows *years)
 }
 
 /* Stacked by goal where there are some, else all money. */
-static void set_chart(eg_arena *a, eg_xsheet *s, size_t years, size_t goals)
+static void set_chart(eg_arena *a, eg_xsheet *s, const eg_rows *of, size_t goals)
 {
+	size_t years = of->count;
+	const eg_cell *currency = &of->cells[2];
 	eg_xchart *c = EG_NEW(a, eg_xchart);
 	*c = (eg_xchart){.kind = EG_CHART_STACKED,
 		.title = EG_STR("Funding by fiscal year"),
 		.x_title = EG_STR("Fiscal year"),
-		.y_title = EG_STR("Strategy's currency"),
+		.y_title = currency->kind == EG_CELL_TEXT ? currency->text
+							  : EG_STR("Strategy's currency"),
 		.x = 1,
 		.y = EG_NEW_N(a, size_t, years),
 		.by_row = true,
@@ -135,10 +153,7 @@ bool eg_years_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
 {
 	eg_rows years;
 	size_t goals = 0;
-	eg_str sql = EG_STR("SELECT DISTINCT our_fy, fy_label(our_fy) FROM v_funding_year\n"
-			    "WHERE amount IS NOT NULL AND our_fy IS NOT NULL AND state <> "
-			    "'requested' ORDER BY 1");
-	if (!eg_query_all(a, ds, sql, out->place, NULL, 0, &years, d))
+	if (!eg_query_all(a, ds, eg_str_of(years_sql), out->place, NULL, 0, &years, d))
 		return false;
 	if (years.count == 0)
 		return true;
@@ -147,6 +162,6 @@ bool eg_years_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
 	set_columns(a, out, &years);
 	if (!count(a, ds, out, &goals, d))
 		return false;
-	set_chart(a, out, years.count, goals <= MOST_SERIES ? goals : 0);
+	set_chart(a, out, &years, goals <= MOST_SERIES ? goals : 0);
 	return true;
 }

@@ -126,7 +126,9 @@ static const eg_field sheet_rows[] = {
 	FREE("filter", EG_T_YESNO, 0, "Whether it has filters."),
 	FREE("freeze", EG_T_INTEGER, 0, "Columns that stay in sight."),
 	NAME("page", WORDS(W("portrait"), W("landscape")), EG_F_HIDDEN, "How it is printed."),
-	FREE("fit", EG_T_INTEGER, 0, "Pages it is fitted to, across."),
+	FREE("fit", EG_T_INTEGER, 0,
+		"Pages it is fitted to, across; without it, as many as keep its type large enough "
+		"to read."),
 	NAME("protect", WORDS(W("none"), W("structure"), W("input")), EG_F_HIDDEN,
 		"What is protected."),
 	{.key = "chart",

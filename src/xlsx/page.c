@@ -6,10 +6,19 @@ enum paper { LETTER = 1, TABLOID = 3, A3 = 8, A4 = 9 };
 
 /* A header or footer holds 255 characters, codes included: no more than this of each part. */
 #define ITEM_MOST 76u
-/* Pixels at 96 dpi that stand beside each other on landscape Letter or A4 within these margins,
- * and the scale below which 11 point type is no longer read with ease. */
-#define PAPER_PX  980u
-#define LEAST_PCT 60u
+/* Pixels at 96 dpi that stand beside each other within these margins on Letter or A4 upright, on
+ * the same across or Tabloid or A3 upright, and on these across; the scale below which 11 point
+ * type is no longer read with ease; and the most of a page that columns may take that are repeated
+ * on each. */
+#define UPRIGHT_PX 715u
+#define PAPER_PX   980u
+#define LARGE_PX   1490u
+#define LEAST_PCT  60u
+#define REPEAT_PCT 50u
+#define MOST_PAGES 20u
+
+/* 32 CFR 2002.20: a banner is in bold. */
+#define MARKING "&C&\"-,Bold\""
 
 static const double side_margin = 0.4, end_margin = 0.75; /* inches */
 
@@ -37,7 +46,7 @@ static bool set_header(eg_writer *w, eg_xpage *p)
 	eg_buf *b = &w->text;
 	b->n = 0;
 	put_item(b, "&L", w->w->title);
-	put_item(b, "&C", w->w->marking);
+	put_item(b, MARKING, w->w->marking);
 	put_item(b, "&R", p->name);
 	eg_buf_byte(b, '\0');
 	return eg_writer_ok(w, worksheet_set_header(p->ws, b->p));
@@ -52,35 +61,89 @@ static bool set_footer(eg_writer *w, eg_xpage *p)
 		eg_buf_cstr(b, w->w->edition.n ? ", as of " : "As of ");
 		put_item(b, "", w->w->as_of);
 	}
-	put_item(b, "&C", w->w->marking);
+	put_item(b, MARKING, w->w->marking);
 	eg_buf_cstr(b, "&RPage &P of &N");
 	eg_buf_byte(b, '\0');
 	return eg_writer_ok(w, worksheet_set_footer(p->ws, b->p));
 }
 
-/* Wide sheets go to the paper of twice the size before their type gets too small to read. */
-static uint8_t paper_of(const eg_writer *w, uint64_t px)
+/* How the width of a sheet goes on paper. */
+typedef struct spread {
+	lxw_col_t columns; /* stand again on each page across: the frozen ones, where they leave
+			      room for others */
+	uint64_t again;    /* pixels of those */
+	uint16_t across;   /* pages */
+} spread;
+
+/* Pixels of the sheet that fit on the large paper at the least scale. */
+static uint64_t large_page(const eg_xpage *p)
 {
-	bool large = px * LEAST_PCT > (uint64_t)PAPER_PX * 100;
+	return (p->sheet->portrait ? PAPER_PX : LARGE_PX) * UINT64_C(100) / LEAST_PCT;
+}
+
+static void find_repeated(const eg_xpage *p, spread *s)
+{
+	size_t freeze = p->sheet->freeze < p->sheet->column_count ? p->sheet->freeze : 0;
+	uint64_t px = 0;
+	for (size_t c = 0; c < freeze; c++)
+		px += p->widths[c];
+	if (px * 100 > large_page(p) * REPEAT_PCT)
+		return;
+	s->columns = (lxw_col_t)freeze;
+	s->again = px;
+}
+
+/* Wide sheets go to the paper of twice the size before their type gets too small to read, and from
+ * there over several pages: so many that the type stays large enough on each. */
+static spread spread_of(const eg_xpage *p, uint64_t px)
+{
+	spread s = {.across = p->sheet->fit ? p->sheet->fit : 1};
+	uint64_t page = large_page(p);
+	if (p->sheet->charted || (px <= page && s.across == 1))
+		return s;
+	find_repeated(p, &s);
+	if (p->sheet->fit)
+		return s;
+	uint64_t pages = (px - s.again + page - s.again - 1) / (page - s.again);
+	s.across = (uint16_t)(pages < MOST_PAGES ? pages : MOST_PAGES);
+	return s;
+}
+
+static uint8_t paper_of(const eg_writer *w, const eg_xpage *p, uint64_t px)
+{
+	uint64_t small = p->sheet->portrait ? UPRIGHT_PX : PAPER_PX;
+	bool large = px * LEAST_PCT > small * 100;
 	if (w->w->a4)
 		return large ? A3 : A4;
 	return large ? TABLOID : LETTER;
 }
 
+/* One page beside the other before those below, so that a booklet shows a row's pages in a run. */
+static bool repeat(eg_writer *w, eg_xpage *p, const spread *s)
+{
+	if (p->sheet->charted)
+		return true;
+	if (!eg_writer_ok(w, worksheet_repeat_rows(p->ws, 0, EG_HEAD_ROW)))
+		return false;
+	if (s->across == 1)
+		return true;
+	worksheet_print_across(p->ws);
+	return s->columns == 0 ||
+	       eg_writer_ok(w, worksheet_repeat_columns(p->ws, 0, (lxw_col_t)(s->columns - 1)));
+}
+
 bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px)
 {
-	uint16_t across = p->sheet->fit ? p->sheet->fit : 1;
+	spread s = spread_of(p, px);
 	if (p->sheet->portrait)
 		worksheet_set_portrait(p->ws);
 	else
 		worksheet_set_landscape(p->ws);
-	worksheet_set_paper(p->ws, paper_of(w, px / across));
+	worksheet_set_paper(p->ws, paper_of(w, p, (px - s.again) / s.across + s.again));
 	worksheet_set_margins(p->ws, side_margin, side_margin, end_margin, end_margin);
-	worksheet_fit_to_pages(p->ws, across, 0);
+	worksheet_fit_to_pages(p->ws, s.across, 0);
 	worksheet_set_zoom(p->ws, 100);
-	return (p->sheet->charted ||
-		       eg_writer_ok(w, worksheet_repeat_rows(p->ws, 0, EG_HEAD_ROW))) &&
-	       set_header(w, p) && set_footer(w, p);
+	return repeat(w, p, &s) && set_header(w, p) && set_footer(w, p);
 }
 
 void eg_page_protect(eg_xpage *p)

@@ -146,18 +146,29 @@ static uint32_t final_px(const eg_xpage *p, size_t column)
 	return px;
 }
 
+static bool set_width(eg_writer *w, eg_xpage *p, size_t column)
+{
+	size_t n = p->sheet->column_count;
+	bool folded = column < n && is_folded(p, column);
+	lxw_col_t at = (lxw_col_t)column;
+	lxw_row_col_options options = {.hidden = folded,
+		.level = folded,
+		.collapsed = !folded && column > 0 && is_folded(p, column - 1)};
+	if (column == n) /* beside the table, for the sign of columns folded at its end */
+		return !options.collapsed ||
+		       eg_writer_ok(w, worksheet_set_column_opt(
+					       p->ws, at, at, LXW_DEF_COL_WIDTH, NULL, &options));
+	p->widths[column] = folded ? 0 : final_px(p, column);
+	return eg_writer_ok(w, worksheet_set_column_pixels_opt(
+				       p->ws, at, at, final_px(p, column), NULL, &options));
+}
+
 static bool set_widths(eg_writer *w, eg_xpage *p, uint64_t *all)
 {
-	for (size_t c = 0; c < p->sheet->column_count; c++) {
-		lxw_col_t at = (lxw_col_t)c;
-		bool folded = is_folded(p, c);
-		lxw_row_col_options options = {.hidden = folded,
-			.level = folded,
-			.collapsed = !folded && c > 0 && is_folded(p, c - 1)};
-		*all += folded ? 0 : final_px(p, c);
-		if (!eg_writer_ok(w, worksheet_set_column_pixels_opt(
-					     p->ws, at, at, final_px(p, c), NULL, &options)))
+	for (size_t c = 0; c <= p->sheet->column_count; c++) {
+		if (!set_width(w, p, c))
 			return false;
+		*all += c < p->sheet->column_count ? p->widths[c] : 0;
 	}
 	return true;
 }
@@ -298,6 +309,7 @@ static void start_page(eg_writer *w, eg_xpage *p)
 	if (p->sheet->group)
 		worksheet_outline_settings(p->ws, 1, 0, 1, 0);
 	p->px = EG_NEW_N(w->arena, uint32_t, n);
+	p->widths = EG_NEW_N(w->arena, uint32_t, n);
 	p->sums = EG_NEW_N(w->arena, double, n);
 	p->scales = EG_NEW_N(w->arena, int, n);
 	p->filled = EG_NEW_N(w->arena, size_t, n);

@@ -36,6 +36,7 @@ typedef struct eg_xpage {
 	uint32_t links;
 	bool links_told;
 	uint32_t *px;             /* measured width of each column */
+	uint32_t *widths;         /* its width as set; 0 = folded away */
 	uint32_t lines;           /* of the row being written */
 	uint8_t level;            /* and its outline level */
 	eg_str *heads;            /* as written: unique */
@@ -108,7 +109,8 @@ bool eg_total_write(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t row);
 bool eg_chart_add(eg_writer *w, eg_xpage *p);
 /* Locks what the sheet's `protect` says. Filters and sorting stay. */
 void eg_page_protect(eg_xpage *p);
-/* Paper, margins, header and footer, repeated rows. `px` is the width of all columns. */
+/* Paper, margins, header and footer, repeated rows and columns. `px` is the width of all columns
+ * together, and those of each stand in p->widths. */
 bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px);
 /* Writes all pages of a sheet. */
 bool eg_sheet_write(eg_writer *w, size_t sheet);

@@ -1,8 +1,9 @@
 #!/usr/bin/python3
-"""check_workbook.py FILE.xlsx -- hold a built workbook to the house rules (DOMAIN.md 5).
+"""check_workbook.py FILE.xlsx [own] -- hold a built workbook to the house rules (DOMAIN.md 5).
 
 Needs openpyxl. Prints one line a fault and ends with 1 when there is any. A sheet without a table is
-allowed only where About names it as a large one: it was streamed.
+allowed only where About names it as a large one: it was streamed. "own": a workbook of own sheets, whose empty
+columns stay.
 """
 import datetime
 import posixpath
@@ -93,10 +94,32 @@ def check_view(ws, first):
         fault(ws.title, "is first and not active")
 
 
+PAPER_PX = {1: 980, 9: 980, 3: 1490, 8: 1490}  # landscape, between the margins
+LEAST_SCALE = 0.6
+
+
+def shown_px(ws, until=None):
+    """The pixels of the columns that are not folded away."""
+    px = 0
+    for d in ws.column_dimensions.values():
+        for i in range(d.min, d.max + 1):
+            if not d.hidden and i <= (until or ws.max_column):
+                px += int(d.width * 7 + 0.5)
+    return px
+
+
 def check_print(ws):
+    """Landscape; a wide sheet over several pages of the larger paper, its first columns again on each."""
     setup = ws.page_setup
-    if setup.orientation != "landscape" or setup.fitToWidth not in (None, 1) or setup.fitToHeight not in (0, "0"):
-        fault(ws.title, "is not landscape, one page wide")
+    across = setup.fitToWidth or 1
+    if setup.orientation != "landscape" or setup.fitToHeight not in (0, "0"):
+        fault(ws.title, "is not landscape, as high as it needs")
+    again = re.fullmatch(r"\$?A:\$?([A-Z]+)", ws.print_title_cols or "")
+    if (across > 1) != bool(again) or (across > 1 and setup.pageOrder != "overThenDown"):
+        fault(ws.title, f"is {across} pages wide and repeats columns {ws.print_title_cols}")
+    repeated = shown_px(ws, openpyxl.utils.column_index_from_string(again.group(1))) if again else 0
+    if not is_chart_page(ws) and (shown_px(ws) - repeated) / across + repeated > PAPER_PX[setup.paperSize or 1] / LEAST_SCALE + 5:
+        fault(ws.title, f"prints {shown_px(ws)} pixels on {across} pages: too small to read")
     if not is_chart_page(ws) and ws.print_title_rows not in ("1:5", "$1:$5"):
         fault(ws.title, f"repeats rows {ws.print_title_rows}")
     footer = ws.oddFooter.right.text or ""
@@ -106,6 +129,8 @@ def check_print(ws):
     for part in (ws.oddHeader.center.text, ws.oddFooter.center.text):
         if marking.replace("&", "&&") not in (part or ""):
             fault(ws.title, "header or footer lacks the marking")
+    if "Bold" not in (ws.oddHeader.center.font or "") or "Bold" not in (ws.oddFooter.center.font or ""):
+        fault(ws.title, "the marking is not bold in header and footer")
 
 
 def check_link(ws, cell, sheets):
@@ -130,6 +155,19 @@ def is_expected_formula(ws, c):
 
 
 LIVE = ("Value", "Effort", "Class", "Completeness")
+
+
+def check_folded(ws):
+    """Columns that say nothing in any row are folded away, in one group that a sign opens; no other is."""
+    if is_chart_page(ws) or not ws.tables or ws.title in ("About", "Lists"):
+        return
+    for c in ws[HEAD_ROW][2:]:
+        dim = next((d for d in ws.column_dimensions.values() if d.min <= c.column <= d.max), None)
+        empty = all(v in (None, "") for v in column_values(ws, c.value))
+        if dim is not None and bool(dim.hidden) != empty:
+            fault(ws.title, f"'{c.value}' is {'shown and empty' if empty else 'folded away and says something'}")
+        if dim is not None and dim.hidden and not dim.outlineLevel:
+            fault(ws.title, f"'{c.value}' cannot be opened")
 
 
 def check_cells(ws, sheets):
@@ -424,7 +462,7 @@ def check_audience(book):
             fault(title, "is for internal use alone")
 
 
-def main(path):
+def main(path, own=False):
     warnings.simplefilter("ignore")  # openpyxl does not know data bars of 2010
     check_parts(path)
     book = openpyxl.load_workbook(path)
@@ -448,6 +486,8 @@ def main(path):
         check_head(ws)
         check_table(ws, names, large)
         check_cells(ws, sheets)
+        if "Contents" in sheets and own is False:
+            check_folded(ws)
         check_days(ws)
         check_totals(ws, shown)
         check_rules(ws)
@@ -469,4 +509,4 @@ def main(path):
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], sys.argv[2:] == ["own"]))

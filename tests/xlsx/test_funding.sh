@@ -40,6 +40,8 @@ make_spec mixed "{fy: 2025, from: jpn, amount: 1500, currency: JPY, kind: cash, 
  {fy: 2025, from: us, amount: 1.234, currency: KWD, kind: cash, state: planned}"
 make_spec single "{fy: 2025, from: us, amount: 1234.50, currency: USD, kind: cash, state: planned}, \
  {fy: 2025, from: us, amount: 0.25, currency: USD, kind: cash, state: planned}"
+make_spec gap "{fy: 2023, from: us, amount: 10, currency: USD, state: planned}, \
+ {fy: 2024, from: us, amount: unknown, currency: USD, state: planned}, {fy: 2026, from: us, amount: 5, currency: USD, state: planned}"
 /usr/bin/python3 -W ignore - "$tmp" <<'END'
 import sys, openpyxl
 
@@ -60,6 +62,11 @@ assert [c.value for c in column(ws, "Side")] == ["partner", "ours", "ours"]
 about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=6, values_only=True)}
 left_out = about["Sheets left out"].removeprefix("No rows: ").split("; ")
 assert {"Members", "Agreements", "Measures", "Measure values", "Topics", "Coverage topics"} <= set(left_out), about
+# a year in which nobody gave anything stands between the others with nought; one whose amounts are unknown says nothing
+years = sheet("gap")[0]["Funding by year"]
+rows = list(years.iter_rows(min_row=5, max_col=7, values_only=True))
+assert rows[0] == ("By", "Goal or partner", "FY 2023", "FY 2024", "FY 2025", "FY 2026", "Total"), rows[0]
+assert rows[1] == ("all", "All", 10, None, 0, 5, 15) and rows[2][2:] == (10, None, None, 5, 15), rows
 book, ws = sheet("single")
 total = column(ws, "Amount")[-1]
 assert (total.value, total.number_format) == (1234.75, "#,##0.00##;-#,##0.00##"), total.value

@@ -21,6 +21,9 @@ for sheet, table in (("Partners", "partner"), ("Agreements", "agreement"), ("Act
     rows = [r[0] for r in book[sheet].iter_rows(min_row=6, max_col=1, values_only=True)]
     ids = [r[0] for r in db.execute(f"SELECT id FROM {table}")]
     assert sorted(rows) == sorted(ids), (sheet, len(rows), len(ids))
+heads = [c.value for c in book["Partners"][5]]
+codes = {r[heads.index("Country (ISO 2)")]: r[heads.index("Country (ISO 3)")] for r in book["Partners"].iter_rows(min_row=6, values_only=True)}
+assert (codes["CA"], codes["DE"], codes["EU"]) == ("CAN", "DEU", None), codes
 # the long forms hold each row of their tables
 for title, table in (("Activity partners", "v_activity_partner"), ("Members", "v_member"), ("Measure values", "measure_actual")):
     n, = db.execute(f"SELECT count(*) FROM {table}").fetchone()
