@@ -83,6 +83,11 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across
 			r->width);
 		height = r->cards[i].stack.height > height ? r->cards[i].stack.height : height;
 	}
+	if (!eg_lay_fits_page(l, RULE + OVER + height)) { /* too much for a card */
+		for (uint32_t i = 0; i < r->count; i++)
+			eg_stack_lines(l, &r->cards[i].stack, AROUND);
+		return;
+	}
 	eg_lay_add(l, (eg_item){.draw = draw,
 			      .data = r,
 			      .height = RULE + OVER + height,

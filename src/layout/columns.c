@@ -10,8 +10,7 @@ void eg_columns_open(eg_lay *l, eg_lay_columns *c, uint32_t count)
 		return;
 	}
 	/* Columns of four of the twelve: two begin with the main column, three at the margin. */
-	if (count >= 3)
-		l->frame.x = f->margin;
+	l->frame.x = count >= 3 ? f->margin : f->main_x;
 	l->frame.width = f->side_width;
 	l->frame.beside = true;
 	l->out = &c->list;

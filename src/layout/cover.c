@@ -11,6 +11,7 @@
 #define TITLE_LINES    3
 #define SUBTITLE_GAP   EG_LINE
 #define NOTE_FOOT      EG_PTS(54) /* from the page's lower edge */
+#define LOWEST         EG_PTS(40) /* no line is nearer to the lower edge */
 #define EDITION_COLUMN 8
 #define PLAIN_RULE     EG_PTS(2)
 
@@ -29,6 +30,47 @@ static eg_textbox *set(eg_lay *l, const eg_block *b, enum eg_type type, const sp
 	return eg_textbox_set(l, b->runs, b->run_count, &spec);
 }
 
+static void draw_ground(eg_lay *l)
+{
+	const eg_format *f = l->format;
+	eg_canvas *c = &l->canvas;
+	if (l->theme->floods) {
+		eg_canvas_rect(c, EG_LAYER_UNDER, 0, 0, f->width, f->height,
+			eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
+		eg_canvas_rect(c, EG_LAYER_UNDER, f->margin, 0, TAB_WIDTH, TAB_HEIGHT,
+			eg_theme_colour(l->theme, EG_PAINT_TAB, 0));
+	} else {
+		eg_canvas_rect(c, EG_LAYER_UNDER, f->margin, EG_PTS(34), f->text_width, PLAIN_RULE,
+			eg_theme_colour(l->theme, EG_PAINT_INK, 0));
+	}
+}
+
+static eg_context context_of(const eg_lay *l)
+{
+	return (eg_context){.no_head = true, .no_folio = true, .on_flood = l->theme->floods};
+}
+
+/* What no cover holds goes on on another one. */
+static void turn_over(eg_lay *l)
+{
+	const eg_context context = context_of(l);
+	eg_lay_close_page(l, &context);
+	eg_lay_open_page(l, &context);
+	draw_ground(l);
+}
+
+static void draw_lines(eg_lay *l, eg_textbox *box, eg_len *y)
+{
+	for (uint32_t i = 0; i < eg_textbox_lines(box); i++) {
+		if (*y + box->row->leading > l->format->height - LOWEST) {
+			turn_over(l);
+			*y = TITLE_TOP;
+		}
+		eg_textbox_draw(l, box, i, *y);
+		*y += box->row->leading;
+	}
+}
+
 /* Draws a box at the spot and moves the spot under it. */
 static void draw(eg_lay *l, const eg_block *b, eg_textbox *box, spot *at)
 {
@@ -37,8 +79,7 @@ static void draw(eg_lay *l, const eg_block *b, eg_textbox *box, spot *at)
 	box->spec.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P);
 	if (b->lang.n && !eg_str_eq(b->lang, l->frame.lang))
 		eg_canvas_traits(&l->canvas, box->spec.element)->lang = b->lang;
-	eg_textbox_draw_all(l, box, at->y);
-	at->y += eg_textbox_height(box);
+	draw_lines(l, box, &at->y);
 }
 
 /* Over three lines the title is set smaller, in two steps. */
@@ -116,23 +157,9 @@ static cover places(eg_lay *l, const eg_block *b)
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (b->children[i]->picture && c.edition.width > 2 * SEAL_SIDE)
 			c.edition.width -= SEAL_SIDE + gutter;
-	c.note.y = f->height - NOTE_FOOT - note_height(l, b, &c);
+	eg_len note = f->height - NOTE_FOOT - note_height(l, b, &c);
+	c.note.y = note > TITLE_TOP ? note : TITLE_TOP;
 	return c;
-}
-
-static void draw_ground(eg_lay *l)
-{
-	const eg_format *f = l->format;
-	eg_canvas *c = &l->canvas;
-	if (l->theme->floods) {
-		eg_canvas_rect(c, EG_LAYER_UNDER, 0, 0, f->width, f->height,
-			eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
-		eg_canvas_rect(c, EG_LAYER_UNDER, f->margin, 0, TAB_WIDTH, TAB_HEIGHT,
-			eg_theme_colour(l->theme, EG_PAINT_TAB, 0));
-	} else {
-		eg_canvas_rect(c, EG_LAYER_UNDER, f->margin, EG_PTS(34), f->text_width, PLAIN_RULE,
-			eg_theme_colour(l->theme, EG_PAINT_INK, 0));
-	}
 }
 
 /* The seal stands in its box at the right edge, at the box's top. */
@@ -152,8 +179,7 @@ void eg_build_cover(eg_lay *l, const eg_block *b)
 		return;
 	}
 	eg_lay_break(l, EG_BREAK_PAGE);
-	const eg_context context = {
-		.no_head = true, .no_folio = true, .on_flood = l->theme->floods};
+	const eg_context context = context_of(l);
 	eg_lay_open_page(l, &context);
 	draw_ground(l);
 	for (const eg_anchor *a = l->main.anchors_next; a; a = a->next)

@@ -65,3 +65,19 @@ void eg_stack_draw(eg_lay *l, const eg_stack *s, eg_len y)
 	for (size_t i = 0; i < s->count; i++)
 		eg_textbox_draw_all(l, s->parts[i].box, y + s->parts[i].y);
 }
+
+void eg_stack_lines(eg_lay *l, const eg_stack *s, eg_len before)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		eg_textbox *box = s->parts[i].box;
+		eg_len under = i ? s->parts[i].y - s->parts[i - 1].y -
+					       eg_textbox_height(s->parts[i - 1].box)
+				 : before;
+		eg_lay_lines(l, box, &(eg_para_place){.kind = EG_K_OTHER, .before = under});
+	}
+}
+
+bool eg_lay_fits_page(const eg_lay *l, eg_len height)
+{
+	return height <= l->format->bottom - l->format->top;
+}

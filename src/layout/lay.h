@@ -63,6 +63,7 @@ typedef struct eg_frame {
 	eg_len x, width;
 	uint32_t element; /* parent of the block's elements */
 	uint8_t goal;
+	eg_len hung;    /* in an item of a list: so far to the inside of its mark; 0 = not */
 	bool side;      /* in the side column */
 	bool free;      /* off the baseline grid */
 	bool objective; /* in an objective: tables have no rule above */
@@ -217,6 +218,10 @@ eg_textbox *eg_stack_add(eg_lay *l, eg_stack *s, const eg_run *runs, uint32_t co
 eg_textbox *eg_stack_words(
 	eg_lay *l, eg_stack *s, eg_str words, const eg_text_spec *spec, eg_len before);
 void eg_stack_draw(eg_lay *l, const eg_stack *s, eg_len y);
+/* A stack that no page holds: its lines as items, the first so far below what is above. */
+void eg_stack_lines(eg_lay *l, const eg_stack *s, eg_len before);
+/* Whether a box of that height fits a page. */
+bool eg_lay_fits_page(const eg_lay *l, eg_len height);
 
 /* -- picture.c -- */
 

@@ -5,8 +5,8 @@
 
 #define DASH_WIDTH EG_PTS(6)
 #define DASH_THICK EG_PTS(1.2)
-#define DASH_LIFT  EG_PTS(3) /* its upper edge over the baseline */
-#define DEEPEST    8         /* further levels are not indented any more */
+#define DASH_LIFT  EG_PTS(3)  /* its upper edge over the baseline */
+#define NARROWEST  EG_PTS(98) /* further levels are not indented any more */
 
 typedef struct style {
 	enum eg_type type;
@@ -77,6 +77,7 @@ static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint3
 	l->frame.element = body;
 	l->frame.x += rtl ? 0 : room;
 	l->frame.width -= room;
+	l->frame.hung = room;
 	eg_text_spec spec = {.type = place->type,
 		.x = l->frame.x,
 		.width = l->frame.width,
@@ -102,14 +103,15 @@ void eg_build_list(eg_lay *l, const eg_block *b)
 	l->frame.element = list;
 	l->frame.bound = true;
 	eg_len room = b->ordered ? number_room(b) : EG_LINE;
+	bool rtl = eg_textbox_is_rtl(l, l->frame.lang, eg_theme_type(l->theme, s.type));
 	/* Where little is left, the items stand under those of the list around. */
 	bool within = eg_canvas_at(&l->canvas, saved.element)->role == EG_ROLE_LBODY;
-	bool narrow = l->frame.width < room * DEEPEST;
-	if (narrow && within) {
-		l->frame.x -= room;
-		l->frame.width += room;
-	} else if (narrow) {
-		room = 0;
+	if (l->frame.width - room < NARROWEST && within) {
+		l->frame.x -= rtl ? 0 : l->frame.hung;
+		l->frame.width += l->frame.hung;
+		room = l->frame.hung;
+	} else if (room > l->frame.width / 3) {
+		room = l->frame.width / 3;
 	}
 	size_t first = l->out->count;
 	for (uint32_t i = 0; i < b->child_count; i++) {

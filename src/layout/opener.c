@@ -40,14 +40,20 @@ static const eg_block *find(const eg_block *b, enum eg_block_kind kind, enum eg_
 	return NULL;
 }
 
+/* Paper-white letters must stay on the band: two digits are set in half the size. */
 static eg_textbox *set_numeral(eg_lay *l, eg_str number, uint32_t element)
 {
 	eg_text_spec spec = {.type = EG_T_OPENER_NUMERAL,
 		.x = NUMERAL_X,
-		.width = 2 * l->format->width,
+		.width = l->format->band - NUMERAL_X,
 		.lang = l->frame.lang,
 		.goal = l->frame.goal,
 		.element = element};
+	eg_run run = {.text = number};
+	eg_len least = 0, full = 0;
+	eg_textbox_measure(l, &run, 1, &spec, &least, &full);
+	if (full > spec.width)
+		spec.type = EG_T_OPENER_NUMERAL_SMALL;
 	return eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(number)), &spec);
 }
 

@@ -79,7 +79,13 @@ void eg_build_pull_quote(eg_lay *l, const eg_block *b)
 	q->height = OVER + eg_textbox_height(q->text) + UNDER + RULE;
 	if (q->source)
 		q->height += EG_HALF + eg_textbox_height(q->source);
-	if (eg_textbox_lines(q->text))
+	if (!eg_lay_fits_page(l, q->height)) { /* too much for a quotation: a text */
+		eg_para_place place = {.kind = EG_K_OTHER, .before = AROUND};
+		eg_lay_lines(l, q->text, &place);
+		place.before = EG_HALF;
+		if (q->source)
+			eg_lay_lines(l, q->source, &place);
+	} else if (eg_textbox_lines(q->text))
 		eg_lay_add(l, (eg_item){.draw = draw,
 				      .data = q,
 				      .height = q->height,

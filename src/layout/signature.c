@@ -74,19 +74,30 @@ static void set(eg_lay *l, const eg_block *b, signature *s)
 	l->frame = saved;
 }
 
+static eg_len smaller(eg_len a, eg_len b)
+{
+	return a < b ? a : b;
+}
+
 static void add_row(eg_lay *l, const eg_block *b, uint32_t from)
 {
 	row *r = EG_NEW(l->scratch, row);
-	eg_len height = 0, width = b->child_count == 1 ? SINGLE : PAIR;
-	if (width > l->frame.width)
-		width = l->frame.width;
+	eg_len height = 0, half = (l->frame.width - GUTTER) / 2;
+	eg_len width = smaller(SINGLE, l->frame.width);
+	if (b->child_count > 1)
+		width = smaller(PAIR, half);
 	r->count = b->child_count - from < MOST ? b->child_count - from : MOST;
 	for (uint32_t i = 0; i < r->count; i++) {
 		signature *s = &r->signatures[i];
-		s->x = l->frame.x + (eg_len)i * (PAIR + GUTTER);
+		s->x = l->frame.x + (eg_len)i * (width + GUTTER);
 		s->width = width;
 		set(l, b->children[from + i], s);
 		height = s->stack.height > height ? s->stack.height : height;
+	}
+	if (!eg_lay_fits_page(l, SPACE + UNDER + height)) { /* no page holds so many words */
+		for (uint32_t i = 0; i < r->count; i++)
+			eg_stack_lines(l, &r->signatures[i].stack, OVER);
+		return;
 	}
 	eg_lay_add(l, (eg_item){.draw = draw,
 			      .data = r,

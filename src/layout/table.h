@@ -79,13 +79,15 @@ typedef struct eg_tab {
 	size_t page_row;              /* first row of the page that is drawn */
 	uint32_t element, body;
 	eg_str lang;
-	bool any_title; /* some column has a title */
+	uint32_t whole_lines; /* a row of more may be torn by a page's end */
+	bool repeats;         /* caption and heads stand again on later pages */
+	bool any_title;       /* some column has a title */
 	bool top_rule;
 	bool wide, may_widen;
 	bool kept;     /* cells stay set */
 	bool spans;    /* some cell spans columns or rows */
 	bool complex_; /* cells name their heads */
-	bool too_wide; /* words are broken where they can be */
+	bool too_wide; /* words are cut, which was told for all of it */
 } eg_tab;
 
 /* -- table_cells.c: what covers what, and cells -- */
@@ -111,13 +113,6 @@ eg_cell_set *eg_table_set_cell(eg_lay *l, const eg_tab *t, size_t r, uint32_t i,
  * artifacts. */
 void eg_table_draw_cell(
 	eg_lay *l, eg_cell_set *set, uint32_t element, uint32_t from, uint32_t to, eg_len y);
-
-/* -- table_break.c -- */
-
-/* The runs with the words that are wider than the measure cut into pieces that fit, each on a line
- * of its own. */
-const eg_run *eg_table_cut_words(
-	eg_lay *l, const eg_run *runs, uint32_t *count, const eg_text_spec *spec);
 
 /* -- table_widths.c -- */
 

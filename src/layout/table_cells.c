@@ -3,11 +3,12 @@
 
 #include "base/num.h"
 
-#define DASH_WIDTH EG_PTS(6)
-#define DASH_THICK EG_PTS(1.2)
-#define DASH_LIFT  EG_PTS(2.6) /* its upper edge over the baseline */
-#define ITEM_ROOM  EG_PTS(10)  /* of a dash; a number has a little more */
-#define NARROWEST  EG_PTS(40)  /* lists in lists are indented down to this measure */
+#define DASH_WIDTH   EG_PTS(6)
+#define DASH_THICK   EG_PTS(1.2)
+#define DASH_LIFT    EG_PTS(2.6) /* its upper edge over the baseline */
+#define ITEM_ROOM    EG_PTS(10)  /* of a dash; a number has a little more */
+#define LONGEST_TAIL 16 /* bytes behind the units digit; what says more is no number but words */
+#define NARROWEST    EG_PTS(40) /* lists in lists are indented down to this measure */
 
 /* -- what covers what -- */
 
@@ -163,7 +164,7 @@ bool eg_table_tail(eg_lay *l, const eg_tcell *c, const eg_text_spec *spec, eg_le
 	if (c->run_count == 0 || (c->runs[0].style & EG_I_SUP))
 		return false;
 	size_t end = units_end(c->runs[0].text, l->doc->words[EG_WORD_POINT]);
-	if (end == SIZE_MAX)
+	if (end == SIZE_MAX || c->runs[0].text.n - end > LONGEST_TAIL)
 		return false;
 	eg_arena_mark mark = eg_arena_save(l->scratch);
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, c->run_count);
@@ -197,7 +198,7 @@ static eg_len right_edge(eg_lay *l, const eg_tab *t, size_t row, uint32_t i, eg_
 	spec.element = EG_NO_ELEMENT;
 	if (column->align == EG_ALIGN_DECIMAL && t->tails) {
 		eg_len tail;
-		bool number = eg_table_tail(l, c, &spec, &tail);
+		bool number = !t->too_wide && eg_table_tail(l, c, &spec, &tail);
 		return number ? spec.width - t->tails[i] + tail : spec.width;
 	}
 	return spec.rag == EG_RAG_RIGHT ? spec.width + hanging(l, c, &spec) : spec.width;
@@ -210,7 +211,6 @@ typedef struct filler {
 	eg_cell_set *set;
 	size_t cap;
 	eg_text_spec spec;
-	bool cut; /* words that are too long */
 } filler;
 
 static eg_cell_box *add_box(filler *f, eg_textbox *text, enum eg_cell_part part)
@@ -223,20 +223,12 @@ static eg_cell_box *add_box(filler *f, eg_textbox *text, enum eg_cell_part part)
 	return b;
 }
 
-static eg_textbox *set_words(
-	filler *f, const eg_run *runs, uint32_t count, const eg_text_spec *spec)
-{
-	if (f->cut)
-		runs = eg_table_cut_words(f->l, runs, &count, spec);
-	return eg_textbox_set(f->l, runs, count, spec);
-}
-
 static eg_textbox *set_runs(filler *f, const eg_block *b, eg_len indent)
 {
 	eg_text_spec spec = f->spec;
 	spec.x += indent;
 	spec.width -= indent;
-	return set_words(f, b->runs, b->run_count, &spec);
+	return eg_textbox_set(f->l, b->runs, b->run_count, &spec);
 }
 
 static eg_textbox *set_number(filler *f, uint32_t n, eg_len indent, eg_len room)
@@ -286,7 +278,7 @@ eg_cell_set *eg_table_set_cell(eg_lay *l, const eg_tab *t, size_t r, uint32_t i,
 {
 	const eg_trow *row = &t->table->rows[r];
 	const eg_tcell *cell = &row->cells[i];
-	filler f = {.l = l, .set = EG_NEW(l->scratch, eg_cell_set), .cut = t->too_wide};
+	filler f = {.l = l, .set = EG_NEW(l->scratch, eg_cell_set)};
 	uint32_t span = eg_table_span(t, r, i);
 	bool one = span == 1 && !row->group;
 	f.spec = (eg_text_spec){.type = eg_table_cell_type(t->table, row, i),
@@ -295,12 +287,13 @@ eg_cell_set *eg_table_set_cell(eg_lay *l, const eg_tab *t, size_t r, uint32_t i,
 		.rag = one ? eg_table_rag(&t->table->columns[i]) : EG_RAG_LEFT,
 		.element = artifact ? EG_NO_ELEMENT : 0,
 		.lang = t->lang,
+		.told = t->too_wide,
 		.goal = t->block->goal};
 	if (one)
 		f.spec.width = right_edge(l, t, r, i, f.spec);
 	f.set->boxes = EG_NEW(l->scratch, eg_cell_box);
 	f.cap = 1;
-	add_box(&f, set_words(&f, cell->runs, cell->run_count, &f.spec), EG_CELL_WORDS);
+	add_box(&f, eg_textbox_set(l, cell->runs, cell->run_count, &f.spec), EG_CELL_WORDS);
 	if (cell->more && one)
 		f.spec.rag = EG_RAG_LEFT;
 	if (cell->more)

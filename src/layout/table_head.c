@@ -61,13 +61,13 @@ static eg_textbox *set_head(eg_lay *l, const eg_tab *t, const eg_head_cell *h, u
 		.width = eg_table_span_width(t, h->column, h->span),
 		.rag = h->span > 1 ? EG_RAG_LEFT : eg_table_rag(&t->table->columns[h->column]),
 		.lang = l->frame.lang,
+		.told = t->too_wide,
 		.element = element};
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, 2);
 	runs[0].text = h->words;
 	runs[1] = (eg_run){.text = h->mark, .style = EG_I_SUP};
 	uint32_t count = h->mark.n ? 2 : h->words.n ? 1 : 0;
-	const eg_run *set = t->too_wide ? eg_table_cut_words(l, runs, &count, &spec) : runs;
-	return eg_textbox_set(l, set, count, &spec);
+	return eg_textbox_set(l, runs, count, &spec);
 }
 
 /* Each row is as high as its highest head; one over several rows counts for the last of them. */

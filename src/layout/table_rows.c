@@ -179,6 +179,8 @@ static void draw_group_again(eg_lay *l, const eg_tab *t, const eg_row_state *s, 
 /* Caption, heads and group over the first row of a page. */
 static void draw_carry(eg_lay *l, eg_tab *t, const eg_row_state *s, bool group_row, eg_len y)
 {
+	if (!t->repeats)
+		return;
 	if (t->caption_height) {
 		bool stacked =
 			t->carried_number && t->carried_number->spec.x == t->carried_title->spec.x;
@@ -196,6 +198,8 @@ static void draw_carry(eg_lay *l, eg_tab *t, const eg_row_state *s, bool group_r
 eg_len eg_table_carry(const eg_tab *t, const eg_row_state *s, bool group_row)
 {
 	eg_len h = t->caption_height + t->head_height;
+	if (!t->repeats)
+		return 0;
 	return s->group && !group_row ? h + EG_GROUP_EXTRA + EG_ROW_LEADING : h;
 }
 
@@ -346,8 +350,9 @@ static void tell_long(builder *b, const eg_trow *row)
 		return;
 	b->told = true;
 	eg_span span = span_of(row, b->t->table->column_count);
-	eg_say_help(eg_report(b->l->diag, EG_R_CELL_LONG, span.file ? span : b->t->block->span,
-			    "a row has more than %d lines, so a page may end in it", WHOLE_LINES),
+	eg_say_help(
+		eg_report(b->l->diag, EG_R_CELL_LONG, span.file ? span : b->t->block->span,
+			"a row has more than %u lines, so a page may end in it", b->t->whole_lines),
 		"give the words a paragraph of their own, or the column more width");
 }
 
@@ -374,7 +379,7 @@ static void add_row(builder *b, size_t r, measure m)
 	}
 	if (row->dest.n)
 		eg_lay_anchor(l, row->dest);
-	if (m.all_lines > WHOLE_LINES && !row->group) {
+	if (m.all_lines > b->t->whole_lines && !row->group) {
 		tell_long(b, row);
 		add_torn(b, item, m.all_lines);
 	} else {
@@ -410,7 +415,8 @@ static uint32_t lines_again(builder *b, size_t r)
 static bool is_owing(builder *b, size_t r, uint32_t column, const eg_cell_set *set)
 {
 	b->owing[column] = 0;
-	if (!b->t->origins || eg_table_row_span(b->t, r, column) == 1 || set->lines > WHOLE_LINES)
+	if (!b->t->origins || eg_table_row_span(b->t, r, column) == 1 ||
+		set->lines > b->t->whole_lines)
 		return false;
 	b->owing[column] = set->lines;
 	return true;
@@ -426,7 +432,7 @@ static measure measure_row(builder *b, size_t r)
 		if (cells[i] && !is_owing(b, r, i, cells[i]))
 			m.lines = most(m.lines, cells[i]->lines);
 	m.all_lines = most(m.lines, lines_again(b, r));
-	bool torn = m.all_lines > WHOLE_LINES;
+	bool torn = m.all_lines > t->whole_lines;
 	if (torn) {
 		cells = set_row(b->l, t, r, true);
 		m.lines = m.all_lines;
@@ -453,6 +459,19 @@ static void owe(builder *b, size_t r)
 	}
 }
 
+/* What a page has room for: a caption and heads are repeated unless they take most of it, and a row
+ * that does not fit under them may be torn. */
+static void look_at_page(const eg_lay *l, eg_tab *t)
+{
+	eg_len page = l->format->bottom - l->format->top;
+	eg_len over = t->caption_height + t->head_height + EG_GROUP_EXTRA + EG_ROW_LEADING;
+	t->repeats = over <= page / 2;
+	eg_len room = page - (t->repeats ? over : 0) - EG_GROUP_EXTRA;
+	t->whole_lines = WHOLE_LINES;
+	if (t->whole_lines > (uint32_t)(room / EG_ROW_LEADING))
+		t->whole_lines = (uint32_t)(room / EG_ROW_LEADING);
+}
+
 void eg_table_add_rows(eg_lay *l, eg_tab *t)
 {
 	size_t n = t->table->row_count;
@@ -460,6 +479,7 @@ void eg_table_add_rows(eg_lay *l, eg_tab *t)
 	builder b = {.l = l, .t = t};
 	b.owing = EG_NEW_N(l->scratch, uint32_t, t->table->column_count);
 	t->rows = EG_NEW_N(l->scratch, eg_row_state, n);
+	look_at_page(l, t);
 	if (!t->kept)
 		eg_canvas_reserve(&l->canvas, n * (t->table->column_count + 1));
 	for (size_t r = 0; r < n; r++) {

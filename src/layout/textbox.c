@@ -147,6 +147,7 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 		.balance = (row->flags & EG_TF_BALANCE) && !spec->loose,
 		.rtl = rtl,
 		.auto_direction = true,
+		.told = spec->told,
 		.lang = spec->lang};
 	eg_polish around = {0};
 	for (uint32_t i = 0; i < count; i++) {

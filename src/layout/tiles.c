@@ -12,7 +12,7 @@
 typedef struct tile {
 	eg_textbox *word, *numeral;
 	eg_stack under;
-	eg_len x, numeral_height, height;
+	eg_len x, word_height, numeral_height, height; /* word_height: of one over its numeral */
 } tile;
 
 typedef struct row {
@@ -25,9 +25,11 @@ static void draw_tile(eg_lay *l, const tile *t, eg_len width, eg_len y)
 {
 	eg_canvas_rule(&l->canvas, t->x, y, width, RULE, eg_lay_colour(l, EG_PAINT_RULE));
 	y += OVER;
+	bool beside = t->numeral && !t->word_height;
 	if (t->word) /* on the baseline of the numeral, or of the place where it would stand */
-		eg_textbox_draw_all(l, t->word,
-			y + (t->numeral ? t->numeral->baseline - t->word->baseline : 0));
+		eg_textbox_draw_all(
+			l, t->word, y + (beside ? t->numeral->baseline - t->word->baseline : 0));
+	y += t->word_height;
 	if (t->numeral)
 		eg_textbox_draw_all(l, t->numeral, y);
 	eg_stack_draw(l, &t->under, y + t->numeral_height);
@@ -57,7 +59,8 @@ static eg_len width_of(eg_lay *l, eg_str words, const eg_text_spec *spec)
 	return full;
 }
 
-/* The word before a numeral stands on its baseline; a numeral that is too wide is set smaller. */
+/* The word before a numeral stands on its baseline, or over it where it takes more than half of the
+ * width; a numeral that is too wide is set smaller. */
 static void set_numeral(eg_lay *l, const eg_block *b, tile *t, eg_text_spec spec, bool large)
 {
 	eg_text_spec word = spec;
@@ -65,13 +68,17 @@ static void set_numeral(eg_lay *l, const eg_block *b, tile *t, eg_text_spec spec
 	eg_len before = b->running.n ? width_of(l, b->running, &word) + WORD_GAP : 0;
 	if (b->running.n)
 		t->word = set_words(l, b, b->running, &word);
+	if (before > spec.width / 2) {
+		t->word_height = eg_textbox_height(t->word);
+		before = 0;
+	}
 	if (!b->label.n)
 		return;
 	spec.type = large ? EG_T_TILE_NUMERAL_LARGE : EG_T_TILE_NUMERAL;
 	if (before + width_of(l, b->label, &spec) > spec.width)
 		spec.type = EG_T_TILE_NUMERAL_SMALL;
 	spec.x += before;
-	spec.width = spec.width > before ? spec.width - before : spec.width;
+	spec.width -= before;
 	t->numeral = set_words(l, b, b->label, &spec);
 	t->numeral_height = eg_textbox_height(t->numeral) + EG_QUARTER;
 }
@@ -98,8 +105,23 @@ static void set_tile(eg_lay *l, const eg_block *b, tile *t, eg_len x, eg_len wid
 		(void)eg_stack_add(l, &t->under, b->children[i]->runs, b->children[i]->run_count,
 			&spec, EG_PTS(1.75));
 	}
-	t->height = OVER + t->numeral_height + t->under.height;
+	t->height = OVER + t->word_height + t->numeral_height + t->under.height;
 	l->frame = saved;
+}
+
+/* Tiles that no page holds: their words one under the other. */
+static void add_lines(eg_lay *l, const row *r)
+{
+	eg_para_place place = {.kind = EG_K_OTHER, .before = ROWS_APART};
+	for (uint32_t i = 0; i < r->count; i++) {
+		const tile *t = &r->tiles[i];
+		eg_len before = t->word || t->numeral ? EG_QUARTER : ROWS_APART;
+		if (t->word)
+			eg_lay_lines(l, t->word, &place);
+		if (t->numeral)
+			eg_lay_lines(l, t->numeral, &place);
+		eg_stack_lines(l, &t->under, before);
+	}
 }
 
 static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across, eg_len step)
@@ -113,6 +135,10 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across
 		set_tile(l, b->children[from + i], t, l->frame.x + (eg_len)i * step, r->width,
 			b->level == 1);
 		height = t->height > height ? t->height : height;
+	}
+	if (!eg_lay_fits_page(l, height)) {
+		add_lines(l, r);
+		return;
 	}
 	eg_lay_add(l, (eg_item){.draw = draw,
 			      .data = r,

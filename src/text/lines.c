@@ -193,7 +193,7 @@ static eg_len left_edge(const builder *b, eg_len width)
 static void report_overfull(const builder *b, eg_len over)
 {
 	const eg_piece *piece = &b->pieces[b->seen_from];
-	if (b->p->reported[piece->run])
+	if (b->p->opt->told || b->p->reported[piece->run])
 		return;
 	b->p->reported[piece->run] = true;
 	eg_str word = piece->glyphs->text;

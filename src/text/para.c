@@ -181,12 +181,28 @@ static void choose_by(
 		one_line(p->s->scratch, n, out);
 }
 
+/* Cuts words that neither spaces nor hyphens keep within the measure. */
+static eg_stop *cut_words(eg_part *p, eg_stop *plain, size_t *n)
+{
+	size_t count = *n;
+	const eg_stop *all = plain;
+	if (widest_word(plain, *n) <= p->opt->width)
+		return plain;
+	if (p->opt->hyphenate)
+		all = eg_part_stops(p, true, &count);
+	if (widest_word(all, count) <= p->opt->width)
+		return plain;
+	eg_part_cut(p, all, count);
+	return eg_part_stops(p, false, n);
+}
+
 /* Chooses the lines of a part; *stops are those that were chosen from. */
 static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 {
 	size_t n;
 	*stops = eg_part_stops(p, false, &n);
 	note_widths(para, *stops, n);
+	*stops = cut_words(p, *stops, &n);
 	if ((*stops)[n - 1].end - (*stops)[0].start <= p->opt->width) {
 		one_line(p->s->scratch, n, out);
 		return;

@@ -5,6 +5,8 @@
  * Output:  lines, each a list of pieces with x positions, in visual order for drawing; the text of
  *          the pieces, joined in logical order, is the text of the paragraph.
  * Units:   eg_len; x from the left edge of the measure; lines are not placed vertically here.
+ *          A word that is wider than the measure is cut without a hyphen; no line sticks out but
+ *          one of a single letter.
  * Errors:  `line-overfull` (span of the run), `glyph-missing` (span of the run), `pattern-missing`.
  * Source:  Knuth & Plass, Breaking Paragraphs into Lines (1981), in integers; ragged setting with
  *          the rag rules of DESIGNBOOK.md 2; UAX 14 for opportunities, UAX 9 for order.
@@ -47,6 +49,7 @@ typedef struct eg_para_options {
 	bool rtl;            /* a right-to-left paragraph: base direction and alignment */
 	bool auto_direction; /* base direction by the first letter; alignment as it is told */
 	bool break_anywhere; /* addresses: break after / . - _ ? & = without a hyphen */
+	bool told;           /* that words are too wide: `line-overfull` is not reported again */
 	eg_str lang;
 } eg_para_options;
 

@@ -99,6 +99,10 @@ eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count);
 /* The hyphen that a line break adds after an atom. */
 const eg_shaped *eg_part_hyphen(eg_part *p, const eg_atom *atom);
 
+/* Cuts the words between the stops that are wider than the measure (cut.c): the part has other
+ * atoms afterwards, and other stops. Reports `line-overfull`. */
+void eg_part_cut(eg_part *p, const eg_stop *stops, size_t count);
+
 /* Lines of a part (lines.c): appends chosen->count - 1 lines in the arena a. */
 void eg_part_lines(
 	eg_arena *a, eg_part *p, const eg_stop *stops, const eg_chosen *chosen, eg_line *out);

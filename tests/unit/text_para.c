@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/pool.h"
+#include "locale/locale.h"
 #include "text/margin.h"
 #include "text/para.h"
 #include "text/stretch.h"
@@ -169,7 +170,7 @@ static void names_capitals_and_the_last_word_are_not_divided(void **state)
 static void a_soft_hyphen_shows_only_where_the_line_ends(void **state)
 {
 	(void)state;
-	eg_para_options opt = {.width = EG_PTS(40), .lang = EG_STR("en-US")};
+	eg_para_options opt = {.width = EG_PTS(45), .lang = EG_STR("en-US")};
 	eg_para *p = set("inter\xC2\xADnational", &opt);
 	assert_int_equal(p->count, 2);
 	assert_true(p->lines[0].hyphenated && p->lines[0].pieces[p->lines[0].count - 1].hyphen);
@@ -338,7 +339,20 @@ static void addresses_break_after_their_signs(void **state)
 	assert_int_equal(diag.warnings, before);
 }
 
-static void a_word_that_is_too_wide_sticks_out_and_is_reported_once(void **state)
+/* No line is wider than the measure, none has a hyphen, and nothing is lost. */
+static void is_cut(const eg_para *p, eg_len width, eg_str words)
+{
+	eg_str all = EG_STR("");
+	for (uint32_t i = 0; i < p->count; i++) {
+		assert_true(p->lines[i].width <= width);
+		assert_false(p->lines[i].hyphenated);
+		for (uint32_t k = 0; k < p->lines[i].count; k++)
+			all = eg_str_join(arena, all, p->lines[i].pieces[k].glyphs->text);
+	}
+	assert_true(eg_str_eq(all, words));
+}
+
+static void a_word_that_is_too_wide_is_cut_without_a_hyphen_and_reported_once(void **state)
 {
 	(void)state;
 	eg_para_options opt = {.width = EG_PTS(30), .lang = EG_STR("en-US")};
@@ -346,11 +360,77 @@ static void a_word_that_is_too_wide_sticks_out_and_is_reported_once(void **state
 	run.span = (eg_span){1, 5, 20};
 	size_t before = diag.count;
 	eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
-	assert_int_equal(p->count, 3);
+	assert_true(p->count > 4);
+	is_cut(p, opt.width, run.text);
+	assert_true(p->min_width > opt.width); /* columns are not narrowed for such places */
 	assert_int_equal(diag.count, before + 1);
 	const eg_finding *f = diag.items[before];
 	assert_int_equal(f->rule, EG_R_LINE_OVERFULL);
 	assert_int_equal(f->span.from, 5);
+}
+
+static void a_word_is_cut_between_clusters_in_any_script_and_rag(void **state)
+{
+	(void)state;
+	static const char *const words[] = {"ééééééééééééééééééééééééééééé",
+		"لمؤسساتناالتعليميةوالبحثيةوالصناعية", "แก้ไขกี่กี้กี๊กี๋กี่กี้กี๊กี๋", "संयुक्तराष्ट्रसंघसंयुक्तराष्ट्रसंघ",
+		"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "ffiffiffiffiffiffiffiffiffiffiffiffi",
+		"שלוםשלוםשלוםשלוםשלוםשלוםשלוםשלום"};
+	for (size_t i = 0; i < EG_COUNT(words); i++)
+		for (int rag = EG_RAG_LEFT; rag <= EG_JUSTIFY; rag++) {
+			eg_para_options opt = {.width = EG_PTS(61),
+				.indent = EG_PTS(14),
+				.rag = (enum eg_rag)rag,
+				.hyphenate = true,
+				.balance = rag == EG_RAG_CENTER,
+				.auto_direction = true,
+				.told = true,
+				.lang = EG_STR("en-US")};
+			eg_text_run run = run_of(words[i]);
+			eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
+			assert_true(p->count > 1);
+			is_cut(p, opt.width, run.text);
+			for (uint32_t k = 0; k < p->count; k++) {
+				const eg_piece *first = &p->lines[k].pieces[0];
+				size_t at = 0;
+				assert_false(eg_is_mark(eg_utf8_next(first->glyphs->text, &at)));
+			}
+		}
+}
+
+static void a_code_is_cut_after_its_signs_and_at_no_break_spaces_first(void **state)
+{
+	(void)state;
+	eg_para_options opt = {.width = EG_PTS(70), .told = true, .lang = EG_STR("en-US")};
+	eg_text_run run = run_of("HSHQDC_17_R_00087_AMENDMENT");
+	eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
+	is_cut(p, opt.width, run.text);
+	for (uint32_t i = 0; i + 1 < p->count; i++) {
+		const eg_line *at = &p->lines[i];
+		assert_true(eg_str_ends(at->pieces[at->count - 1].glyphs->text, EG_STR("_")));
+	}
+	run = run_of("Number\xC2\xA0"
+		     "of\xC2\xA0"
+		     "Activities");
+	p = eg_para_set(arena, setter, &run, 1, &opt);
+	is_cut(p, opt.width, run.text);
+	assert_int_equal(p->count, 2);
+	assert_true(eg_str_is(p->lines[1].pieces[0].glyphs->text, "Activities"));
+}
+
+static void a_word_of_a_hundred_thousand_letters_is_cut_in_linear_time(void **state)
+{
+	(void)state;
+	size_t n = 100000;
+	char *letters = eg_alloc(arena, n);
+	for (size_t i = 0; i < n; i++)
+		letters[i] = (char)('a' + i % 26);
+	eg_text_run run = run_of("");
+	run.text = (eg_str){letters, n};
+	eg_para_options opt = {.width = EG_PTS(332), .told = true, .lang = EG_STR("en-US")};
+	eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
+	assert_true(p->count > 1000);
+	is_cut(p, opt.width, run.text);
 }
 
 static void a_character_without_a_font_is_an_error_with_its_name(void **state)
@@ -531,7 +611,10 @@ int main(void)
 		cmocka_unit_test(a_hebrew_paragraph_starts_at_the_right),
 		cmocka_unit_test(hangul_lines_break_between_words_and_syllables),
 		cmocka_unit_test(addresses_break_after_their_signs),
-		cmocka_unit_test(a_word_that_is_too_wide_sticks_out_and_is_reported_once),
+		cmocka_unit_test(a_word_that_is_too_wide_is_cut_without_a_hyphen_and_reported_once),
+		cmocka_unit_test(a_word_is_cut_between_clusters_in_any_script_and_rag),
+		cmocka_unit_test(a_code_is_cut_after_its_signs_and_at_no_break_spaces_first),
+		cmocka_unit_test(a_word_of_a_hundred_thousand_letters_is_cut_in_linear_time),
 		cmocka_unit_test(a_character_without_a_font_is_an_error_with_its_name),
 		cmocka_unit_test(a_language_without_patterns_is_noted_once),
 		cmocka_unit_test(eight_bit_patterns_divide_german_nouns),
