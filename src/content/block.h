@@ -204,7 +204,7 @@ struct eg_block {
 	uint32_t run_count;
 	eg_block **children;
 	uint32_t child_count, child_cap;
-	const eg_picture *picture; /* FIGURE, STORY, SIGNATURE; NULL = none */
+	const eg_picture *picture; /* FIGURE, STORY, SIGNATURE, PROFILE; NULL = none */
 	eg_table *table; /* TABLE; runs hold the caption's title; children: NOTE texts under it,
 		  those with a label belong to the mark of the same words in a cell */
 	eg_span span;

@@ -81,28 +81,6 @@ void eg_make_callout(eg_maker *k, const eg_rec *block, const eg_value *value, eg
 		tell_long(k, b, MOST_CALLOUT, "call-out");
 }
 
-/* -- pictures -- */
-
-void eg_make_figure(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
-{
-	const eg_rec *r = value->as.rec;
-	const eg_picture *picture = eg_make_picture(k, r, EG_STR(""));
-	if (!picture)
-		return;
-	eg_block *b = add_block(k, EG_B_FIGURE, value->span, parent);
-	b->picture = picture;
-	b->wide = eg_value_yes(block, "wide", false);
-	b->id = eg_make_id(k, eg_rec_find(r, "id"));
-	eg_runs title = {0};
-	eg_make_runs(k, eg_rec_find(r, "title"), EG_I_NOHYPH, &title);
-	eg_block_runs(k, b, &title);
-	if (title.count && !picture->decorative && eg_value_yes(r, "number", true))
-		b->label = eg_strf(k->arena, "%.*s\xC2\xA0%zu",
-			EG_ARG(eg_own_word(k->arena, k->lang, EG_OWN_FIGURE, EG_STR(""))),
-			++k->figures);
-	(void)eg_make_text(k, b, eg_rec_find(r, "credit"), EG_S_NOTE);
-}
-
 /* -- stories -- */
 
 void eg_make_story(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)

@@ -22,24 +22,38 @@ static eg_block *add_block(eg_maker *k, enum eg_block_kind kind, eg_span span, e
 	return b;
 }
 
-/* The seal of the strategy's `cover`, or else its logo. */
-static void make_seal(eg_maker *k, eg_block *cover)
+/* A picture that a record names, at its place below the folder of the strategy's file. */
+static eg_block *add_figure(
+	eg_maker *k, const eg_rec *from, const char *key, const char *alt_key, eg_block *parent)
 {
-	static const char *const keys[][2] = {{"seal", "seal_alt"}, {"logo", "logo_alt"}};
-	const eg_rec *strategy = k->model->strategy;
+	const eg_value *file = eg_rec_find(from, key);
+	if (!file || file->said != EG_SAID_VALUE)
+		return NULL;
+	const eg_source *source = eg_sources_at(k->model->sources, file->span.file);
+	eg_str path = eg_path_join(k->arena, eg_path_folder(source->path), file->as.text);
+	eg_str alt = eg_value_text(from, alt_key);
+	eg_block *b = add_block(k, EG_B_FIGURE, file->span, parent);
+	/* that words are missing is told of the record */
+	b->picture = eg_picture_at(k, path, file->span, alt, alt.n == 0);
+	return b;
+}
+
+/* The strategy's own picture, and its seal or logo, or else the organization's logo. */
+static void make_cover_pictures(eg_maker *k, eg_block *cover)
+{
+	const eg_rec *strategy = k->model->strategy, *owner = k->model->organization;
 	const eg_value *said = strategy ? eg_rec_find(strategy, "cover") : NULL;
-	for (size_t i = 0; said && i < EG_COUNT(keys); i++) {
-		const eg_value *file = eg_rec_find(said->as.rec, keys[i][0]);
-		if (!file)
-			continue;
-		const eg_source *from = eg_sources_at(k->model->sources, file->span.file);
-		eg_str path = eg_path_join(k->arena, eg_path_folder(from->path), file->as.text);
-		eg_str alt = eg_value_text(said->as.rec, keys[i][1]);
-		eg_block *b = add_block(k, EG_B_FIGURE, file->span, cover);
-		/* that words are missing is told of the record */
-		b->picture = eg_picture_at(k, path, file->span, alt, alt.n == 0);
-		return;
-	}
+	const eg_rec *own = said && said->said == EG_SAID_VALUE ? said->as.rec : NULL;
+	eg_block *picture = own ? add_figure(k, own, "picture", "alt", cover) : NULL;
+	const eg_value *credit = picture ? eg_rec_find(own, "credit") : NULL;
+	if (picture)
+		picture->wide = true;
+	if (credit)
+		(void)eg_make_text(k, picture, credit, EG_S_COVER_NOTE);
+	bool done = own && (add_figure(k, own, "seal", "seal_alt", cover) ||
+				   add_figure(k, own, "logo", "logo_alt", cover));
+	if (!done && owner)
+		(void)add_figure(k, owner, "logo", "logo_alt", cover);
 }
 
 void eg_make_cover(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
@@ -51,7 +65,7 @@ void eg_make_cover(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	(void)block;
 	eg_block *cover = add_block(k, EG_B_COVER, value->span, parent);
 	make_parts(k, value->as.rec, parts, EG_COUNT(parts), cover);
-	make_seal(k, cover);
+	make_cover_pictures(k, cover);
 }
 
 void eg_make_contents(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
@@ -188,7 +202,11 @@ void eg_make_profile(eg_maker *k, const eg_rec *block, const eg_value *value, eg
 	b->id = eg_make_id(k, eg_rec_find(r, "id"));
 	uint8_t around = k->level;
 	k->level = 2;
-	(void)eg_make_head(k, b, eg_rec_find(r, "title"), k->level);
+	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), k->level);
+	const eg_value *logo = eg_rec_find(r, "logo");
+	if (logo)
+		b->picture =
+			eg_make_picture(k, logo->as.rec, head ? head->runs[0].text : EG_STR(""));
 	make_natives(k, eg_rec_find(r, "native"), b);
 	make_band(k, r, b);
 	eg_make_blocks(k, eg_rec_find(r, "intro"), b);

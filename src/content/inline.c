@@ -160,6 +160,10 @@ static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_run
 	if (!run.text.n)
 		run.text = name;
 	if (name.n) {
+		if (!in->text.n && !k->plain_refs && eg_figure_is(k, id)) {
+			run.style |= EG_I_XREF; /* its number, once it has one; else its title */
+			k->waits = true;
+		}
 		run.dest = id;
 	} else if (spec && id.n && !eg_model_find(k->model, id)) {
 		put_pending(w, in, id, run, out);
@@ -388,9 +392,24 @@ static eg_runs paragraph_runs(const walk *w, const eg_prose *p)
 
 static eg_block *list_of(const walk *w, const eg_prose *p, enum eg_style style);
 
+/* A paragraph that is nothing but [[id]] of a figure sets it there, if it does not stand anywhere
+ * yet. */
+static bool put_figure(const walk *w, const eg_prose *p, eg_block *parent)
+{
+	eg_maker *k = w->k;
+	const eg_inline *in = p->run_count == 1 ? &p->runs[0] : NULL;
+	if (!k->places_figures || !in || in->kind != EG_INLINE_REF || in->text.n)
+		return false;
+	eg_str id = eg_str_trim(eg_fill_words(k, w->fill, in->id, w->span));
+	eg_figure_place place = {.span = place_of(w, in->from, in->to), .floats = true};
+	return eg_figure_is(k, id) && eg_figure_put(k, id, &place, parent);
+}
+
 static void put_block(const walk *w, const eg_prose *p, enum eg_style style, eg_block *parent)
 {
 	eg_maker *k = w->k;
+	if (p->kind == EG_PROSE_PARA && parent->kind != EG_B_ITEM && put_figure(w, p, parent))
+		return;
 	if (p->kind != EG_PROSE_PARA) {
 		eg_block_add(k->arena, parent, list_of(w, p, style));
 		return;

@@ -54,6 +54,10 @@ typedef struct eg_maker {
 	eg_map absent; /* ids of blocks that were made for their findings only */
 	eg_pending_ref *refs;
 	size_t ref_count, ref_cap;
+	eg_map placed;       /* ids of records of `figures:` that stand in the document */
+	bool places_figures; /* a paragraph that is nothing but [[id]] of one sets it there */
+	bool plain_refs;     /* no reference waits for a number */
+	bool waits;          /* one does */
 	size_t tables, figures, notes, footnotes; /* numbered so far */
 	eg_str as_of;                             /* words */
 	uint8_t goal;                             /* colour of the goal around, or 0 */
@@ -162,7 +166,18 @@ eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_co
 	eg_make_opener, eg_make_objective, eg_make_profile, eg_make_split, eg_make_sources,
 	eg_make_callout, eg_make_story, eg_make_quote, eg_make_pull_quote, eg_make_figure,
 	eg_make_code, eg_make_rule, eg_make_tiles, eg_make_cards, eg_make_signatures,
-	eg_make_letter, eg_make_glossary, eg_make_index;
+	eg_make_letter, eg_make_glossary, eg_make_index, eg_make_shown;
+/* -- records of `figures:` (figure.c) -- */
+
+typedef struct eg_figure_place {
+	eg_span span; /* of what calls for it */
+	eg_str width; /* "column", "page", "spread", or {NULL} = as the record says */
+	bool wide, floats, unnumbered;
+} eg_figure_place;
+bool eg_figure_is(const eg_maker *k, eg_str id);
+/* Sets the record of that id, which there is, unless it is kept from the audience; false when it
+ * stands in the document already. */
+bool eg_figure_put(eg_maker *k, eg_str id, const eg_figure_place *place, eg_block *parent);
 /* The picture that `file`, `alt` and `decorative` name; NULL without a file. It is read once for
  * all that name it. `name`: what stands for `alt` where that is absent, or {NULL}. (picture.c) */
 const eg_picture *eg_make_picture(eg_maker *k, const eg_rec *r, eg_str name);

@@ -114,7 +114,9 @@ void eg_make_cell_blocks(eg_maker *k, const eg_cell *c, eg_span span, eg_block *
 	if (c->kind != EG_CELL_TEXT)
 		return;
 	k->spec = NULL;
+	k->plain_refs = true;
 	eg_markdown_blocks(k, c->text, span, EG_S_BODY, fill_facts, parent);
+	k->plain_refs = false;
 	k->spec = spec;
 }
 

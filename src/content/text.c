@@ -100,10 +100,13 @@ static enum eg_style style_of(const eg_rec *block)
 static void make_text(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	uint32_t before = parent->child_count;
-	eg_make_prose(k, value, style_of(block), parent);
+	enum eg_style style = style_of(block);
+	k->places_figures = style == EG_S_BODY;
+	eg_make_prose(k, value, style, parent);
+	k->places_figures = false;
 	bool wide = eg_value_yes(block, "wide", false);
 	for (uint32_t i = before; i < parent->child_count; i++) {
-		parent->children[i]->wide = wide;
+		parent->children[i]->wide = wide || parent->children[i]->wide;
 		parent->children[i]->goal = k->goal;
 	}
 }
@@ -130,9 +133,9 @@ static const struct {
 	{"objective", eg_make_objective}, {"profile", eg_make_profile}, {"split", eg_make_split},
 	{"sources", eg_make_sources}, {"callout", eg_make_callout}, {"story", eg_make_story},
 	{"quote", eg_make_quote}, {"pull_quote", eg_make_pull_quote}, {"picture", eg_make_figure},
-	{"code", eg_make_code}, {"rule", eg_make_rule}, {"tiles", eg_make_tiles},
-	{"cards", eg_make_cards}, {"signatures", eg_make_signatures}, {"letter", eg_make_letter},
-	{"glossary", eg_make_glossary}, {"index", eg_make_index}};
+	{"figure", eg_make_shown}, {"code", eg_make_code}, {"rule", eg_make_rule},
+	{"tiles", eg_make_tiles}, {"cards", eg_make_cards}, {"signatures", eg_make_signatures},
+	{"letter", eg_make_letter}, {"glossary", eg_make_glossary}, {"index", eg_make_index}};
 
 /* The block's own id, on the first of what it made that has none. */
 static void give_id(eg_maker *k, const eg_rec *block, eg_block *parent, uint32_t before)

@@ -87,6 +87,17 @@ static eg_str words_of(eg_maker *k, const eg_block *b)
 	return words;
 }
 
+static void add_portrait(eg_maker *k, eg_block *b, const eg_value *value)
+{
+	const eg_picture *picture =
+		value ? eg_make_picture(k, value->as.rec, words_of(k, b)) : NULL;
+	if (!picture)
+		return;
+	eg_block *figure = eg_block_new(k->arena, EG_B_FIGURE, value->span);
+	figure->picture = picture;
+	eg_block_add(k->arena, b, figure);
+}
+
 static void make_signature(eg_maker *k, const eg_rec *r, eg_block *list)
 {
 	eg_block *b = eg_block_new(k->arena, EG_B_SIGNATURE, r->span);
@@ -98,6 +109,7 @@ static void make_signature(eg_maker *k, const eg_rec *r, eg_block *list)
 	const eg_value *picture = eg_rec_find(r, "picture");
 	if (picture)
 		b->picture = eg_make_picture(k, picture->as.rec, words_of(k, b));
+	add_portrait(k, b, eg_rec_find(r, "portrait"));
 	add_text(k, b, eg_rec_find(r, "role"), EG_S_ROLE);
 	add_text(k, b, eg_rec_find(r, "date"), EG_S_DATE);
 	eg_block_add(k->arena, list, b);

@@ -52,10 +52,12 @@ static void put(targets *t, const eg_run *run, eg_runs *out)
 	eg_maker *k = t->k;
 	uint32_t at = eg_map_find(&t->ids, run->dest);
 	eg_str name = at == EG_MAP_NONE ? (eg_str){NULL, 0} : name_of(k->arena, t->blocks[at]);
-	if (!name.n)
-		return;
 	eg_run part = *run;
 	part.style &= ~EG_I_XREF;
+	if (!name.n && run->text.p != run->dest.p)
+		eg_runs_add(k, out, part); /* a record's name */
+	if (!name.n)
+		return;
 	part.text = name;
 	part.contents = name;
 	eg_runs_add(k, out, part);
@@ -130,7 +132,7 @@ static void check(targets *t, const eg_pending_ref *ref)
 void eg_xrefs_settle(eg_maker *k, eg_block *root)
 {
 	targets t = {.k = k};
-	if (k->ref_count == 0)
+	if (k->ref_count == 0 && !k->waits)
 		return;
 	eg_map_init(&t.ids, k->arena);
 	gather(&t, root);

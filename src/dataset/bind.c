@@ -1,5 +1,6 @@
 #include "dataset/bind.h"
 
+#include "base/fs.h"
 #include "dataset/currency.h"
 #include "prose/prose.h"
 
@@ -109,6 +110,14 @@ eg_str eg_bind_id(eg_binder *b, const eg_rec *r, uint32_t pos)
 					    : eg_strf(b->scratch, "/%s-%u", r->type->name, pos);
 }
 
+/* Below the folder of the strategy's file, wherever the file lies that says it. */
+static void bind_path(eg_binder *b, sqlite3_stmt *s, int at, const eg_value *v)
+{
+	const eg_source *from = eg_sources_at(b->ds->model->sources, v->span.file);
+	eg_str folder = from ? eg_path_folder(from->path) : EG_STR("");
+	eg_store_bind_text(s, at, eg_path_join(b->scratch, folder, v->as.text));
+}
+
 void eg_bind_value(
 	eg_binder *b, const eg_table *t, const eg_slot *slot, const eg_value *v, eg_str currency)
 {
@@ -117,6 +126,9 @@ void eg_bind_value(
 	switch ((enum eg_form)slot->form) {
 	case EG_FORM_TEXT:
 		eg_store_bind_text(s, at, v->as.text);
+		break;
+	case EG_FORM_PATH:
+		bind_path(b, s, at, v);
 		break;
 	case EG_FORM_PROSE:
 		bind_prose(b, s, at, v->as.text);

@@ -58,10 +58,11 @@ static enum eg_form form_of(const eg_field *f)
 	case EG_T_EMAIL:
 	case EG_T_PHONE:
 	case EG_T_URL:
-	case EG_T_PATH:
 	case EG_T_NAME:
 	case EG_T_SQL:
 		break;
+	case EG_T_PATH:
+		return EG_FORM_PATH;
 	}
 	return EG_FORM_TEXT;
 }

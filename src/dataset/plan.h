@@ -13,6 +13,7 @@
 enum eg_form {
 	EG_FORM_NONE, /* hidden, or the record's own id */
 	EG_FORM_TEXT,
+	EG_FORM_PATH,  /* text */
 	EG_FORM_PROSE, /* Markdown, and its words alone */
 	EG_FORM_DATE,  /* as written, first day, last day, precision */
 	EG_FORM_SPAN,  /* as written, months, days */

@@ -13,6 +13,9 @@
 #define NOTE_FOOT      EG_PTS(54) /* from the page's lower edge */
 #define LOWEST         EG_PTS(40) /* no line is nearer to the lower edge */
 #define EDITION_COLUMN 8
+#define PICTURE_GAP    EG_PTS(28) /* over and under the picture */
+#define CREDIT_GAP     EG_PTS(5)
+#define PICTURE_LEAST  EG_PTS(36) /* height */
 #define PLAIN_RULE     EG_PTS(2)
 
 typedef struct spot {
@@ -21,6 +24,7 @@ typedef struct spot {
 
 typedef struct cover {
 	spot org, edition, title, note;
+	eg_len notes_top;
 	bool org_begun, edition_begun;
 } cover;
 
@@ -145,6 +149,11 @@ static eg_len note_height(eg_lay *l, const eg_block *b, const cover *c)
 	return h;
 }
 
+static bool is_seal(const eg_block *b)
+{
+	return b->picture && !b->wide;
+}
+
 static cover places(eg_lay *l, const eg_block *b)
 {
 	const eg_format *f = l->format;
@@ -155,10 +164,10 @@ static cover places(eg_lay *l, const eg_block *b)
 		.title = {f->margin, TITLE_TOP, f->text_width},
 		.note = {f->margin, 0, EDITION_COLUMN * f->step - gutter}};
 	for (uint32_t i = 0; i < b->child_count; i++)
-		if (b->children[i]->picture && c.edition.width > 2 * SEAL_SIDE)
+		if (is_seal(b->children[i]) && c.edition.width > 2 * SEAL_SIDE)
 			c.edition.width -= SEAL_SIDE + gutter;
 	eg_len note = f->height - NOTE_FOOT - note_height(l, b, &c);
-	c.note.y = note > TITLE_TOP ? note : TITLE_TOP;
+	c.note.y = c.notes_top = note > TITLE_TOP ? note : TITLE_TOP;
 	return c;
 }
 
@@ -170,6 +179,38 @@ static void draw_seal(eg_lay *l, const eg_picture *p)
 	box.x = f->margin + f->text_width - box.w;
 	box.y = SEAL_TOP;
 	eg_picture_draw(l, p, eg_picture_element(l, p), &box);
+}
+
+/* The author's picture stands over the notes, as large as what the title leaves; its credit under
+ * it. */
+static void draw_picture(eg_lay *l, const cover *c, const eg_block *b)
+{
+	const eg_format *f = l->format;
+	eg_len credit = 0, top = c->title.y + PICTURE_GAP, bottom = c->notes_top - PICTURE_GAP;
+	for (uint32_t i = 0; i < b->child_count; i++)
+		credit += eg_textbox_height(set(l, b->children[i], EG_T_COVER_NOTE, &c->note));
+	if (credit)
+		credit += CREDIT_GAP;
+	eg_len room = bottom - credit - top;
+	eg_box box = eg_picture_box(
+		b->picture, f->text_width, room > PICTURE_LEAST ? room : PICTURE_LEAST);
+	box.x = f->margin;
+	box.y = bottom - credit - box.h;
+	eg_picture_draw(l, b->picture, eg_picture_element(l, b->picture), &box);
+	spot under = {f->margin, bottom - credit + CREDIT_GAP, c->note.width};
+	for (uint32_t i = 0; i < b->child_count; i++)
+		draw(l, b->children[i], set(l, b->children[i], EG_T_COVER_NOTE, &under), &under);
+}
+
+static void draw_pictures(eg_lay *l, const cover *c, const eg_block *b)
+{
+	for (uint32_t i = 0; i < b->child_count; i++) {
+		const eg_block *figure = b->children[i];
+		if (is_seal(figure))
+			draw_seal(l, figure->picture);
+		else if (figure->picture && figure->picture->image)
+			draw_picture(l, c, figure);
+	}
 }
 
 void eg_build_cover(eg_lay *l, const eg_block *b)
@@ -191,9 +232,7 @@ void eg_build_cover(eg_lay *l, const eg_block *b)
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (b->children[i]->kind == EG_B_TEXT)
 			draw_text(l, &c, b->children[i]);
-	for (uint32_t i = 0; i < b->child_count; i++)
-		if (b->children[i]->picture)
-			draw_seal(l, b->children[i]->picture);
+	draw_pictures(l, &c, b);
 	eg_lay_close_page(l, &context);
 	l->start = EG_BREAK_PAGE;
 }

@@ -18,7 +18,31 @@ static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
 	eg_picture_draw(l, f->picture, f->element, &box);
 }
 
-static void build_caption(eg_lay *l, const eg_block *b)
+static eg_text_spec caption_spec(
+	const eg_lay *l, enum eg_type type, eg_len x, eg_len width, uint32_t element)
+{
+	return (eg_text_spec){
+		.type = type, .x = x, .width = width, .lang = l->frame.lang, .element = element};
+}
+
+/* Number in the side column and title in the main one, on one baseline (DESIGNBOOK.md 7, detail
+ * 15). */
+static void build_apart(eg_lay *l, const eg_block *b, uint32_t caption, const eg_para_place *place)
+{
+	const eg_format *f = l->format;
+	eg_text_spec spec = caption_spec(l, EG_T_CAPTION_NUMBER, f->margin, f->side_width, caption);
+	eg_textbox *number =
+		eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(b->label)), &spec);
+	spec = caption_spec(l, EG_T_CAPTION, f->main_x, f->main_width, caption);
+	size_t from = l->out->count;
+	eg_lay_pair(l, number, eg_textbox_set(l, b->runs, b->run_count, &spec), place, NULL);
+	for (size_t i = from; i < l->out->count; i++)
+		l->out->items[i].wide = true;
+}
+
+/* Both on one line, where the side column is taken. */
+static void build_together(
+	eg_lay *l, const eg_block *b, uint32_t caption, const eg_para_place *place)
 {
 	uint32_t n = 0;
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, (size_t)b->run_count + 1);
@@ -28,15 +52,21 @@ static void build_caption(eg_lay *l, const eg_block *b)
 			.style = EG_I_STRONG};
 	for (uint32_t i = 0; i < b->run_count; i++)
 		runs[n++] = b->runs[i];
-	if (n == 0)
+	eg_text_spec spec = caption_spec(l, EG_T_CAPTION, l->frame.x, l->frame.width, caption);
+	eg_lay_lines(l, eg_textbox_set(l, runs, n, &spec), place);
+}
+
+static void build_caption(eg_lay *l, const eg_block *b)
+{
+	const eg_para_place place = {.kind = EG_K_OTHER, .before = AROUND, .after = EG_HALF};
+	bool apart = b->label.n && !l->frame.beside && !l->frame.side && l->out == &l->main;
+	if (b->run_count == 0)
 		return;
-	eg_text_spec spec = {.type = EG_T_CAPTION,
-		.x = l->frame.x,
-		.width = l->frame.width,
-		.lang = l->frame.lang,
-		.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_CAPTION)};
-	eg_lay_lines(l, eg_textbox_set(l, runs, n, &spec),
-		&(eg_para_place){.kind = EG_K_OTHER, .before = AROUND, .after = EG_HALF});
+	uint32_t caption = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_CAPTION);
+	if (apart)
+		build_apart(l, b, caption, &place);
+	else
+		build_together(l, b, caption, &place);
 	l->out->keep_next = true;
 }
 
@@ -66,7 +96,10 @@ void eg_build_figure(eg_lay *l, const eg_block *b)
 		return;
 	eg_frame saved = l->frame;
 	uint32_t around = l->frame.element;
-	l->frame.element = b->picture->decorative ? around : eg_lay_element(l, EG_ROLE_FIGURE, b);
+	if (!b->picture->decorative)
+		l->frame.element = eg_lay_element(l, EG_ROLE_FIGURE, b);
+	else if (b->id.n)
+		eg_lay_anchor(l, b->id); /* links lead to it all the same */
 	build_caption(l, b);
 	build_picture(l, b);
 	l->frame.element = around;

@@ -11,27 +11,45 @@
 #define SHORT_BAND    EG_PTS(112)
 #define SHORT_COLUMNS EG_PTS(98)
 #define APART         EG_PTS(28)
-#define LONGEST_FLOW  600 /* items, after which no profile waits for another */
+#define LOGO_TOP      EG_LINE /* from the band's upper edge */
+#define LOGO_WIDTH    EG_PTS(117)
+#define LOGO_HEIGHT   EG_PTS(70)
+#define LOGO_FREE     EG_PTS(24.5) /* over the band's first line */
+#define LONGEST_FLOW  600          /* items, after which no profile waits for another */
+
+typedef struct eg_band {
+	eg_len height;
+	const eg_picture *logo; /* or NULL */
+	uint32_t figure;
+} eg_band;
 
 /* What is known of a profile when all of it is built. */
 typedef struct eg_profile_parts parts;
 struct eg_profile_parts {
 	size_t first, columns, end; /* items: its first, the first under the band, after its last */
 	eg_vlist *band;
-	eg_len *band_height;
+	struct eg_band *ground;
 	eg_len intro, below; /* heights above and under the columns' top */
 };
 
 static void draw_band(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
-	const eg_len *height = item->data;
+	const eg_band *band = item->data;
 	eg_len y = at->y - BAND_RISE;
 	if (l->theme->floods)
-		eg_canvas_rect(&l->canvas, EG_LAYER_UNDER, 0, y, l->format->band, *height,
+		eg_canvas_rect(&l->canvas, EG_LAYER_UNDER, 0, y, l->format->band, band->height,
 			eg_theme_colour(l->theme, EG_PAINT_TINT1, 0));
 	else
-		eg_canvas_rule(&l->canvas, 0, y + *height, l->format->band, EG_PT,
+		eg_canvas_rule(&l->canvas, 0, y + band->height, l->format->band, EG_PT,
 			eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
+	if (!band->logo)
+		return;
+	eg_len room = band->height - LOGO_TOP - BAND_TEXT - LOGO_FREE;
+	eg_box box =
+		eg_picture_box(band->logo, LOGO_WIDTH, room < LOGO_HEIGHT ? room : LOGO_HEIGHT);
+	box.x = l->format->margin;
+	box.y = y + LOGO_TOP;
+	eg_picture_draw(l, band->logo, band->figure, &box);
 }
 
 static bool in_band(const eg_block *b)
@@ -87,14 +105,14 @@ static void begin(eg_lay *l, const eg_block *head, parts *p)
 		l->context.section = eg_lay_plain(l->work, head->runs, head->run_count);
 		l->frame.context = eg_lay_context(l);
 	}
-	p->band_height = EG_NEW(l->scratch, eg_len);
+	p->ground = EG_NEW(l->scratch, eg_band);
 	p->band = EG_NEW(l->scratch, eg_vlist);
 	p->band->whole = true;
 	p->first = l->main.count;
 	l->main.side_next = p->band;
 	l->main.keep_next = false;
 	eg_lay_add(l, (eg_item){.draw = draw_band,
-			      .data = p->band_height,
+			      .data = p->ground,
 			      .before = APART,
 			      .under_head = APART,
 			      .snap = EG_SNAP_LINE});
@@ -145,8 +163,8 @@ static eg_len top_of(const parts *p, eg_len columns)
 static void place(eg_lay *l, const parts *p, bool lower)
 {
 	const eg_type_row *row = eg_theme_type(l->theme, EG_T_PROFILE_BAND);
-	*p->band_height = lower ? SHORT_BAND : BAND_HEIGHT;
-	p->band->shift = *p->band_height - BAND_RISE - BAND_TEXT - eg_type_baseline(row);
+	p->ground->height = lower ? SHORT_BAND : BAND_HEIGHT;
+	p->band->shift = p->ground->height - BAND_RISE - BAND_TEXT - eg_type_baseline(row);
 	l->main.items[p->first].opens = EG_OPENS_ALWAYS;
 	eg_len top = top_of(p, lower ? SHORT_COLUMNS : COLUMNS_TOP);
 	l->main.items[p->columns - 1].after = top - (p->intro - EG_LINE);
@@ -191,6 +209,10 @@ void eg_build_profile(eg_lay *l, const eg_block *b)
 	begin(l, find(b, EG_B_HEAD), &p);
 	l->frame.bound = true;
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
+	if (b->picture) {
+		p.ground->logo = b->picture;
+		p.ground->figure = eg_picture_element(l, b->picture);
+	}
 	build_intro(l, b, p.band);
 	p.columns = l->main.count;
 	if (find(b, EG_B_SIDE) || find(b, EG_B_MAIN))

@@ -2,27 +2,33 @@
  * block is whole, and at least four lines stand above it. */
 #include "layout/lay.h"
 
-#define RULE   EG_PTS(0.5)
-#define SINGLE EG_PTS(246) /* rule of one signature */
-#define PAIR   EG_PTS(160) /* of two */
-#define GUTTER EG_PTS(12)
-#define OVER   EG_PTS(28)
-#define SPACE  EG_PTS(35)  /* for the hand, or the picture of it */
-#define HAND   EG_PTS(140) /* the picture is at most as wide */
-#define UNDER  EG_PTS(5.25)
-#define ABOVE  4 /* lines that go with the block */
-#define MOST   2 /* side by side */
+#define RULE     EG_PTS(0.5)
+#define SINGLE   EG_PTS(246) /* rule of one signature */
+#define PAIR     EG_PTS(160) /* of two */
+#define GUTTER   EG_PTS(12)
+#define OVER     EG_PTS(28)
+#define SPACE    EG_PTS(35)  /* for the hand, or the picture of it */
+#define HAND     EG_PTS(140) /* the picture is at most as wide */
+#define UNDER    EG_PTS(5.25)
+#define PORTRAIT EG_PTS(117) /* of one in a row; they stand in the side column */
+#define SMALL    EG_PTS(74)  /* of two */
+#define TALL     EG_PTS(119)
+#define ABOVE    4 /* lines that go with the block */
+#define MOST     2 /* side by side */
 
 typedef struct signature {
 	eg_stack stack;
 	eg_len x, width;
 	const eg_picture *picture; /* or NULL */
 	uint32_t figure;
+	const eg_picture *portrait; /* or NULL */
+	uint32_t portrait_figure;
 } signature;
 
 typedef struct row {
 	signature signatures[MOST];
-	uint32_t count;
+	uint32_t count, portraits;
+	eg_len height;
 } row;
 
 /* The picture stands on the rule. */
@@ -34,9 +40,26 @@ static void draw_hand(eg_lay *l, const signature *s, eg_len rule)
 	eg_picture_draw(l, s->picture, s->figure, &box);
 }
 
+/* Portraits end where the block ends. */
+static void draw_portraits(eg_lay *l, const row *r, eg_len bottom)
+{
+	eg_len x = l->format->margin, width = r->portraits > 1 ? SMALL : PORTRAIT;
+	for (uint32_t i = 0; i < r->count; i++) {
+		const signature *s = &r->signatures[i];
+		if (!s->portrait)
+			continue;
+		eg_box box = eg_picture_box(s->portrait, width, TALL);
+		box.x = x;
+		box.y = bottom - box.h;
+		eg_picture_draw(l, s->portrait, s->portrait_figure, &box);
+		x += width + GUTTER;
+	}
+}
+
 static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
 	const row *r = item->data;
+	draw_portraits(l, r, at->y + r->height);
 	for (uint32_t i = 0; i < r->count; i++) {
 		const signature *s = &r->signatures[i];
 		if (s->picture)
@@ -68,6 +91,11 @@ static void set(eg_lay *l, const eg_block *b, signature *s)
 	add_words(l, &s->stack, b, EG_T_SIGN_NAME, s->x, s->width);
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *c = b->children[i];
+		if (c->kind == EG_B_FIGURE) {
+			s->portrait = c->picture;
+			s->portrait_figure = eg_picture_element(l, c->picture);
+			continue;
+		}
 		add_words(l, &s->stack, c, c->style == EG_S_DATE ? EG_T_SIGN_DATE : EG_T_SIGN_ROLE,
 			s->x, s->width);
 	}
@@ -93,15 +121,17 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from)
 		s->width = width;
 		set(l, b->children[from + i], s);
 		height = s->stack.height > height ? s->stack.height : height;
+		r->portraits += s->portrait != NULL;
 	}
-	if (!eg_lay_fits_page(l, SPACE + UNDER + height)) { /* no page holds so many words */
+	r->height = SPACE + UNDER + height;
+	if (!eg_lay_fits_page(l, r->height)) { /* no page holds so many words */
 		for (uint32_t i = 0; i < r->count; i++)
 			eg_stack_lines(l, &r->signatures[i].stack, OVER);
 		return;
 	}
 	eg_lay_add(l, (eg_item){.draw = draw,
 			      .data = r,
-			      .height = SPACE + UNDER + height,
+			      .height = r->height,
 			      .before = OVER,
 			      .keep = true,
 			      .after = OVER});

@@ -75,7 +75,9 @@ void eg_check_alt(eg_reader *r, const eg_rec *rec)
 			continue;
 		const eg_value *picture = eg_said(rec, pictures[i].picture);
 		const eg_value *alt = eg_said(rec, pictures[i].alt);
-		if (picture && !eg_rec_find(rec, pictures[i].alt))
+		const eg_value *decorative = eg_said(rec, "decorative");
+		if (picture && !eg_rec_find(rec, pictures[i].alt) &&
+			!(decorative && decorative->as.number))
 			missing(r, rec, i, picture);
 		if (alt)
 			check_words(r, rec, alt);

@@ -42,8 +42,16 @@ static void mark_value(eg_reader *r, enum eg_type type, const eg_value *v)
 		mark_links(r, v->as.text);
 }
 
+/* A block `figure:` of the document language names a record by its bare id. */
+static void mark_shown(eg_reader *r, const eg_rec *rec)
+{
+	if (strcmp(rec->type->key, "figure") == 0)
+		mark(r, eg_str_trim(eg_rec_text(rec, "record")));
+}
+
 static void mark_record(eg_reader *r, const eg_rec *rec)
 {
+	mark_shown(r, rec);
 	for (uint16_t i = 0; i < rec->count; i++) {
 		const eg_value *v = &rec->values[i];
 		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++)

@@ -133,11 +133,19 @@ static const eg_field objective_rows[] = {
 NESTED(objective_record, "objective", "objective block", objective_rows,
 	"An objective with its numeral at the side.");
 
+static const eg_field picture_rows[] = {
+	T("file", REQUIRED | BARE, "The picture's file, below the folder of the specs."),
+	T("alt", 0, "What it shows, for those who do not see it."),
+	YES("decorative", 0, "Whether it says nothing."),
+};
+NESTED(picture_record, "picture", "picture", picture_rows, "A picture in a file.");
+
 static const eg_field profile_rows[] = {
 	T("title", REQUIRED, "The name."),
 	T("id", 0, "What links may point at."),
 	Q("native", 0, "Native names: columns text, lang."),
 	T("band", MANY, "Words in the band under the name."),
+	SUB("logo", picture_record, "A logo in the band."),
 	SUBS("intro", eg_record_block, "What comes first."),
 	SUBS("side", eg_record_block, "What stands at the side."),
 	SUBS("main", eg_record_block, "What stands in the main column."),
@@ -164,13 +172,6 @@ static const eg_field callout_rows[] = {
 };
 NESTED(callout_record, "callout", "call-out", callout_rows, "A few words with a bar beside them.");
 
-static const eg_field picture_rows[] = {
-	T("file", REQUIRED | BARE, "The picture's file, below the folder of the specs."),
-	T("alt", 0, "What it shows, for those who do not see it."),
-	YES("decorative", 0, "Whether it says nothing."),
-};
-NESTED(picture_record, "picture", "picture", picture_rows, "A picture in a file.");
-
 static const eg_field figure_rows[] = {
 	T("file", REQUIRED | BARE, "The picture's file, below the folder of the specs."),
 	T("alt", 0, "What it shows, for those who do not see it."),
@@ -182,6 +183,16 @@ static const eg_field figure_rows[] = {
 };
 NESTED(figure_record, "picture", "figure with a picture", figure_rows,
 	"A picture with caption and credit.");
+
+static const eg_field shown_rows[] = {
+	T("record", REQUIRED | BARE, "The id of a record of `figures:`."),
+	PICK("width", WORDS(W("column"), W("page"), W("spread")),
+		"How wide it is set, where that is not what the record says."),
+	YES("number", 0, "Whether it has a number."),
+};
+NESTED(shown_record, "figure", "figure of a record", shown_rows,
+	"A record of `figures:`: its picture, caption and credit; a chart stands as the table of "
+	"its rows.");
 
 static const eg_field story_rows[] = {
 	T("title", REQUIRED, "The title."),
@@ -251,6 +262,7 @@ static const eg_field signature_rows[] = {
 	T("role", 0, "As what."),
 	T("date", 0, "When."),
 	SUB("picture", picture_record, "The signature."),
+	SUB("portrait", picture_record, "A portrait, beside it."),
 	EACH,
 };
 NESTED(signature_record, "items", "signature", signature_rows, "A name under a rule.");
@@ -309,6 +321,7 @@ static const eg_field block_rows[] = {
 	SUB("quote", quote_record, "A quotation within the text."),
 	SUB("pull_quote", pull_quote_record, "A quotation over the full width."),
 	SUB("picture", figure_record, "A picture with caption and credit."),
+	SUB("figure", shown_record, "A record of `figures:`."),
 	P("code", 0, "Lines that stand as they are."),
 	YES("rule", 0, "A rule across the column."),
 	SUB("tiles", tiles_record, "Key figures side by side."),

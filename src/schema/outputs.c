@@ -14,6 +14,8 @@ static const eg_field figure_rows[] = {
 	NAME("kind", CHART_KINDS, REQUIRED, "What is drawn."),
 	TEXT("title", 100, REQUIRED, "The caption."),
 	PROSE("alt", 25, 80, 0, "What it shows, for those who cannot see it."),
+	ONE("decorative", EG_T_YESNO, 0,
+		"Whether it says nothing; then it has neither caption nor `alt`."),
 	TEXT("credit", 120, 0, "Who made it."),
 	ONE("file", EG_T_PATH, 0, "The picture."),
 	ONE("query", EG_T_SQL, 0, "The rows that are drawn."),

@@ -238,6 +238,35 @@ static void money_of_a_calendar_year_goes_to_the_fiscal_year_that_holds_most_of_
 	close_case(c);
 }
 
+/* One that is set in an objective and a partner is told with the goal, one of an agency alone with
+ * its country; a path of a file in a folder is below the strategy's. */
+static void a_story_is_told_once_with_its_first_goal_or_else_its_partner(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY ORGANIZATION
+		"goals:\n"
+		"  - {id: g1, title: Delivery, statement: Deliver., lead: icpo, objectives: [{id: "
+		"o1, title: One, statement: S}]}\n"
+		"  - {id: g2, title: Network, statement: Deliver., lead: icpo}\n"
+		"partners:\n"
+		"  - {id: gbr, name: United Kingdom, kind: country, country: GB}\n"
+		"  - {id: ho, name: Home Office, kind: agency, country: GB, parent: gbr}\n"
+		"activities: [{id: a1, title: First work, stage: done, goals: g2, partners: gbr}]\n"
+		"people: [{id: ann, name: Ann, role: Head}, {id: bo, name: Bo}]\n"
+		"figures: [{id: f, kind: picture, title: F, file: img/f.png, alt: An F}]\n"
+		"stories:\n"
+		"  - {id: s1, title: S1, text: T, of: [gbr, o1, g2], figure: f}\n"
+		"  - {id: s2, title: S2, text: T, of: ho}\n"
+		"  - {id: s3, title: S3, quote: Q, by: ann, of: a1}\n"
+		"  - {id: s4, title: S4, quote: Q, by: bo}\n");
+	assert_rows(c,
+		"SELECT id, coalesce(goal, '-'), coalesce(partner, '-'), coalesce(speaker_words, "
+		"'-'), "
+		"coalesce(file, '-') FROM v_story ORDER BY pos",
+		"s1|g1|-|-|img/f.png\ns2|-|gbr|-|-\ns3|g2|-|Ann, Head|-\ns4|-|-|Bo|-");
+	close_case(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -253,6 +282,7 @@ int main(void)
 		cmocka_unit_test(dates_stand_in_the_words_of_the_language),
 		cmocka_unit_test(every_view_has_a_sentence_a_select_id_and_pos),
 		cmocka_unit_test(a_strategy_without_records_has_empty_views),
+		cmocka_unit_test(a_story_is_told_once_with_its_first_goal_or_else_its_partner),
 		cmocka_unit_test(
 			money_of_a_calendar_year_goes_to_the_fiscal_year_that_holds_most_of_it),
 	};
