@@ -27,7 +27,11 @@ install_packages() {
 	DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing
 }
 
-# build PRESET [TARGET]: configure, and build what changed.
+# build PRESET [TARGET]: configure, and build what changed; by ccache where it is installed, so that a second clone
+# compiles little.
+if command -v ccache >/dev/null 2>&1 && [ -z "${CMAKE_C_COMPILER_LAUNCHER:-}" ]; then
+	export CMAKE_C_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1
+fi
 build() {
 	say "building ($1)"
 	mkdir -p "$top/build"

@@ -1,33 +1,36 @@
 #!/usr/bin/env bash
 # tidy.sh [FILE...] -- clang-tidy over src/**/*.c (or the files), every finding an error.
-# Configures build/tidy by itself. A file that was found clean is not looked at again while its text after
-# preprocessing, its command, .clang-tidy and clang-tidy's version are what they were: build/tidy/cache
-# holds an empty file for each such state. EG_TIDY_JOBS (default 2) run at a time.
+# Configures build/tidy by itself. A file that was found clean is not looked at again, in any clone, while its text
+# after preprocessing, its command, .clang-tidy and clang-tidy's version are what they were: EG_TIDY_CACHE (default
+# engross/tidy in the user's cache folder) holds an empty file for each such state. EG_TIDY_JOBS (default 2) run at a time.
 set -euo pipefail
 top=$(cd "$(dirname "$0")/../.." && pwd)
 build=${EG_TIDY_BUILD:-$top/build/tidy}
+cache=${EG_TIDY_CACHE:-${XDG_CACHE_HOME:-${HOME:-$top/build}/.cache}/engross/tidy}
 cd "$top"
 
 # One file, unless it was found clean in this state.
 one() {
 	local file=$1 said state
 	state=$({ clang-tidy --version; cat .clang-tidy; preprocessed "$file"; } | sha256sum | cut -d' ' -f1)
-	[ ! -e "$build/cache/$state" ] || return 0
+	[ ! -e "$cache/$state" ] || return 0
 	if said=$(clang-tidy --quiet --warnings-as-errors='*' -p "$build" "$file" 2>&1); then
-		: >"$build/cache/$state"
+		: >"$cache/$state"
 		return 0
 	fi
 	printf '%s\n' "$said" | grep -vE '^[0-9]+ warnings? (generated|treated)|^Suppressed ' || true
 	return 1
 }
 
-# The command of a file and its text, comments kept for the sake of NOLINT.
+# The command of a file and its text, comments kept for the sake of NOLINT; where the clone stands is not in it.
 preprocessed() {
 	local command
 	command=$(grep -F "$1	" "$build/commands" | head -n 1 | cut -f2)
 	[ -n "$command" ] || { echo "tidy.sh: no command for $1" >&2; exit 3; }
-	printf '%s\n' "$command"
-	(cd "$build" && eval "$command -E -CC")
+	{
+		printf '%s\n' "$command"
+		(cd "$build" && eval "$command -E -CC")
+	} | sed "s|$top/||g"
 }
 
 if [ "${1:-}" = --one ]; then
@@ -40,7 +43,7 @@ for tool in clang-tidy clang cmake python3; do
 done
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=clang -DBUILD_TESTING=OFF \
 	-DCMAKE_EXPORT_COMPILE_COMMANDS=ON >"$build.log" 2>&1 || { cat "$build.log" >&2; exit 3; }
-mkdir -p "$build/cache"
+mkdir -p "$cache"
 # FILE, a tab, its command without what names the output.
 python3 - "$build" "$top" >"$build/commands" <<'END'
 import json, os, shlex, sys
