@@ -72,6 +72,7 @@ struct way {
 	int64_t cost;
 	const way *from;
 	way *next; /* another one to the same item */
+	bool gone; /* the pages that begin here have been tried */
 };
 
 typedef struct ways {
@@ -155,10 +156,10 @@ static void pages_from(ways *w, const way *from)
 	const eg_vlist *v = w->list;
 	size_t j = from->at.item, i = j;
 	eg_fill c = eg_fill_begin(v, w->area, &from->at, j == 0, NULL, 0), before = c;
-	bool legal = false, held = from->at.held > 0;
+	bool legal = false, waits = from->at.held > 0 || c.late;
 	for (; i < v->count; i++) {
 		before = c;
-		bool may_end = (i > j && !v->items[i].keep) || (i == j && held);
+		bool may_end = (i > j && !v->items[i].keep) || (i == j && waits);
 		if (may_end && i >= c.skip && eg_fill_under_fits(&c, &v->items[i])) {
 			end_page(w, from, &c, i, v->items[i].penalty);
 			legal = true;
@@ -172,15 +173,28 @@ static void pages_from(ways *w, const way *from)
 		end_page(w, from, &before, i, TORN_COST);
 }
 
-/* Those that wait with a float come first: they may lead to the same item without it. */
+/* Of the ways to an item that have not been followed: those that wait with a float, then those with
+ * the fewest lines of notes set. For they may lead to the same item again, without. */
+static way *next_way(const ways *w, size_t j)
+{
+	way *first = NULL;
+	for (way *k = w->to[j]; k; k = k->next) {
+		if (k->gone)
+			continue;
+		bool held = k->at.held > 0, other = first && first->at.held > 0;
+		if (!first || (held && !other) ||
+			(held == other && k->at.foot_at < first->at.foot_at))
+			first = k;
+	}
+	return first;
+}
+
 static void pages_from_item(ways *w, size_t j)
 {
-	for (const way *k = w->to[j]; k; k = k->next)
-		if (k->at.held)
-			pages_from(w, k);
-	for (const way *k = w->to[j]; k; k = k->next)
-		if (!k->at.held)
-			pages_from(w, k);
+	for (way *k = next_way(w, j); k; k = next_way(w, j)) {
+		k->gone = true;
+		pages_from(w, k);
+	}
 }
 
 /* What is asked for up to each item, and how high the notes before each line are. */

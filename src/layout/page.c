@@ -5,7 +5,8 @@
 #define JOIN_PRICE 1500 /* of two sections on one page; less than that much white */
 #define HOLD_PRICE 90   /* of a float that goes to the next page */
 #define TORN_NOTE  300
-#define LATE_NOTE  6000 /* a note that begins after the page of its mark */
+#define LATE_NOTE  6000 /* notes that begin after the page of their marks, ... */
+#define LATE_LINE  250  /* and of each line of them: as much as three points of white */
 
 static eg_len larger(eg_len a, eg_len b)
 {
@@ -49,7 +50,8 @@ static eg_len least_foot(const eg_fill *c, size_t feet)
 {
 	if (feet <= c->foot_from)
 		return 0;
-	return eg_foot_height(c->list, c->foot_from, least_lines(c->list, c->foot_from, feet));
+	size_t least = least_lines(c->list, c->foot_from, feet);
+	return eg_foot_height(c->list, c->foot_from, least > c->owed ? least : c->owed);
 }
 
 /* The last place within `room` where the lines from c->foot_from on may be torn. */
@@ -68,20 +70,41 @@ static size_t lines_in(const eg_fill *c, eg_len room)
 	return low;
 }
 
+static eg_len third_of(const eg_fill *c)
+{
+	return (c->area->bottom - c->area->top) / 3;
+}
+
+/* What was carried here comes first: up to the beginning of the last note on as much of the page as
+ * it takes, what only goes on in a third of it at most. */
+static void owe_feet(eg_fill *c)
+{
+	if (c->feet <= c->foot_from)
+		return;
+	c->late = c->begun > c->foot_from;
+	c->owed = lines_in(c, third_of(c));
+	size_t all = lines_in(c, c->area->bottom - c->y);
+	size_t begun = c->begun < all ? c->begun : all;
+	if (c->late && c->owed < begun)
+		c->owed = begun;
+}
+
 eg_foot eg_fill_feet(const eg_fill *c, bool last)
 {
 	eg_foot foot = {.to = c->foot_from};
 	if (c->feet <= c->foot_from)
 		return foot;
-	eg_len room = c->area->bottom - c->y, third = (c->area->bottom - c->area->top) / 3;
+	eg_len room = c->area->bottom - c->y, third = third_of(c);
 	size_t all = lines_in(c, room), begun = c->begun > c->foot_from ? c->begun : c->foot_from;
-	foot.to = last || room < third ? all : lines_in(c, third);
+	foot.to = last || !c->any || room < third ? all : lines_in(c, third);
+	if (foot.to < c->owed && c->owed <= all)
+		foot.to = c->owed;
 	if (foot.to < begun && begun <= all)
 		foot.to = begun;
 	if (foot.to == c->foot_from) /* a page sets something, lest nothing ever ends */
 		foot.to = c->any ? foot.to : least_lines(c->list, c->foot_from, c->feet);
 	if (foot.to < begun)
-		foot.price = LATE_NOTE;
+		foot.price = LATE_NOTE + (int64_t)(begun - foot.to) * LATE_LINE;
 	else if (foot.to < c->feet)
 		foot.price = TORN_NOTE;
 	return foot;
@@ -169,7 +192,7 @@ static bool put_plain(eg_fill *c, size_t i)
 {
 	const eg_item *it = &c->list->items[i];
 	eg_len y = top_of(c, it), h = it->height + (c->any ? 0 : it->grow);
-	if (c->any && !fits(c, it, y, h))
+	if ((c->any || c->late) && !fits(c, it, y, h))
 		return false;
 	ask_feet(c, it);
 	if (it->side) {
@@ -446,6 +469,7 @@ eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_star
 	}
 	c.y = first_page ? area->first_top : area->top;
 	c.side_y = c.y;
+	owe_feet(&c);
 	run_side(&c);
 	if (from->held && c.side)
 		c.held = from->held; /* the side column needs all of this page */

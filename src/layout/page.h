@@ -23,6 +23,10 @@ typedef struct eg_fill {
 	int64_t move; /* the price of moves made on this page */
 	/* Notes: lines set before this page, asked for on it, and those that may not come later. */
 	size_t foot_from, feet, begun;
+	/* Of what was carried here, the end of the lines that the page keeps room for; and whether
+	 * a note among them has not begun yet, so that even its first item gives way to them. */
+	size_t owed;
+	bool late;
 	/* A float that waits for the next page, and the first item after it. */
 	size_t held, skip;
 	/* What the last item belongs to, and what its first one on this page began with. */

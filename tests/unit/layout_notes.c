@@ -168,6 +168,87 @@ static void nothing_is_lost_where_the_text_ends_before_its_notes(void **state)
 	end(&s);
 }
 
+/* A short paragraph with marks of so many notes, each of `times` sentences. */
+static void add_crowded(setting *s, unsigned marks, int times)
+{
+	eg_block *b = add(s->a, s->doc->root, EG_B_TEXT);
+	b->runs = EG_NEW_N(s->a, eg_run, 2 * marks);
+	b->run_count = 2 * marks;
+	for (unsigned i = 0; i < marks; i++) {
+		add_noted(s, times);
+		eg_block *noted = s->doc->root->children[--s->doc->root->child_count];
+		b->runs[2 * i].text = eg_strf(s->a, "word mark%u", s->notes);
+		b->runs[2 * i + 1] = noted->runs[1];
+	}
+}
+
+/* Whether the page has words of its text, not notes alone. */
+static bool has_text(const eg_pages *p, size_t page)
+{
+	const eg_page *at = p->pages[page];
+	for (size_t i = 0; i < at->mark_count; i++) {
+		const eg_mark *m = &at->marks[i];
+		if (m->kind == EG_MARK_GLYPHS && !m->artifact &&
+			m->as.text.shaped->size > EG_PTS(9))
+			return true;
+	}
+	return false;
+}
+
+/* No note begins more than a page after its mark, unless notes take all of the pages between. */
+static void none_is_late(const setting *s)
+{
+	for (unsigned n = 1; n <= s->notes; n++) {
+		place mark = place_of(s, "mark", n), note = place_of(s, "begin", n);
+		assert_true(note.page >= mark.page);
+		for (size_t page = mark.page + 1; page < note.page; page++)
+			assert_false(has_text(s->p, page));
+	}
+}
+
+static void notes_of_a_crowded_page_come_before_its_next_text(void **state)
+{
+	(void)state;
+	static const struct {
+		unsigned paragraphs, marks;
+		int times;
+	} cases[] = {{40, 1, 8}, {10, 4, 8}, {1, 40, 10}, {40, 1, 30}, {20, 3, 2}, {8, 12, 1}};
+	for (size_t i = 0; i < EG_COUNT(cases); i++) {
+		setting s = begin();
+		for (unsigned k = 0; k < cases[i].paragraphs; k++)
+			add_crowded(&s, cases[i].marks, cases[i].times);
+		for (int k = 0; k < 60; k++)
+			add_noted(&s, k % 3);
+		lay(&s);
+		none_is_late(&s);
+		end(&s);
+	}
+}
+
+/* A note that goes on has a third of each page until it ends, if the text does not need less. */
+static void a_note_that_goes_on_takes_a_third_of_each_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	add_noted(&s, 150);
+	for (int i = 0; i < 150; i++)
+		say(s.a, add(s.a, s.doc->root, EG_B_TEXT),
+			"The page builder closes a page when the next block does not fit, and "
+			"leaves the white at its foot, where it does not disturb.");
+	lay(&s);
+	place first = place_of(&s, "begin", 1), last = place_of(&s, "end", 1);
+	size_t lines = 0;
+	for (size_t i = 0; i <= last.page; i++)
+		for (size_t k = 0; k < s.p->pages[i]->mark_count; k++)
+			lines += s.p->pages[i]->marks[k].kind == EG_MARK_GLYPHS &&
+				 eg_str_is(s.p->pages[i]->marks[k].as.text.shaped->text, "says");
+	assert_true(lines > 100);
+	assert_int_equal(first.page, 0);
+	/* 150 sentences are some 80 lines; a third of a page holds 18 */
+	assert_true(last.page <= 5);
+	end(&s);
+}
+
 static uint32_t find_role(const eg_pages *p, enum eg_role role)
 {
 	for (uint32_t i = 0; i < p->element_count; i++)
@@ -264,6 +345,8 @@ int main(void)
 		cmocka_unit_test(a_long_note_goes_on_on_the_next_page),
 		cmocka_unit_test(notes_take_a_third_of_the_page_at_most),
 		cmocka_unit_test(nothing_is_lost_where_the_text_ends_before_its_notes),
+		cmocka_unit_test(notes_of_a_crowded_page_come_before_its_next_text),
+		cmocka_unit_test(a_note_that_goes_on_takes_a_third_of_each_page),
 		cmocka_unit_test(mark_and_note_are_linked_both_ways),
 		cmocka_unit_test(the_tag_of_a_note_follows_that_of_its_paragraph),
 		cmocka_unit_test(a_note_in_a_list_follows_its_words_in_the_item),
