@@ -22,6 +22,8 @@ typedef struct eg_request {
 	eg_str spec;        /* a file or folder; "" = the current folder */
 	eg_str out;         /* output folder */
 	eg_str as_of;       /* "today", a day, or {NULL} = as the strategy says */
+	eg_str since;       /* an earlier edition's dataset file, in the place of what the
+			       strategy names; {NULL} = none */
 	eg_str audience;    /* {NULL} = internal */
 	bool audience_said; /* set by eg_session_open: only outputs for it, where the specs list
 			       outputs */
@@ -132,8 +134,15 @@ void eg_waived(eg_session *s, eg_buf *out);
 eg_str eg_dump(eg_session *s, eg_str stage);
 /* Names of the stages that eg_dump knows, separated by blanks. */
 eg_str eg_dump_stages(void);
-/* Rows of a query as a table, csv or json. False when the query is faulty (filed). */
-bool eg_run_query(eg_session *s, eg_str sql, eg_str format, eg_buf *out);
+/* How rows are printed. */
+typedef struct eg_query_form {
+	eg_str name; /* "table", "csv", "json" */
+	size_t most; /* rows; 0 = all */
+} eg_query_form;
+
+/* Rows of a query as text; *rows = how many there are, printed or not. False when the query is
+ * faulty (filed). */
+bool eg_run_query(eg_session *s, eg_str sql, const eg_query_form *form, eg_buf *out, size_t *rows);
 /* What a rule, view, record or field means; {NULL} when the word is none of these. */
 eg_str eg_explain(eg_arena *a, eg_str word);
 /* The word that eg_explain knows and that is nearest to this one, or {NULL}. */

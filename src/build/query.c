@@ -95,17 +95,54 @@ static void write_table(eg_arena *a, const eg_rows *r, eg_buf *out)
 	}
 }
 
-bool eg_run_query(eg_session *s, eg_str sql, eg_str format, eg_buf *out)
+/* All rows are counted, those that are printed kept. */
+static bool take(
+	eg_session *s, eg_str sql, eg_query_place place, size_t most, eg_rows *kept, size_t *count)
+{
+	eg_rows all = {0};
+	*count = 0;
+	if (most == 0) {
+		bool good = eg_query_all(s->arena, s->dataset, sql, place, NULL, 0, kept, &s->diag);
+		*count = kept->count;
+		return good;
+	}
+	eg_query *q = eg_query_open(s->dataset, sql, place, &s->diag);
+	if (!q)
+		return false;
+	size_t errors = s->diag.errors, cap = 0, n = eg_query_columns(q);
+	all.columns = n;
+	all.names = EG_NEW_N(s->arena, eg_str, n);
+	for (size_t i = 0; i < n; i++)
+		all.names[i] = eg_str_copy(s->arena, eg_query_column(q, i));
+	eg_cell *row = EG_NEW_N(s->arena, eg_cell, n);
+	for (; eg_query_next(q, row); ++*count) {
+		if (all.count == most)
+			continue;
+		all.cells = eg_grow(s->arena, all.cells, all.count, &cap, sizeof *row * n);
+		for (size_t i = 0; i < n; i++) {
+			eg_cell *cell = &all.cells[all.count * n + i];
+			*cell = row[i];
+			if (cell->kind == EG_CELL_TEXT)
+				cell->text = eg_str_copy(s->arena, cell->text);
+		}
+		all.count++;
+	}
+	eg_query_close(q);
+	*kept = all;
+	return s->diag.errors == errors;
+}
+
+bool eg_run_query(eg_session *s, eg_str sql, const eg_query_form *form, eg_buf *out, size_t *count)
 {
 	uint32_t file = eg_sources_add(&s->sources, EG_STR("query"), EG_STR("query"), sql);
 	eg_sources_at(&s->sources, file)->embedded = true;
 	eg_query_place place = {.span = {file, 0, (uint32_t)sql.n}};
 	eg_rows rows;
-	if (!eg_query_all(s->arena, s->dataset, sql, place, NULL, 0, &rows, &s->diag))
+	if (!take(s, sql, place, form->most, &rows, count))
 		return false;
-	if (eg_str_is(format, "csv"))
+	if (eg_str_is(form->name, "csv"))
 		write_csv(s->arena, &rows, out);
-	else if (eg_str_is(format, "json"))
+	else if (eg_str_is(form->name, "json"))
 		write_json(s->arena, &rows, out);
 	else
 		write_table(s->arena, &rows, out);

@@ -21,6 +21,7 @@ static eg_dataset *whole_dataset(eg_session *s)
 	if (eg_str_is(s->request.audience, "internal"))
 		return s->dataset;
 	eg_dataset_options opt = {.audience = EG_STR("internal"),
+		.since = s->request.since,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};
 	return eg_dataset_open(s->arena, s->model, &opt, &s->diag);

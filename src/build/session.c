@@ -78,6 +78,9 @@ eg_session *eg_session_open(const eg_request *request)
 		s->sources.limits = request->limits;
 	eg_diag_init(&s->diag, a);
 	s->pool = eg_pool_new(request->jobs);
+	if (request->since.n && eg_fs_kind_of(a, request->since) != EG_FS_FILE)
+		eg_report(&s->diag, EG_R_FILE_MISSING, (eg_span){0},
+			"'%.*s' cannot be read as an earlier edition", EG_ARG(request->since));
 	eg_watch w = eg_watch_begin();
 	eg_model_options opt = {.as_of = request->as_of,
 		.build_day = eg_time_today(),
@@ -157,6 +160,7 @@ bool eg_session_dataset(eg_session *s)
 		bind_standard(s);
 	eg_dataset_close(s->dataset);
 	eg_dataset_options opt = {.audience = s->request.audience,
+		.since = s->request.since,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};
 	if (eg_str_is(s->request.audience, "partner"))

@@ -81,6 +81,9 @@ static bool check_values(const eg_call *c, eg_buf *why)
 	v = c->values[EG_OPT_LIMIT];
 	if (v && !number_of(v, 1000000000, &n))
 		eg_bufv(why, "'--limit' takes a whole number, not '%s'", v);
+	v = c->values[EG_OPT_ROWS];
+	if (v && !number_of(v, 1000000000, &n))
+		eg_bufv(why, "'--rows' takes a whole number, not '%s'", v);
 	v = c->values[EG_OPT_AS_OF];
 	eg_day day;
 	if (v && strcmp(v, "today") != 0 && !eg_day_parse(eg_str_of(v), &day))
@@ -234,6 +237,7 @@ static eg_request request_of(const eg_call *c, int64_t epoch)
 		.spec = spec_of(c),
 		.out = c->values[EG_OPT_OUT] ? eg_str_of(c->values[EG_OPT_OUT]) : EG_STR("output"),
 		.as_of = eg_str_of(c->values[EG_OPT_AS_OF]),
+		.since = eg_str_of(c->values[EG_OPT_SINCE]),
 		.audience = eg_str_of(c->values[EG_OPT_AUDIENCE]),
 		.only = eg_str_of(c->values[EG_OPT_ONLY]),
 		.formula_safe = c->values[EG_OPT_FORMULA_SAFE] != NULL,
@@ -341,12 +345,21 @@ static bool run_dump(eg_session *s, const eg_call *c, eg_buf *out)
 	return text.p != NULL;
 }
 
+/* That rows are missing is told beside them, never in them: they are data. */
 static void run_query(eg_session *s, const eg_call *c, eg_buf *out)
 {
 	const char *format = c->values[EG_OPT_FORMAT];
-	if (eg_session_dataset(s))
-		(void)eg_run_query(
-			s, eg_str_of(c->operands[1]), eg_str_of(format ? format : "table"), out);
+	int64_t most = 0;
+	size_t rows = 0;
+	if (c->values[EG_OPT_ROWS])
+		(void)number_of(c->values[EG_OPT_ROWS], 1000000000, &most);
+	if (!eg_session_dataset(s))
+		return;
+	eg_query_form form = {eg_str_of(format ? format : "table"), (size_t)most};
+	if (eg_run_query(s, eg_str_of(c->operands[1]), &form, out, &rows) && most &&
+		rows > (size_t)most && !c->values[EG_OPT_QUIET])
+		fprintf(stderr, "engross: %lld of %zu rows are printed; '--rows=0' prints all\n",
+			(long long)most, rows);
 }
 
 static bool known_stage(const char *stage)

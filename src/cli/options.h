@@ -19,6 +19,7 @@ enum eg_command {
 enum eg_option {
 	EG_OPT_OUT,
 	EG_OPT_AS_OF,
+	EG_OPT_SINCE,
 	EG_OPT_AUDIENCE,
 	EG_OPT_ONLY,
 	EG_OPT_FROM,
@@ -28,6 +29,7 @@ enum eg_option {
 	EG_OPT_JOBS,
 	EG_OPT_STAGE,
 	EG_OPT_FORMAT,
+	EG_OPT_ROWS,
 	EG_OPT_LIMIT,
 	EG_OPT_INPUT_LIMITS,
 	EG_OPT_DENY,

@@ -14,6 +14,7 @@ typedef struct earlier {
 	int looks;
 	bool failed; /* on our side */
 	bool broken; /* on theirs */
+	bool barred; /* the cut of an audience that sees more than this one */
 } earlier;
 
 /* -- the file -- */
@@ -465,6 +466,16 @@ static void say_broken(eg_diag *d, eg_span span, eg_str written)
 	eg_say_help(f, "name the file that ends in -dataset.sqlite, made by an earlier build");
 }
 
+static void say_barred(eg_diag *d, eg_span span, eg_str written, eg_str audience)
+{
+	eg_finding *f = eg_report(d, EG_R_EDITION_AUDIENCE, span,
+		"'%.*s' holds what audience '%.*s' may not see; no changes are told",
+		EG_ARG(written), EG_ARG(audience));
+	eg_say_help(f,
+		"name the dataset that the earlier edition made for '%.*s', or the public one",
+		EG_ARG(audience));
+}
+
 static bool make_tables(eg_dataset *ds, eg_str *why)
 {
 	return eg_store_run(ds,
@@ -508,8 +519,8 @@ static void compare_file(earlier *e, eg_str path)
 		e->broken = true;
 		return;
 	}
-	bool ours = is_for_us(e);
-	if (e->broken || !ours)
+	e->barred = !is_for_us(e);
+	if (e->broken || e->barred)
 		return;
 	e->record = eg_store_prepare(
 		e->ds, EG_STR("INSERT OR IGNORE INTO earlier VALUES (?, ?, ?, ?, NULL)"), &why);
@@ -542,6 +553,9 @@ bool eg_earlier_load(eg_dataset *ds, eg_diag *d, eg_str *why)
 			d, EG_R_FILE_MISSING, v->span, "'%.*s' cannot be read", EG_ARG(v->as.text));
 	} else {
 		compare_file(&e, path);
+		if (e.barred && !e.broken)
+			say_barred(d, v && !given.n ? v->span : (eg_span){0},
+				given.n ? given : v->as.text, ds->options.audience);
 		if (e.broken)
 			say_broken(d, v && !given.n ? v->span : (eg_span){0},
 				given.n ? given : v->as.text);

@@ -49,6 +49,23 @@ grep -q "^note\[edition-renamed\]: partner 'uk' of edition 2024 looks like 'gbr'
 grep -q "add 'was: uk'" "$tmp/err" || fail "the mend is not told"
 [ "$(grep -c '^[a-z]*\[edition-' "$tmp/err")" = 2 ] || fail "more is told than that"
 
+# The command line may name another edition to compare with; one that is not there is the world's fault.
+changes="SELECT record || ' ' || what FROM v_change ORDER BY 1"
+"$tool" build "$tmp/new" -o "$tmp/again" --only dataset -q || fail "the edition does not build"
+"$tool" query --format=csv "$tmp/new" "$changes" >"$tmp/named"
+"$tool" query --format=csv --since "$tmp/again/s-dataset.sqlite" "$tmp/new" "$changes" >"$tmp/none"
+grep -q "^mou-esp gone" "$tmp/named" || fail "the changes since the named edition lack what is gone"
+[ "$(wc -l <"$tmp/none")" = 1 ] || fail "an edition has changed since itself: $(cat "$tmp/none")"
+"$tool" check "$tmp/new" --since "$tmp/again/s-dataset.sqlite" 2>"$tmp/err" || fail "comparing with itself is an error"
+grep -q "edition-vanished" "$tmp/err" && fail "something vanished since the edition itself"
+"$tool" build "$tmp/new" -o "$tmp/no" --since "$tmp/nowhere.sqlite" 2>"$tmp/err" && code=0 || code=$?
+[ "$code" = 3 ] && grep -q "nowhere.sqlite' cannot be read" "$tmp/err" || fail "a file that is not there ends with $code"
+# What internal readers saw is not compared for others, and that is told.
+"$tool" query --format=csv --audience public "$tmp/new" "$changes" >"$tmp/public" 2>"$tmp/err"
+[ "$(wc -l <"$tmp/public")" = 1 ] || fail "the public are told of internal records"
+grep -q "^note\[edition-audience\]: 'previous/2024.sqlite' holds what audience 'public' may not see" "$tmp/err" ||
+	fail "that nothing is compared is not told"
+
 # A hostile file is a finding, whatever it holds.
 printf 'SQLite format 3\0garbage' >"$tmp/new/previous/2024.sqlite"
 "$tool" check "$tmp/new" 2>"$tmp/err" && code=0 || code=$?
