@@ -102,6 +102,7 @@ static void put_in_side(eg_lay *l, eg_textbox *box)
 	l->out = main;
 	main->side_next = side;
 	main->before_next = SECTION_GAP;
+	main->fresh = true; /* what follows a head is not indented */
 }
 
 static void draw_risen(eg_lay *l, const eg_item *item, const eg_spot *at)

@@ -68,6 +68,36 @@ static void fill(setting *s, uint32_t lines)
 	fill_in(s, s->doc->root, lines);
 }
 
+/* Left edge of the first mark with these words; -1 without one. */
+static eg_len left_of(const setting *s, const char *words)
+{
+	for (size_t p = 0; p < s->pages->count; p++)
+		for (size_t i = 0; i < s->pages->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s->pages->pages[p]->marks[i];
+			if (m->kind == EG_MARK_GLYPHS && eg_str_is(m->as.text.shaped->text, words))
+				return m->x;
+		}
+	return -1;
+}
+
+static void the_first_paragraph_under_a_head_at_the_side_is_not_indented(void **state)
+{
+	(void)state;
+	setting s = begin();
+	for (int i = 0; i < 2; i++) {
+		eg_block *section =
+			add_section(s.a, s.doc->root, i ? "b" : "a", "Head", EG_BREAK_NONE);
+		add_text(s.a, section, EG_S_BODY, i ? "Second it is." : "First it is.");
+		add_text(s.a, section, EG_S_BODY, i ? "Fourth it is." : "Third it is.");
+	}
+	lay(&s);
+	assert_int_equal(s.pages->count, 1);
+	assert_int_equal(left_of(&s, "First"), EG_PTS(226));
+	assert_int_equal(left_of(&s, "Second"), EG_PTS(226));
+	assert_int_equal(left_of(&s, "Fourth"), EG_PTS(240));
+	end(&s);
+}
+
 static void a_call_out_is_a_section_with_its_head(void **state)
 {
 	(void)state;
@@ -255,6 +285,7 @@ static void a_list_of_forty_levels_stays_on_its_page(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_first_paragraph_under_a_head_at_the_side_is_not_indented),
 		cmocka_unit_test(a_call_out_is_a_section_with_its_head),
 		cmocka_unit_test(a_call_out_is_not_torn),
 		cmocka_unit_test(a_quote_that_repeats_the_text_is_not_read_twice),
