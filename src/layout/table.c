@@ -147,16 +147,13 @@ static void build_notes(eg_lay *l, const eg_tab *t)
 	l->frame = saved;
 }
 
-void eg_build_table(eg_lay *l, const eg_block *b)
+static void init(eg_lay *l, eg_tab *t, const eg_block *b)
 {
-	if (!b->table || b->table->column_count == 0)
-		return;
-	eg_tab *t = EG_NEW(l->scratch, eg_tab);
 	*t = (eg_tab){.block = b,
 		.table = b->table,
 		.x = l->frame.x,
 		.width = l->frame.width,
-		.lang = l->frame.lang};
+		.lang = eg_lay_lang(l, b)};
 	t->wide = b->wide && l->out == &l->main && !l->frame.beside;
 	t->may_widen = !t->wide && l->out == &l->main && !l->frame.beside;
 	if (t->wide) {
@@ -164,14 +161,18 @@ void eg_build_table(eg_lay *l, const eg_block *b)
 		t->width = l->format->text_width;
 	}
 	t->kept = b->table->row_count <= KEPT_ROWS;
-	t->element = eg_lay_element(l, EG_ROLE_TABLE, b);
-	if (b->table->summary.n)
-		eg_canvas_traits(&l->canvas, t->element)->summary = b->table->summary;
 	t->any_title = has_titles(t->table);
 	eg_table_cover(l, t);
 	eg_table_plan_heads(l, t);
 	t->complex_ = t->spans || t->head_rows > 1;
-	eg_table_widths(l, t);
+}
+
+static void build_whole(eg_lay *l, eg_tab *t)
+{
+	const eg_block *b = t->block;
+	t->element = eg_lay_element(l, EG_ROLE_TABLE, b);
+	if (b->table->summary.n)
+		eg_canvas_traits(&l->canvas, t->element)->summary = b->table->summary;
 	eg_table_read_notes(l, t);
 	set_caption(l, t);
 	t->top_rule = !l->frame.objective || t->caption_height;
@@ -182,4 +183,30 @@ void eg_build_table(eg_lay *l, const eg_block *b)
 	else
 		l->out->items[l->out->count - 1].after =
 			l->frame.objective ? AFTER_EFFORTS : AROUND;
+}
+
+static void build(eg_lay *l, const eg_block *b, bool part)
+{
+	eg_str around = l->frame.lang;
+	eg_tab *t = EG_NEW(l->scratch, eg_tab);
+	init(l, t, b);
+	t->part = part;
+	l->frame.lang = t->lang;
+	eg_table_widths(l, t);
+	l->frame.lang = around;
+	if (t->band_count)
+		eg_table_build_bands(l, t);
+	else
+		build_whole(l, t);
+}
+
+void eg_table_build_part(eg_lay *l, const eg_block *b)
+{
+	build(l, b, true);
+}
+
+void eg_build_table(eg_lay *l, const eg_block *b)
+{
+	if (b->table && b->table->column_count)
+		build(l, b, false);
 }

@@ -5,6 +5,9 @@
  * A cell may span columns and rows; what it covers is skipped. Rows under a cell that spans rows
  * stay together until there is room for its words; on later pages short words are repeated.
  *
+ * A table whose columns would be too narrow to read even over the whole width is cut into bands of
+ * columns, a Table each, led by the columns that name the rows.
+ *
  * Source:  CSS 2.2, 17.5.2 (automatic layout) for the bounds of columns; then widths are moved
  * between columns while that lowers the table. ISO 14289-1, 7.5 for heads. Depends: layout/lay.h.
  */
@@ -84,10 +87,14 @@ typedef struct eg_tab {
 	bool any_title;       /* some column has a title */
 	bool top_rule;
 	bool wide, may_widen;
-	bool kept;     /* cells stay set */
-	bool spans;    /* some cell spans columns or rows */
-	bool complex_; /* cells name their heads */
-	bool too_wide; /* words are cut, which was told for all of it */
+	bool kept;       /* cells stay set */
+	bool spans;      /* some cell spans columns or rows */
+	bool complex_;   /* cells name their heads */
+	uint32_t *bands; /* first columns of the bands that the table is cut into, and the end */
+	uint32_t band_count; /* 0: it is whole */
+	uint32_t band_keys;  /* columns that lead each band */
+	bool part;           /* it is a band itself */
+	bool too_wide;       /* words are cut, which was told for all of it */
 } eg_tab;
 
 /* -- table_cells.c: what covers what, and cells -- */
@@ -119,6 +126,14 @@ void eg_table_draw_cell(
 /* Fills t->lefts and t->widths. A table that is too wide for the main column and may be wider takes
  * the full width of the text. */
 void eg_table_widths(eg_lay *l, eg_tab *t);
+
+/* -- table_bands.c -- */
+
+/* The bands of a table whose columns need these least widths, gaps included, and have that room. */
+void eg_table_plan_bands(eg_tab *t, const eg_len *least, eg_len room);
+void eg_table_build_bands(eg_lay *l, const eg_tab *t);
+/* table.c: sets a table as it is, though it may be too wide. */
+void eg_table_build_part(eg_lay *l, const eg_block *b);
 
 /* -- table_head.c -- */
 

@@ -13,8 +13,9 @@
 #define NAME_WIDTH EG_PTS(94)
 #define SAMPLES    96u /* rows whose heights are weighed */
 #define ROUNDS     40
-#define ASKED      256u  /* rows that are looked at for the page's side */
-#define SLACK      EG_PT /* a line seldom fills its measure: words of this much do not fit */
+#define ASKED      256u        /* rows that are looked at for the page's side */
+#define LEGIBLE    EG_PTS(120) /* narrower columns do not cut their words */
+#define SLACK      EG_PT       /* a line seldom fills its measure: words of this much do not fit */
 
 typedef struct column {
 	eg_len least, full, gap, width;
@@ -465,7 +466,7 @@ static void favour_keys(const eg_table *t, weigher *w, eg_len width)
 	}
 }
 
-/* The columns' least widths do not fit the page: the words are broken where they can be. */
+/* The columns' least widths do not fit the page: words are broken, or columns stand in bands. */
 static void tell_wide(eg_lay *l, const eg_tab *t, const weigher *w)
 {
 	uint32_t widest = 0;
@@ -477,11 +478,33 @@ static void tell_wide(eg_lay *l, const eg_tab *t, const weigher *w)
 			      : eg_lay_plain(l->scratch, t->block->runs, t->block->run_count);
 	if (!name.n)
 		name = l->doc->words[EG_WORD_TABLE];
-	eg_finding *f = eg_report(l->diag, EG_R_TABLE_WIDE, t->block->span,
-		"'%.*s' is %d points wider than its page; its widest column is '%.*s'",
-		EG_ARG(name), (int)((least_of(w) - t->width) / EG_PT + 1),
-		EG_ARG(t->table->columns[widest].title));
-	eg_say_help(f, "leave columns out, or shorten the longest word of that one");
+	eg_str title = t->table->columns[widest].title;
+	eg_finding *f;
+	if (t->band_count)
+		f = eg_report(l->diag, EG_R_TABLE_WIDE, t->block->span,
+			"'%.*s' is wider than its page; its %u columns stand in %u parts",
+			EG_ARG(name), w->columns, t->band_count);
+	else
+		f = eg_report(l->diag, EG_R_TABLE_WIDE, t->block->span,
+			"'%.*s' is %d points wider than its page; its widest column is '%.*s'",
+			EG_ARG(name), (int)((least_of(w) - t->width) / EG_PT + 1), EG_ARG(title));
+	if (t->band_count)
+		eg_say_help(f, "leave columns out, or give it as several tables");
+	else
+		eg_say_help(f, "leave columns out, or shorten the longest word of that one");
+}
+
+/* A table that cannot be read with its words cut as far as they should be is cut into bands. */
+static void plan_bands(eg_lay *l, eg_tab *t, const weigher *w)
+{
+	eg_len *least = EG_NEW_N(l->scratch, eg_len, w->columns), sum = 0;
+	for (uint32_t i = 0; i < w->columns; i++) {
+		const column *c = &w->c[i];
+		least[i] = c->gap + (c->fixed || c->least < LEGIBLE ? c->least : LEGIBLE);
+		sum += least[i];
+	}
+	if (sum > t->width && !t->part && w->columns > 2)
+		eg_table_plan_bands(t, least, t->width);
 }
 
 /* Asked of a sample: what a row of thousands needs does not turn the page. */
@@ -514,6 +537,7 @@ void eg_table_widths(eg_lay *l, eg_tab *t)
 	t->lefts = EG_NEW_N(l->scratch, eg_len, n);
 	t->widths = EG_NEW_N(l->scratch, eg_len, n);
 	t->tails = EG_NEW_N(l->scratch, eg_len, n);
+	t->bands = EG_NEW_N(l->scratch, uint32_t, (size_t)n + 1);
 	eg_arena_mark mark = eg_arena_save(l->scratch);
 	weigher w;
 	init(l, t, &w);
@@ -526,8 +550,11 @@ void eg_table_widths(eg_lay *l, eg_tab *t)
 	if (least_of(&w) > t->width)
 		less_gaps(&w);
 	t->too_wide = least_of(&w) > t->width;
-	if (t->too_wide) {
+	if (t->too_wide)
+		plan_bands(l, t, &w);
+	if (t->too_wide && !t->part)
 		tell_wide(l, t, &w);
+	if (t->too_wide) {
 		squeeze(&w, larger(t->width - (least_of(&w) - sum_of_least(&w)), 0));
 	} else {
 		favour_keys(t->table, &w, t->width);
