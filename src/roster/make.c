@@ -116,6 +116,8 @@ static const struct {
 	{"Contents", fill_contents, true},
 	{"Coverage goals", fill_matrix, false},
 	{"Coverage topics", fill_matrix, false},
+	{"Coverage countries", fill_matrix, false},
+	{"Coverage offices", fill_matrix, false},
 	{"Funding by year", fill_years, false},
 	{"Findings", fill_findings, false},
 	{"Data dictionary", fill_dictionary, true},

@@ -5,24 +5,6 @@
 #define CELL_WIDTH 12
 #define GAPS_WIDTH 50
 
-static const struct matrix {
-	const char *title;
-	const char *kind;    /* in v_white_spot */
-	const char *columns; /* SELECT id, head, doc: one column of the sheet a row */
-	const char *cells;   /* the view of the counts */
-	const char *key;     /* its column that holds the id of `columns` */
-} matrices[] = {
-	{"Coverage goals", "goal",
-		"SELECT id, label || ' ' || number || ': ' || title, 'Activities with the partner "
-		"that serve “' || title || '”: running, done in the period or planned.' "
-		"FROM v_goal_number ORDER BY pos",
-		"v_goal_partner", "goal"},
-	{"Coverage topics", "topic",
-		"SELECT id, title, 'Activities with the partner on “' || title || '”: running, "
-		"done in the period or planned.' FROM topic ORDER BY pos",
-		"v_topic_partner", "topic"},
-};
-
 typedef struct lead {
 	const char *key, *title;
 	enum eg_xtype type;
@@ -30,10 +12,70 @@ typedef struct lead {
 	const char *doc;
 } lead;
 
-static const lead before[] = {
+/* What the rows are of: all that stands before and behind the counts. */
+typedef struct rows_of {
+	const char *select; /* the columns of `before` */
+	const char *from;   /* p: the rows, c: their counts; ends before a join */
+	const char *order;
+	const char *target; /* the id that the first column links to */
+	const char *count;  /* the view with as many rows */
+	const lead *before;
+	size_t before_count;
+	const char *key; /* the column of the counts that holds p.id */
+} rows_of;
+
+static const lead partner_leads[] = {
 	{"partner", "Partner", EG_X_LINK, 60, "The partner; agencies count under their country."},
 	{"kind", "Kind", EG_X_TEXT, 14, "What sort of partner it is."},
 	{"tier", "Tier", EG_X_TEXT, 12, "How much it matters to the organization, as declared."},
+};
+
+static const lead country_leads[] = {
+	{"country", "Country", EG_X_LINK, 60,
+		"The country by the name of the partner that it is, else its code. Companies, "
+		"universities and laboratories count for their country; multilateral bodies and "
+		"networks for none."},
+	{"id", "Country (ISO 2)", EG_X_ID, 12, "Its two-letter code of ISO 3166-1."},
+	{"iso3", "Country (ISO 3)", EG_X_ID, 12,
+		"Its three-letter code of ISO 3166-1, where it has one."},
+	{"partners", "Partners", EG_X_LIST, 44, "The partners that count for it."},
+	{"region", "Region", EG_X_TEXT, 18, "The region that it is counted under."},
+};
+
+static const rows_of partners = {"p.name AS partner, p.kind, p.tier",
+	"v_partner p JOIN v_partner_cover c ON c.id = p.id", "p.sort_key, p.pos", "p.id",
+	"v_partner_cover", partner_leads, EG_COUNT(partner_leads), "partner"};
+
+static const rows_of countries = {
+	"p.name AS country, p.id, p.iso3, p.partner_names AS partners, p.region",
+	"v_country p JOIN v_country c ON c.id = p.id", "p.pos", "p.partner", "v_country",
+	country_leads, EG_COUNT(country_leads), "country"};
+
+static const char goals[] =
+	"SELECT id, label || ' ' || number || ': ' || title, 'Activities of the row that serve “' "
+	"|| "
+	"title || '”: running, done in the period or planned.' FROM v_goal_number ORDER BY pos";
+
+static const struct matrix {
+	const char *title;
+	const char *kind;    /* in v_white_spot; or empty: it knows of none */
+	const char *columns; /* SELECT id, head, doc: one column of the sheet a row */
+	const char *cells;   /* the view of the counts */
+	const char *key;     /* its column that holds the id of `columns` */
+	const rows_of *rows;
+} matrices[] = {
+	{"Coverage goals", "goal", goals, "v_goal_partner", "goal", &partners},
+	{"Coverage topics", "topic",
+		"SELECT id, title, 'Activities with the partner on “' || title || '”: running, "
+		"done in the period or planned.' FROM topic ORDER BY pos",
+		"v_topic_partner", "topic", &partners},
+	{"Coverage countries", "", goals, "v_goal_country", "goal", &countries},
+	{"Coverage offices", "",
+		"SELECT office, office_name, 'Activities with the partner that “' || office_name "
+		"|| "
+		"'” sponsors or leads: running, done in the period or planned.' FROM "
+		"v_office_partner GROUP BY office ORDER BY office_pos",
+		"v_office_partner", "office", &partners},
 };
 
 static const lead after[] = {
@@ -51,6 +93,16 @@ static const lead after[] = {
 		"multilateral bodies and networks."},
 };
 
+static bool has_gaps(const struct matrix *m)
+{
+	return m->kind[0] != '\0';
+}
+
+static size_t after_count(const struct matrix *m)
+{
+	return EG_COUNT(after) - (has_gaps(m) ? 0 : 1);
+}
+
 static void put_quoted(eg_buf *b, eg_str s)
 {
 	eg_buf_byte(b, '\'');
@@ -62,28 +114,35 @@ static void put_quoted(eg_buf *b, eg_str s)
 	eg_buf_byte(b, '\'');
 }
 
+static void put_gaps(eg_buf *b, const struct matrix *m)
+{
+	if (has_gaps(m))
+		eg_bufv(b,
+			"  LEFT JOIN (SELECT partner, list(title, pos) AS gaps FROM v_white_spot\n"
+			"    WHERE kind = '%s' GROUP BY partner) w ON w.partner = p.id\n",
+			m->kind);
+}
+
 /* The columns of the query in the order of the sheet; last, what the link needs. */
 static eg_str sql_of(eg_arena *a, const struct matrix *m, const eg_rows *heads)
 {
 	eg_buf b = {0};
-	eg_buf_cstr(&b, "SELECT p.name AS partner, p.kind, p.tier");
+	eg_bufv(&b, "SELECT %s", m->rows->select);
 	for (size_t i = 0; i < heads->count; i++)
 		eg_bufv(&b, ", coalesce(x.c%zu, 0) AS c%zu", i, i);
-	eg_buf_cstr(&b,
-		", coalesce(x.total, 0) AS total, c.running, c.done, c.planned, w.gaps, p.id AS "
-		"partner_id\nFROM v_partner p JOIN v_partner_cover c ON c.id = p.id\n"
-		"  LEFT JOIN (SELECT partner");
+	eg_bufv(&b,
+		", coalesce(x.total, 0) AS total, c.running, c.done, c.planned%s, %s AS target\n"
+		"FROM %s\n  LEFT JOIN (SELECT %s",
+		has_gaps(m) ? ", w.gaps" : "", m->rows->target, m->rows->from, m->rows->key);
 	for (size_t i = 0; i < heads->count; i++) {
 		eg_bufv(&b, ", sum(CASE WHEN %s = ", m->key);
 		put_quoted(&b, heads->cells[i * heads->columns].text);
 		eg_bufv(&b, " THEN counted ELSE 0 END) AS c%zu", i);
 	}
-	eg_bufv(&b,
-		", sum(counted) AS total FROM %s GROUP BY partner) x ON x.partner = p.id\n"
-		"  LEFT JOIN (SELECT partner, list(title, pos) AS gaps FROM v_white_spot\n"
-		"    WHERE kind = '%s' GROUP BY partner) w ON w.partner = p.id\n"
-		"ORDER BY p.sort_key, p.pos",
-		m->cells, m->kind);
+	eg_bufv(&b, ", sum(counted) AS total FROM %s GROUP BY %s) x ON x.%s = p.id\n", m->cells,
+		m->rows->key, m->rows->key);
+	put_gaps(&b, m);
+	eg_bufv(&b, "ORDER BY %s", m->rows->order);
 	eg_str s = eg_str_copy(a, eg_buf_view(&b));
 	eg_buf_release(&b);
 	return s;
@@ -100,11 +159,11 @@ static void add_leads(eg_xsheet *s, const lead *leads, size_t count)
 			.doc = eg_str_of(leads[i].doc)};
 }
 
-static void set_columns(eg_arena *a, eg_xsheet *s, const eg_rows *heads)
+static void set_columns(eg_arena *a, eg_xsheet *s, const struct matrix *m, const eg_rows *heads)
 {
-	size_t most = EG_COUNT(before) + heads->count + EG_COUNT(after);
+	size_t most = m->rows->before_count + heads->count + after_count(m);
 	s->columns = EG_NEW_N(a, eg_xcolumn, most);
-	add_leads(s, before, EG_COUNT(before));
+	add_leads(s, m->rows->before, m->rows->before_count);
 	for (size_t i = 0; i < heads->count; i++, s->column_count++)
 		s->columns[s->column_count] =
 			(eg_xcolumn){.title = heads->cells[i * heads->columns + 1].text,
@@ -114,15 +173,16 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const eg_rows *heads)
 				.target = SIZE_MAX,
 				.rule = EG_RULE_SCALE,
 				.doc = heads->cells[i * heads->columns + 2].text};
-	add_leads(s, after, EG_COUNT(after));
+	add_leads(s, after, after_count(m));
 	s->columns[0].link_sheet = EG_STR("partner");
 	s->columns[0].target = s->column_count;
 }
 
-static bool count_rows(eg_arena *a, eg_dataset *ds, eg_xsheet *s, eg_diag *d)
+static bool count_rows(
+	eg_arena *a, eg_dataset *ds, const struct matrix *m, eg_xsheet *s, eg_diag *d)
 {
 	eg_rows rows;
-	eg_str sql = EG_STR("SELECT count(*) FROM v_partner_cover");
+	eg_str sql = eg_strf(a, "SELECT count(*) FROM %s", m->rows->count);
 	if (!eg_query_all(a, ds, sql, s->place, NULL, 0, &rows, d) || rows.count != 1)
 		return false;
 	s->rows = (size_t)rows.cells[0].integer;
@@ -152,6 +212,6 @@ bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
 	if (heads.count == 0)
 		return true;
 	out->sql = sql_of(a, m, &heads);
-	set_columns(a, out, &heads);
-	return count_rows(a, ds, out, d);
+	set_columns(a, out, m, &heads);
+	return count_rows(a, ds, m, out, d);
 }

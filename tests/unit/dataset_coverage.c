@@ -96,6 +96,68 @@ static void topic_by_goal_counts_activities(void **state)
 	close_case(c);
 }
 
+#define BODIES(settings)                                                                           \
+	"strategy: {id: s, title: S, edition: \"1\", starts: 2025-10-01, ends: 2028-09-30, "       \
+	"as_of: "                                                                                  \
+	"2026-01-15" settings "}\n"                                                                \
+	"organization: {id: us, name: Us, country: US, offices: [{id: lab, name: Lab}, {id: hq, "  \
+	"name: Head office}]}\n"                                                                   \
+	"people: [{id: ann, name: Ann, org: hq}]\n"                                                \
+	"goals:\n"                                                                                 \
+	"  - {id: g1, title: Delivery, statement: Deliver what was asked for in time for use.}\n"  \
+	"  - {id: g2, title: Network, statement: Deliver what was asked for in time for use.}\n"   \
+	"partners:\n"                                                                              \
+	"  - {id: gbr, name: United Kingdom, kind: country, country: GB}\n"                        \
+	"  - {id: jpn, name: Japan, kind: country, country: JP}\n"                                 \
+	"  - {id: ho, name: Home Office, kind: agency, country: GB, parent: gbr}\n"                \
+	"  - {id: acme, name: Acme, kind: company, country: CH}\n"                                 \
+	"  - {id: club, name: Club, kind: multilateral, country: BE, members: [ho, {partner: "     \
+	"jpn, until: 2025-12-31}]}\n"                                                              \
+	"activities:\n"                                                                            \
+	"  - {id: a1, title: One, stage: active, goals: [g1, g2], partners: club, sponsor: lab}\n" \
+	"  - {id: a2, title: Two, stage: active, goals: g1, partners: [acme, ho], sponsor: lab, "  \
+	"lead: ann}\n"
+
+static void members_of_a_body_get_credit_where_the_settings_say_so(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(BODIES(""));
+	assert_rows(c, "SELECT id, counted FROM v_goal_partner ORDER BY pos",
+		"g1/gbr|1\ng1/acme|1\ng1/club|1\ng2/club|1");
+	close_case(c);
+	c = open_case(BODIES(", settings: {count_members: yes}"));
+	/* the member is the agency, so its country gets credit for a1; Japan left before the day */
+	assert_rows(c, "SELECT id, counted FROM v_goal_partner ORDER BY pos",
+		"g1/gbr|2\ng1/acme|1\ng1/club|1\ng2/gbr|1\ng2/club|1");
+	assert_rows(c, "SELECT id, running FROM v_partner_cover ORDER BY pos",
+		"gbr|2\njpn|0\nacme|1\nclub|1");
+	close_case(c);
+}
+
+static void countries_are_reached_by_their_bodies_but_not_by_seats(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(BODIES(""));
+	/* the club sits in Belgium and reaches nothing; the company's country is no partner */
+	assert_rows(c,
+		"SELECT id, name, iso3, partner, partner_names, running FROM v_country ORDER BY "
+		"pos",
+		"CH|CH|CHE|-|Acme|1\nJP|Japan|JPN|jpn|Japan|0\nGB|United Kingdom|GBR|gbr|United "
+		"Kingdom; Home Office|1");
+	assert_rows(c, "SELECT id, counted FROM v_goal_country ORDER BY pos", "g1/CH|1\ng1/GB|1");
+	close_case(c);
+}
+
+static void offices_answer_for_what_they_sponsor_or_lead(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(BODIES(""));
+	/* a2 is sponsored by one and led by a person of the other */
+	assert_rows(c, "SELECT id, running FROM v_office_partner ORDER BY pos",
+		"lab/gbr|1\nlab/acme|1\nlab/club|1\nhq/gbr|1\nhq/acme|1");
+	close_case(c);
+}
+
 static void without_tiers_countries_and_bodies_can_have_white_spots(void **state)
 {
 	(void)state;
@@ -149,6 +211,9 @@ int main(void)
 		cmocka_unit_test(goal_by_partner_rolls_agencies_up),
 		cmocka_unit_test(topic_by_partner_rolls_agencies_up),
 		cmocka_unit_test(topic_by_goal_counts_activities),
+		cmocka_unit_test(members_of_a_body_get_credit_where_the_settings_say_so),
+		cmocka_unit_test(countries_are_reached_by_their_bodies_but_not_by_seats),
+		cmocka_unit_test(offices_answer_for_what_they_sponsor_or_lead),
 		cmocka_unit_test(without_tiers_countries_and_bodies_can_have_white_spots),
 		cmocka_unit_test(white_spots_are_where_both_sides_matter),
 		cmocka_unit_test(all_dated_things_stand_in_order),

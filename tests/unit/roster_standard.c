@@ -122,8 +122,8 @@ static void the_standard_sheets_stand_in_order(void **state)
 {
 	static const char *const titles[] = {"About", "Contents", "Partners", "Agreements",
 		"Activities", "Activity partners", "Topics", "Calendar", "Coverage goals",
-		"Coverage topics", "Right-sizing", "Weights", "Congress list", "Data dictionary",
-		"Lists"};
+		"Coverage topics", "Coverage countries", "Right-sizing", "Weights", "Congress list",
+		"Data dictionary", "Lists"};
 	eg_workbook *w = standard(*state);
 	assert_int_equal(w->sheet_count, EG_COUNT(titles));
 	for (size_t i = 0; i < w->sheet_count; i++)

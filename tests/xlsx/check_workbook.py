@@ -251,7 +251,7 @@ def check_totals(ws, shown):
 def check_coverage(ws):
     """Nought is written, the total is the row's sum, and all counts are shaded by one scale of three steps."""
     heads = [c.value for c in ws[HEAD_ROW]]
-    first, total = heads.index("Tier") + 1, heads.index("Total")
+    first, total = heads.index("Tier" if "Tier" in heads else "Region") + 1, heads.index("Total")
     for row in ws.iter_rows(min_row=FIRST_ROW, values_only=True):
         cells = row[first:total]
         if not all(isinstance(v, int) for v in cells + (row[total],)):

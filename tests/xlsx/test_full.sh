@@ -20,7 +20,7 @@ warnings.simplefilter("ignore")
 book = openpyxl.load_workbook(sys.argv[1] + "/full-roster.xlsx")
 wanted = ["About", "Contents", "Partners", "Members", "Agreements", "Activities", "Activity partners", "Funding", "Funding by year", "Funding by year chart", "Measures",
           "Measures chart", "Measure values", "Deliverables", "Engagements", "Actions", "Topics", "Sources", "Calendar",
-          "Coverage goals", "Coverage topics", "Right-sizing", "Weights", "Contacts", "Risks",
+          "Coverage goals", "Coverage topics", "Coverage countries", "Coverage offices", "Right-sizing", "Weights", "Contacts", "Risks",
           "Congress list", "Findings", "Data dictionary", "Lists"]
 missing = [t for t in wanted if t not in book.sheetnames]
 assert not missing, missing
