@@ -49,8 +49,10 @@ enum eg_block_kind {
 	EG_B_CODE,     /* P: runs with breaks, as they are */
 	EG_B_RULE,     /* an artifact */
 	EG_B_GLOSSARY, /* L: children are ITEMs: term in `label`, runs; in two columns */
-	EG_B_INDEX     /* Index: children are ITEMs: letter in `label`, runs that lead to the main
+	EG_B_INDEX,    /* Index: children are ITEMs: letter in `label`, runs that lead to the main
 			  place,     number in `start`, or what to see instead in `running` */
+	EG_B_LISTING   /* TOC: of figures or tables; children are ITEMs: number in `label`, runs
+			  that lead to them */
 };
 
 /* Paragraph roles. The theme has one row for each (DESIGNBOOK.md 2). */
@@ -181,6 +183,13 @@ typedef struct eg_picture {
 	eg_span span;          /* of the path, for findings */
 } eg_picture;
 
+/* How many pages a section should take. */
+typedef struct eg_page_bounds {
+	uint32_t least, most; /* 0 = none */
+	eg_str name;          /* of the section, for findings */
+	eg_span span;
+} eg_page_bounds;
+
 typedef struct eg_block eg_block;
 struct eg_block {
 	uint8_t kind;         /* eg_block_kind */
@@ -196,10 +205,11 @@ struct eg_block {
 	uint8_t columns;      /* COLUMNS: 2 in the main column, 3 over the full text width */
 	uint32_t start;       /* LIST */
 	uint32_t least_pages; /* SECTION: left out of a document with fewer; 0 = never */
-	eg_str id;            /* destination; {NULL} = none */
-	eg_str lang;          /* BCP 47; {NULL} = the parent's */
-	eg_str label;         /* number or label that stands apart: "2", "1.3", "Lead" */
-	eg_str running;       /* SECTION: words for the running head; {NULL} = none */
+	const eg_page_bounds *bounds; /* SECTION; NULL = none */
+	eg_str id;                    /* destination; {NULL} = none */
+	eg_str lang;                  /* BCP 47; {NULL} = the parent's */
+	eg_str label;                 /* number or label that stands apart: "2", "1.3", "Lead" */
+	eg_str running;               /* SECTION: words for the running head; {NULL} = none */
 	eg_run *runs;
 	uint32_t run_count;
 	eg_block **children;

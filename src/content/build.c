@@ -101,20 +101,26 @@ static eg_str opener_words(const eg_block *section)
 	return (eg_str){NULL, 0};
 }
 
-/* Heads alone say nothing. */
-static bool says_something(const eg_block *section)
-{
-	for (uint32_t i = 0; i < section->child_count; i++)
-		if (section->children[i]->kind != EG_B_HEAD)
-			return true;
-	return false;
-}
-
 /* A record that is called like the section keeps the name for links: readers mean the record. */
 static bool is_record(const eg_maker *k, eg_str id)
 {
 	const eg_rec *r = eg_model_find(k->model, id);
 	return r && r->type->kind != EG_K_SECTION;
+}
+
+static const eg_page_bounds *bounds_of(eg_maker *k, const eg_rec *r)
+{
+	const eg_value *v = eg_rec_find(r, "pages");
+	if (!v || v->said != EG_SAID_VALUE)
+		return NULL;
+	const eg_value *least = eg_rec_find(v->as.rec, "min"),
+		       *most = eg_rec_find(v->as.rec, "max");
+	eg_page_bounds *b = EG_NEW(k->arena, eg_page_bounds);
+	*b = (eg_page_bounds){.least = (uint32_t)(least ? least->as.number : 0),
+		.most = (uint32_t)(most ? most->as.number : 0),
+		.name = r->id,
+		.span = eg_is_own(k, r->span) ? v->span : (eg_span){0}};
+	return b;
 }
 
 static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
@@ -124,6 +130,7 @@ static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
 	eg_block *s = eg_block_new(k->arena, EG_B_SECTION, r->span);
 	s->break_before = break_of(r);
 	s->least_pages = (uint32_t)(least ? least->as.number : 0);
+	s->bounds = bounds_of(k, r);
 	k->level = (uint8_t)(level ? level->as.number : 1);
 	eg_block *head = eg_make_head(k, s, title, k->level);
 	if (head) {
@@ -134,8 +141,10 @@ static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
 	k->level = 0;
 	if (!head)
 		s->running = opener_words(s);
-	if (!says_something(s))
-		return; /* left out, head and all */
+	if (!eg_says_something(s)) { /* left out, head and all */
+		k->emptied = !k->dry || k->emptied;
+		return;
+	}
 	if (!eg_rec_find(r, "each") && !is_record(k, r->id))
 		s->id = r->id;
 	eg_block_add(k->arena, parent, s);
@@ -186,6 +195,23 @@ static void push_strategy(eg_maker *k)
 	}
 }
 
+/* The section, once a row of its `each`. An author's of which nothing is left is told; a standard
+ * one has its conditions. */
+static void make_sections(eg_maker *k, const eg_rec *r)
+{
+	eg_block *root = k->doc->root;
+	uint32_t before = root->child_count;
+	size_t errors = k->diag->errors;
+	k->emptied = false;
+	eg_make_each(k, r, make_section, root);
+	if (k->emptied && root->child_count == before && k->diag->errors == errors &&
+		eg_is_own(k, r->span))
+		eg_say_help(eg_report(k->diag, EG_R_SECTION_EMPTY, r->id_span,
+				    "section '%.*s' has nothing to show and is left out",
+				    EG_ARG(r->id)),
+			"say so in it, with 'empty:' in its table, or write 'when:'");
+}
+
 eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d)
 {
@@ -210,8 +236,9 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec **sections = eg_sections_ordered(&k, standard, &count);
 	for (size_t i = 0; i < count; i++)
 		if (for_audience(&k, sections[i], opt->audience))
-			eg_make_each(&k, sections[i], make_section, doc->root);
+			make_sections(&k, sections[i]);
 	eg_terms_settle(&k, doc->root);
+	eg_listings_settle(&k, doc->root);
 	eg_xrefs_settle(&k, doc->root);
 	eg_index_settle(&k, doc->root);
 	eg_ids_settle(a, doc->root);

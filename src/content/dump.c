@@ -6,7 +6,7 @@ static const char *const kind_words[] = {"document", "section", "head", "text", 
 	"item", "table", "facts", "fact", "cover", "contents", "opener", "objective", "profile",
 	"split", "side", "main", "sources", "group", "note", "columns", "callout", "story",
 	"pull-quote", "tiles", "tile", "cards", "card", "signatures", "signature", "figure", "code",
-	"rule", "glossary", "index"};
+	"rule", "glossary", "index", "listing"};
 static const char *const style_words[EG_S_COUNT] = {"body", "lead", "label", "note", "side",
 	"caption", "native", "tagline", "statement", "opener-title", "opener-label", "cover-title",
 	"cover-subtitle", "cover-org", "cover-edition", "cover-note", "outcome", "value", "marking",
@@ -127,6 +127,8 @@ static void put_block(eg_buf *out, const eg_block *b, int depth)
 		eg_bufv(out, " [%.*s]", EG_ARG(b->table->number));
 	if (b->break_before)
 		eg_buf_cstr(out, b->break_before == EG_BREAK_RECTO ? " recto" : " page");
+	if (b->bounds)
+		eg_bufv(out, " pages %u..%u", b->bounds->least, b->bounds->most);
 	if (b->wide)
 		eg_buf_cstr(out, " wide");
 	if (b->floats)

@@ -193,7 +193,7 @@ static void mark_runs(marker *m, eg_run **runs, uint32_t *count)
 static void mark_block(marker *m, eg_block *b)
 {
 	if (b->kind == EG_B_INDEX || b->kind == EG_B_SOURCES || b->kind == EG_B_COVER ||
-		b->kind == EG_B_GLOSSARY)
+		b->kind == EG_B_GLOSSARY || b->kind == EG_B_LISTING)
 		return;
 	mark_runs(m, &b->runs, &b->run_count);
 	for (size_t r = 0; b->table && r < b->table->row_count; r++) {

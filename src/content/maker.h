@@ -55,6 +55,7 @@ typedef struct eg_maker {
 	eg_pending_ref *refs;
 	size_t ref_count, ref_cap;
 	eg_map placed;       /* ids of records of `figures:` that stand in the document */
+	bool emptied;        /* a section came out with nothing but heads */
 	bool places_figures; /* a paragraph that is nothing but [[id]] of one sets it there */
 	bool plain_refs;     /* no reference waits for a number */
 	bool waits;          /* one does */
@@ -166,7 +167,10 @@ eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_co
 	eg_make_opener, eg_make_objective, eg_make_profile, eg_make_split, eg_make_sources,
 	eg_make_callout, eg_make_story, eg_make_quote, eg_make_pull_quote, eg_make_figure,
 	eg_make_code, eg_make_rule, eg_make_tiles, eg_make_cards, eg_make_signatures,
-	eg_make_letter, eg_make_glossary, eg_make_index, eg_make_shown;
+	eg_make_letter, eg_make_glossary, eg_make_index, eg_make_shown, eg_make_listing;
+
+/* Whether a section or group has more than heads. (listing.c) */
+bool eg_says_something(const eg_block *b);
 /* -- records of `figures:` (figure.c) -- */
 
 typedef struct eg_figure_place {

@@ -160,15 +160,6 @@ static bool is_used(const terms *t, const eg_block *entry)
 	return (a != EG_MAP_NONE && t->items[a].used) || (b != EG_MAP_NONE && t->items[b].used);
 }
 
-/* Heads alone say nothing. */
-static bool says_something(const eg_block *b)
-{
-	for (uint32_t i = 0; i < b->child_count; i++)
-		if (b->children[i]->kind != EG_B_HEAD)
-			return true;
-	return false;
-}
-
 /* False when nothing of the block is left. */
 static bool prune(const terms *f, eg_block *b)
 {
@@ -182,7 +173,7 @@ static bool prune(const terms *f, eg_block *b)
 	b->child_count = kept;
 	if (kept == had)
 		return true;
-	return b->kind == EG_B_SECTION ? says_something(b) : kept > 0;
+	return b->kind == EG_B_SECTION ? eg_says_something(b) : kept > 0;
 }
 
 void eg_terms_settle(eg_maker *k, eg_block *root)

@@ -231,9 +231,8 @@ static void add_goal(eg_lay *l, const eg_toc_entry *e, uint32_t toc, bool first)
 	l->out->keep_next = true;
 }
 
-static void add_second(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
+void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len indent)
 {
-	eg_len indent = e->number.n ? NUMBER_BOX : e->goal ? 0 : EG_LINE;
 	row *r = new_row(l, e, toc, EG_T_TOC_ITEM, EG_T_TOC_PAGE, indent);
 	if (eg_textbox_lines(r->title) == 0)
 		return;
@@ -273,7 +272,7 @@ static void add_row(eg_lay *l, nesting *n, const eg_toc_entry *e)
 	} else {
 		if (!n->inner)
 			n->inner = eg_canvas_element(&l->canvas, n->toc, EG_ROLE_TOC);
-		add_second(l, e, n->inner);
+		eg_toc_add_row(l, e, n->inner, e->number.n ? NUMBER_BOX : e->goal ? 0 : EG_LINE);
 	}
 	n->before = e;
 }

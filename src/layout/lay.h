@@ -106,6 +106,8 @@ typedef struct eg_lay {
 	size_t hit_count;
 	const eg_block *asked; /* the table that was asked last, and its answer */
 	bool answer;
+	struct eg_extent *extents; /* sections that should take so many pages */
+	size_t extent_count, extent_cap;
 	struct eg_profile_parts *alone; /* of the flow: a profile that another may stand under */
 } eg_lay;
 
@@ -273,6 +275,22 @@ void eg_build_index(eg_lay *l, const eg_block *b);
 /* Words of an entry of the index are drawn on the open page. */
 void eg_index_hit(eg_lay *l, uint32_t entry);
 void eg_build_section(eg_lay *l, const eg_block *b);
+void eg_build_listing(eg_lay *l, const eg_block *b);
+/* A row of a table of contents, its title so far to the right; the number stands before it. */
+void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len indent);
+
+/* -- extent.c: how many pages a section takes -- */
+
+/* The section whose element the frame has is being built. */
+void eg_extent_begin(eg_lay *l, const eg_block *section);
+/* Tells of those that take more or fewer than their bounds; when all pages are made. */
+void eg_extents_judge(eg_lay *l);
+
+/* -- prune.c -- */
+
+/* The document without the sections that want more pages than it has; what leads to something in
+ * them leads to where they would have been. */
+const eg_document *eg_prune_short(eg_arena *a, const eg_document *doc, size_t pages);
 
 /* -- furniture.c: heads, folios, markings, the draft mark -- */
 

@@ -22,7 +22,7 @@ static bool has_front_block(const eg_block *section)
 {
 	for (uint32_t i = 0; i < section->child_count; i++) {
 		enum eg_block_kind kind = (enum eg_block_kind)section->children[i]->kind;
-		if (kind == EG_B_COVER || kind == EG_B_CONTENTS)
+		if (kind == EG_B_COVER || kind == EG_B_CONTENTS || kind == EG_B_LISTING)
 			return true;
 	}
 	return false;
@@ -103,6 +103,8 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	l->depth++;
 	enter(l, b);
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
+	if (b->bounds)
+		eg_extent_begin(l, b);
 	eg_build_blocks(l, b->children, b->child_count);
 	l->depth--;
 	if (l->depth)
@@ -184,6 +186,9 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 		break;
 	case EG_B_INDEX:
 		eg_build_index(l, b);
+		break;
+	case EG_B_LISTING:
+		eg_build_listing(l, b);
 		break;
 	case EG_B_SOURCES:
 		eg_build_sources(l, b);
@@ -414,6 +419,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	eg_lay_main_column(l);
 	eg_build_blocks(l, doc->root->children, doc->root->child_count);
 	finish(l);
+	eg_extents_judge(l);
 	*asks_numbers = l->asks_numbers;
 	eg_pages *pages = l->canvas.pages;
 	eg_setter_release(l->setter);
@@ -491,28 +497,6 @@ static uint32_t most_least(const eg_block *root)
 	return most;
 }
 
-/* The document without the sections that want more pages than it has. */
-static const eg_document *prune(eg_arena *a, const eg_document *doc, size_t pages)
-{
-	eg_document *copy = EG_NEW(a, eg_document);
-	eg_block *root = EG_NEW(a, eg_block);
-	*copy = *doc;
-	*root = *doc->root;
-	copy->root = root;
-	root->children = EG_NEW_N(a, eg_block *, doc->root->child_count);
-	root->child_count = 0;
-	for (uint32_t i = 0; i < doc->root->child_count; i++) {
-		eg_block *b = doc->root->children[i];
-		if (b->least_pages > pages) { /* its name stays for those that lead to it */
-			eg_block *stub = EG_NEW(a, eg_block);
-			*stub = (eg_block){.kind = EG_B_SECTION, .id = b->id, .span = b->span};
-			b = stub;
-		}
-		root->children[root->child_count++] = b;
-	}
-	return copy;
-}
-
 /* A text with page numbers is laid out at least twice: each pass tells the next one how wide the
  * numbers are, until they stay. The numbers themselves are put in at the end of a pass, so they are
  * right even where labels go back and forth for ever. */
@@ -540,7 +524,7 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 		const pass before = known;
 		remember_labels(kept, pages, n > 1 ? &before : NULL, &known);
 		if (n == 1 && unsure)
-			doc = prune(kept, doc, pages->count);
+			doc = eg_prune_short(kept, doc, pages->count);
 		eg_arena_rewind(a, mark);
 	}
 }

@@ -287,6 +287,14 @@ static const eg_field index_rows[] = {
 NESTED(index_record, "index", "index", index_rows,
 	"Entries with the pages that have them, in two columns.");
 
+static const eg_field listing_rows[] = {
+	NAME("of", WORDS(W("figures"), W("tables")), REQUIRED | BARE | EG_F_HIDDEN,
+		"What is listed: all that have a number."),
+	N("least", 1, 9999, "With fewer there is no list."),
+};
+NESTED(listing_record, "listing", "list of figures or tables", listing_rows,
+	"The numbers and captions of the figures or tables, with their pages.");
+
 #define STYLES                                                                                     \
 	WORDS(W("body"), W("lead"), W("label"), W("note"), W("side"), W("statement"),              \
 		W("tagline"), W("native"), W("marking"))
@@ -330,6 +338,7 @@ static const eg_field block_rows[] = {
 	P("letter", 0, "A letter: its first sentence is set large."),
 	SUB("glossary", glossary_record, "The glossary."),
 	SUB("index", index_record, "The index."),
+	SUB("listing", listing_record, "The list of figures or of tables."),
 	SUBS("blocks", eg_record_block, "Blocks inside."),
 };
 SHARED(eg_record_block, "blocks", "block", block_rows, "A block of a document.");

@@ -17,6 +17,7 @@ build() { # spec, name
 for theme in federal plain diplomatic; do
 	for page in letter a4; do
 		mkdir -p "$tmp/spec"
+		cp "$root"/tests/specimen/*.svg "$tmp/spec"
 		sed "s/^  theme: .*/  theme: $theme/; s/^  page: .*/  page: $page/" "$root/tests/specimen/strategy.yaml" >"$tmp/spec/strategy.yaml"
 		build "$tmp/spec" "$theme-$page"
 	done

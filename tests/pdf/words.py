@@ -26,7 +26,8 @@ def parts(line):
     """The words of one line of the dump: those of cells apart, and those of its notes."""
     notes = []
     line = re.sub(r"\{((?: (?:<[^>]*>)?\"(?:[^\"\\]|\\.)*\")*) \}", lambda m: notes.append(m.group(1)) or "", line)
-    pieces = re.split(r' \| | /""', line)
+    line = re.sub(r' (?:picture|decoration):\S+ "(?:[^"\\]|\\.)*"', "", line)  # alternative texts are not set
+    pieces = re.split(r' \| | /""| <page[^>]*>"0"', line)  # nor are numbers of pages known here
     join = lambda s: "".join(re.sub(r"\\(.)", r"\1", m) for m in STRING.findall(s))
     return [t for t in map(join, pieces) if letters(t)], [join(n) for n in notes]
 
