@@ -180,6 +180,9 @@ static void move(const eg_canvas *c, eg_mark *m)
 		m->w += c->moved;
 	else if (right && !left)
 		m->w -= c->moved;
+	if (c->mirrored)
+		m->x = c->page->width - m->x -
+		       (m->kind == EG_MARK_GLYPHS ? m->as.text.shaped->width : m->w);
 }
 
 static eg_mark *add_mark(eg_canvas *c, enum eg_layer layer, eg_mark m)
@@ -280,6 +283,7 @@ void eg_canvas_rule(eg_canvas *c, eg_len x, eg_len y, eg_len w, eg_len thick, ui
 
 eg_mark *eg_canvas_path(eg_canvas *c, eg_path path)
 {
+	EG_ASSERT(!c->mirrored); /* points are where they are */
 	eg_mark m = {.kind = EG_MARK_PATH, .artifact = EG_ART_LAYOUT};
 	m.as.path = path;
 	return add_mark(c, EG_LAYER_OVER, m);
@@ -290,9 +294,15 @@ void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link)
 	c->links = eg_grow(c->work, c->links, c->link_count, &c->link_cap, sizeof *c->links);
 	eg_kid kid = {.kind = EG_KID_LINK, .page = c->index, .index = (uint32_t)c->link_count};
 	c->links[c->link_count] = *link;
-	c->links[c->link_count].x0 += c->shift + c->moved;
-	c->links[c->link_count].x1 += c->shift + c->moved;
-	c->links[c->link_count++].element = element;
+	eg_link *to = &c->links[c->link_count++];
+	to->x0 += c->shift + c->moved;
+	to->x1 += c->shift + c->moved;
+	if (c->mirrored) {
+		eg_len left = c->page->width - to->x1;
+		to->x1 = c->page->width - to->x0;
+		to->x0 = left;
+	}
+	to->element = element;
 	add_kid(c, element, kid);
 }
 
@@ -311,6 +321,6 @@ void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_r
 		.mark = c->layers[EG_LAYER_TEXT].count - 1,
 		.dest = dest,
 		.style = style,
-		.from_right = from_right,
+		.from_right = from_right && !c->mirrored, /* there its left edge stays */
 		.right = right + c->shift + c->moved};
 }

@@ -43,7 +43,9 @@ typedef struct eg_canvas {
 	eg_page *page;         /* the open one, or NULL */
 	uint32_t index;        /* of the open page */
 	eg_len shift;          /* what is drawn now goes so far to the right */
-	eg_len moved; /* all of the open page goes so far, but for what bleeds off its edges */
+	bool mirrored; /* what is drawn now is given from the right edge (right-to-left documents)
+			*/
+	eg_len moved;  /* all of the open page goes so far, but for what bleeds off its edges */
 	eg_mark_list layers[EG_LAYER_COUNT];
 	uint32_t *owners;
 	size_t owner_count, owner_cap;

@@ -91,12 +91,22 @@ static eg_textbox *draft_box(eg_lay *l)
 	return eg_textbox_words(l, l->doc->status, &spec);
 }
 
-/* A glyph mark of the draft word at x along the turned line, which begins at (x0, y0). */
-static void draw_turned(eg_lay *l, const eg_piece *p, eg_len x0, eg_len y0)
+/* A glyph mark of the draft word along the turned line, whose `start` is at (x0, y0). */
+static void draw_turned(eg_lay *l, const eg_piece *p, eg_len start, eg_len x0, eg_len y0)
 {
-	eg_len dx = eg_len_scale(p->x, TURN_COS, TURN_UNIT),
-	       dy = eg_len_scale(p->x, TURN_SIN, TURN_UNIT);
+	eg_len dx = eg_len_scale(p->x - start, TURN_COS, TURN_UNIT),
+	       dy = eg_len_scale(p->x - start, TURN_SIN, TURN_UNIT);
 	eg_canvas_backdrop(&l->canvas, p->glyphs, x0 + dx, y0 - dy, TURN, p->colour);
+}
+
+/* Where the leftmost letters of a line stand. */
+static eg_len line_start(const eg_line *line)
+{
+	eg_len start = INT64_MAX;
+	for (uint32_t i = 0; i < line->count; i++)
+		if (!line->pieces[i].space && line->pieces[i].x < start)
+			start = line->pieces[i].x;
+	return start;
 }
 
 static void draw_draft(eg_lay *l)
@@ -113,9 +123,14 @@ static void draw_draft(eg_lay *l)
 		   eg_len_scale(cap, TURN_SIN, TURN_UNIT);
 	eg_len y = f->height / 2 + eg_len_scale(half, TURN_SIN, TURN_UNIT) +
 		   eg_len_scale(cap, TURN_COS, TURN_UNIT);
+	/* The word is turned, not mirrored. */
+	bool mirrored = l->canvas.mirrored;
+	l->canvas.mirrored = false;
+	eg_len start = line_start(line);
 	for (uint32_t i = 0; i < line->count; i++)
 		if (!line->pieces[i].space && line->pieces[i].glyphs)
-			draw_turned(l, &line->pieces[i], x, y);
+			draw_turned(l, &line->pieces[i], start, x, y);
+	l->canvas.mirrored = mirrored;
 }
 
 /* -- what layout calls -- */

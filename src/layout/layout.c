@@ -410,6 +410,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 		l->labels = known->labels;
 	}
 	eg_canvas_init(&l->canvas, a, work);
+	l->canvas.mirrored = eg_para_is_rtl(doc->lang);
 	describe(l->canvas.pages, doc);
 	l->toc = eg_toc_gather(a, doc->root);
 	l->out = &l->main;

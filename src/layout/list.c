@@ -21,13 +21,19 @@ static style style_of(const eg_block *list)
 	return (style){EG_T_BODY, EG_QUARTER, EG_HALF};
 }
 
+/* Whether words run against the way in which the page is laid out. */
+static bool is_flipped(const eg_lay *l, eg_str lang, const eg_type_row *row)
+{
+	return eg_textbox_is_rtl(l, lang, row) != l->canvas.mirrored;
+}
+
 static void draw_dash(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
 	const eg_textbox *b = item->data;
 	if (item->index)
 		return;
 	uint32_t colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, b->spec.goal);
-	eg_len x = eg_textbox_is_rtl(l, b->spec.lang, b->row)
+	eg_len x = is_flipped(l, b->spec.lang, b->row)
 			   ? b->spec.x + b->spec.width + EG_LINE - DASH_WIDTH
 			   : b->spec.x - EG_LINE;
 	eg_canvas_rule(
@@ -71,7 +77,7 @@ static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint3
 	eg_str label = list->ordered ? eg_print_fixed(l->scratch, number, 0) : b->label;
 	if (list->ordered)
 		label = eg_str_join(l->scratch, label, EG_STR("."));
-	bool rtl = eg_textbox_is_rtl(l, l->frame.lang, eg_theme_type(l->theme, place->type));
+	bool rtl = is_flipped(l, l->frame.lang, eg_theme_type(l->theme, place->type));
 	eg_textbox *mark = label.n ? set_label(l, label, place->type, item, room, rtl) : NULL;
 	uint32_t body = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
 	l->frame.element = body;
@@ -103,7 +109,7 @@ void eg_build_list(eg_lay *l, const eg_block *b)
 	l->frame.element = list;
 	l->frame.bound = true;
 	eg_len room = b->ordered ? number_room(b) : EG_LINE;
-	bool rtl = eg_textbox_is_rtl(l, l->frame.lang, eg_theme_type(l->theme, s.type));
+	bool rtl = is_flipped(l, l->frame.lang, eg_theme_type(l->theme, s.type));
 	/* Where little is left, the items stand under those of the list around. */
 	bool within = eg_canvas_at(&l->canvas, saved.element)->role == EG_ROLE_LBODY;
 	if (l->frame.width - room < NARROWEST && within) {

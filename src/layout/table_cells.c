@@ -288,9 +288,12 @@ eg_cell_set *eg_table_set_cell(eg_lay *l, const eg_tab *t, size_t r, uint32_t i,
 		.element = artifact ? EG_NO_ELEMENT : 0,
 		.lang = t->lang,
 		.told = t->too_wide,
+		.number = one,
 		.goal = t->block->goal};
 	if (one)
 		f.spec.width = right_edge(l, t, r, i, f.spec);
+	if (one && l->canvas.mirrored) /* what hangs over the edge does so on the same side */
+		f.spec.x += t->widths[i] - f.spec.width;
 	f.set->boxes = EG_NEW(l->scratch, eg_cell_box);
 	f.cap = 1;
 	add_box(&f, eg_textbox_set(l, cell->runs, cell->run_count, &f.spec), EG_CELL_WORDS);

@@ -62,6 +62,7 @@ static eg_textbox *set_head(eg_lay *l, const eg_tab *t, const eg_head_cell *h, u
 		.rag = h->span > 1 ? EG_RAG_LEFT : eg_table_rag(&t->table->columns[h->column]),
 		.lang = l->frame.lang,
 		.told = t->too_wide,
+		.number = true,
 		.element = element};
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, 2);
 	runs[0].text = h->words;

@@ -135,10 +135,13 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 	const eg_text_spec *spec, const eg_type_row *row, eg_para_options *opt)
 {
 	eg_text_run *out = EG_NEW_N(l->scratch, eg_text_run, count);
-	bool rtl = spec->element != EG_NO_ELEMENT && eg_textbox_is_rtl(l, spec->lang, row);
+	bool mirrored = l->canvas.mirrored;
+	bool rtl = (mirrored || spec->element != EG_NO_ELEMENT) && spec->type != EG_T_CODE &&
+		   eg_textbox_is_rtl(l, spec->lang, row);
 	enum eg_rag rag = rag_of(l, spec, row);
-	/* what was told to stand at the right stands there in any language: folios, numbers */
-	if (rtl && rag == EG_RAG_RIGHT)
+	/* What was told to stand at the right stands there in any language; on mirrored pages,
+	 * at the left, but for numbers. */
+	if (rtl && rag == EG_RAG_RIGHT && (!mirrored || spec->number))
 		rag = EG_RAG_LEFT;
 	*opt = (eg_para_options){.width = spec->width,
 		.indent = spec->indent,
@@ -303,7 +306,10 @@ static void draw_piece(
 {
 	const eg_run *run = &b->runs[p->run];
 	if (p->sign)
-		eg_sign_draw(l, (enum eg_sign)run->sign, x - EG_SIGN_ROOM, y);
+		eg_sign_draw(l, (enum eg_sign)run->sign,
+			p->sign_right ? x + p->glyphs->width + EG_SIGN_ROOM - EG_SIGN_WIDTH
+				      : x - EG_SIGN_ROOM,
+			y);
 	eg_ink ink = {.element = element, .artifact = b->spec.artifact, .colour = p->colour};
 	eg_mark *m = eg_canvas_glyphs(&l->canvas, ink, p->glyphs, x, y - p->rise);
 	m->as.text.hyphen = p->hyphen;
@@ -316,7 +322,8 @@ static void draw_piece(
 		eg_canvas_fixup(&l->canvas, run->dest, run_style(l, b->row, run), false, 0);
 }
 
-void eg_textbox_draw(eg_lay *l, eg_textbox *b, uint32_t line, eg_len y)
+/* Draws a line whose measure begins at `left` of the page as it is seen. */
+static void draw_line(eg_lay *l, eg_textbox *b, uint32_t line, eg_len left, eg_len y)
 {
 	const eg_line *at = &b->para->lines[line];
 	eg_len baseline = y + b->baseline;
@@ -330,7 +337,7 @@ void eg_textbox_draw(eg_lay *l, eg_textbox *b, uint32_t line, eg_len y)
 		}
 		if (group)
 			element = inline_element(l, b, group, &b->runs[p->run]);
-		eg_len x = b->spec.x + p->x;
+		eg_len x = left + p->x;
 		bool again = i && at->pieces[i - 1].run == p->run;
 		if (again && (b->runs[p->run].style & EG_I_PAGEREF))
 			continue; /* the number is one word, put in when it is known */
@@ -340,6 +347,24 @@ void eg_textbox_draw(eg_lay *l, eg_textbox *b, uint32_t line, eg_len y)
 			extend(&s, p, x);
 	}
 	end_stretch(l, b, &s, baseline);
+}
+
+/* A box is mirrored as a whole: in it, letters stand as they were set. */
+void eg_textbox_draw(eg_lay *l, eg_textbox *b, uint32_t line, eg_len y)
+{
+	eg_canvas *c = &l->canvas;
+	if (!c->mirrored) {
+		draw_line(l, b, line, b->spec.x, y);
+		return;
+	}
+	eg_len shift = c->shift, moved = c->moved;
+	eg_len left = c->page->width - (b->spec.x + shift + moved) - b->spec.width;
+	c->mirrored = false;
+	c->shift = c->moved = 0;
+	draw_line(l, b, line, left, y);
+	c->mirrored = true;
+	c->shift = shift;
+	c->moved = moved;
 }
 
 void eg_textbox_draw_all(eg_lay *l, eg_textbox *b, eg_len y)

@@ -28,6 +28,7 @@ typedef struct eg_text_spec {
 	eg_str lang;
 	uint8_t goal;
 	bool no_links; /* as plain words */
+	bool number;   /* its units stand at the right, whatever the language */
 	bool told;     /* that its words are too wide */
 	bool loose;    /* not balanced, whatever the style says */
 } eg_text_spec;

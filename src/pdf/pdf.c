@@ -9,7 +9,10 @@ static void put_catalog(eg_buf *b, const void *owner, uint32_t index)
 {
 	const eg_pdf_document *d = owner;
 	(void)index;
-	eg_buf_cstr(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Lang");
+	eg_buf_cstr(b, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true");
+	if (eg_para_is_rtl(d->pages->lang)) /* pages side by side follow the binding */
+		eg_buf_cstr(b, "/Direction/R2L");
+	eg_buf_cstr(b, ">>/Lang");
 	eg_pdf_put_text(b, d->pages->lang.n ? d->pages->lang : EG_STR("en"));
 	eg_buf_cstr(b, "/StructTreeRoot ");
 	eg_pdf_put_ref(b, d->structure_root);

@@ -164,7 +164,8 @@ static void place(builder *b, eg_len left)
 		eg_len width = piece->glyphs->width;
 		eg_len room =
 			b->advances[order[i]] - width - eg_len_scale(width, piece->expand, 1000);
-		piece->x = piece->sign ? x + room : x;
+		piece->sign_right = piece->sign && b->levels[order[i]] % 2;
+		piece->x = piece->sign && !piece->sign_right ? x + room : x;
 		x += b->advances[order[i]];
 	}
 }

@@ -59,12 +59,13 @@ typedef struct eg_piece {
 	uint32_t run; /* index of the run */
 	uint32_t colour, tag;
 	eg_len rise;
-	bool hyphen;    /* a hyphen that the breaker added: has no text */
-	bool space;     /* inter-word space, also the one at the line's end (its x may lie past the
-			   measure): keeps words apart in extraction; pieces at a line's end draw
-			   nothing */
-	bool sign;      /* a drawn sign stands before it, at x - space_before */
-	int16_t expand; /* justified: its letters are wider by this many thousandths (Tz) */
+	bool hyphen;     /* a hyphen that the breaker added: has no text */
+	bool space;      /* inter-word space, also the one at the line's end (its x may lie past the
+			    measure): keeps words apart in extraction; pieces at a line's end draw
+			    nothing */
+	bool sign;       /* a drawn sign stands before it, at x - space_before */
+	bool sign_right; /* it stands at its right edge, as the word runs from right to left */
+	int16_t expand;  /* justified: its letters are wider by this many thousandths (Tz) */
 } eg_piece;
 
 typedef struct eg_line {

@@ -1,0 +1,173 @@
+/* Documents in a language that runs from right to left: their pages are mirrored, their letters and
+ * numbers are not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "layout_sample.h"
+
+#include "layout/theme.h"
+
+typedef struct setting {
+	eg_arena *a;
+	eg_diag diag;
+	eg_fonts *fonts;
+	eg_document *doc;
+	eg_pages *pages;
+} setting;
+
+/* Digits and rules alone, so that both documents have the same words in the same faces. */
+static void fill(setting *s)
+{
+	static const char *const titles[] = {"1", "2", "3"};
+	eg_block *section = add_section(s->a, s->doc->root, "a", "11", EG_BREAK_NONE);
+	for (int i = 0; i < 6; i++)
+		add_text(s->a, section, EG_S_BODY, "12 345 678");
+	eg_block *t = add_table(s->a, section, "7", "77", titles, 3, 4);
+	t->table->columns[2].align = EG_ALIGN_DECIMAL;
+	t->table->columns[2].class_ = EG_COL_NUMBER;
+	for (size_t r = 0; r < 4; r++) {
+		t->table->rows[r].cells[0] = cell_of(s->a, "4001");
+		t->table->rows[r].cells[1] = cell_of(s->a, "4002 4003 4004");
+		t->table->rows[r].cells[2] = cell_of(s->a, r % 2 ? "81.5" : "9000.25");
+	}
+	eg_block *o = add(s->a, section, EG_B_OBJECTIVE);
+	o->label = EG_STR("1.1");
+	add_head(s->a, o, 2, "31");
+	add_text(s->a, add(s->a, o, EG_B_SIDE), EG_S_VALUE, "32");
+	add_text(s->a, o, EG_S_BODY, "33 34 35");
+	eg_block *list = add(s->a, section, EG_B_LIST);
+	say(s->a, add(s->a, list, EG_B_ITEM), "51");
+	eg_block *opener = add(s->a, s->doc->root, EG_B_OPENER);
+	opener->label = EG_STR("2");
+	opener->goal = 1;
+	add_head(s->a, opener, 1, "61");
+	add_text(s->a, opener, EG_S_STATEMENT, "62");
+}
+
+static setting make(const char *lang)
+{
+	setting s = {.a = eg_arena_new()};
+	eg_diag_init(&s.diag, s.a);
+	s.doc = document_of(s.a);
+	s.doc->lang = eg_str_of(lang);
+	s.doc->title = s.doc->short_title = EG_STR("99");
+	fill(&s);
+	s.fonts = eg_fonts_open(&s.diag);
+	s.pages = eg_layout(s.a, s.doc, s.fonts, NULL, &s.diag);
+	unpack(s.pages);
+	return s;
+}
+
+static void end(setting *s)
+{
+	eg_fonts_close(s->fonts);
+	eg_arena_release(s->a);
+}
+
+static void every_rule_and_ground_stands_at_the_mirrored_place(void **state)
+{
+	(void)state;
+	setting en = make("en-US"), ar = make("ar");
+	assert_int_equal(en.pages->count, ar.pages->count);
+	size_t seen = 0;
+	for (size_t i = 0; i < en.pages->count; i++) {
+		const eg_page *p = en.pages->pages[i], *q = ar.pages->pages[i];
+		assert_int_equal(p->mark_count, q->mark_count);
+		for (size_t k = 0; k < p->mark_count; k++) {
+			const eg_mark *m = &p->marks[k], *n = &q->marks[k];
+			assert_int_equal(m->kind, n->kind);
+			if (m->kind != EG_MARK_RECT)
+				continue;
+			assert_int_equal(m->x + m->w, p->width - n->x);
+			assert_int_equal(m->y, n->y);
+			seen++;
+		}
+	}
+	assert_true(seen >= 8);
+	end(&en);
+	end(&ar);
+}
+
+static const eg_mark *mark_of(const setting *s, const char *words)
+{
+	for (size_t i = 0; i < s->pages->count; i++)
+		for (size_t k = 0; k < s->pages->pages[i]->mark_count; k++) {
+			const eg_mark *m = &s->pages->pages[i]->marks[k];
+			if (m->kind == EG_MARK_GLYPHS &&
+				eg_str_eq(eg_str_trim(m->as.text.shaped->text), eg_str_of(words)))
+				return m;
+		}
+	fail_msg("no mark '%s'", words);
+	return NULL;
+}
+
+static eg_len right_of(const eg_mark *m)
+{
+	return m->x + m->as.text.shaped->width;
+}
+
+static void words_begin_at_the_right_edge_of_their_column(void **state)
+{
+	(void)state;
+	setting s = make("ar");
+	const eg_format *f = eg_theme_format(false);
+	assert_int_equal(right_of(mark_of(&s, "12")), f->width - f->main_x);
+	assert_int_equal(right_of(mark_of(&s, "1.1")), f->width - f->margin);
+	assert_int_equal(right_of(mark_of(&s, "62")), f->width - f->main_x);
+	assert_true(mark_of(&s, "4001")->x > mark_of(&s, "4002")->x); /* the key column first */
+	assert_true(mark_of(&s, "1")->x > mark_of(&s, "2")->x);
+	assert_int_equal(right_of(mark_of(&s, "51")), f->width - f->main_x - EG_LINE);
+	end(&s);
+}
+
+static void numbers_keep_their_units_in_line(void **state)
+{
+	(void)state;
+	setting s = make("ar");
+	eg_len edges[2] = {0, 0};
+	for (size_t i = 0; i < s.pages->count; i++)
+		for (size_t k = 0; k < s.pages->pages[i]->mark_count; k++) {
+			const eg_mark *m = &s.pages->pages[i]->marks[k];
+			if (m->kind != EG_MARK_GLYPHS)
+				continue;
+			const eg_shaped *w = m->as.text.shaped;
+			bool one = eg_str_is(w->text, "81.5"), two = eg_str_is(w->text, "9000.25");
+			if (!one && !two)
+				continue;
+			eg_len x = m->x; /* of the mark between units and tenths */
+			for (uint32_t g = 0; g < (one ? 2u : 4u); g++)
+				x += w->glyphs[g].advance;
+			assert_true(!edges[one] || edges[one] == x);
+			edges[one] = x;
+		}
+	assert_true(
+		edges[0] && edges[0] - edges[1] < EG_PT / 64 && edges[1] - edges[0] < EG_PT / 64);
+	end(&s);
+}
+
+static void the_folio_of_a_first_page_stands_at_the_left(void **state)
+{
+	(void)state;
+	setting s = make("ar");
+	const eg_format *f = eg_theme_format(false);
+	for (size_t k = 0; k < s.pages->pages[0]->mark_count; k++) {
+		const eg_mark *m = &s.pages->pages[0]->marks[k];
+		if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_FOOTER)
+			assert_int_equal(m->x, f->margin);
+	}
+	end(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_rule_and_ground_stands_at_the_mirrored_place),
+		cmocka_unit_test(words_begin_at_the_right_edge_of_their_column),
+		cmocka_unit_test(numbers_keep_their_units_in_line),
+		cmocka_unit_test(the_folio_of_a_first_page_stands_at_the_left),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
