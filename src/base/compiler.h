@@ -18,6 +18,7 @@
 #define EG_LIKELY(x)       __builtin_expect(!!(x), 1)
 #define EG_UNLIKELY(x)     __builtin_expect(!!(x), 0)
 #define EG_UNUSED          __attribute__((unused))
+#define EG_NOINLINE        __attribute__((noinline))
 #else
 #define EG_NODISCARD
 #define EG_PRINTF(fmt, at)

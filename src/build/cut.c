@@ -35,6 +35,7 @@ typedef struct work {
 
 static void mark_time(work *w, unsigned lane, const char *stage)
 {
+	eg_stage_ends();
 	eg_watch now = eg_watch_begin();
 	eg_stage_time took = {
 		stage, now.wall - w->watches[lane].wall, now.cpu - w->watches[lane].cpu};

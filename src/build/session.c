@@ -15,8 +15,14 @@ eg_watch eg_watch_begin(void)
 	return (eg_watch){eg_time_wall(), eg_time_cpu()};
 }
 
+EG_NOINLINE void eg_stage_ends(void)
+{
+	__asm__ volatile("");
+}
+
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage)
 {
+	eg_stage_ends();
 	if (s->stage_count == EG_MOST_STAGES)
 		return;
 	s->stages[s->stage_count++] =

@@ -12,6 +12,8 @@ typedef struct eg_watch {
 } eg_watch;
 eg_watch eg_watch_begin(void);
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
+/* Does nothing, and is called where a stage ends: counters of instructions cut there (tests/perf/budget). */
+void eg_stage_ends(void);
 
 /* Runs the standard rules over derived facts, and the user's; once, whatever audiences are made. */
 void eg_stage_rules(eg_session *s);
