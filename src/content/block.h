@@ -254,9 +254,9 @@ enum eg_doc_word {
 	EG_WORD_LEAD,
 	EG_WORD_PAGE,
 	EG_WORD_DRAFT,
-	EG_WORD_POINT,      /* between a number's whole and its fraction */
 	EG_WORD_SEE,        /* of the index: what to look for instead */
 	EG_WORD_COLUMNS_OF, /* of a part of a table; @ = which ones, and how many there are */
+	EG_WORD_POINT,      /* between a number's whole and its fraction, by the locale */
 	EG_WORD_COUNT
 };
 

@@ -16,24 +16,6 @@ static bool millionths(const eg_cell *c, eg_decimal *out)
 	       (c->kind == EG_CELL_TEXT && eg_parse_decimal(c->text, out));
 }
 
-/* v / 10^places with the language's marks. */
-static eg_str fixed_words(eg_maker *k, int64_t v, int places)
-{
-	eg_str plain = eg_print_fixed(k->arena, v, places);
-	size_t point = eg_str_find(plain, EG_STR("."), 0);
-	int64_t whole;
-	if (!eg_parse_int(eg_str_cut(plain, 0, point), &whole))
-		return plain;
-	eg_str words = eg_format_integer(k->arena, whole < 0 ? -whole : whole, k->lang);
-	const char *minus = v < 0 ? "\xE2\x88\x92" : "";
-	if (point == SIZE_MAX)
-		return eg_strf(k->arena, "%s%.*s", minus, EG_ARG(words));
-	eg_str mark = eg_own_word(k->arena, k->lang, EG_OWN_POINT, EG_STR(""));
-	eg_str rest = eg_str_cut(plain, point + 1, plain.n);
-	return eg_strf(
-		k->arena, "%s%.*s%.*s%.*s", minus, EG_ARG(words), EG_ARG(mark), EG_ARG(rest));
-}
-
 typedef eg_str words_fn(eg_maker *k, const eg_cell *c);
 
 static eg_str integer_words(eg_maker *k, const eg_cell *c)
@@ -49,14 +31,15 @@ static eg_str integer_words(eg_maker *k, const eg_cell *c)
 eg_str eg_make_decimal(eg_maker *k, const eg_cell *c)
 {
 	eg_decimal d;
-	return millionths(c, &d) ? fixed_words(k, d, PLACES) : (eg_str){NULL, 0};
+	return millionths(c, &d) ? eg_format_fixed(k->arena, d, PLACES, true, k->lang)
+				 : (eg_str){NULL, 0};
 }
 
 static eg_str percent_words(eg_maker *k, const eg_cell *c)
 {
 	eg_decimal d;
 	return millionths(c, &d) ? eg_own_word(k->arena, k->lang, EG_OWN_PERCENT,
-					   fixed_words(k, d, OF_HUNDRED))
+					   eg_format_fixed(k->arena, d, OF_HUNDRED, true, k->lang))
 				 : (eg_str){NULL, 0};
 }
 

@@ -1,35 +1,36 @@
 #include "content/words.h"
 
+#include "locale/locale.h"
+
 /* A row for each language that has all words; the first is the fallback. */
 static const struct {
 	const char *lang;
-	const char *words[EG_WORD_COUNT]; /* in the order of eg_doc_word */
+	const char *words[EG_WORD_POINT]; /* in the order of eg_doc_word, up to it */
 	const char *own[EG_OWN_COUNT];    /* in the order of eg_own_word */
 } catalogue[] = {
 	{"en",
 		{"Contents", "continued", "Continues on page", "Table", "Goal", "Lead", "page",
-			"Draft", ".", "see", "columns @ of @"},
-		{"As of @.", "not stated", "illustrative", "Other", "@ percent", "Source @", ".",
+			"Draft", "see", "columns @ of @"},
+		{"As of @.", "not stated", "illustrative", "Other", "@ percent", "Source @",
 			"In review", "Superseded", "Note @", "Story", "Decision asked for", "Note",
 			"Caution", "What changed", "Figure", " on page\xC2\xA0"}},
 	{"de",
 		{"Inhalt", "Fortsetzung", "Fortsetzung auf Seite", "Tabelle", "Ziel", "Leitung",
-			"Seite", "Entwurf", ",", "siehe", "Spalten @ von @"},
+			"Seite", "Entwurf", "siehe", "Spalten @ von @"},
 		{"Stand: @.", "keine Angabe", "beispielhaft", "Sonstige", "@\xC2\xA0%", "Quelle @",
-			",", "In Prüfung", "Ersetzt", "Anmerkung @", "Beispiel",
-			"Entscheidung erbeten", "Hinweis", "Vorsicht", "Neu", "Abbildung",
-			" auf Seite\xC2\xA0"}},
+			"In Prüfung", "Ersetzt", "Anmerkung @", "Beispiel", "Entscheidung erbeten",
+			"Hinweis", "Vorsicht", "Neu", "Abbildung", " auf Seite\xC2\xA0"}},
 	{"fr",
 		{"Sommaire", "suite", "Suite à la page", "Tableau", "But", "Responsable", "page",
-			"Projet", ",", "voir", "colonnes @ sur @"},
+			"Projet", "voir", "colonnes @ sur @"},
 		{"État au @.", "non précisé", "à titre d’exemple", "Autres", "@\xC2\xA0%",
-			"Source @", ",", "En cours d’examen", "Remplacé", "Note @", "Exemple",
+			"Source @", "En cours d’examen", "Remplacé", "Note @", "Exemple",
 			"Décision demandée", "Remarque", "Attention", "Ce qui change", "Figure",
 			" à la page\xC2\xA0"}},
 	{"es",
 		{"Índice", "continuación", "Continúa en la página", "Tabla", "Meta", "Responsable",
-			"página", "Borrador", ",", "véase", "columnas @ de @"},
-		{"Datos a @.", "no consta", "ilustrativo", "Otros", "@\xC2\xA0%", "Fuente @", ",",
+			"página", "Borrador", "véase", "columnas @ de @"},
+		{"Datos a @.", "no consta", "ilustrativo", "Otros", "@\xC2\xA0%", "Fuente @",
 			"En revisión", "Sustituido", "Nota @", "Historia", "Decisión solicitada",
 			"Nota", "Precaución", "Qué cambia", "Figura", " en la página\xC2\xA0"}},
 };
@@ -51,8 +52,9 @@ static size_t row_of(eg_str lang)
 void eg_words_set(eg_document *doc)
 {
 	size_t row = row_of(doc->lang);
-	for (size_t w = 0; w < EG_WORD_COUNT; w++)
+	for (size_t w = 0; w < EG_WORD_POINT; w++)
 		doc->words[w] = eg_str_of(catalogue[row].words[w]);
+	doc->words[EG_WORD_POINT] = eg_decimal_mark(doc->lang);
 }
 
 eg_str eg_own_word(eg_arena *a, eg_str lang, enum eg_own_word word, eg_str put)

@@ -16,7 +16,6 @@ enum eg_own_word {
 	EG_OWN_OTHER,        /* a group of rows without a name */
 	EG_OWN_PERCENT,      /* @ = the number */
 	EG_OWN_SOURCE,       /* what assistive technology reads of a citation; @ = the number */
-	EG_OWN_POINT,        /* between a number's whole and its fraction */
 	EG_OWN_IN_REVIEW,
 	EG_OWN_SUPERSEDED,
 	EG_OWN_NOTE, /* what assistive technology reads of a footnote's mark; @ = the mark */

@@ -232,16 +232,9 @@ static void money(context *c, int n, value **v)
 	if (sqlite3_value_type(v[0]) != SQLITE_INTEGER || !code.n)
 		return;
 	int exponent = eg_currency_exponent(code);
-	int64_t minor = sqlite3_value_int64(v[0]), unit = 1;
-	for (int i = 0; i < exponent; i++)
-		unit *= 10;
-	int64_t rest = minor % unit;
-	eg_str words = eg_strf(ds->scratch, "%.*s\xC2\xA0%.*s", EG_ARG(code),
-		EG_ARG(eg_format_integer(ds->scratch, minor / unit, ds->lang)));
-	if (rest)
-		words = eg_strf(ds->scratch, "%.*s.%0*lld", EG_ARG(words), exponent,
-			(long long)(rest < 0 ? -rest : rest));
-	give(c, words);
+	eg_str amount =
+		eg_format_fixed(ds->scratch, sqlite3_value_int64(v[0]), exponent, false, ds->lang);
+	give(c, eg_strf(ds->scratch, "%.*s\xC2\xA0%.*s", EG_ARG(code), EG_ARG(amount)));
 }
 
 /* The alpha-3 code of a country; nothing where there is none. */

@@ -89,12 +89,16 @@ static void keep_numbers(eg_language *l, const char *name)
 	UNumberFormat *f = unum_open(UNUM_DECIMAL, NULL, 0, name, NULL, &err);
 	UChar sign[EG_LANGUAGE_TEXT];
 	l->zero = '0';
+	l->point = (eg_short_text){".", 1};
 	l->group = l->group_above = 3;
 	l->least = 1;
 	if (U_FAILURE(err))
 		return;
 	int32_t n = unum_getSymbol(f, UNUM_GROUPING_SEPARATOR_SYMBOL, sign, EG_LANGUAGE_TEXT, &err);
 	keep(&l->separator, sign, n);
+	n = unum_getSymbol(f, UNUM_DECIMAL_SEPARATOR_SYMBOL, sign, EG_LANGUAGE_TEXT, &err);
+	if (U_SUCCESS(err))
+		keep(&l->point, sign, n);
 	n = unum_getSymbol(f, UNUM_ZERO_DIGIT_SYMBOL, sign, EG_LANGUAGE_TEXT, &err);
 	if (U_SUCCESS(err) && n == 1)
 		l->zero = sign[0];

@@ -38,6 +38,7 @@ typedef struct eg_language {
 	eg_short_text patterns[EG_PATTERN_COUNT]; /* UTS 35 */
 	eg_short_text months[EG_MONTHS_COUNT][12];
 	eg_short_text separator; /* of thousands */
+	eg_short_text point;     /* between a number's whole and its fraction */
 	uint32_t zero;           /* code point of the digit 0 */
 	int group, group_above;  /* digits in the lowest group and in those above it */
 	int least;               /* digits there must be before the first separator */

@@ -98,6 +98,11 @@ eg_quotes eg_quotes_of(eg_str lang);
 
 /* Numbers and dates by language (DOMAIN.md 6.5). */
 eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang); /* 1,234 with U+2212 for minus */
+/* v / 10^places, 1.234,50 in German: without the noughts at its end where `trim` says so, and
+ * always where the fraction is nought. places: 0 to 18. */
+eg_str eg_format_fixed(eg_arena *a, int64_t v, int places, bool trim, eg_str lang);
+/* What stands between a number's whole and its fraction. */
+eg_str eg_decimal_mark(eg_str lang);
 /* Long: "January 15, 2026", "January 2026", "2026 Q2", "FY 2026", "2016–2017", "about 2007", "by
  * 2012". Short, for tables: "Jan 15, 2026", "Jan 2026", "2026". The day and month keep to their
  * year by no-break spaces in the long form. `open` and `indefinite` come as they were written. */

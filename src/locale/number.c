@@ -3,28 +3,66 @@
 #include "locale/language.h"
 
 #define MINUS 0x2212u
+#define BYTES 4u  /* of a digit */
+#define MOST  20u /* digits of a number */
 
-eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang)
+static size_t put_digit(char *out, const eg_language *l, uint64_t digit)
 {
-	const eg_language *l = eg_language_of(lang);
-	uint8_t digits[24];
+	return eg_utf8_put(out, l->zero + (uint32_t)digit);
+}
+
+/* The whole part, at most 20 digits with a separator for each. */
+static size_t put_whole(char *out, const eg_language *l, uint64_t u)
+{
+	uint8_t digits[MOST];
 	int n = 0;
-	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	size_t at = 0;
 	do
 		digits[n++] = (uint8_t)(u % 10);
 	while (u /= 10);
 	bool grouped = l->group > 0 && n >= l->group + l->least;
-	/* at most 20 digits of 4 bytes and a separator for each */
-	char *out = eg_alloc(a, 3 + 20 * (4 + EG_LANGUAGE_TEXT) + 1);
-	size_t at = 0;
-	if (v < 0)
-		at = eg_utf8_put(out, MINUS);
 	for (int i = n - 1; i >= 0; i--) {
-		at += eg_utf8_put(out + at, l->zero + digits[i]);
+		at += put_digit(out + at, l, digits[i]);
 		if (grouped && i >= l->group && (i - l->group) % l->group_above == 0) {
 			memcpy(out + at, l->separator.p, l->separator.n);
 			at += l->separator.n;
 		}
 	}
+	return at;
+}
+
+static size_t put_rest(char *out, const eg_language *l, uint64_t rest, uint64_t unit, bool trim)
+{
+	size_t at = l->point.n;
+	memcpy(out, l->point.p, l->point.n);
+	for (unit /= 10; unit && (rest || !trim); unit /= 10) {
+		at += put_digit(out + at, l, rest / unit);
+		rest %= unit;
+	}
+	return at;
+}
+
+eg_str eg_format_fixed(eg_arena *a, int64_t v, int places, bool trim, eg_str lang)
+{
+	const eg_language *l = eg_language_of(lang);
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v, unit = 1;
+	EG_ASSERT(places >= 0 && places <= 18);
+	for (int i = 0; i < places; i++)
+		unit *= 10;
+	char *out = eg_alloc(a, (MOST + 1) * (BYTES + EG_LANGUAGE_TEXT) + MOST * BYTES);
+	size_t at = v < 0 ? eg_utf8_put(out, MINUS) : 0;
+	at += put_whole(out + at, l, u / unit);
+	if (u % unit)
+		at += put_rest(out + at, l, u % unit, unit, trim);
 	return (eg_str){out, at};
+}
+
+eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang)
+{
+	return eg_format_fixed(a, v, 0, false, lang);
+}
+
+eg_str eg_decimal_mark(eg_str lang)
+{
+	return eg_short_view(&eg_language_of(lang)->point);
 }

@@ -5,8 +5,9 @@ The fields of all records are read from the program's own reference (`schema --f
 covered by itself. A spec is made with two records of each kind: an open one, and a closed one marked CUI. Every text,
 date, amount and number that can be told apart holds a sentinel of its own. Then the outputs of the public, of a
 partner and of an own audience are searched: files as they are, streams of PDF inflated, parts of workbooks unzipped,
-words of pages as pdftotext reads them, numbers as SQLite packs them, messages, manifest and log. The same search
-must find the sentinels in the internal outputs, else it would find nothing anywhere.
+words of pages as pdftotext reads them, numbers as SQLite packs them, manifest and log. The same search
+must find the sentinels in the internal outputs, else it would find nothing anywhere. Messages quote the specs, whoever
+the outputs are for: they go to standard error, to the person who keeps the specs, and into nothing that is handed on.
 """
 import datetime
 import io
@@ -324,11 +325,13 @@ class Piece:
 
 def build(audience):
     out = os.path.join(DIR, audience)
-    args = [TOOL, "build", os.path.join(DIR, "spec"), "-o", out, "--audience", audience, "-q", "--log", os.path.join(DIR, audience + ".log")]
+    args = [TOOL, "build", os.path.join(DIR, "spec"), "-o", out, "--audience", audience, "--log", os.path.join(DIR, audience + ".log")]
     done = subprocess.run(args, capture_output=True)
     if done.returncode:
         sys.exit("the build for %s fails:\n%s" % (audience, (done.stdout + done.stderr).decode()[:6000]))
-    files = [("messages", done.stdout + done.stderr), ("log", open(os.path.join(DIR, audience + ".log"), "rb").read())]
+    if not done.stderr or done.stdout:
+        sys.exit("for %s, messages go to standard error alone, and there are some" % audience)
+    files = [("log", open(os.path.join(DIR, audience + ".log"), "rb").read())]
     for folder, _, names in sorted(os.walk(out)):
         for f in sorted(names):
             files.append((f, open(os.path.join(folder, f), "rb").read()))

@@ -258,6 +258,21 @@ static void integers_are_grouped_by_language(void **state)
 								  "9,223,372,036,854,775,808");
 }
 
+static void fractions_have_the_mark_of_the_language(void **state)
+{
+	(void)state;
+	expect(eg_format_fixed(arena, 123450, 2, false, EG_STR("en-US")), "1,234.50");
+	expect(eg_format_fixed(arena, 123450, 2, true, EG_STR("de")), "1.234,5");
+	expect(eg_format_fixed(arena, 123450, 2, true, EG_STR("pt-BR")), "1.234,5");
+	expect(eg_format_fixed(arena, 123400, 2, false, EG_STR("en")), "1,234");
+	expect(eg_format_fixed(arena, -5, 2, false, EG_STR("en")), "\xE2\x88\x92"
+								   "0.05");
+	expect(eg_format_fixed(arena, 15, 1, true, EG_STR("ar-EG")),
+		"\xD9\xA1\xD9\xAB\xD9\xA5"); /* with the digits of the language */
+	expect(eg_format_fixed(arena, INT64_MIN, 18, true, EG_STR("en")), "\xE2\x88\x92"
+									  "9.223372036854775808");
+}
+
 static void recoding_refuses_what_has_no_place(void **state)
 {
 	(void)state;
@@ -290,6 +305,7 @@ int main(void)
 		cmocka_unit_test(dates_are_written_by_language),
 		cmocka_unit_test(dates_keep_their_precision),
 		cmocka_unit_test(integers_are_grouped_by_language),
+		cmocka_unit_test(fractions_have_the_mark_of_the_language),
 		cmocka_unit_test(recoding_refuses_what_has_no_place),
 		cmocka_unit_test(lower_case_knows_turkish),
 	};
