@@ -85,6 +85,30 @@ static void restore_frame(eg_lay *l, const eg_frame *saved, const eg_format *for
 		eg_lay_main_column(l);
 }
 
+/* Facts without a head in the front matter, on a page of their own, as on the back of a title. */
+static bool is_imprint(const eg_lay *l, const eg_block *b)
+{
+	const eg_block *root = l->doc->root;
+	bool ends = false;
+	if (l->depth || l->in_body || !b->break_before || l->main.count)
+		return false;
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->kind != EG_B_FACTS)
+			return false;
+	for (uint32_t i = 0; i + 1 < root->child_count; i++)
+		ends = ends || (root->children[i] == b && root->children[i + 1]->break_before);
+	return ends;
+}
+
+/* It stands at the foot of its page. */
+static void end_imprint(eg_lay *l)
+{
+	eg_len height = eg_vlist_height(&l->main);
+	if (eg_lay_fits_page(l, height))
+		l->first_top = l->format->bottom - height;
+	eg_lay_break(l, EG_BREAK_PAGE);
+}
+
 void eg_build_section(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
@@ -100,6 +124,7 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	const eg_format *format = l->format;
 	if (top)
 		begin_section(l, b);
+	bool imprint = top && is_imprint(l, b);
 	l->depth++;
 	enter(l, b);
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
@@ -107,6 +132,8 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 		eg_extent_begin(l, b);
 	eg_build_blocks(l, b->children, b->child_count);
 	l->depth--;
+	if (imprint)
+		end_imprint(l);
 	if (l->depth)
 		l->context = around;
 	restore_frame(l, &saved, format);

@@ -62,6 +62,20 @@ static eg_textbox *set_label(
 	return eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(words)), &spec);
 }
 
+/* What follows the words of an item: paragraphs as far apart as items are. */
+static void build_more(eg_lay *l, const eg_block *b, uint32_t from)
+{
+	l->frame.free = true;
+	for (uint32_t i = from; i < b->child_count; i++) {
+		if (b->children[i]->kind == EG_B_TEXT) {
+			l->out->fresh = true;
+			l->out->before_next = EG_QUARTER;
+		}
+		eg_build_block(
+			l, b->children[i], i + 1 < b->child_count ? b->children[i + 1] : NULL);
+	}
+}
+
 static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint32_t number,
 	const eg_para_place *place, eg_len room)
 {
@@ -94,7 +108,7 @@ static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint3
 					     : eg_note_owner(l, body, lone->runs, lone->run_count);
 	eg_textbox *text = eg_textbox_set(l, lone->runs, lone->run_count, &spec);
 	eg_lay_pair(l, mark, text, place, label.n ? NULL : draw_dash);
-	eg_build_blocks(l, b->children + from, b->child_count - from);
+	build_more(l, b, from);
 	l->frame = saved;
 }
 

@@ -177,6 +177,12 @@ static bool is_tight(const parts *p, eg_len page)
 	       top_of(p, SHORT_COLUMNS) + p->below <= page;
 }
 
+/* Whether two like it would share a page: then its band is as low when it is the odd one. */
+static bool is_half(const parts *p, eg_len page)
+{
+	return 2 * (top_of(p, SHORT_COLUMNS) + p->below) + APART + 2 * EG_LINE <= page;
+}
+
 /* Two short profiles in a row share a page; else each has its own. */
 static void pair(eg_lay *l, const parts *p)
 {
@@ -185,7 +191,7 @@ static void pair(eg_lay *l, const parts *p)
 	for (size_t i = 0; l->alone && i < EG_COUNT(both); i++)
 		taken += top_of(both[i], SHORT_COLUMNS) + both[i]->below;
 	bool shares = l->alone && taken <= page;
-	place(l, p, shares || is_tight(p, page));
+	place(l, p, shares || is_tight(p, page) || is_half(p, page));
 	if (shares) {
 		place(l, l->alone, true);
 		l->main.items[p->first].opens = EG_OPENS_PAGE;

@@ -3,7 +3,8 @@
 #include "layout/lay.h"
 
 #define NATIVE_SCALE    92 /* percent: a sans of another script beside the serif */
-#define CODE_SCALE      92
+#define CODE_SCALE      88 /* per cent: letters of code are as high as those of the serif, */
+#define CODE_IN_SANS    96 /* and of the sans */
 #define LEAST_JUSTIFIED 20 /* em: in narrower columns the spaces would gape */
 #define UNDER_LINE      EG_PTS(1.5)
 #define HAIR            EG_PTS(0.5)
@@ -73,10 +74,14 @@ static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *
 		family = EG_FAMILY_SANS;
 	}
 	if (run->style & EG_I_CODE) {
-		if (family == EG_FAMILY_SERIF)
-			s.size = eg_len_scale(s.size, CODE_SCALE, 100);
-		family = EG_FAMILY_SANS;
-		s.features = EG_FEAT_LNUM | EG_FEAT_PNUM;
+		bool serif = family == EG_FAMILY_SERIF;
+		s.size = eg_len_scale(s.size, serif ? CODE_SCALE : CODE_IN_SANS, 100);
+		s.features = EG_FEAT_LNUM;
+		s.tracking = 0;
+		s.face = eg_face_code(l->fonts, weight >= 600);
+		if (s.face)
+			return s;
+		family = EG_FAMILY_SANS; /* no such face is installed */
 	}
 	if (run->style & EG_I_SUP) {
 		s.features = EG_FEAT_SUPS;

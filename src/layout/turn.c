@@ -44,6 +44,15 @@ static size_t length_of(const eg_block *b)
 	return n;
 }
 
+/* What says only that there is nothing leads to nothing. */
+static bool is_muted(const eg_block *b)
+{
+	for (uint32_t i = 0; i < b->run_count; i++)
+		if (!(b->runs[i].style & EG_I_MUTED))
+			return false;
+	return true;
+}
+
 static bool is_short(const eg_block *b, size_t most)
 {
 	return b->kind == EG_B_TEXT && length_of(b) <= most;
@@ -68,7 +77,9 @@ bool eg_lay_lies(eg_lay *l, eg_block *const *blocks, uint32_t count, uint32_t i)
 		if (b->kind == EG_B_TABLE && asks(l, b))
 			return true;
 		words += b->kind == EG_B_TEXT ? length_of(b) : 0;
-		if (b->kind != EG_B_HEAD && !(b->kind == EG_B_TEXT && words <= SHORT_TEXT))
+		bool leads = b->kind == EG_B_HEAD ||
+			     (b->kind == EG_B_TEXT && words <= SHORT_TEXT && !is_muted(b));
+		if (!leads)
 			break;
 	}
 	/* What is said shortly after such a table stands under it. */

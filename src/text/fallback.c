@@ -15,6 +15,8 @@
 #define TAG(a, b, c, d)                                                                            \
 	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
 
+#define CODE TAG('Z', 'c', 'o', 'd') /* no script, but letters of one width */
+
 typedef struct row {
 	FcPattern *pattern;
 	FcCharSet *charset;
@@ -44,6 +46,7 @@ static const struct preference {
 	{TAG('C', 'y', 'r', 'l'), {"Noto Sans"}},
 	{TAG('T', 'i', 'b', 't'), {"Noto Serif Tibetan"}},
 	{TAG('N', 'k', 'o', 'o'), {"Noto Sans NKo"}},
+	{CODE, {"Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", "FreeMono"}},
 	{TAG('Z', 'y', 'y', 'y'),
 		{"Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"}},
 };
@@ -206,6 +209,8 @@ static const row *choose(
 				   preferences[i].families[k];
 			k++)
 			r = find_row(c, preferences[i].families[k], ch, bold);
+	if (script == CODE)
+		return r;
 	if (!r)
 		r = find_named(c, "Noto Sans", script, ch, bold);
 	if (!r)
@@ -257,15 +262,24 @@ static const eg_face *look_up(eg_fonts *f, const question *q)
 	return at ? f->faces[at - 1] : NULL;
 }
 
+static const eg_face *answer(eg_fonts *f, const question *q)
+{
+	eg_lock_take(&f->lock);
+	const eg_face *face = look_up(f, q);
+	eg_lock_give(&f->lock);
+	return face;
+}
+
+const eg_face *eg_face_code(eg_fonts *f, bool bold)
+{
+	return answer(f, &(question){.c = 'x', .script = CODE, .bold = bold});
+}
+
 const eg_face *eg_face_fallback(
 	eg_fonts *f, const eg_face *like, uint32_t c, uint32_t script, eg_str lang)
 {
-	question q = {.c = c,
-		.script = script,
-		.variant = variant_of(lang),
-		.bold = like->info.weight >= 600};
-	eg_lock_take(&f->lock);
-	const eg_face *face = look_up(f, &q);
-	eg_lock_give(&f->lock);
-	return face;
+	return answer(f, &(question){.c = c,
+				 .script = script,
+				 .variant = variant_of(lang),
+				 .bold = like->info.weight >= 600});
 }

@@ -26,6 +26,10 @@ const eg_face *eg_face_bundled(eg_fonts *f, enum eg_family family, int weight, b
  * Hangul, Noto CJK for Han), then fontconfig's order. Thread-safe. */
 const eg_face *eg_face_fallback(
 	eg_fonts *f, const eg_face *like, uint32_t c, uint32_t script, eg_str lang);
+/* The face of the machine for code, whose letters are all of one width; NULL without one. */
+const eg_face *eg_face_code(eg_fonts *f, bool bold);
+/* The face of the machine for code, whose letters are all of one width; NULL without one. */
+const eg_face *eg_face_code(eg_fonts *f, bool bold);
 bool eg_face_has(const eg_face *f, uint32_t c);
 
 /* Facts for the PDF, in thousandths of an em unless said. */

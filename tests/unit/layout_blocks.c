@@ -98,6 +98,127 @@ static void the_first_paragraph_under_a_head_at_the_side_is_not_indented(void **
 	end(&s);
 }
 
+/* Height of the first mark with these words on its page. */
+static eg_len y_of(const setting *s, const char *words)
+{
+	for (size_t p = 0; p < s->pages->count; p++)
+		for (size_t i = 0; i < s->pages->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s->pages->pages[p]->marks[i];
+			if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE &&
+				eg_str_is(m->as.text.shaped->text, words))
+				return m->y;
+		}
+	return -1;
+}
+
+static void paragraphs_of_an_item_are_as_far_apart_as_items(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *list = add(s.a, s.doc->root, EG_B_LIST);
+	eg_block *item = say(s.a, add(s.a, list, EG_B_ITEM), "First");
+	add_text(s.a, item, EG_S_BODY, "Second");
+	add_text(s.a, item, EG_S_BODY, "Third");
+	say(s.a, add(s.a, list, EG_B_ITEM), "Fourth");
+	lay(&s);
+	eg_len step = EG_PTS(17.5); /* a line and a quarter of b */
+	assert_int_equal(y_of(&s, "Second") - y_of(&s, "First"), step);
+	assert_int_equal(y_of(&s, "Third") - y_of(&s, "Second"), step);
+	assert_int_equal(left_of(&s, "Second"), left_of(&s, "First"));
+	assert_int_equal(left_of(&s, "Third"), left_of(&s, "First"));
+	end(&s);
+}
+
+static void facts_on_the_back_of_the_title_stand_at_the_foot(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *front = add_section(s.a, s.doc->root, "cover", NULL, EG_BREAK_NONE);
+	add_text(s.a, add(s.a, front, EG_B_COVER), EG_S_COVER_TITLE, "Title");
+	eg_block *inside = add_section(s.a, s.doc->root, "inside", NULL, EG_BREAK_PAGE);
+	eg_block *facts = add(s.a, inside, EG_B_FACTS);
+	say(s.a, add(s.a, facts, EG_B_FACT), "Free")->label = EG_STR("Rights");
+	eg_block *contents = add_section(s.a, s.doc->root, "contents", NULL, EG_BREAK_PAGE);
+	add(s.a, contents, EG_B_CONTENTS);
+	eg_block *body = add_section(s.a, s.doc->root, "body", "Body", EG_BREAK_RECTO);
+	add_text(s.a, body, EG_S_BODY, "Words");
+	lay(&s);
+	assert_int_equal(page_of(&s, "Free"), 1);
+	assert_true(y_of(&s, "Free") > EG_PTS(700) && y_of(&s, "Free") < EG_PTS(722));
+	end(&s);
+}
+
+static void the_letters_of_code_are_of_one_width(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *code = say(s.a, add(s.a, s.doc->root, EG_B_CODE), "iWlM");
+	code->runs->style = EG_I_CODE;
+	lay(&s);
+	if (!eg_face_code(s.fonts, false)) {
+		end(&s);
+		skip(); /* no such face is installed */
+	}
+	for (size_t i = 0; i < s.pages->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.pages->pages[0]->marks[i];
+		if (m->kind != EG_MARK_GLYPHS || !eg_str_is(m->as.text.shaped->text, "iWlM"))
+			continue;
+		for (uint32_t k = 1; k < 4; k++)
+			assert_int_equal(m->as.text.shaped->glyphs[k].advance,
+				m->as.text.shaped->glyphs[0].advance);
+	}
+	assert_true(left_of(&s, "iWlM") > 0);
+	end(&s);
+}
+
+static void what_says_that_nothing_is_there_does_not_go_with_the_next_table(void **state)
+{
+	(void)state;
+	setting s = begin();
+	static const char *const titles[] = {"a", "b", "c", "d"};
+	add_text(s.a, s.doc->root, EG_S_BODY, "Nothing")->runs->style = EG_I_MUTED;
+	eg_block *t = add_table(s.a, s.doc->root, "Table 1", "Wide", titles, 4, 2);
+	for (uint32_t i = 0; i < 8; i++)
+		t->table->rows[i / 4].cells[i % 4] =
+			cell_of(s.a, "Donaudampfschifffahrtsgesellschaft");
+	lay(&s);
+	assert_int_equal(page_of(&s, "Nothing"), 0);
+	assert_true(s.pages->pages[0]->width < s.pages->pages[0]->height);
+	assert_true(s.pages->pages[1]->width > s.pages->pages[1]->height);
+	end(&s);
+}
+
+static eg_block *add_profile(setting *s, const char *name)
+{
+	eg_block *b = add(s->a, s->doc->root, EG_B_PROFILE);
+	add_text(s->a, b, EG_S_SIDE, "Asia");
+	add_head(s->a, b, 2, name);
+	add_text(s->a, add(s->a, b, EG_B_MAIN), EG_S_BODY, "Words");
+	return b;
+}
+
+static void the_band_of_an_odd_profile_is_as_low_as_those_that_share_a_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	static const char *const names[] = {"One", "Two", "Three"};
+	for (size_t i = 0; i < EG_COUNT(names); i++)
+		(void)add_profile(&s, names[i]);
+	lay(&s);
+	assert_int_equal(s.pages->count, 2);
+	eg_len high = 0;
+	for (size_t p = 0; p < 2; p++)
+		for (size_t i = 0; i < s.pages->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s.pages->pages[p]->marks[i];
+			if (m->kind != EG_MARK_RECT || m->x > 0)
+				continue;
+			assert_true(!high || m->h == high);
+			high = m->h;
+		}
+	assert_true(high > 0);
+	end(&s);
+}
+
 static void a_call_out_is_a_section_with_its_head(void **state)
 {
 	(void)state;
@@ -286,6 +407,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_paragraph_under_a_head_at_the_side_is_not_indented),
+		cmocka_unit_test(paragraphs_of_an_item_are_as_far_apart_as_items),
+		cmocka_unit_test(facts_on_the_back_of_the_title_stand_at_the_foot),
+		cmocka_unit_test(the_letters_of_code_are_of_one_width),
+		cmocka_unit_test(what_says_that_nothing_is_there_does_not_go_with_the_next_table),
+		cmocka_unit_test(the_band_of_an_odd_profile_is_as_low_as_those_that_share_a_page),
 		cmocka_unit_test(a_call_out_is_a_section_with_its_head),
 		cmocka_unit_test(a_call_out_is_not_torn),
 		cmocka_unit_test(a_quote_that_repeats_the_text_is_not_read_twice),
