@@ -27,6 +27,7 @@ typedef struct eg_request {
 	eg_str audience;    /* {NULL} = internal */
 	bool audience_said; /* set by eg_session_open: only outputs for it, where the specs list
 			       outputs */
+	eg_str language;    /* of outputs that do not say one; {NULL} = the strategy's */
 	eg_str only;        /* kinds and ids of outputs, separated by commas; {NULL} = all */
 	bool formula_safe;  /* CSV: texts that a spreadsheet would take for formulas are disarmed */
 	bool bom;           /* CSV begins with a byte order mark */
@@ -74,6 +75,14 @@ typedef struct eg_silenced {
 
 #define EG_MOST_STAGES 32
 
+/* The model and the standard sections in a language. */
+typedef struct eg_spoken {
+	struct eg_spoken *next;
+	eg_str language;
+	eg_model *model;
+	const eg_rec_list *sections;
+} eg_spoken;
+
 typedef struct eg_session {
 	eg_arena *arena;
 	eg_request request;
@@ -83,6 +92,8 @@ typedef struct eg_session {
 	eg_dataset *dataset;         /* NULL before or without success */
 	const eg_rec *output;        /* the entry of `outputs:` that is being made, or NULL */
 	const eg_rec_list *sections; /* the standard ones */
+	const eg_spoken *spoken; /* what is made now: of another language, or of the strategy's */
+	eg_spoken *languages;    /* those that outputs asked for so far */
 	eg_fonts *fonts;
 	eg_pool *pool;
 	eg_waiver *waivers;

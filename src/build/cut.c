@@ -102,7 +102,7 @@ static bool make_export(work *w, job *j)
 	};
 	const eg_session *s = w->s;
 	eg_export_options opt = {.version = s->request.version,
-		.title = eg_rec_text(s->model->strategy, "title"),
+		.title = eg_rec_text(eg_session_model(s)->strategy, "title"),
 		.time = s->time,
 		.formula_safe = s->request.formula_safe,
 		.bom = s->request.bom};
@@ -318,6 +318,7 @@ bool eg_cut_make(eg_session *s, const eg_plan_of_outputs *plan, size_t from, eg_
 	work w = {.s = s, .set = set};
 	s->request.audience = plan->items[from].audience;
 	s->output = plan->items[from].record;
+	eg_session_speak(s, s->output, plan->items[from].language);
 	if (!eg_session_dataset(s))
 		return false;
 	eg_stage_rules(s);

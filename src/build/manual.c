@@ -210,6 +210,8 @@ static const char head[] =
 	"record;\n"
 	".Ic include\nnames further files, folders and patterns, and\n.Ic defaults\n"
 	"gives values to the keys that the records of the file do not say.\n"
+	"A file that begins with\n.Ic language\nholds texts of records, by their ids, in that\n"
+	"language; outputs choose one.\n"
 	"One item may stand without a list's brackets.\nAn unknown key is an error;\n"
 	"keys of your own go under\n.Ic own .\n";
 

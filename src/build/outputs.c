@@ -66,6 +66,7 @@ static void make(eg_session *s)
 	bool ok = make_cuts(&t, plan, set);
 	s->request.audience = audience;
 	s->output = NULL;
+	s->spoken = NULL;
 	eg_levels_judge(s);
 	eg_watch w = eg_watch_begin();
 	if (!ok || s->diag.errors || !plan->count || !commit(s, set, plan->manifest)) {

@@ -71,6 +71,21 @@ static void put_part(eg_buf *out, eg_str value)
 	}
 }
 
+static eg_str own_language(const eg_session *s)
+{
+	eg_str own = eg_rec_text(s->model->strategy, "language");
+	return own.n ? own : EG_STR("en-US");
+}
+
+/* What an output asks for, unless that is the strategy's own language. */
+static eg_str language_of(const eg_session *s, const eg_rec *output)
+{
+	eg_str asked = output ? eg_rec_text(output, "language") : (eg_str){NULL, 0};
+	if (!asked.n)
+		asked = s->request.language;
+	return eg_str_eq(asked, own_language(s)) ? (eg_str){NULL, 0} : asked;
+}
+
 static bool placeholder(eg_session *s, const eg_planned *p, eg_str name, eg_str *value)
 {
 	if (eg_str_is(name, "id"))
@@ -79,6 +94,8 @@ static bool placeholder(eg_session *s, const eg_planned *p, eg_str name, eg_str 
 		*value = eg_rec_text(s->model->strategy, "edition");
 	else if (eg_str_is(name, "audience"))
 		*value = p->audience;
+	else if (eg_str_is(name, "language"))
+		*value = p->language.n ? p->language : own_language(s);
 	else if (eg_str_is(name, "as_of"))
 		*value = eg_day_iso(s->arena, s->model->as_of);
 	else
@@ -108,7 +125,8 @@ static eg_str fill_name(eg_session *s, const eg_planned *p, const eg_value *file
 		}
 		eg_str name = eg_str_cut(pattern, i + 1, end), value;
 		if (!placeholder(s, p, name, &value)) {
-			fault(s, file, "{id}, {edition}, {audience} and {as_of} are known",
+			fault(s, file,
+				"{id}, {edition}, {audience}, {language} and {as_of} are known",
 				"has an unknown", eg_str_cut(pattern, i, end + 1));
 			eg_buf_release(&b);
 			return (eg_str){NULL, 0};
@@ -159,7 +177,8 @@ static eg_str standard_name(const eg_session *s, const eg_planned *p)
 	const char *suffix = kinds[p->kind].suffix, *extension = kinds[p->kind].extension;
 	eg_str base = eg_output_id(s, p->audience);
 	if (!p->record)
-		return eg_strf(s->arena, "%.*s-%s%s", EG_ARG(base), suffix, extension);
+		return eg_strf(s->arena, "%.*s-%s%s%.*s%s", EG_ARG(base), suffix,
+			p->language.n ? "-" : "", EG_ARG(p->language), extension);
 	return eg_strf(s->arena, "%.*s-%.*s%s", EG_ARG(base), EG_ARG(p->id), extension);
 }
 
@@ -180,7 +199,7 @@ static void add(eg_session *s, eg_plan_of_outputs *plan, eg_planned p)
 			eg_report(&s->diag, EG_R_OUTPUT_FILE, file ? file->span : p.record->id_span,
 				"outputs '%.*s' and '%.*s' have one file, '%.*s'",
 				EG_ARG(plan->items[i].id), EG_ARG(p.id), EG_ARG(name));
-		eg_say_help(f, "put {id} or {audience} into the name");
+		eg_say_help(f, "put {id}, {audience} or {language} into the name");
 		return;
 	}
 	plan->items = eg_grow(s->arena, plan->items, plan->count, &plan->cap, sizeof *plan->items);
@@ -226,7 +245,8 @@ static void plan_entry(eg_session *s, eg_plan_of_outputs *plan, const eg_rec *ou
 			.record = output,
 			.of = of && of->said == EG_SAID_VALUE ? of->as.ref.target : NULL,
 			.id = output->id,
-			.audience = audience});
+			.audience = audience,
+			.language = language_of(s, output)});
 }
 
 /* Whether an output that no entry lists is made: one of a kind that was asked for, or the standard
@@ -257,7 +277,8 @@ eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
 			add(s, plan,
 				(eg_planned){.kind = (enum eg_output_kind)k,
 					.id = eg_str_of(kinds[k].word),
-					.audience = s->request.audience});
+					.audience = s->request.audience,
+					.language = language_of(s, NULL)});
 	eg_str who = own && own->count && !s->request.audience_said ? EG_STR("internal")
 								    : s->request.audience;
 	plan->manifest = eg_path_join(s->arena, s->request.out,
@@ -267,7 +288,7 @@ eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
 
 bool eg_plan_same_cut(const eg_planned *a, const eg_planned *b)
 {
-	return eg_str_eq(a->audience, b->audience) &&
+	return eg_str_eq(a->audience, b->audience) && eg_str_eq(a->language, b->language) &&
 	       (!eg_str_is(a->audience, "partner") || a->record == b->record);
 }
 

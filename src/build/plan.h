@@ -31,7 +31,8 @@ typedef struct eg_planned {
 	const eg_rec *of;     /* the roster that it names, or NULL */
 	eg_str id;            /* of the entry; the kind's word without one */
 	eg_str audience;
-	eg_str path; /* below the output folder; of CSV, the folder */
+	eg_str language; /* {NULL} = the strategy's own */
+	eg_str path;     /* below the output folder; of CSV, the folder */
 } eg_planned;
 
 typedef struct eg_plan_of_outputs {
@@ -44,8 +45,8 @@ typedef struct eg_plan_of_outputs {
 eg_str eg_output_id(const eg_session *s, eg_str audience);
 /* The word of a kind, as `--only` and the manifest have it. */
 const char *eg_output_word(enum eg_output_kind kind);
-/* Whether two outputs are made from one dataset: same audience and, for partners, the same entry.
- */
+/* Whether two outputs are made from one dataset: same audience and language and, for partners, the
+ * same entry. */
 bool eg_plan_same_cut(const eg_planned *a, const eg_planned *b);
 /* Whether no earlier output of the plan is made from the same dataset. */
 bool eg_plan_first(const eg_plan_of_outputs *plan, size_t at);

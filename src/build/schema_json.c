@@ -14,6 +14,8 @@ typedef struct maker {
 	const eg_catalog *c;
 	const eg_record **wanted; /* in the order of being named; their definitions are written */
 	size_t count;
+	const eg_record **texts; /* the same of records as files of translations hold them */
+	size_t text_count;
 } maker;
 
 /* -- patterns -- */
@@ -416,9 +418,8 @@ static bool has_own_keys(const eg_record *r)
 
 /* Three definitions a record: NAME as it stands in a list or under a key, NAME.keys its keys, of
  * which none is required, and NAME.key the words for one of them. */
-static eg_json *definitions(maker *m)
+static void add_definitions(maker *m, eg_json *defs)
 {
-	eg_json *defs = eg_json_object();
 	/* Records that are first named while others are written come behind them. */
 	for (size_t i = 0; i < m->count; i++) {
 		const eg_record *r = m->wanted[i];
@@ -428,7 +429,92 @@ static eg_json *definitions(maker *m)
 		if (has_own_keys(r))
 			eg_json_set(defs, eg_strf(m->a, "%s.key", name).p, own_keys(r));
 	}
-	return defs;
+}
+
+/* -- records of a file of translations: their ids and texts, none of them required -- */
+
+static void set_text_ref(maker *m, eg_json *o, const eg_record *r)
+{
+	size_t i = 0;
+	while (i < m->text_count && m->texts[i] != r)
+		i++;
+	if (i == m->text_count)
+		m->texts[m->text_count++] = r;
+	eg_str name = eg_catalog_at(m->c, r)->name;
+	eg_json_set(o, "$ref", eg_json_string(eg_strf(m->a, "#/$defs/%.*s.texts", EG_ARG(name))));
+}
+
+static bool is_text(const eg_field *f)
+{
+	return f->type == EG_T_TEXT || f->type == EG_T_PROSE;
+}
+
+static eg_json *text_field(maker *m, const eg_record *owner, const eg_field *f)
+{
+	if (f->type != EG_T_RECORD)
+		return field_schema(m, owner, f);
+	eg_json *o = eg_json_object(), *any = eg_json_array(), *one = eg_json_object(),
+		*item = eg_json_object();
+	set_text_ref(m, one, f->record);
+	set_text_ref(m, item, f->record);
+	eg_json_add(any, one);
+	eg_json_add(any, list_of(item));
+	eg_json_set(o, "description", json_of(f->doc));
+	eg_json_set(o, "anyOf", any);
+	return o;
+}
+
+static eg_json *texts_schema(maker *m, const eg_record *r)
+{
+	eg_json *o = eg_json_object(), *any = eg_json_array(), *map = eg_json_object(),
+		*keys = eg_json_object();
+	for (unsigned i = 0; i < r->count; i++) {
+		const eg_field *f = &r->fields[i];
+		bool own_id = f->type == EG_T_SLUG && strcmp(f->key, "id") == 0;
+		if (is_text(f) || own_id || (f->type == EG_T_RECORD && !(f->flags & EG_F_FIELDS)))
+			eg_json_set(keys, f->key, text_field(m, r, f));
+	}
+	eg_json_set(map, "type", json_of("object"));
+	eg_json_set(map, "properties", keys);
+	eg_json_set(map, "additionalProperties", eg_json_bool(false));
+	eg_json_add(any, map);
+	const eg_field *bare = eg_catalog_bare(r);
+	if (bare && is_text(bare))
+		add_one(m, any, r, bare);
+	eg_json_set(o, "description", json_of(r->doc));
+	eg_json_set(o, "anyOf", any);
+	return o;
+}
+
+/* One key of such a file. */
+static eg_json *top_texts(maker *m, const eg_record *r)
+{
+	eg_json *o = eg_json_object(), *any = eg_json_array(), *one = eg_json_object(),
+		*item = eg_json_object(), *items = eg_json_array(), *nothing = eg_json_object();
+	set_text_ref(m, one, r);
+	set_text_ref(m, item, r);
+	eg_json_add(any, one);
+	eg_json_add(items, item);
+	eg_json_add(items, record_file());
+	eg_json *either = eg_json_object();
+	eg_json_set(either, "anyOf", items);
+	eg_json_add(any, record_file());
+	eg_json_add(any, list_of(either));
+	eg_json_set(nothing, "type", json_of("null"));
+	eg_json_add(any, nothing);
+	eg_json_set(o, "description", json_of(r->doc));
+	eg_json_set(o, "anyOf", any);
+	return o;
+}
+
+/* NAME.texts for each that was named, and for those that these name. */
+static void add_texts(maker *m, eg_json *defs)
+{
+	for (size_t i = 0; i < m->text_count; i++) {
+		const eg_record *r = m->texts[i];
+		eg_str name = eg_catalog_at(m->c, r)->name;
+		eg_json_set(defs, eg_strf(m->a, "%.*s.texts", EG_ARG(name)).p, texts_schema(m, r));
+	}
 }
 
 /* -- a file -- */
@@ -509,7 +595,8 @@ static eg_json *required_or_csv(const eg_record *r)
 	return any;
 }
 
-/* Keys may be missing from a file's records only where `defaults` could give them. */
+/* Keys may be missing from a file's records only where `defaults` could give them, or it holds
+ * translations. */
 static eg_json *unless_defaults(const eg_record *r)
 {
 	eg_json *o = eg_json_object(), *if_ = eg_json_object(), *in_file = eg_json_object(),
@@ -517,6 +604,7 @@ static eg_json *unless_defaults(const eg_record *r)
 	eg_json_set(in_defaults, r->key, eg_json_bool(false));
 	eg_json_set(defaults, "properties", in_defaults);
 	eg_json_set(in_file, "defaults", defaults);
+	eg_json_set(in_file, "language", eg_json_bool(false));
 	eg_json_set(if_, "properties", in_file);
 	eg_json *then = eg_json_object(), *keys = eg_json_object(), *value = eg_json_object(),
 		*item = eg_json_object();
@@ -531,34 +619,66 @@ static eg_json *unless_defaults(const eg_record *r)
 	return o;
 }
 
+static eg_json *language_schema(void)
+{
+	eg_json *o = eg_json_object();
+	eg_json_set(o, "description",
+		json_of("The language of the texts that the file holds for records of other "
+			"files."));
+	eg_json_set(o, "type", json_of("string"));
+	eg_json_set(o, "pattern", json_of(forms[EG_T_LANG].pattern));
+	return o;
+}
+
+static eg_json *closed(eg_json *keys)
+{
+	eg_json *o = eg_json_object();
+	eg_json_set(o, "properties", keys);
+	eg_json_set(o, "additionalProperties", eg_json_bool(false));
+	return o;
+}
+
+/* A file that names a language holds texts, any other one records. */
 static void put_file(maker *m, eg_json *root)
 {
 	size_t listed;
 	const eg_record *const *all = eg_schema_records(&listed);
-	eg_json *keys = eg_json_object(), *conditions = eg_json_array(), *types = eg_json_array();
+	eg_json *keys = eg_json_object(), *texts = eg_json_object(), *conditions = eg_json_array(),
+		*types = eg_json_array(), *translates = eg_json_object(), *named = eg_json_array();
+	eg_json_set(texts, "language", language_schema());
 	for (size_t i = 0; i < listed; i++) {
 		if (!is_top(all[i]))
 			continue;
 		eg_json_set(keys, all[i]->key, top_schema(m, all[i]));
+		eg_json_set(texts, all[i]->key, top_texts(m, all[i]));
 		if (has_required(all[i]))
 			eg_json_add(conditions, unless_defaults(all[i]));
 	}
 	eg_json_set(keys, "include", include_schema());
+	eg_json_set(texts, "include", include_schema());
+	eg_json_set(texts, "defaults", defaults_schema(m));
 	eg_json_set(keys, "defaults", defaults_schema(m));
 	eg_json_add(types, json_of("object"));
 	eg_json_add(types, json_of("null"));
+	eg_json_add(named, json_of("language"));
+	eg_json_set(translates, "type", json_of("object"));
+	eg_json_set(translates, "required", named);
 	eg_json_set(root, "title", json_of("engross spec"));
 	eg_json_set(root, "description", json_of("A file of an engagement strategy."));
 	eg_json_set(root, "type", types);
-	eg_json_set(root, "properties", keys);
-	eg_json_set(root, "additionalProperties", eg_json_bool(false));
+	eg_json_set(root, "if", translates);
+	eg_json_set(root, "then", closed(texts));
+	eg_json_set(root, "else", closed(keys));
 	eg_json_set(root, "allOf", conditions);
 }
 
 eg_str eg_schema_text(eg_arena *a, eg_str record)
 {
 	const eg_catalog *c = eg_catalog_new(a);
-	maker m = {.a = a, .c = c, .wanted = EG_NEW_N(a, const eg_record *, c->count)};
+	maker m = {.a = a,
+		.c = c,
+		.wanted = EG_NEW_N(a, const eg_record *, c->count),
+		.texts = EG_NEW_N(a, const eg_record *, c->count)};
 	const eg_catalog_row *only = record.n ? eg_catalog_find(c, record) : NULL;
 	if (record.n && !only)
 		return (eg_str){NULL, 0};
@@ -568,7 +688,10 @@ eg_str eg_schema_text(eg_arena *a, eg_str record)
 		set_ref(&m, root, only->record, "");
 	else
 		put_file(&m, root);
-	eg_json_set(root, "$defs", definitions(&m));
+	eg_json *defs = eg_json_object();
+	add_texts(&m, defs); /* first: what they name is defined below */
+	add_definitions(&m, defs);
+	eg_json_set(root, "$defs", defs);
 	eg_buf out = {0};
 	eg_json_write(&out, root, true);
 	eg_buf_byte(&out, '\n');

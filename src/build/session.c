@@ -70,6 +70,29 @@ static void bind_standard(eg_session *s)
 			s->sections = &bound[i];
 }
 
+static const eg_spoken *find_language(eg_session *s, eg_str language)
+{
+	for (const eg_spoken *l = s->languages; l; l = l->next)
+		if (eg_str_eq(l->language, language))
+			return l;
+	eg_spoken *l = EG_NEW(s->arena, eg_spoken);
+	*l = (eg_spoken){.next = s->languages, .language = language, .sections = s->sections};
+	l->model = eg_model_in_language(s->arena, s->model, language, &l->sections, &s->diag);
+	s->languages = l;
+	return l;
+}
+
+static void speak(eg_session *s, eg_str language)
+{
+	s->spoken = NULL;
+	if (!language.n || !s->model || !s->model->strategy || eg_session_broken(s) ||
+		eg_str_eq(language, eg_rec_text(s->model->strategy, "language")))
+		return;
+	if (!s->sections)
+		bind_standard(s);
+	s->spoken = find_language(s, language);
+}
+
 eg_session *eg_session_open(const eg_request *request)
 {
 	eg_arena *a = eg_arena_new();
@@ -101,6 +124,7 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_watch_end(s, w, "digest");
 	if (s->model)
 		s->time = request->epoch >= 0 ? request->epoch : s->model->as_of * DAY_SECONDS;
+	speak(s, request->language);
 	return s;
 }
 
@@ -157,6 +181,44 @@ static size_t recipients_of(eg_session *s, const eg_str **ids)
 	return n;
 }
 
+const eg_model *eg_session_model(const eg_session *s)
+{
+	return s->spoken ? s->spoken->model : s->model;
+}
+
+const eg_rec_list *eg_session_sections(const eg_session *s)
+{
+	return s->spoken ? s->spoken->sections : s->sections;
+}
+
+/* What lacks a translation is told of each output that asks for one. */
+static void tell_untranslated(eg_session *s, const eg_rec *output, eg_str language)
+{
+	eg_str what = output ? eg_strf(s->arena, "output '%.*s'", EG_ARG(output->id))
+			     : EG_STR("'--language'");
+	const eg_value *at = output ? eg_rec_find(output, "language") : NULL;
+	if (!eg_model_speaks(s->model, language)) {
+		eg_say_help(
+			eg_report(&s->diag, EG_R_TRANSLATION_MISSING, at ? at->span : (eg_span){0},
+				"%.*s is in '%.*s', and no file holds texts in it", EG_ARG(what),
+				EG_ARG(language)),
+			"a file that begins with 'language: %.*s' holds them, by the ids of "
+			"records",
+			EG_ARG(language));
+		return;
+	}
+	eg_arena *scratch = eg_arena_new();
+	eg_model_untranslated(s->model, scratch, language, what, &s->diag);
+	eg_arena_release(scratch);
+}
+
+void eg_session_speak(eg_session *s, const eg_rec *output, eg_str language)
+{
+	speak(s, language);
+	if (s->spoken)
+		tell_untranslated(s, output, language);
+}
+
 bool eg_session_dataset(eg_session *s)
 {
 	if (!s->model || !s->model->strategy || eg_session_broken(s) || !check_audience(s))
@@ -171,7 +233,7 @@ bool eg_session_dataset(eg_session *s)
 		.inputs_digest = s->inputs_digest};
 	if (eg_str_is(s->request.audience, "partner"))
 		opt.recipient_count = recipients_of(s, &opt.recipients);
-	s->dataset = eg_dataset_open(s->arena, s->model, &opt, &s->diag);
+	s->dataset = eg_dataset_open(s->arena, eg_session_model(s), &opt, &s->diag);
 	eg_watch_end(s, w, "dataset");
 	return s->dataset != NULL;
 }

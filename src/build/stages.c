@@ -4,8 +4,8 @@ eg_document *eg_stage_content(eg_session *s)
 {
 	eg_watch w = eg_watch_begin();
 	eg_content_options opt = {.audience = s->request.audience, .time = s->time};
-	eg_document *doc =
-		eg_content_build(s->arena, s->dataset, s->model, s->sections, &opt, &s->diag);
+	eg_document *doc = eg_content_build(
+		s->arena, s->dataset, eg_session_model(s), eg_session_sections(s), &opt, &s->diag);
 	eg_watch_end(s, w, "content");
 	return doc;
 }
@@ -41,7 +41,8 @@ const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned)
 		opt.only = planned->of ? planned->of->id : EG_STR("standard");
 	eg_levels_apply(s);
 	list_findings(s, &opt);
-	eg_workbooks *books = eg_rosters_make(s->arena, s->dataset, s->model, &opt, &s->diag);
+	eg_workbooks *books =
+		eg_rosters_make(s->arena, s->dataset, eg_session_model(s), &opt, &s->diag);
 	for (size_t i = 0; books && i < books->count; i++)
 		books->items[i]->created = s->time;
 	eg_watch_end(s, w, "roster");
@@ -103,6 +104,7 @@ static void check_cut(eg_session *s, const eg_plan_of_outputs *plan, const eg_pl
 	const eg_document *doc = NULL;
 	s->request.audience = first->audience;
 	s->output = first->record;
+	eg_session_speak(s, first->record, first->language);
 	if (!eg_session_dataset(s))
 		return;
 	eg_stage_rules(s);
@@ -130,6 +132,7 @@ void eg_check(eg_session *s)
 			check_cut(s, plan, &plan->items[i]);
 	s->request.audience = audience;
 	s->output = NULL;
+	s->spoken = NULL;
 	eg_place_glyphs(s);
 	eg_levels_judge(s);
 }

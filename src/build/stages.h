@@ -15,6 +15,12 @@ void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
 /* Does nothing, and is called where a stage ends: counters of instructions cut there (tests/perf/budget). */
 void eg_stage_ends(void);
 
+/* From now on the session makes what is in that language: `language` {NULL} is the strategy's own.
+ * What has no translation is told of the output, or of the command line. */
+void eg_session_speak(eg_session *s, const eg_rec *output, eg_str language);
+/* The model and the standard sections in the language that is made now. */
+const eg_model *eg_session_model(const eg_session *s);
+const eg_rec_list *eg_session_sections(const eg_session *s);
 /* Runs the standard rules over derived facts, and the user's; once, whatever audiences are made. */
 void eg_stage_rules(eg_session *s);
 eg_document *eg_stage_content(eg_session *s);

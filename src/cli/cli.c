@@ -61,6 +61,23 @@ static const forms_row forms_of[] = {
 	{{"json", "markdown", "mdoc"}, "json, markdown or mdoc", 3},
 };
 
+/* The form of a tag (BCP 47): parts of letters and digits, the first one of two or three letters.
+ */
+static bool is_language(const char *v)
+{
+	size_t first = strspn(v, "abcdefghijklmnopqrstuvwxyz"), part = 0;
+	if (first < 2 || first > 3 || strlen(v) > 35)
+		return false;
+	for (const char *p = v; *p; p++) {
+		bool plain = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
+			     (*p >= '0' && *p <= '9');
+		if (!plain && (*p != '-' || part == 0))
+			return false;
+		part = plain ? part + 1 : 0;
+	}
+	return part > 0 && (!v[first] || v[first] == '-');
+}
+
 /* Values that can be told wrong without reading any spec. */
 static bool check_values(const eg_call *c, eg_buf *why)
 {
@@ -101,6 +118,9 @@ static bool check_values(const eg_call *c, eg_buf *why)
 			"audience, not "
 			"'%s'",
 			v);
+	v = c->values[EG_OPT_LANGUAGE];
+	if (v && !is_language(v))
+		eg_bufv(why, "'--language' takes a tag such as fr or fr-CA, not '%s'", v);
 	return why->n == 0;
 }
 
@@ -239,6 +259,7 @@ static eg_request request_of(const eg_call *c, int64_t epoch)
 		.as_of = eg_str_of(c->values[EG_OPT_AS_OF]),
 		.since = eg_str_of(c->values[EG_OPT_SINCE]),
 		.audience = eg_str_of(c->values[EG_OPT_AUDIENCE]),
+		.language = eg_str_of(c->values[EG_OPT_LANGUAGE]),
 		.only = eg_str_of(c->values[EG_OPT_ONLY]),
 		.formula_safe = c->values[EG_OPT_FORMULA_SAFE] != NULL,
 		.bom = c->values[EG_OPT_BOM] != NULL,

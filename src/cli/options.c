@@ -43,6 +43,12 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.letter = 0,
 		.doc = "whose cut to make: internal, partner, public or an own one (default: "
 		       "internal)"},
+	[EG_OPT_LANGUAGE] = {.name = "language",
+		.value = "TAG",
+		.commands = READ,
+		.letter = 0,
+		.doc = "the language of outputs that do not say one; texts come from files with "
+		       "'language:' at their top"},
 	[EG_OPT_ONLY] = {.name = "only",
 		.value = "NAME,...",
 		.commands = BIT(EG_CMD_BUILD),

@@ -38,7 +38,8 @@ void eg_build_listing(eg_lay *l, const eg_block *b)
 		*e = (eg_toc_entry){.head = c,
 			.owner = b,
 			.dest = c->runs[0].dest,
-			.title = eg_lay_plain(l->scratch, c->runs, c->run_count),
+			/* the link's words stay with its page */
+			.title = eg_lay_plain(l->canvas.arena, c->runs, c->run_count),
 			.number = c->label,
 			.level = 2};
 		eg_toc_add_row(l, e, toc, indent);

@@ -66,6 +66,16 @@ const eg_value *eg_model_translation(
  * `what` names the one who asks: "output 'book-fr'". `scratch` is not the sink's arena. */
 void eg_model_untranslated(
 	const eg_model *m, eg_arena *scratch, eg_str language, eg_str what, eg_diag *d);
+/* The record that a translation is of, or NULL. */
+const eg_rec *eg_model_translated(const eg_model *m, const eg_translation *t);
+/* Whether any text is given in the language, or in one that its tag begins with. */
+bool eg_model_speaks(const eg_model *m, eg_str language);
+/* The model as an output in another language has it: its texts, where they are translated, and
+ * the strategy's `language`. What is not translated is shared with `m`. `*sections`: standard
+ * sections, which translations may name as well; their list in that language takes its place.
+ * Files `ref-unknown` for a section that is neither. */
+eg_model *eg_model_in_language(
+	eg_arena *a, const eg_model *m, eg_str language, const eg_rec_list **sections, eg_diag *d);
 /* What readers call a record: short_title, title or name; else its id. */
 eg_str eg_rec_title(const eg_rec *r);
 /* Whether the record, or the field of that key, is marked `illustrative`. */

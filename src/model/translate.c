@@ -99,7 +99,7 @@ void eg_reader_translate(eg_reader *r, eg_str language, const eg_rec *rec)
 
 /* -- against the specs -- */
 
-static const eg_rec *original(const eg_model *m, const eg_translation *t)
+const eg_rec *eg_model_translated(const eg_model *m, const eg_translation *t)
 {
 	if (eg_str_is(t->id, "strategy"))
 		return m->strategy;
@@ -111,8 +111,10 @@ static const eg_rec *original(const eg_model *m, const eg_translation *t)
 static void check_owner(eg_linker *l, const eg_translation *t)
 {
 	eg_reader *r = l->r;
-	const eg_rec *there = original(r->model, t);
+	const eg_rec *there = eg_model_translated(r->model, t);
 	eg_span span = t->rec->id_span;
+	if (!there && t->rec->type->kind == EG_K_SECTION)
+		return; /* it may be a standard one: eg_model_in_language knows */
 	if (there && there->type != t->rec->type)
 		eg_say_also(eg_report(r->d, EG_R_REF_KIND, span,
 				    "'%.*s' is %.*s, and is translated as %.*s", EG_ARG(t->id),
@@ -167,6 +169,15 @@ const eg_value *eg_model_translation(
 	}
 	eg_arena_rewind(scratch, mark);
 	return found;
+}
+
+bool eg_model_speaks(const eg_model *m, eg_str language)
+{
+	for (eg_str tag = language; tag.n; tag = shorter(tag))
+		for (size_t i = 0; i < m->translation_count; i++)
+			if (eg_str_eq(m->translations[i].language, tag))
+				return true;
+	return false;
 }
 
 /* -- what is missing -- */
@@ -228,11 +239,14 @@ void eg_model_untranslated(
 	const eg_model *m, eg_arena *scratch, eg_str language, eg_str what, eg_diag *d)
 {
 	missing s = {m, scratch, language, what, d};
+	const uint32_t unread = EG_KIND(EG_K_OUTPUT) | EG_KIND(EG_K_AUDIENCE) |
+				EG_KIND(EG_K_CHECK) |
+				EG_KIND(EG_K_ROSTER); /* nobody reads their texts */
 	for (size_t i = 0; i < m->list_count; i++)
 		for (size_t k = 0; k < m->lists[i].count; k++) {
 			const eg_rec *rec = m->lists[i].items[k];
 			eg_arena_mark mark = eg_arena_save(scratch);
-			if (id_of(rec).n)
+			if (id_of(rec).n && !(EG_KIND(rec->type->kind) & unread))
 				look_through(&s, rec, rec, EG_STR(""));
 			eg_arena_rewind(scratch, mark);
 		}
