@@ -20,6 +20,7 @@ HEAD_ROW = 5
 FIRST_ROW = 6
 NAVY = "162E51"
 faults = []
+named = {}  # of each sheet that links lead to: the names of its rows
 keeps = []  # charts, and whether they hold the values that they draw
 
 
@@ -143,9 +144,16 @@ def check_link(ws, cell, sheets):
     if not m or m.group(1).replace("''", "'") not in sheets:
         fault(ws.title, f"{cell.coordinate} leads to {link.location}")
         return
-    target = sheets[m.group(1).replace("''", "'")]
-    if target.cell(int(m.group(2)), 1).value is None:
+    target, row = sheets[m.group(1).replace("''", "'")], int(m.group(2))
+    if target.cell(row, 1).value is None:
         fault(ws.title, f"{cell.coordinate} leads to an empty row")
+    if row == 1:
+        if not re.fullmatch(re.escape(str(cell.value)) + r"( \(\d+\))?", target.title):
+            fault(ws.title, f"{cell.coordinate} says '{cell.value}' and leads to sheet {target.title}")
+    elif target.title not in named:
+        named[target.title] = [{v for v in r if isinstance(v, str)} for r in target.iter_rows(max_col=4, values_only=True)]
+    if row > 1 and cell.value not in named[target.title][row - 1]:
+        fault(ws.title, f"{cell.coordinate} says '{cell.value}', which row {row} of {target.title} does not")
 
 
 def is_expected_formula(ws, c):
@@ -377,12 +385,16 @@ def check_dictionary(book):
 def check_parts(path):
     with zipfile.ZipFile(path) as z:
         names = z.namelist()
-        if len(names) != len(set(names)):
+        if len(names) != len({n.casefold() for n in names}):
             fault(path, "a part stands twice")
         trees = {n: ElementTree.fromstring(z.read(n)) for n in names if n.endswith((".xml", ".rels"))}
         check_relations(path, set(names), trees)
         check_types(path, names, trees["[Content_Types].xml"])
+        check_tables(trees)
+        check_strings(trees)
         for name, tree in trees.items():
+            if re.match(r"xl/worksheets/sheet\d+\.xml", name):
+                check_sheet(name, tree)
             if re.match(r"xl/charts/chart\d+\.xml", name):
                 check_chart(name, tree)
             if re.match(r"xl/drawings/drawing\d+\.xml", name):
@@ -415,6 +427,55 @@ def check_types(path, names, tree):
             fault(path, f"{name} has no content type")
 
 
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def check_tables(trees):
+    """Ids of tables, and of their columns, are theirs alone; a table has a header and a row."""
+    ids = []
+    for name, tree in trees.items():
+        if not re.match(r"xl/tables/table\d+\.xml", name):
+            continue
+        ids.append(tree.get("id"))
+        columns = [c.get("id") for c in tree.iter(f"{MAIN}tableColumn")]
+        if len(columns) != len(set(columns)) or str(len(columns)) != tree.find(f"{MAIN}tableColumns").get("count"):
+            fault(name, "the ids or the count of its columns are wrong")
+        top, bottom = (int(n) for n in re.findall(r"\d+", tree.get("ref")))
+        if bottom - top - int(tree.get("totalsRowCount") or 0) < 1:
+            fault(name, f"{tree.get('ref')} has no row")
+    if len(ids) != len(set(ids)):
+        fault("tables", "an id stands twice")
+
+
+def check_strings(trees):
+    """Each cell of shared text names a text that is there, and each is named."""
+    strings = trees.get("xl/sharedStrings.xml")
+    count = len(strings) if strings is not None else 0
+    used = set()
+    for name, tree in trees.items():
+        for c in tree.iter(f"{MAIN}c") if name.startswith("xl/worksheets/sheet") else ():
+            if c.get("t") == "s":
+                used.add(int(c.find(f"{MAIN}v").text))
+    if used != set(range(count)):
+        fault("sharedStrings", f"{count} texts, {len(used)} of them used")
+
+
+def check_sheet(name, tree):
+    """Rows and cells come in order and once each; numbers are numbers."""
+    last = 0
+    for row in tree.iter(f"{MAIN}row"):
+        if int(row.get("r")) <= last:
+            fault(name, f"row {row.get('r')} stands behind row {last}")
+        last = int(row.get("r"))
+        columns = [openpyxl.utils.column_index_from_string(re.sub(r"\d", "", c.get("r"))) for c in row]
+        if columns != sorted(set(columns)):
+            fault(name, f"the cells of row {last} are out of order")
+        for c in row:
+            v = c.find(f"{MAIN}v")
+            if c.get("t") is None and v is not None and not re.fullmatch(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", v.text):
+                fault(name, f"{c.get('r')} is no number: {v.text}")
+
+
 def check_chart(name, tree):
     c = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
     chart = tree.find(f"{c}chart")
@@ -443,10 +504,15 @@ def check_properties(book):
 
 
 def check_names(book):
-    """Each defined name stands for cells that are there."""
+    """Each defined name is one, once, and stands for cells that are there."""
+    taken = {t.casefold() for ws in book.worksheets for t in ws.tables}
     for d in book.defined_names.definedName:
         if d.is_reserved:
             continue
+        if d.name.casefold() in taken or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]{0,254}", d.name) or re.fullmatch(
+                r"[A-Za-z]{1,3}\d+|[rcRC]|[rR]\d*[cC]\d*", d.name):
+            fault("names", f"{d.name} is taken or cannot be a name")
+        taken.add(d.name.casefold())
         for title, area in d.destinations:
             left, top, right, bottom = range_boundaries(area)
             if title not in book.sheetnames or bottom > book[title].max_row or right > book[title].max_column:

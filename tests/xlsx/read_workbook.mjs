@@ -1,5 +1,5 @@
 // read_workbook.mjs FILE.xlsx -- what exceljs finds in a workbook, as JSON: sheets with their tables, frozen panes,
-// links, validations, conditional formats and properties. EG_NODE_MODULES names the folder of the packages.
+// links, validations, conditional formats, number formats, defined names and properties. EG_NODE_MODULES names the folder of the packages.
 import { createRequire } from "node:module";
 const require = createRequire(process.env.EG_NODE_MODULES + "/x.js");
 const ExcelJS = require("exceljs");
@@ -19,6 +19,15 @@ function formulas(ws) {
   return found;
 }
 
+function formats(ws) {
+  const found = {};
+  ws.eachRow((row, r) => { if (r > 5) row.eachCell((cell) => {
+    if (cell.type === ExcelJS.ValueType.Number || cell.type === ExcelJS.ValueType.Date)
+      found[cell.numFmt ?? "General"] = (found[cell.numFmt ?? "General"] ?? 0) + 1;
+  }); });
+  return found;
+}
+
 const sheets = book.worksheets.map((ws) => ({
   name: ws.name,
   state: ws.state,
@@ -28,7 +37,10 @@ const sheets = book.worksheets.map((ws) => ({
   links: links(ws),
   formulas: formulas(ws),
   validations: Object.keys(ws.dataValidations?.model ?? {}).length,
+  formats: formats(ws),
   rules: ws.conditionalFormattings.length,
   a1: ws.getCell("A1").text,
 }));
-console.log(JSON.stringify({ title: book.title, company: book.company, creator: book.creator, sheets }));
+const names = Object.fromEntries(book.definedNames.model.map((d) => [d.name, d.ranges]));
+console.log(JSON.stringify({ title: book.title, company: book.company, creator: book.creator, keywords: book.keywords,
+  created: book.created, names, sheets }));
