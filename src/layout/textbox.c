@@ -5,6 +5,7 @@
 #define NATIVE_SCALE    92 /* percent: a sans of another script beside the serif */
 #define CODE_SCALE      88 /* per cent: letters of code are as high as those of the serif, */
 #define CODE_IN_SANS    96 /* and of the sans */
+#define ADDRESS_SCALE   92 /* beside the serif */
 #define LEAST_JUSTIFIED 20 /* em: in narrower columns the spaces would gape */
 #define UNDER_LINE      EG_PTS(1.5)
 #define HAIR            EG_PTS(0.5)
@@ -56,6 +57,12 @@ static bool has_letter(eg_str s)
 	return false;
 }
 
+/* An address that is printed as it is: in the sans, which takes less room than code. */
+static bool is_printed_address(const eg_run *r)
+{
+	return r->url.n && eg_str_eq(r->url, r->text);
+}
+
 static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *run)
 {
 	int family = row->family, weight = row->weight;
@@ -73,7 +80,12 @@ static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *
 			s.size = eg_len_scale(s.size, NATIVE_SCALE, 100);
 		family = EG_FAMILY_SANS;
 	}
-	if (run->style & EG_I_CODE) {
+	if ((run->style & EG_I_CODE) && is_printed_address(run)) {
+		if (family == EG_FAMILY_SERIF)
+			s.size = eg_len_scale(s.size, ADDRESS_SCALE, 100);
+		family = EG_FAMILY_SANS;
+		s.features = EG_FEAT_LNUM | EG_FEAT_PNUM;
+	} else if (run->style & EG_I_CODE) {
 		bool serif = family == EG_FAMILY_SERIF;
 		s.size = eg_len_scale(s.size, serif ? CODE_SCALE : CODE_IN_SANS, 100);
 		s.features = EG_FEAT_LNUM;
