@@ -12,7 +12,8 @@ typedef struct eg_table_column {
 	size_t under;            /* column set on a line of its own below, or SIZE_MAX */
 	size_t colspan, rowspan; /* columns that say what a cell covers, or SIZE_MAX */
 	bool prose, state;
-	bool millionths; /* whole numbers of the query are decimals, as the dataset keeps them */
+	uint8_t decimals; /* that all its numbers are printed with; 0 = as they are */
+	bool millionths;  /* whole numbers of the query are decimals, as the dataset keeps them */
 } eg_table_column;
 
 typedef struct eg_table_maker {
@@ -43,6 +44,11 @@ void eg_table_match_columns(eg_table_maker *t);
 /* What the cells of a column are, where nobody said: all numbers, all days or years, or text; sets
  * the class and how the column is aligned. */
 void eg_table_guess_class(const eg_table_maker *t, size_t at, eg_column *out);
+/* The most decimals of a number in a column that is aligned by its decimal mark; 0 where they are
+ * too many to be printed everywhere. */
+uint8_t eg_table_decimals(const eg_table_maker *t, const eg_table_column *c);
+/* A number with so many decimals, zeros added; other words as they are. */
+eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals);
 
 /* -- table_cells.c -- */
 

@@ -154,6 +154,8 @@ void eg_table_make_cell(
 	if (!c->prose || !list_cell(t, cell, c->value->span, out, to))
 		plain_cell(t, nth, cell, total, out);
 	eg_run *first = out->count ? &out->items[0] : NULL;
+	if (first && out->count == 1)
+		first->text = eg_table_pad(t, first->text, c->decimals);
 	if (first && !c->prose &&
 		(eg_str_is(first->text, "unknown") || eg_str_is(first->text, "none")))
 		first->style |= EG_I_MUTED;

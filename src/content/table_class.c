@@ -3,8 +3,11 @@
 
 #include "base/date.h"
 
+#define LONGEST_REMARK 16 /* bytes: "not known" among numbers */
+#define MOST_DECIMALS  4  /* a column of more keeps each number as it is */
+
 typedef struct tally {
-	size_t numbers, years, days, text;
+	size_t numbers, years, days, text, remarks;
 	bool decimals;
 } tally;
 
@@ -62,6 +65,15 @@ static bool is_year(eg_str s)
 	return s.n == 4 && eg_parse_int(s, &n) && n >= 1500 && n < 2500;
 }
 
+/* A few words in place of a number, not one that is no number only by its form. */
+static bool is_remark(eg_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (is_digit(s.p[i]))
+			return false;
+	return s.n <= LONGEST_REMARK;
+}
+
 static void count(const eg_table_maker *t, const eg_cell *c, tally *n)
 {
 	eg_day day;
@@ -75,6 +87,8 @@ static void count(const eg_table_maker *t, const eg_cell *c, tally *n)
 		n->years++;
 	else if (integer || is_number(c->text, t, &decimals))
 		n->numbers++;
+	else if (is_remark(c->text))
+		n->remarks++;
 	else
 		n->text++;
 	n->decimals = n->decimals || decimals;
@@ -86,8 +100,62 @@ void eg_table_guess_class(const eg_table_maker *t, size_t at, eg_column *out)
 	for (size_t r = 0; r < t->rows.count && !n.text; r++)
 		count(t, &t->rows.cells[r * t->rows.columns + at], &n);
 	bool dates = n.days + n.years > 0;
-	if (n.text || (n.numbers > 0) == dates)
+	if (n.text || (n.numbers > 0) == dates || n.remarks >= n.numbers + n.days + n.years)
 		return; /* text, or a mixture */
+	if (dates && n.remarks)
+		return;
 	out->class_ = dates ? EG_COL_DATE : EG_COL_NUMBER;
 	out->align = dates ? EG_ALIGN_LEFT : n.decimals ? EG_ALIGN_DECIMAL : EG_ALIGN_RIGHT;
+}
+
+/* Where the decimals of a number begin and end, behind the mark; equal when it has none, both
+ * SIZE_MAX when it is no number. */
+static void decimals_of(const eg_table_maker *t, eg_str s, size_t *from, size_t *to)
+{
+	bool decimals = false;
+	eg_str point = t->k->doc->words[EG_WORD_POINT];
+	*from = *to = SIZE_MAX;
+	if (!is_number(s, t, &decimals))
+		return;
+	size_t end = s.n;
+	while (!is_digit(s.p[end - 1]))
+		end--;
+	size_t begin = end;
+	while (decimals && is_digit(s.p[begin - 1]))
+		begin--;
+	bool marked = decimals && begin >= point.n &&
+		      eg_str_eq(eg_str_cut(s, begin - point.n, begin), point);
+	*from = marked ? begin : end;
+	*to = end;
+}
+
+uint8_t eg_table_decimals(const eg_table_maker *t, const eg_table_column *c)
+{
+	size_t most = 0;
+	for (size_t r = 0; r < t->rows.count; r++) {
+		const eg_cell *cell = eg_table_cell(t, r, c->at);
+		size_t from = 0, to = 0;
+		if (cell->kind == EG_CELL_TEXT)
+			decimals_of(t, cell->text, &from, &to);
+		else if (cell->kind == EG_CELL_INTEGER && c->millionths)
+			decimals_of(t, eg_make_decimal(t->k, cell), &from, &to);
+		if (to - from > most)
+			most = to - from;
+	}
+	return most <= MOST_DECIMALS ? (uint8_t)most : 0;
+}
+
+eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals)
+{
+	eg_arena *a = t->k->arena;
+	size_t from, to;
+	if (!decimals)
+		return s;
+	decimals_of(t, s, &from, &to);
+	if (from == SIZE_MAX || to - from >= decimals)
+		return s;
+	eg_str point = from == to ? t->k->doc->words[EG_WORD_POINT] : EG_STR("");
+	static const char zeros[MOST_DECIMALS + 1] = "0000";
+	return eg_strf(a, "%.*s%.*s%.*s%.*s", EG_ARG(eg_str_cut(s, 0, to)), EG_ARG(point),
+		(int)(decimals - (to - from)), zeros, EG_ARG(eg_str_cut(s, to, s.n)));
 }

@@ -87,6 +87,11 @@ static void dress_column(eg_table_maker *t, const eg_rec *r, eg_column *out, eg_
 	out->title = eg_make_words(t->k, eg_rec_find(r, "title"));
 	if (!type.n && !align.n && !out->key && !c->prose)
 		eg_table_guess_class(t, c->at, out);
+	bool number = out->class_ == EG_COL_NUMBER && !align.n;
+	if ((out->align == EG_ALIGN_DECIMAL || number) && c->at != SIZE_MAX)
+		c->decimals = eg_table_decimals(t, c);
+	if (number && c->decimals)
+		out->align = EG_ALIGN_DECIMAL;
 	read_width(t->k, eg_rec_find(r, "width"), out);
 	read_heads(t->k, eg_rec_find(r, "head"), out);
 	out->mark = eg_make_note(t->k, eg_rec_find(r, "note"));
@@ -143,6 +148,8 @@ static void take_columns(eg_table_maker *t, const eg_value *query, size_t group)
 			.under = SIZE_MAX,
 			.colspan = SIZE_MAX,
 			.rowspan = SIZE_MAX};
+		if (out->align == EG_ALIGN_DECIMAL)
+			t->columns[t->count].decimals = eg_table_decimals(t, &t->columns[t->count]);
 		t->count++;
 	}
 }
