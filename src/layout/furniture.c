@@ -71,6 +71,7 @@ static void draw_marking(eg_lay *l, bool on_flood)
 		return;
 	eg_text_spec spec = furniture(l, EG_T_MARKING, EG_ART_HEADER, f->margin, f->text_width);
 	spec.rag = EG_RAG_CENTER;
+	spec.own = on_flood;
 	eg_textbox *b = eg_textbox_words(l, l->doc->marking, &spec);
 	for (uint32_t i = 0; on_flood && i < eg_textbox_lines(b); i++)
 		for (uint32_t k = 0; k < b->para->lines[i].count; k++)

@@ -79,6 +79,7 @@ typedef struct eg_lay {
 	const eg_format *format;
 	eg_fonts *fonts;
 	eg_setter *setter;
+	struct eg_memo *memo; /* of all passes */
 	eg_diag *diag;
 	eg_arena *scratch; /* of the flow */
 	eg_arena *work;    /* of the layout */

@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include "layout/lay.h"
+#include "layout/memo.h"
 #include "layout/page.h"
 
 #include <stdlib.h>
@@ -417,8 +418,28 @@ typedef struct pass {
 	bool asks_numbers;
 } pass;
 
+/* What all passes share: words are shaped once, and what was set once is not set again. */
+typedef struct typesetter {
+	eg_arena *glyphs; /* given to the document's arena in the end */
+	eg_setter *setter;
+	eg_memo *memo;
+} typesetter;
+
+static typesetter open_typesetter(eg_fonts *fonts, bool again, eg_diag *d)
+{
+	eg_arena *glyphs = eg_arena_new();
+	return (typesetter){glyphs, eg_setter_new(glyphs, fonts, d), eg_memo_new(again)};
+}
+
+static void close_typesetter(eg_arena *a, typesetter *t)
+{
+	eg_setter_release(t->setter);
+	eg_memo_release(t->memo);
+	eg_arena_adopt(a, t->glyphs);
+}
+
 static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme, eg_fonts *fonts,
-	eg_diag *d, const pass *known, bool *asks_numbers)
+	const typesetter *t, eg_diag *d, const pass *known, bool *asks_numbers)
 {
 	eg_arena *scratch = eg_arena_new(), *work = eg_arena_new();
 	eg_lay *l = EG_NEW(work, eg_lay);
@@ -431,7 +452,9 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 		.diag = d,
 		.scratch = scratch,
 		.work = work};
-	l->setter = eg_setter_new(a, fonts, d);
+	l->setter = t->setter;
+	l->memo = t->memo;
+	eg_setter_begin(l->setter, d);
 	if (known) {
 		l->numbers = &known->map;
 		l->labels = known->labels;
@@ -450,7 +473,6 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	eg_extents_judge(l);
 	*asks_numbers = l->asks_numbers;
 	eg_pages *pages = l->canvas.pages;
-	eg_setter_release(l->setter);
 	eg_arena_release(scratch);
 	eg_arena_release(work);
 	return pages;
@@ -535,18 +557,25 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 	(void)pool; /* one typesetter, one cache of words: the work is bound by memory, not by a
 		       core */
 	bool unsure = halves_in(doc->root) / 2 < most_least(doc->root);
-	if (!unsure && !asks_numbers(doc->root))
-		return run(a, doc, theme, fonts, d, NULL, &asks);
+	bool again = unsure || asks_numbers(doc->root);
+	typesetter t = open_typesetter(fonts, again, d);
+	if (!again) {
+		eg_pages *pages = run(a, doc, theme, fonts, &t, d, NULL, &asks);
+		close_typesetter(a, &t);
+		return pages;
+	}
 	eg_arena *kept = eg_arena_new();
 	pass known = {0};
 	for (int n = 1;; n++) {
 		eg_arena_mark mark = eg_arena_save(a);
 		eg_diag heard;
 		eg_diag_init(&heard, a);
-		eg_pages *pages = run(a, doc, theme, fonts, &heard, n > 1 ? &known : NULL, &asks);
+		eg_pages *pages =
+			run(a, doc, theme, fonts, &t, &heard, n > 1 ? &known : NULL, &asks);
 		if (n == MOST_PASSES || (n > 1 && is_settled(pages, &known))) {
 			eg_diag_merge(d, &heard);
 			eg_arena_release(kept);
+			close_typesetter(a, &t);
 			return pages;
 		}
 		const pass before = known;

@@ -1,6 +1,7 @@
 #include "layout/textbox.h"
 
 #include "layout/lay.h"
+#include "layout/memo.h"
 
 #define NATIVE_SCALE    92 /* percent: a sans of another script beside the serif */
 #define CODE_SCALE      88 /* per cent: letters of code are as high as those of the serif, */
@@ -214,15 +215,39 @@ static void group_runs(eg_lay *l, eg_textbox *b)
 	}
 }
 
+static eg_para *set_para(eg_lay *l, eg_arena *a, const eg_run *runs, uint32_t count,
+	const eg_text_spec *spec, const eg_type_row *row)
+{
+	eg_para_options opt;
+	const eg_text_run *set = text_runs(l, runs, count, spec, row, &opt);
+	return eg_para_set(a, l->setter, set, count, &opt);
+}
+
+/* A paragraph that was set before, or a new one; one that needed a finding is not kept, as the
+ * finding is about these runs. */
+static eg_para *para_of(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
+	const eg_type_row *row)
+{
+	bool may = eg_memo_takes(l->memo, runs, count, spec);
+	const eg_memo_entry *known = may ? eg_memo_find(l->memo, runs, count, spec) : NULL;
+	if (known)
+		return known->para;
+	if (!may || !eg_memo_has_room(l->memo))
+		return set_para(l, l->scratch, runs, count, spec, row);
+	size_t told = l->diag->count;
+	eg_para *para = set_para(l, eg_memo_arena(l->memo), runs, count, spec, row);
+	if (l->diag->count == told)
+		eg_memo_add(l->memo, runs, count, spec)->para = para;
+	return para;
+}
+
 eg_textbox *eg_textbox_set(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec)
 {
 	eg_textbox *b = EG_NEW(l->scratch, eg_textbox);
 	*b = (eg_textbox){.spec = *spec, .runs = runs, .run_count = count};
 	b->row = eg_theme_type(l->theme, spec->type);
 	b->baseline = eg_type_baseline(b->row);
-	eg_para_options opt;
-	eg_text_run *set = text_runs(l, runs, count, spec, b->row, &opt);
-	b->para = eg_para_set(l->scratch, l->setter, set, count, &opt);
+	b->para = para_of(l, runs, count, spec, b->row);
 	if (spec->element != EG_NO_ELEMENT)
 		group_runs(l, b);
 	return b;
@@ -235,13 +260,34 @@ eg_textbox *eg_textbox_words(eg_lay *l, eg_str words, const eg_text_spec *spec)
 	return eg_textbox_set(l, run, words.n ? 1 : 0, spec);
 }
 
-void eg_textbox_measure(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
+static void measure_runs(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
 	eg_len *min_width, eg_len *max_width)
 {
 	eg_para_options opt;
 	const eg_text_run *set =
 		text_runs(l, runs, count, spec, eg_theme_type(l->theme, spec->type), &opt);
 	eg_para_measure(l->setter, set, count, &opt, min_width, max_width);
+}
+
+void eg_textbox_measure(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
+	eg_len *min_width, eg_len *max_width)
+{
+	eg_text_spec key = *spec;
+	key.width = -1; /* no measure */
+	bool may = eg_memo_takes(l->memo, runs, count, spec);
+	const eg_memo_entry *known = may ? eg_memo_find(l->memo, runs, count, &key) : NULL;
+	if (known) {
+		*min_width = known->least;
+		*max_width = known->full;
+		return;
+	}
+	size_t told = l->diag->count;
+	measure_runs(l, runs, count, spec, min_width, max_width);
+	if (!may || l->diag->count != told || !eg_memo_has_room(l->memo))
+		return;
+	eg_memo_entry *e = eg_memo_add(l->memo, runs, count, &key);
+	e->least = *min_width;
+	e->full = *max_width;
 }
 
 uint32_t eg_textbox_lines(const eg_textbox *b)

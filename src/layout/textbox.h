@@ -31,6 +31,7 @@ typedef struct eg_text_spec {
 	bool number;   /* its units stand at the right, whatever the language */
 	bool told;     /* that its words are too wide */
 	bool loose;    /* not balanced, whatever the style says */
+	bool own;      /* the box may change its paragraph, which no other box shares */
 } eg_text_spec;
 
 typedef struct eg_textbox {

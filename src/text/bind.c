@@ -270,7 +270,7 @@ bool eg_binds(eg_str before, eg_str after, eg_str lang)
 	if (number && (is_among(next, t->amounts) || is_among(after, t->amounts) ||
 			      (is_day(before) && is_among(next, t->months))))
 		return true;
-	return (is_among(before, t->places) && is_count(after)) ||
-	       (is_among(before, t->titles) && is_name_start(after)) ||
-	       (is_among(before, t->months) && is_day(after));
+	return (is_count(after) && is_among(before, t->places)) ||
+	       (is_name_start(after) && is_among(before, t->titles)) ||
+	       (is_day(after) && is_among(before, t->months));
 }

@@ -92,6 +92,7 @@ typedef struct tongue {
 	eg_str lang;
 	const struct packaged *row; /* NULL: no package has patterns for it */
 	HyphenDict *dict;
+	bool told;    /* that there is no dictionary */
 	eg_map words; /* lower-cased word -> place in divisions */
 } tongue;
 
@@ -163,11 +164,31 @@ static HyphenDict *dict_of(eg_fonts *f, const struct packaged *row)
 	return p->dict;
 }
 
+/* The installed dictionary is missing. */
+static void tell(eg_hyphenator *h, tongue *t)
+{
+	if (!t->row || t->dict || t->told)
+		return;
+	t->told = true;
+	eg_finding *f = eg_report(h->d, EG_R_PATTERN_MISSING, (eg_span){0},
+		"no hyphenation patterns for '%.*s'", EG_ARG(t->lang));
+	(void)eg_say_help(f, "install the package %s", t->row->package);
+}
+
+void eg_hyphenator_begin(eg_hyphenator *h, eg_diag *d)
+{
+	h->d = d;
+	for (size_t i = 0; i < h->count; i++)
+		h->tongues[i].told = false;
+}
+
 static tongue *tongue_of(eg_hyphenator *h, eg_str lang)
 {
 	for (size_t i = 0; i < h->count; i++)
-		if (eg_str_eq(h->tongues[i].lang, lang))
+		if (eg_str_eq(h->tongues[i].lang, lang)) {
+			tell(h, &h->tongues[i]);
 			return &h->tongues[i];
+		}
 	h->tongues = eg_grow(h->arena, h->tongues, h->count, &h->cap, sizeof *h->tongues);
 	tongue *t = &h->tongues[h->count++];
 	*t = (tongue){.lang = eg_str_copy(h->arena, lang), .row = row_of(lang)};
@@ -175,11 +196,7 @@ static tongue *tongue_of(eg_hyphenator *h, eg_str lang)
 	if (!t->row)
 		return t;
 	t->dict = dict_of(h->fonts, t->row);
-	if (!t->dict) {
-		eg_finding *f = eg_report(h->d, EG_R_PATTERN_MISSING, (eg_span){0},
-			"no hyphenation patterns for '%.*s'", EG_ARG(lang));
-		(void)eg_say_help(f, "install the package %s", t->row->package);
-	}
+	tell(h, t);
 	return t;
 }
 

@@ -18,6 +18,8 @@ typedef struct eg_divisions {
 } eg_divisions;
 
 eg_hyphenator *eg_hyphenator_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d);
+/* Findings go to d from now on, and are told again. */
+void eg_hyphenator_begin(eg_hyphenator *h, eg_diag *d);
 /* word: letters only, of any case; lang: BCP 47. Longer words than 200 bytes are not divided. */
 eg_divisions eg_divide(eg_hyphenator *h, eg_str word, eg_str lang);
 

@@ -30,6 +30,13 @@ eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d)
 	return s;
 }
 
+void eg_setter_begin(eg_setter *s, eg_diag *d)
+{
+	s->d = d;
+	eg_map_init(&s->missing, s->arena);
+	eg_hyphenator_begin(s->hyphenator, d);
+}
+
 void eg_setter_release(eg_setter *s)
 {
 	if (!s)

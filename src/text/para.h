@@ -85,6 +85,9 @@ typedef struct eg_para {
 /* One thread's typesetter of paragraphs: shaper, hyphenation dictionaries, scratch. */
 typedef struct eg_setter eg_setter;
 eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d);
+/* A pass over a document begins: findings go to d from now on, and what was reported once is
+ * reported again. */
+void eg_setter_begin(eg_setter *s, eg_diag *d);
 void eg_setter_release(eg_setter *s);
 eg_shaper *eg_setter_shaper(eg_setter *s);
 
