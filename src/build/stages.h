@@ -12,7 +12,8 @@ typedef struct eg_watch {
 } eg_watch;
 eg_watch eg_watch_begin(void);
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
-/* Does nothing, and is called where a stage ends: counters of instructions cut there (tests/perf/budget). */
+/* Does nothing, and is called where a stage ends: counters of instructions cut there
+ * (tests/perf/budget). */
 void eg_stage_ends(void);
 
 /* From now on the session makes what is in that language: `language` {NULL} is the strategy's own.
