@@ -94,6 +94,9 @@ bool eg_query_all(eg_arena *a, eg_dataset *ds, eg_str sql, eg_query_place place,
  * while the texts live on. */
 bool eg_query_rows(eg_arena *texts, eg_arena *cells, eg_dataset *ds, eg_str sql,
 	eg_query_place place, const eg_param *params, size_t param_count, eg_rows *out, eg_diag *d);
+/* The query without an ORDER BY at its end, for those who only count its rows: what they do not ask
+ * for is then not computed. As it is where a LIMIT makes the order matter. */
+eg_str eg_sql_unordered(eg_str sql);
 /* Index of a column by name, or SIZE_MAX. */
 size_t eg_rows_column(const eg_rows *r, const char *name);
 

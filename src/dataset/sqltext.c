@@ -1,5 +1,7 @@
 #include "dataset/sqltext.h"
 
+#include "dataset/dataset.h"
+
 static bool starts_name(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
@@ -71,4 +73,33 @@ bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
 	}
 	*at = sql.n;
 	return false;
+}
+
+/* Past the word, quoted text, comment or sign that begins at `at`. */
+static size_t token_end(eg_str s, size_t at)
+{
+	char c = s.p[at];
+	if (starts_comment(s, at))
+		return comment_end(s, at);
+	if (c == '\'' || c == '"' || c == '`')
+		return quote_end(s, at, c);
+	if (c == '[')
+		return quote_end(s, at, ']');
+	return starts_name(c) || is_digit(c) ? name_end(s, at) : at + 1;
+}
+
+eg_str eg_sql_unordered(eg_str sql)
+{
+	size_t order = sql.n, depth = 0;
+	for (size_t at = 0, end; at < sql.n; at = end) {
+		end = token_end(sql, at);
+		eg_str word = eg_str_cut(sql, at, end);
+		depth += word.p[0] == '(';
+		depth -= depth > 0 && word.p[0] == ')';
+		if (depth == 0 && eg_str_same_word(word, EG_STR("order")))
+			order = at;
+		else if (depth == 0 && eg_str_same_word(word, EG_STR("limit")))
+			return sql;
+	}
+	return eg_str_cut(sql, 0, order);
 }

@@ -161,8 +161,8 @@ static void look_at(eg_binding *b, const eg_xcolumn *c, const eg_cell *cell, loo
 static bool count_rows(eg_binding *b)
 {
 	eg_rows rows = {0};
-	eg_str sql = eg_strf(
-		b->arena, "SELECT count(*) FROM (%.*s\n)", EG_ARG(eg_bare_sql(b->out->sql)));
+	eg_str sql = eg_strf(b->arena, "SELECT count(*) FROM (%.*s\n)",
+		EG_ARG(eg_sql_unordered(eg_bare_sql(b->out->sql))));
 	eg_query_place place = {.span = b->out->place.span};
 	if (!eg_query_all(b->arena, b->ds, sql, place, b->out->params, b->out->param_count, &rows,
 		    b->d) ||

@@ -198,7 +198,7 @@ static void drop_mixed_totals(eg_binding *b)
 			"coalesce(%.*s, '') END) FROM (%.*s\n)",
 			EG_ARG(eg_binding_quoted(b, eg_query_column(b->query, c->column))),
 			EG_ARG(eg_binding_quoted(b, eg_query_column(b->query, c->currency - 1))),
-			EG_ARG(eg_bare_sql(b->out->sql)));
+			EG_ARG(eg_sql_unordered(eg_bare_sql(b->out->sql))));
 		eg_query_place place = {.span = b->out->place.span};
 		if (!eg_query_all(b->arena, b->ds, sql, place, b->out->params, b->out->param_count,
 			    &rows, b->d))

@@ -30,7 +30,8 @@ static const lead after[] = {
 
 /* The rows: all money, then by goal, then by partner. */
 static const char rows_sql[] =
-	"WITH y AS (SELECT * FROM v_funding_year WHERE state <> 'requested'),\n"
+	"WITH y AS (SELECT our_fy, goal, partner, state, amount, our_currency FROM v_funding_year\n"
+	"  WHERE state <> 'requested'),\n"
 	"r AS (\n"
 	"  SELECT 1 AS n, 'all' AS by, NULL AS pos, 'All' AS name, y.* FROM y\n"
 	"  UNION ALL SELECT 2, 'goal', g.pos, coalesce(g.label || ' ' || g.number || ': ' || "
@@ -141,7 +142,10 @@ static void set_chart(eg_arena *a, eg_xsheet *s, const eg_rows *of, size_t goals
 static bool count(eg_arena *a, eg_dataset *ds, eg_xsheet *s, size_t *goals, eg_diag *d)
 {
 	eg_rows rows;
-	eg_str sql = eg_strf(a, "SELECT count(*), sum(by = 'goal') FROM (%.*s)", EG_ARG(s->sql));
+	eg_str sql = eg_strf(a,
+		"SELECT count(*), sum(by = 'goal') FROM (%sSELECT DISTINCT n, by, pos, name FROM "
+		"r)",
+		rows_sql);
 	if (!eg_query_all(a, ds, sql, s->place, NULL, 0, &rows, d) || rows.count != 1)
 		return false;
 	s->rows = (size_t)rows.cells[0].integer;
