@@ -1,14 +1,15 @@
 #include "base/file.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 struct eg_file {
 	FILE *stream;
 };
 
-eg_file *eg_file_open(eg_arena *a, eg_str path)
+static eg_file *file_of(eg_arena *a, FILE *stream)
 {
-	FILE *stream = fopen(eg_cstr(a, path), "rb");
 	if (!stream)
 		return NULL;
 	eg_file *f = EG_NEW(a, eg_file);
@@ -16,9 +17,32 @@ eg_file *eg_file_open(eg_arena *a, eg_str path)
 	return f;
 }
 
+eg_file *eg_file_open(eg_arena *a, eg_str path)
+{
+	return file_of(a, fopen(eg_cstr(a, path), "rb"));
+}
+
+eg_file *eg_file_create(eg_arena *a, eg_str path)
+{
+	return file_of(a, fopen(eg_cstr(a, path), "wb"));
+}
+
+eg_file *eg_file_temporary(eg_arena *a, eg_str folder)
+{
+	char *path = eg_cstr(a, eg_strf(a, "%.*s/.engross-XXXXXX", EG_ARG(folder)));
+	int handle = mkstemp(path);
+	if (handle < 0)
+		return NULL;
+	(void)unlink(path);
+	FILE *stream = fdopen(handle, "w+b");
+	if (!stream)
+		(void)close(handle);
+	return file_of(a, stream);
+}
+
 void eg_file_close(eg_file *f)
 {
-	/* A file that was only read has nothing to lose. */
+	/* A file that was only read has nothing to lose, one that was written has been flushed. */
 	if (f)
 		(void)fclose(f->stream);
 }
@@ -36,4 +60,14 @@ bool eg_file_skip(eg_file *f, int64_t n)
 size_t eg_file_read(eg_file *f, void *to, size_t n)
 {
 	return fread(to, 1, n, f->stream);
+}
+
+bool eg_file_write(eg_file *f, const void *bytes, size_t n)
+{
+	return fwrite(bytes, 1, n, f->stream) == n;
+}
+
+bool eg_file_flush(eg_file *f)
+{
+	return fflush(f->stream) == 0 && ferror(f->stream) == 0;
 }

@@ -217,10 +217,11 @@ static void bind_entry(assembly *m, const eg_sheets_entry *e)
 
 /* -- what a large workbook gives up -- */
 
-static uint64_t memory_cells(const assembly *m)
+/* Above them a sheet is a plain range, where the roster says `cells`. */
+static uint64_t most_cells(const assembly *m)
 {
 	const eg_value *v = m->wish->roster ? eg_rec_find(m->wish->roster, "cells") : NULL;
-	return v && v->as.number > 0 ? (uint64_t)v->as.number : EG_MEMORY_CELLS;
+	return v && v->as.number > 0 ? (uint64_t)v->as.number : UINT64_MAX;
 }
 
 static void add_title(eg_arena *a, eg_str *list, eg_str title)
@@ -231,7 +232,7 @@ static void add_title(eg_arena *a, eg_str *list, eg_str title)
 /* Marks the sheets that do not fit beside those before them. */
 static void mark_large(assembly *m, eg_str *streamed, eg_str *continued)
 {
-	uint64_t cells = 0, most = memory_cells(m);
+	uint64_t cells = 0, most = most_cells(m);
 	for (size_t i = 0; i < m->w->sheet_count; i++) {
 		eg_xsheet *s = &m->w->sheets[i];
 		uint64_t more = (uint64_t)rows_of(s) * s->column_count;

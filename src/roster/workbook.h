@@ -111,7 +111,7 @@ typedef struct eg_xsheet {
 	enum eg_xprotect protect;
 	const eg_record *record; /* whose rows these are, or NULL */
 	const eg_xchart *chart;  /* of this sheet */
-	bool streamed;           /* too large for memory: a plain range */
+	bool streamed;           /* beyond the cells of its roster: a plain range */
 	eg_str made;             /* the title of the standard sheet that it is, or empty */
 	eg_str names_prefix; /* each cell of named_column has a name: this and the first text of its
 				row; empty = none */
@@ -158,10 +158,8 @@ typedef struct eg_roster_options {
 	size_t finding_count;
 } eg_roster_options;
 
-/* Rows of data on a page, and cells kept in memory (about 140 bytes each: 700 MB, measured with
- * 100,000 rows of 20 columns): beyond them a sheet continues on a further page, and is streamed. */
-#define EG_PAGE_ROWS    1048570u
-#define EG_MEMORY_CELLS UINT64_C(5000000)
+/* Rows of data on a page: beyond them a sheet continues on a further one. */
+#define EG_PAGE_ROWS 1048570u
 
 /* The scale of a column's value in this row: a money's is that of its currency. */
 int eg_xcolumn_scale(const eg_xcolumn *c, const eg_cell *cells);

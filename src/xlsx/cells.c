@@ -63,8 +63,7 @@ bool eg_cell_words(
 {
 	prepare(w, p, row, column, s);
 	make_room(p, column, s, is_bold(style));
-	return eg_writer_ok(w, worksheet_write_string(p->ws, row, (lxw_col_t)column, w->text.p,
-				       eg_format_of(&w->formats, turned(s, style))));
+	return eg_put_text(w, p, row, column, eg_format_of(&w->formats, turned(s, style)));
 }
 
 static bool write_blank(
@@ -77,8 +76,7 @@ static bool write_blank(
 	/* In a column that may fold away, none before its first value. */
 	if (p->filled[column] == 0 && eg_column_may_fold(p, column))
 		return true;
-	return eg_writer_ok(w, worksheet_write_blank(p->ws, row, (lxw_col_t)column,
-				       eg_format_of(&w->formats, style)));
+	return eg_put_blank(w, p, row, column, eg_format_of(&w->formats, style));
 }
 
 bool eg_column_may_fold(const eg_xpage *p, size_t column)
@@ -122,19 +120,14 @@ static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column
 	p->sums[column] += (double)v;
 	p->scales[column] = scale;
 	p->numbers[column]++;
-	return eg_writer_ok(
-		w, worksheet_write_number(p->ws, row, (lxw_col_t)column, (double)v / powers[scale],
-			   eg_format_of(&w->formats, style)));
+	return eg_put_number(w, p, row, column, v, scale, eg_format_of(&w->formats, style));
 }
 
 static bool write_day(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_day day, enum eg_style style)
 {
-	lxw_datetime t = {0};
-	eg_day_split(day, &t.year, &t.month, &t.day);
 	widen(p, column, eg_text_px(EG_STR("2000-00-00"), false));
-	return eg_writer_ok(w, worksheet_write_datetime(p->ws, row, (lxw_col_t)column, &t,
-				       eg_format_of(&w->formats, style)));
+	return eg_put_day(w, p, row, column, day, eg_format_of(&w->formats, style));
 }
 
 static bool write_date(
@@ -163,11 +156,9 @@ static bool write_link(
 {
 	if (address.p == NULL || s.n == 0 || !has_link_left(w, p))
 		return eg_cell_words(w, p, row, column, s, EG_S_TEXT);
-	p->links++;
 	prepare(w, p, row, column, s);
 	make_room(p, column, s, false);
-	return eg_writer_ok(w, worksheet_write_url_opt(p->ws, row, (lxw_col_t)column, address.p,
-				       eg_format_of(&w->formats, EG_S_LINK), w->text.p, NULL));
+	return eg_put_link(w, p, row, column, address, eg_format_of(&w->formats, EG_S_LINK));
 }
 
 static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells, eg_str shown)
@@ -214,8 +205,7 @@ static bool write_fraction(
 	widen(p, column, eg_text_px(s, false));
 	p->sums[column] += v;
 	p->numbers[column]++;
-	return eg_writer_ok(w, worksheet_write_number(p->ws, row, (lxw_col_t)column, v,
-				       eg_format_of(&w->formats, style)));
+	return eg_put_fraction(w, p, row, column, v, eg_format_of(&w->formats, style));
 }
 
 static bool write_text(
@@ -372,7 +362,8 @@ bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, cons
 	bool none = p->filled[column] == 0;
 	note_value(w, p, column, &cells[c->column]);
 	set_column_format(w, p, c);
-	bool first = none && p->filled[column] > 0 && !p->streamed && eg_column_may_fold(p, column);
+	bool first = none && p->filled[column] > 0 && !p->streamed && !p->spool &&
+		     eg_column_may_fold(p, column);
 	bool good = (!first || fill_above(w, p, row, column, empty_style(c->type))) &&
 		    write_value(w, p, row, column, cells);
 	w->formats.number = (eg_str){NULL, 0};

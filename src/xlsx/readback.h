@@ -15,7 +15,9 @@
 
 #include "base/arena.h"
 
-/* rows[i] is the count of sheet i + 1, for `count` sheets. */
+#define EG_ANY_ROWS UINT32_MAX
+
+/* rows[i] is the count of sheet i + 1, for `count` sheets; EG_ANY_ROWS is not compared. */
 bool eg_xlsx_check(
 	eg_arena *a, eg_str path, const uint32_t *rows, size_t count, eg_str *why) EG_NODISCARD;
 

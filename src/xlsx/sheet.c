@@ -112,14 +112,20 @@ uint32_t eg_column_limit(const eg_xcolumn *c)
 	return (c->width ? c->width : 30) * EG_CHAR_PX + EG_PAD_PX;
 }
 
+uint32_t eg_row_points(const eg_xpage *p, uint32_t lines)
+{
+	if (lines <= 1 && p->level == 0)
+		return 0;
+	lines = lines ? lines : 1;
+	return LINE_PT * (lines < MOST_LINES ? lines : MOST_LINES);
+}
+
 bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines)
 {
 	lxw_row_col_options options = {.level = p->level};
-	if (lines <= 1 && p->level == 0)
-		return true;
-	lines = lines ? lines : 1;
-	double points = LINE_PT * (lines < MOST_LINES ? lines : MOST_LINES);
-	return eg_writer_ok(w, worksheet_set_row_opt(p->ws, row, points, NULL, &options));
+	uint32_t points = eg_row_points(p, lines);
+	return points == 0 ||
+	       eg_writer_ok(w, worksheet_set_row_opt(p->ws, row, points, NULL, &options));
 }
 
 /* Columns without a single value are folded away: they would push those that say something off the
@@ -355,7 +361,7 @@ static bool write_rows(eg_writer *w, eg_xpage *p, row_source *rows)
 			if (!eg_cell_write(w, p, row, c, rows->cells))
 				return false;
 		}
-		if (!eg_row_height(w, p, row, p->lines) ||
+		if (!eg_put_row(w, p, row) ||
 			(p->sheet->names_prefix.n && !eg_formula_name(w, p, row, rows->cells)))
 			return false;
 	}
@@ -402,8 +408,8 @@ static bool write_page(eg_writer *w, eg_xpage *p, row_source *rows)
 			"not as a table",
 			EG_ARG(p->sheet->title), p->sheet->rows);
 	return write_heading(w, p) && (p->streamed ? add_plain_header(w, p) : add_table(w, p)) &&
-	       write_rows(w, p, rows) && (!has_totals(p->sheet) || write_totals(w, p)) &&
-	       finish_page(w, p);
+	       eg_spools_open(w, p) && write_rows(w, p, rows) && eg_spools_end(w, p) &&
+	       (!has_totals(p->sheet) || write_totals(w, p)) && finish_page(w, p);
 }
 
 static bool write_chart(eg_writer *w, eg_xpage *p)

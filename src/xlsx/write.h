@@ -13,6 +13,7 @@
 #include "base/fs.h"
 #include "base/map.h"
 #include "xlsx/formats.h"
+#include "xlsx/spool.h"
 
 #define EG_HEAD_ROW  4u /* the header stands in row 5 (DOMAIN.md 5) */
 #define EG_FIRST_ROW 5u
@@ -24,6 +25,7 @@ typedef struct eg_xlimits {
 	uint32_t rows;  /* of data on a page */
 	uint32_t links; /* on a page */
 	uint64_t cells; /* kept in memory; beyond that a page is streamed */
+	uint64_t spool; /* cells of a page from which its rows are spooled; 0 = never */
 } eg_xlimits;
 
 typedef struct eg_xpage {
@@ -32,7 +34,9 @@ typedef struct eg_xpage {
 	size_t first, count; /* rows of the sheet that stand on this page */
 	eg_str name, table;
 	bool streamed;
+	bool spooled; /* its rows of data go past the library */
 	lxw_worksheet *ws;
+	eg_spool *spool; /* of a spooled page, from its start on */
 	uint32_t links;
 	bool links_told;
 	uint32_t *px;             /* measured width of each column */
@@ -46,6 +50,15 @@ typedef struct eg_xpage {
 	eg_map *distinct;         /* of a column with that total: its values */
 } eg_xpage;
 
+/* The index of a format in the file: the library looks for it among all each time that it is asked.
+ */
+typedef struct eg_format_index {
+	const lxw_format *format;
+	int32_t index;
+} eg_format_index;
+
+#define EG_INDEX_SLOTS 64u
+
 typedef struct eg_writer {
 	eg_arena *arena;
 	const eg_workbook *w;
@@ -54,11 +67,13 @@ typedef struct eg_writer {
 	eg_xlimits limits;
 	lxw_workbook *book;
 	eg_formats formats;
+	eg_format_index indexes[EG_INDEX_SLOTS]; /* by address; a later one takes the place */
 	eg_xpage *pages;
 	size_t page_count;
 	size_t *first_page; /* of each sheet */
 	eg_map *ids;        /* of each sheet: id -> row of the sheet; empty where nothing links */
 	eg_buf text, address, digits;
+	eg_str folder; /* of the workbook and of what is written on the way */
 	bool failed;
 	eg_str *why;
 } eg_writer;
@@ -74,6 +89,26 @@ bool eg_links_collect(eg_writer *w);
 eg_str eg_link_internal(eg_writer *w, eg_str link_sheet, eg_str value);
 /* A web or mail address that may stand in a file, else {NULL}. */
 eg_str eg_link_external(eg_writer *w, eg_str value, bool mail);
+
+/* A value to a cell of a data row, into the library or the spool. A text lies in w->text. */
+bool eg_put_text(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, lxw_format *f);
+bool eg_put_blank(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, lxw_format *f);
+/* v / 10^scale, 0 to 9 */
+bool eg_put_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v, int scale,
+	lxw_format *f);
+bool eg_put_fraction(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, double v, lxw_format *f);
+bool eg_put_day(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_day day, lxw_format *f);
+/* The text with a link; `address` as eg_link_internal or eg_link_external makes it. */
+bool eg_put_link(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str address, lxw_format *f);
+/* Ends a row of data: its height and outline level. */
+bool eg_put_row(eg_writer *w, eg_xpage *p, lxw_row_t row);
+/* Opens the spool of a page, closes those of all. */
+bool eg_spools_open(eg_writer *w, eg_xpage *p);
+void eg_spools_close(eg_writer *w);
+/* Ends a page's spool: the frame gets a mark in its last row. */
+bool eg_spools_end(eg_writer *w, eg_xpage *p);
 
 /* Writes one cell of a data row and widens its column. */
 bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells);
@@ -96,6 +131,8 @@ bool eg_choices_add(eg_writer *w, eg_xpage *p, lxw_row_t last);
 /* The widest that a column gets. A text that is wider is wrapped to this very width, so that the
  * lines of a row are known while it is written. */
 uint32_t eg_column_limit(const eg_xcolumn *c);
+/* The height of a row with that many lines, in points; 0 = that of a row of one line. */
+uint32_t eg_row_points(const eg_xpage *p, uint32_t lines);
 /* Gives a row the height of `lines`. Excel would find it by itself, other programs do not. */
 bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines);
 

@@ -4,10 +4,14 @@
 #include "xlsx/celltext.h"
 #include "xlsx/names.h"
 #include "xlsx/readback.h"
+#include "xlsx/splice.h"
 #include "xlsx/write.h"
 
 #define SHEET_LINKS    65530u
 #define PROPERTY_UNITS 255
+/* From here on a cell takes a fifth of the time and nothing of the memory that the library takes
+ * (tests/perf); below it the texts that pages share make a smaller file. */
+#define SPOOL_CELLS 50000u
 
 bool eg_writer_fail(eg_writer *w, eg_str why)
 {
@@ -53,6 +57,18 @@ typedef struct name_sets {
 	eg_names sheets, tables;
 } name_sets;
 
+/* Many cells go past the library, unless it must know them: for a chart, a formula, a name. */
+static bool is_spooled(const eg_writer *w, const eg_xsheet *s, size_t rows)
+{
+	if (w->limits.spool == 0 || (uint64_t)rows * s->column_count < w->limits.spool)
+		return false;
+	for (size_t c = 0; c < s->column_count; c++) {
+		if (s->columns[c].formula.n)
+			return false;
+	}
+	return rows > 0 && !s->chart && !s->charted && s->names_prefix.n == 0;
+}
+
 static void lay_sheet(eg_writer *w, size_t sheet, name_sets *names, bool streamed)
 {
 	const eg_xsheet *s = &w->w->sheets[sheet];
@@ -71,6 +87,7 @@ static void lay_sheet(eg_writer *w, size_t sheet, name_sets *names, bool streame
 			.table = eg_table_name(&names->tables, s->table, i),
 			.heads = heads,
 			.streamed = streamed,
+			.spooled = !streamed && is_spooled(w, s, count),
 		};
 		left -= count;
 	}
@@ -134,10 +151,9 @@ static bool set_properties(eg_writer *w)
 static bool open_book(eg_writer *w, eg_str path)
 {
 	eg_str folder = eg_path_folder(path);
-	lxw_workbook_options options = {
-		/* Beside the output: the system's folder for temporary files may be small. */
-		.tmpdir = eg_cstr(w->arena, folder.n ? folder : EG_STR(".")),
-	};
+	/* Beside the output: the system's folder for temporary files may be small. */
+	w->folder = folder.n ? folder : EG_STR(".");
+	lxw_workbook_options options = {.tmpdir = eg_cstr(w->arena, w->folder)};
 	w->book = workbook_new_opt(eg_cstr(w->arena, path), &options);
 	w->formats.book = w->book;
 	w->formats.arena = w->arena;
@@ -147,7 +163,6 @@ static bool open_book(eg_writer *w, eg_str path)
 
 static bool fill_book(eg_writer *w)
 {
-	lay_out(w);
 	if (!eg_links_collect(w) || !set_properties(w))
 		return false;
 	for (size_t i = 0; i < w->w->sheet_count; i++) {
@@ -172,25 +187,54 @@ static bool check_book(eg_writer *w, eg_str path)
 {
 	uint32_t *rows = EG_NEW_N(w->arena, uint32_t, w->page_count);
 	for (size_t i = 0; i < w->page_count; i++)
-		rows[i] = rows_written(&w->pages[i]);
+		rows[i] = w->pages[i].spool ? EG_ANY_ROWS : rows_written(&w->pages[i]);
 	return eg_xlsx_check(w->arena, path, rows, w->page_count, w->why);
+}
+
+/* Rows that were spooled tell themselves when the disk does not take them. */
+static bool splice_book(eg_writer *w, eg_str frame, eg_str path)
+{
+	eg_splice *pages = EG_NEW_N(w->arena, eg_splice, w->page_count);
+	for (size_t i = 0; i < w->page_count; i++) {
+		const eg_xpage *p = &w->pages[i];
+		if (p->spool)
+			pages[i] = (eg_splice){.spool = p->spool,
+				.first = EG_FIRST_ROW,
+				.last = (uint32_t)(EG_FIRST_ROW + p->count - 1)};
+	}
+	return eg_splice_rows(w->arena, frame, path, pages, w->page_count, w->why);
+}
+
+static bool has_spools(const eg_writer *w)
+{
+	bool any = false;
+	for (size_t i = 0; i < w->page_count; i++)
+		any |= w->pages[i].spooled;
+	return any;
 }
 
 bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *book, eg_dataset *ds, eg_str path,
 	eg_xlimits limits, eg_str *why, eg_diag *d)
 {
 	eg_writer w = {.arena = a, .w = book, .ds = ds, .d = d, .limits = limits, .why = why};
-	if (!open_book(&w, path))
+	lay_out(&w);
+	bool spools = has_spools(&w);
+	eg_str frame = spools ? eg_strf(a, "%.*s.frame", EG_ARG(path)) : path;
+	if (!open_book(&w, frame))
 		return false;
 	size_t errors = d->errors;
 	bool good = fill_book(&w);
 	/* Closing frees the workbook, also one that failed. */
 	lxw_error closed = workbook_close(w.book);
-	good = good && eg_writer_ok(&w, closed) && check_book(&w, path);
+	good = good && eg_writer_ok(&w, closed) && check_book(&w, frame) &&
+	       (!spools || splice_book(&w, frame, path));
 	if (good && d->errors > errors)
 		good = eg_writer_fail(&w, EG_STR("a query of the workbook failed"));
 	if (!good)
 		eg_fs_remove(a, path);
+	if (spools)
+		eg_fs_remove(a, frame);
+	eg_spools_close(&w);
 	eg_buf_release(&w.text);
 	eg_buf_release(&w.address);
 	eg_buf_release(&w.digits);
@@ -204,6 +248,7 @@ bool eg_xlsx_write(
 		.rows = EG_PAGE_ROWS, /* head and totals beside them */
 		.links = SHEET_LINKS,
 		.cells = UINT64_MAX, /* the roster tells which sheets are streamed */
+		.spool = SPOOL_CELLS,
 	};
 	return eg_xlsx_write_within(a, w, ds, path, limits, why, d);
 }

@@ -1,0 +1,162 @@
+#include "xlsx/zip.h"
+
+#include <zlib.h>
+
+#define CHUNK       65536u
+#define END_BYTES   22u
+#define ENTRY_BYTES 46u
+#define LOCAL_BYTES 30u
+#define END_MARK    0x06054b50u
+#define ENTRY_MARK  0x02014b50u
+#define LOCAL_MARK  0x04034b50u
+#define NAME_MAX_N  255u
+
+static uint32_t two(const unsigned char *p)
+{
+	return p[0] | (uint32_t)p[1] << 8;
+}
+
+static uint32_t four(const unsigned char *p)
+{
+	return two(p) | two(p + 2) << 16;
+}
+
+bool eg_zip_fail(eg_zip *z, eg_str name, const char *what)
+{
+	*z->why = name.n ? eg_strf(z->arena, "the workbook is damaged: %.*s %s", EG_ARG(name), what)
+			 : eg_strf(z->arena, "the workbook is damaged: %s", what);
+	return false;
+}
+
+static bool read_at(eg_zip *z, uint32_t at, unsigned char *to, size_t n)
+{
+	return eg_file_seek(z->file, (int64_t)at, false) && eg_file_read(z->file, to, n) == n;
+}
+
+/* The end record is the last thing of a file without a comment, which is how they are written. */
+bool eg_zip_open(eg_zip *z, eg_arena *a, eg_str path, eg_str *why)
+{
+	unsigned char e[END_BYTES];
+	z->arena = a;
+	z->why = why;
+	z->file = eg_file_open(a, path);
+	if (z->file == NULL)
+		return eg_zip_fail(z, EG_STR(""), "it cannot be read back");
+	if (!eg_file_seek(z->file, -(int64_t)END_BYTES, true) ||
+		eg_file_read(z->file, e, sizeof e) != sizeof e || four(e) != END_MARK)
+		return eg_zip_fail(z, EG_STR(""), "its directory is missing");
+	z->parts = two(e + 10);
+	z->next = four(e + 16);
+	return true;
+}
+
+void eg_zip_close(eg_zip *z)
+{
+	eg_file_close(z->file);
+	z->file = NULL;
+}
+
+bool eg_zip_next(eg_zip *z, eg_zip_part *out)
+{
+	unsigned char e[ENTRY_BYTES], name[NAME_MAX_N];
+	if (!read_at(z, z->next, e, sizeof e) || four(e) != ENTRY_MARK ||
+		two(e + 28) > NAME_MAX_N || eg_file_read(z->file, name, two(e + 28)) != two(e + 28))
+		return eg_zip_fail(z, EG_STR(""), "its directory is broken");
+	*out = (eg_zip_part){
+		.name = eg_str_copy(z->arena, (eg_str){(const char *)name, two(e + 28)}),
+		.method = two(e + 10),
+		.time = four(e + 12),
+		.crc = four(e + 16),
+		.packed = four(e + 20),
+		.size = four(e + 24),
+		.at = four(e + 42),
+	};
+	z->next += ENTRY_BYTES + two(e + 28) + two(e + 30) + two(e + 32);
+	return true;
+}
+
+/* Behind its local header, whose lengths are its own. */
+bool eg_zip_seek(eg_zip *z, const eg_zip_part *p)
+{
+	unsigned char h[LOCAL_BYTES];
+	if (!read_at(z, p->at, h, sizeof h) || four(h) != LOCAL_MARK)
+		return eg_zip_fail(z, p->name, "is missing");
+	return eg_file_skip(z->file, (int64_t)two(h + 26) + (int64_t)two(h + 28)) ||
+	       eg_zip_fail(z, p->name, "is missing");
+}
+
+typedef struct tally {
+	uint32_t crc;
+	uint64_t size;
+	eg_zip_take *take;
+	void *ctx;
+} tally;
+
+static void count(tally *t, const unsigned char *p, size_t n)
+{
+	t->crc = (uint32_t)crc32(t->crc, p, (uInt)n);
+	t->size += n;
+	t->take(t->ctx, p, n);
+}
+
+static bool inflate_part(eg_zip *z, const eg_zip_part *p, tally *t)
+{
+	z_stream s = {0};
+	if (inflateInit2(&s, -MAX_WBITS) != Z_OK)
+		return false;
+	uint32_t left = p->packed;
+	int state = Z_OK;
+	while (state == Z_OK) {
+		if (s.avail_in == 0 && left > 0) {
+			size_t n = eg_file_read(z->file, z->in, left < CHUNK ? left : CHUNK);
+			left -= (uint32_t)n;
+			s.next_in = z->in;
+			s.avail_in = (uInt)n;
+		}
+		s.next_out = z->out;
+		s.avail_out = CHUNK;
+		state = inflate(&s, Z_NO_FLUSH);
+		count(t, z->out, CHUNK - s.avail_out);
+	}
+	(void)inflateEnd(&s);
+	return state == Z_STREAM_END;
+}
+
+static bool copy_part(eg_zip *z, const eg_zip_part *p, tally *t)
+{
+	for (uint32_t left = p->packed; left > 0;) {
+		size_t n = eg_file_read(z->file, z->in, left < CHUNK ? left : CHUNK);
+		if (n == 0)
+			return false;
+		count(t, z->in, n);
+		left -= (uint32_t)n;
+	}
+	return true;
+}
+
+bool eg_zip_read(eg_zip *z, const eg_zip_part *p, eg_zip_take *take, void *ctx)
+{
+	tally t = {.take = take, .ctx = ctx};
+	if (!eg_zip_seek(z, p))
+		return false;
+	if (p->method != EG_ZIP_STORE && p->method != EG_ZIP_FLATE)
+		return eg_zip_fail(z, p->name, "is packed in an unknown way");
+	bool read = p->method == EG_ZIP_FLATE ? inflate_part(z, p, &t) : copy_part(z, p, &t);
+	if (!read || t.size != p->size)
+		return eg_zip_fail(z, p->name, "ends early");
+	return t.crc == p->crc || eg_zip_fail(z, p->name, "has a wrong checksum");
+}
+
+size_t eg_zip_sheet(eg_str name)
+{
+	eg_str head = EG_STR("xl/worksheets/sheet"), tail = EG_STR(".xml");
+	size_t n = 0;
+	if (!eg_str_starts(name, head) || !eg_str_ends(name, tail))
+		return 0;
+	for (size_t i = head.n; i < name.n - tail.n; i++) {
+		if (name.p[i] < '0' || name.p[i] > '9')
+			return 0;
+		n = n * 10 + (size_t)(name.p[i] - '0');
+	}
+	return n;
+}

@@ -1,0 +1,45 @@
+/* zip.h -- the parts of a workbook's file.
+ *
+ * Errors:  false and *why in words: the file is damaged.
+ * Memory:  one fixed buffer.
+ * Source:  APPNOTE.TXT 6.3.3 (zip), 4.3 and 4.4.
+ * Depends: base, zlib.
+ */
+#ifndef EG_XLSX_ZIP_H
+#define EG_XLSX_ZIP_H
+
+#include "base/file.h"
+
+#define EG_ZIP_STORE 0u
+#define EG_ZIP_FLATE 8u
+
+typedef struct eg_zip {
+	eg_arena *arena;
+	eg_file *file;
+	eg_str *why;
+	uint32_t parts, next; /* entries of the directory, where the next one begins */
+	unsigned char in[65536], out[65536];
+} eg_zip;
+
+typedef struct eg_zip_part {
+	eg_str name;
+	uint32_t method, crc, packed, size, at;
+	uint32_t time; /* date and time as they stand in the file */
+} eg_zip_part;
+
+/* Takes what an inflated part holds, piece by piece. */
+typedef void eg_zip_take(void *ctx, const unsigned char *p, size_t n);
+
+bool eg_zip_fail(eg_zip *z, eg_str name, const char *what);
+/* Reads the end of the file; eg_zip_next then gives each part. Ends with eg_zip_close. */
+bool eg_zip_open(eg_zip *z, eg_arena *a, eg_str path, eg_str *why) EG_NODISCARD;
+void eg_zip_close(eg_zip *z);
+bool eg_zip_next(eg_zip *z, eg_zip_part *out) EG_NODISCARD;
+/* Moves to the bytes of a part. */
+bool eg_zip_seek(eg_zip *z, const eg_zip_part *p) EG_NODISCARD;
+/* Hands on all that a part holds; false when it ends early or has another CRC than it says. */
+bool eg_zip_read(eg_zip *z, const eg_zip_part *p, eg_zip_take *take, void *ctx) EG_NODISCARD;
+/* The number in xl/worksheets/sheetN.xml, or 0. */
+size_t eg_zip_sheet(eg_str name);
+
+#endif
