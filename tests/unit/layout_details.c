@@ -1,6 +1,7 @@
 /* The details of DESIGNBOOK.md, section 7, each by its number, on a specimen that has every
- * construct of running text, in all themes on both sizes of page. Those on tables stand in
- * layout_table.c; those on words within a line, in text_*.c. */
+ * construct of running text, in all themes on both sizes of page. Those on tables, captions and
+ * labels stand in layout_details_more.c and layout_table.c; those on words within a line, in
+ * text_*.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
