@@ -29,12 +29,32 @@ static bool has_front_block(const eg_block *section)
 	return false;
 }
 
+/* Facts without a head on a page of their own, right after the cover: the back of the title. */
+static bool is_imprint(const eg_lay *l, const eg_block *section)
+{
+	const eg_block *root = l->doc->root, *before = NULL;
+	for (uint32_t i = 0; i + 1 < root->child_count; i++)
+		if (root->children[i + 1] == section)
+			before = root->children[i];
+	if (!before || !section->break_before || !section->child_count)
+		return false;
+	for (uint32_t i = 0; i < section->child_count; i++)
+		if (section->children[i]->kind != EG_B_FACTS)
+			return false;
+	for (uint32_t i = 0; i < before->child_count; i++)
+		if (before->children[i]->kind == EG_B_COVER)
+			return true;
+	return false;
+}
+
 /* Whether a section of the root belongs to the front matter: it has the cover or the contents, or
- * one behind it does. */
+ * one behind it does, or is the back of the title. */
 static bool is_front(const eg_lay *l, const eg_block *section)
 {
 	const eg_block *root = l->doc->root;
 	bool here = false;
+	if (is_imprint(l, section))
+		return true;
 	for (uint32_t i = 0; i < root->child_count; i++) {
 		here = here || root->children[i] == section;
 		if (here && has_front_block(root->children[i]))
@@ -86,21 +106,6 @@ static void restore_frame(eg_lay *l, const eg_frame *saved, const eg_format *for
 		eg_lay_main_column(l);
 }
 
-/* Facts without a head in the front matter, on a page of their own, as on the back of a title. */
-static bool is_imprint(const eg_lay *l, const eg_block *b)
-{
-	const eg_block *root = l->doc->root;
-	bool ends = false;
-	if (l->depth || l->in_body || !b->break_before || l->main.count)
-		return false;
-	for (uint32_t i = 0; i < b->child_count; i++)
-		if (b->children[i]->kind != EG_B_FACTS)
-			return false;
-	for (uint32_t i = 0; i + 1 < root->child_count; i++)
-		ends = ends || (root->children[i] == b && root->children[i + 1]->break_before);
-	return ends;
-}
-
 /* It stands at the foot of its page. */
 static void end_imprint(eg_lay *l)
 {
@@ -125,7 +130,7 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	const eg_format *format = l->format;
 	if (top)
 		begin_section(l, b);
-	bool imprint = top && is_imprint(l, b);
+	bool imprint = top && !l->depth && !l->in_body && !l->main.count && is_imprint(l, b);
 	l->depth++;
 	enter(l, b);
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);

@@ -331,6 +331,50 @@ static void place_signs(eg_part *p)
 	}
 }
 
+/* Scripts whose words are not set apart by spaces: their letters are, in justified lines. */
+static bool has_no_spaces(uint32_t c)
+{
+	static const char scripts[][5] = {
+		"Hani", "Hira", "Kana", "Bopo", "Yiii", "Thai", "Laoo", "Khmr", "Mymr"};
+	if (c < 0xE00)
+		return false;
+	uint32_t script = eg_script_of(c);
+	for (size_t i = 0; i < EG_COUNT(scripts); i++)
+		if (script == ((uint32_t)(unsigned char)scripts[i][0] << 24 |
+				      (uint32_t)(unsigned char)scripts[i][1] << 16 |
+				      (uint32_t)(unsigned char)scripts[i][2] << 8 |
+				      (uint32_t)(unsigned char)scripts[i][3]))
+			return true;
+	return false;
+}
+
+static uint32_t first_of(eg_str s)
+{
+	size_t at = 0;
+	return s.n ? eg_utf8_next(s, &at) : 0;
+}
+
+static uint32_t last_of(eg_str s)
+{
+	size_t from = s.n ? s.n - 1 : 0;
+	while (from > 0 && ((unsigned char)s.p[from] & 0xC0) == 0x80)
+		from--;
+	return first_of(eg_str_cut(s, from, s.n));
+}
+
+/* Room may be added where a line could end between such letters. */
+static void find_joints(eg_part *p)
+{
+	for (size_t i = 0; i + 1 < p->count; i++) {
+		eg_atom *a = &p->atoms[i];
+		const eg_atom *next = &p->atoms[i + 1];
+		if (a->after != EG_AFTER_MAY_BREAK || a->space || next->space)
+			continue;
+		a->joint = has_no_spaces(last_of(a->glyphs->text)) ||
+			   has_no_spaces(first_of(next->glyphs->text));
+	}
+}
+
 void eg_part_atoms(eg_part *p)
 {
 	/* room for a word and a space in each six bytes: few texts need more */
@@ -340,4 +384,6 @@ void eg_part_atoms(eg_part *p)
 	for (uint32_t at = 0; at < p->text.n;)
 		at = add_up_to_cut(p, &c, at);
 	place_signs(p);
+	if (p->opt->rag == EG_JUSTIFY)
+		find_joints(p);
 }

@@ -75,7 +75,8 @@ static int64_t ragged_cost(const eg_measure *m, eg_len lacks)
 static eg_stretch stretch_of(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
 {
 	eg_len lacks = m->width - width_of(stops, p, c), gaps = gaps_of(stops, p, c);
-	return eg_stretch_of(lacks, letters_of(stops, m, p, c), gaps, m->expand);
+	eg_len joints = stops[c].joints_end - stops[p].joints_start;
+	return eg_stretch_of(lacks, letters_of(stops, m, p, c), gaps, joints, m->expand);
 }
 
 /* The sixth power of the ratio, as Knuth and Plass have it, keeps single lines from being bad; the

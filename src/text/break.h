@@ -22,6 +22,8 @@ typedef struct eg_stop {
 			    is off both */
 	eg_len gaps_end; /* of it, the spaces between words, up to end */
 	eg_len gaps_start;
+	eg_len joints_end; /* what may be added between letters of scripts without spaces */
+	eg_len joints_start;
 	uint32_t word;  /* stands for the last word; equal words are equal, 0 = none */
 	uint32_t words; /* words up to here */
 	int32_t penalty;

@@ -13,6 +13,7 @@ typedef struct builder {
 	eg_piece *pieces;
 	uint8_t *levels; /* of the pieces */
 	eg_len *advances;
+	eg_len *joints; /* what may be added behind a piece */
 	size_t count;
 	size_t seen_from, seen_to; /* the pieces that are seen: without spaces at the ends */
 } builder;
@@ -29,6 +30,7 @@ static void add_piece(builder *b, const eg_shaped *glyphs, const eg_atom *atom, 
 		.sign = sign};
 	b->levels[b->count] = atom->level;
 	b->advances[b->count] = glyphs->width + (sign ? atom->before : 0);
+	b->joints[b->count] = 0;
 	b->count++;
 }
 
@@ -43,6 +45,8 @@ static void add_atom(builder *b, size_t i)
 	if (lo > 0 || hi < n)
 		glyphs = eg_shape_in(b->p->s->shaper, a->style, eg_str_cut(glyphs->text, lo, hi));
 	add_piece(b, glyphs, a, a->sign && lo == 0);
+	if (hi == n)
+		b->joints[b->count - 1] = eg_joint_room(a);
 }
 
 static void fill(builder *b, eg_arena *a)
@@ -52,6 +56,7 @@ static void fill(builder *b, eg_arena *a)
 	b->pieces = EG_NEW_N(a, eg_piece, room);
 	b->levels = eg_alloc(b->p->s->scratch, room);
 	b->advances = EG_NEW_N(b->p->s->scratch, eg_len, room);
+	b->joints = EG_NEW_N(b->p->s->scratch, eg_len, room);
 	for (size_t i = from; i < to; i++)
 		add_atom(b, i);
 	if (b->to->hyphen) {
@@ -93,19 +98,37 @@ static void expand(builder *b, int32_t by)
 	}
 }
 
-/* Gives what the line still lacks (or has too much) to its spaces, to the last unit, each by its
- * width. */
-static void spread(builder *b, eg_len lacks, eg_len gaps)
+/* What a piece takes of what the line lacks, in proportion: a space gives half of its width. */
+static eg_len gives(const builder *b, size_t i, bool more)
 {
-	eg_len passed = 0, given = 0;
-	for (size_t i = b->seen_from; i < b->seen_to && gaps > 0; i++) {
-		if (!b->pieces[i].space)
+	if (b->pieces[i].space)
+		return b->advances[i];
+	return more && i + 1 < b->seen_to ? 2 * b->joints[i] : 0;
+}
+
+/* Gives what the line still lacks (or has too much) to its spaces and joints, to the last unit. */
+static void spread(builder *b, eg_len lacks)
+{
+	eg_len passed = 0, given = 0, all = 0;
+	for (size_t i = b->seen_from; i < b->seen_to; i++)
+		all += gives(b, i, lacks > 0);
+	for (size_t i = b->seen_from; i < b->seen_to && all > 0; i++) {
+		eg_len own = gives(b, i, lacks > 0);
+		if (!own)
 			continue;
-		passed += b->advances[i];
-		eg_len so_far = eg_len_scale(lacks, passed, gaps);
+		passed += own;
+		eg_len so_far = eg_len_scale(lacks, passed, all);
 		b->advances[i] += so_far - given;
 		given = so_far;
 	}
+}
+
+static eg_len joints_of(const builder *b)
+{
+	eg_len joints = 0;
+	for (size_t i = b->seen_from; i + 1 < b->seen_to; i++)
+		joints += b->joints[i];
+	return joints;
 }
 
 /* Fills the measure; false when the spaces would have to shrink too far. */
@@ -115,10 +138,10 @@ static bool justify(builder *b, eg_len lacks)
 	bool expands = !b->p->rtl;
 	if (lacks < -eg_shrink_of(letters, gaps, expands) || (lacks > 0 && b->last))
 		return false;
-	eg_stretch s = eg_stretch_of(lacks, letters, gaps, expands);
+	eg_stretch s = eg_stretch_of(lacks, letters, gaps, joints_of(b), expands);
 	eg_len before = sum(b, b->seen_from, b->seen_to);
 	expand(b, s.expand);
-	spread(b, lacks - (sum(b, b->seen_from, b->seen_to) - before), gaps);
+	spread(b, lacks - (sum(b, b->seen_from, b->seen_to) - before));
 	return true;
 }
 

@@ -40,6 +40,7 @@ typedef struct eg_atom {
 	uint8_t after;  /* enum eg_after */
 	bool space;
 	bool sign;
+	bool joint; /* justified: room may be added behind it, to another letter of its line */
 	bool soft_hyphen; /* ends in U+00AD: a break after it shows a hyphen */
 } eg_atom;
 
@@ -79,6 +80,11 @@ typedef struct eg_part {
 
 /* Fills p->atoms from p->text and p->spans. */
 void eg_part_atoms(eg_part *p);
+/* What may be added at a joint behind an atom. */
+static inline eg_len eg_joint_room(const eg_atom *a)
+{
+	return a->joint ? a->glyphs->size / 4 : 0;
+}
 /* The language of a run. */
 eg_str eg_run_lang(const eg_part *p, uint32_t run);
 

@@ -15,6 +15,7 @@ typedef struct maker {
 	size_t count, cap;
 	eg_len at, gaps;        /* up to here */
 	eg_len seen, gaps_seen; /* up to the end of the last word */
+	eg_len joints, joint;   /* up to the last atom, and behind it */
 	const eg_shaped *last;  /* the atom that ends there, or NULL */
 	uint32_t word;
 	uint32_t words;
@@ -66,6 +67,8 @@ static eg_stop *add_stop(maker *m, size_t atom, uint32_t offset)
 		.start = m->at,
 		.gaps_end = m->gaps_seen,
 		.gaps_start = m->gaps,
+		.joints_end = m->joints,
+		.joints_start = m->joints + m->joint,
 		.words = m->words,
 		.atom = (uint32_t)atom,
 		.offset = offset};
@@ -189,6 +192,7 @@ static void add_divisions(maker *m, size_t i)
 		s->end = m->at + a->before + head + hyphen->width;
 		s->start = m->at + whole - tail;
 		s->gaps_end = s->gaps_start = m->gaps;
+		s->joints_end = s->joints_start = m->joints + m->joint;
 		s->hyphen = s->dashed = true;
 		s->penalty = PRICE_HYPHEN;
 		hang_end(m, s, hyphen);
@@ -201,6 +205,8 @@ static void pass_atom(maker *m, size_t i)
 {
 	const eg_atom *a = &m->p->atoms[i];
 	m->at += a->before + a->glyphs->width;
+	m->joints += m->joint;
+	m->joint = eg_joint_room(a);
 	if (a->space) {
 		m->gaps += m->words ? a->glyphs->width : 0;
 		m->in_word = false;

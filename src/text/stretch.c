@@ -12,11 +12,11 @@ static int32_t expansion(eg_len lacks, eg_len letters)
 					       : e);
 }
 
-eg_stretch eg_stretch_of(eg_len lacks, eg_len letters, eg_len gaps, bool expand)
+eg_stretch eg_stretch_of(eg_len lacks, eg_len letters, eg_len gaps, eg_len joints, bool expand)
 {
 	eg_stretch s = {.expand = expand ? expansion(lacks, letters) : 0};
 	s.gaps = lacks - eg_len_scale(letters, s.expand, 1000);
-	eg_len may = s.gaps >= 0 ? gaps / 2 : gaps / 3;
+	eg_len may = s.gaps >= 0 ? gaps / 2 + joints : gaps / 3;
 	if (s.gaps == 0)
 		return s;
 	s.ratio = may > 0 ? eg_len_scale(s.gaps, 1000, may) : s.gaps > 0 ? MOST_RATIO : -MOST_RATIO;

@@ -21,9 +21,9 @@ typedef struct eg_stretch {
 	int32_t expand; /* of the letters, thousandths */
 } eg_stretch;
 
-/* What a line of letters and spaces (`gaps` of it) lacks, dealt out. Without spaces only the
- * letters give. */
-eg_stretch eg_stretch_of(eg_len lacks, eg_len letters, eg_len gaps, bool expand);
+/* What a line of letters and spaces (`gaps` of it) lacks, dealt out; `joints`: what may be added
+ * between letters of scripts without spaces. Without either only the letters give. */
+eg_stretch eg_stretch_of(eg_len lacks, eg_len letters, eg_len gaps, eg_len joints, bool expand);
 /* What a line can lose. */
 eg_len eg_shrink_of(eg_len letters, eg_len gaps, bool expand);
 

@@ -191,6 +191,34 @@ static void heads_are_balanced(void **state)
 	assert_true(b * 100 >= a * 40);
 }
 
+/* Letters of scripts without spaces move apart a little, all by as much. */
+static void justified_lines_of_ideographs_fill_the_measure(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {
+		"国際協力の目的は、外国との関係を管理し、適切な規模の連携を築き、質の高い共同活動を"
+		"進め、"
+		"世界の科学技術を知ることにある。海外で役に立つものが国内でも使われるようにする。",
+		"国际合作的目标是管理对外关系，建立规模适当的伙伴关系，开展高质量的合作活动，"
+		"并了解全球科学技术的发展，使国外行之有效的成果在国内得到应用。"};
+	for (size_t t = 0; t < EG_COUNT(texts); t++) {
+		eg_para_options opt = {.width = EG_PTS(205), .rag = EG_JUSTIFY};
+		opt.lang = t ? EG_STR("zh-Hans") : EG_STR("ja");
+		eg_text_run run = run_of(texts[t]);
+		eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
+		assert_true(p->count >= 3);
+		for (uint32_t i = 0; i + 1 < p->count; i++) {
+			const eg_line *at = &p->lines[i];
+			const eg_piece *last = &at->pieces[at->count - 1];
+			eg_len end = last->x + last->glyphs->width +
+				     last->glyphs->width * last->expand / 1000;
+			eg_len out = eg_margin_right(last->glyphs);
+			assert_true(end - out <= opt.width + EG_PT / 8);
+			assert_true(end - out >= opt.width - EG_PT / 8);
+		}
+	}
+}
+
 static void justified_lines_fill_the_measure(void **state)
 {
 	(void)state;
@@ -601,6 +629,7 @@ int main(void)
 		cmocka_unit_test(names_capitals_and_the_last_word_are_not_divided),
 		cmocka_unit_test(a_soft_hyphen_shows_only_where_the_line_ends),
 		cmocka_unit_test(heads_are_balanced),
+		cmocka_unit_test(justified_lines_of_ideographs_fill_the_measure),
 		cmocka_unit_test(justified_lines_fill_the_measure),
 		cmocka_unit_test(an_indent_moves_the_first_line_only),
 		cmocka_unit_test(forced_breaks_end_lines_and_empty_ones_stay),
