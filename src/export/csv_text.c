@@ -19,16 +19,21 @@ void eg_csv_put(eg_buf *out, eg_str text)
 	eg_buf_byte(out, '"');
 }
 
-/* OWASP, "CSV Injection": what a cell must not begin with. */
-static bool is_opening(char c)
+/* OWASP, "CSV Injection": what a cell must not begin with. Spreadsheets take the full-width forms
+ * of the four signs for the signs. */
+static bool is_opening(eg_str s)
 {
-	return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
+	static const char *const openings[] = {"=", "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D",
+		"\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+	for (size_t i = 0; i < EG_COUNT(openings); i++)
+		if (eg_str_starts(s, eg_str_of(openings[i])))
+			return true;
+	return false;
 }
 
 void eg_csv_put_safe(eg_buf *out, eg_str text)
 {
-	bool armed = text.n && is_opening(text.p[0]);
-	if (!armed) {
+	if (!is_opening(text)) {
 		eg_csv_put(out, text);
 		return;
 	}
