@@ -229,8 +229,17 @@ static void add_title(eg_arena *a, eg_str *list, eg_str title)
 	*list = list->n ? eg_strf(a, "%.*s; %.*s", EG_ARG(*list), EG_ARG(title)) : title;
 }
 
+static bool may_link_too_much(const eg_xsheet *s)
+{
+	uint64_t columns = 0, rows = rows_of(s) < EG_PAGE_ROWS ? rows_of(s) : EG_PAGE_ROWS;
+	for (size_t c = 0; c < s->column_count; c++)
+		columns += s->columns[c].type == EG_X_LINK || s->columns[c].type == EG_X_URL ||
+			   s->columns[c].type == EG_X_EMAIL;
+	return rows * columns > EG_PAGE_LINKS;
+}
+
 /* Marks the sheets that do not fit beside those before them. */
-static void mark_large(assembly *m, eg_str *streamed, eg_str *continued)
+static void mark_large(assembly *m, eg_str *streamed, eg_str *continued, eg_str *linked)
 {
 	uint64_t cells = 0, most = most_cells(m);
 	for (size_t i = 0; i < m->w->sheet_count; i++) {
@@ -238,6 +247,8 @@ static void mark_large(assembly *m, eg_str *streamed, eg_str *continued)
 		uint64_t more = (uint64_t)rows_of(s) * s->column_count;
 		if (s->rows > EG_PAGE_ROWS)
 			add_title(m->k->arena, continued, s->title);
+		if (may_link_too_much(s))
+			add_title(m->k->arena, linked, s->title);
 		if (s->fixed || s->charted || cells + more <= most) {
 			cells += more;
 			continue;
@@ -251,9 +262,9 @@ static void fill_about(assembly *m)
 {
 	eg_extra extras[MOST_EXTRAS];
 	size_t n = 0;
-	eg_str streamed = {NULL, 0}, continued = {NULL, 0};
+	eg_str streamed = {NULL, 0}, continued = {NULL, 0}, linked = {NULL, 0};
 	eg_arena *a = m->k->arena;
-	mark_large(m, &streamed, &continued);
+	mark_large(m, &streamed, &continued, &linked);
 	if (m->wish->title.n)
 		extras[n++] = (eg_extra){EG_STR("Roster"), m->wish->title};
 	if (m->left_out.n)
@@ -274,6 +285,13 @@ static void fill_about(assembly *m)
 				"More rows than a worksheet holds, so they continue on "
 				"sheets of the same title with a number: %.*s",
 				EG_ARG(continued))};
+	if (linked.n)
+		extras[n++] = (eg_extra){EG_STR("Sheets with many links"),
+			eg_strf(a,
+				"A worksheet takes %u links; those that would come after them are "
+				"plain "
+				"text: %.*s",
+				EG_PAGE_LINKS, EG_ARG(linked))};
 	m->good &= eg_about_fill(a, m->k->ds, m->about, extras, n, m->k->d);
 }
 

@@ -159,7 +159,8 @@ typedef struct eg_roster_options {
 } eg_roster_options;
 
 /* Rows of data on a page: beyond them a sheet continues on a further one. */
-#define EG_PAGE_ROWS 1048570u
+#define EG_PAGE_ROWS  1048570u
+#define EG_PAGE_LINKS 65530u /* the format takes no more on a worksheet */
 
 /* The scale of a column's value in this row: a money's is that of its currency. */
 int eg_xcolumn_scale(const eg_xcolumn *c, const eg_cell *cells);

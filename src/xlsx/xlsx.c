@@ -7,7 +7,6 @@
 #include "xlsx/splice.h"
 #include "xlsx/write.h"
 
-#define SHEET_LINKS    65530u
 #define PROPERTY_UNITS 255
 /* From here on a cell takes a fifth of the time and nothing of the memory that the library takes
  * (tests/perf); below it the texts that pages share make a smaller file. */
@@ -246,7 +245,7 @@ bool eg_xlsx_write(
 {
 	eg_xlimits limits = {
 		.rows = EG_PAGE_ROWS, /* head and totals beside them */
-		.links = SHEET_LINKS,
+		.links = EG_PAGE_LINKS,
 		.cells = UINT64_MAX, /* the roster tells which sheets are streamed */
 		.spool = SPOOL_CELLS,
 	};

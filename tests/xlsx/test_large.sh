@@ -29,3 +29,30 @@ for ws in large.worksheets:
     # the line of a record is the same; rosters: stands at the end of the file
     assert mine == theirs, (ws.title, [m for m, t in zip(mine, theirs) if m != t][:2])
 END
+# More links than a worksheet takes: those that come after are text, and About says so.
+mkdir "$tmp/links"
+cat >"$tmp/links/strategy.yaml" <<'END'
+strategy: {id: s, title: S, edition: "1", starts: 2026, ends: 2028, as_of: 2026-01-15}
+organization: {id: us, name: Us, country: US}
+rosters:
+  - {id: standard, omit: yes}
+  - id: own
+    sheets:
+      - title: Many
+        query: >-
+          WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 32770)
+          SELECT i, 'https://example.org/' || i AS a, 'https://example.org/b/' || i AS b FROM n
+        columns: [{key: i, type: integer}, {key: a, type: url}, {key: b, type: url}]
+END
+"$tool" build "$tmp/links" --only roster -o "$tmp/links" 2>"$tmp/err"
+grep -q "note\[link-limit\]: sheet 'Many' has more than 65530 links" "$tmp/err" || { cat "$tmp/err" >&2; exit 1; }
+/usr/bin/python3 -W ignore - "$tmp/links/s-own.xlsx" <<'END'
+import re, sys, zipfile, openpyxl
+with zipfile.ZipFile(sys.argv[1]) as z:
+    part = z.read("xl/worksheets/sheet3.xml")
+    assert b">https://example.org/b/32770<" in part + z.read("xl/sharedStrings.xml")
+assert part.count(b"<hyperlink ") == 65530, part.count(b"<hyperlink ")
+book = openpyxl.load_workbook(sys.argv[1], read_only=True)
+about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=6, values_only=True)}
+assert about["Sheets with many links"].endswith("Many"), about
+END
