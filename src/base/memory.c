@@ -2,6 +2,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 void eg_memory_ended(void)
 {
@@ -23,4 +26,11 @@ void *eg_heap_again(void *p, size_t n)
 	if (!q)
 		eg_memory_ended();
 	return q;
+}
+
+void eg_heap_trim(void)
+{
+#ifdef __GLIBC__
+	(void)malloc_trim(0);
+#endif
 }

@@ -12,5 +12,8 @@ EG_NORETURN void eg_memory_ended(void);
 /* n bytes, not zeroed; n may be 0. */
 void *eg_heap(size_t n) EG_NODISCARD;
 void *eg_heap_again(void *p, size_t n) EG_NODISCARD;
+/* Gives what was freed back to the system, where the C library can: after much was freed in small
+ * pieces, which large blocks do not use again. */
+void eg_heap_trim(void);
 
 #endif

@@ -5,6 +5,8 @@
 #include "dataset/load.h"
 #include "dataset/views.h"
 
+#include "base/memory.h"
+
 static void read_strategy(eg_dataset *ds)
 {
 	const eg_rec *s = ds->model->strategy;
@@ -160,4 +162,5 @@ void eg_dataset_close(eg_dataset *ds)
 	eg_clock_close(ds->clock);
 	eg_collator_close(ds->collator);
 	eg_arena_release(ds->scratch);
+	eg_heap_trim();
 }
