@@ -190,7 +190,7 @@ static void bind_jobs(work *w, const eg_plan_of_outputs *plan, size_t from)
 		job *j = &w->jobs[w->count++];
 		j->planned = p;
 		if (p->kind == EG_OUT_STRATEGY)
-			j->doc = eg_stage_content(s);
+			j->doc = eg_stage_content(s, p->record);
 		if (p->kind == EG_OUT_ROSTER)
 			j->books = eg_stage_roster(s, p);
 	}

@@ -17,14 +17,15 @@ static eg_str dump_dataset(eg_session *s)
 
 static eg_str dump_content(eg_session *s)
 {
-	return eg_session_dataset(s) ? eg_block_dump(s->arena, eg_stage_content(s)) : EG_STR("");
+	return eg_session_dataset(s) ? eg_block_dump(s->arena, eg_stage_content(s, NULL))
+				     : EG_STR("");
 }
 
 static const eg_pages *pages_of(eg_session *s)
 {
 	if (!eg_session_dataset(s))
 		return NULL;
-	return eg_stage_layout(s, s->arena, eg_stage_content(s), s->pool, &s->diag);
+	return eg_stage_layout(s, s->arena, eg_stage_content(s, NULL), s->pool, &s->diag);
 }
 
 static eg_str dump_layout(eg_session *s)

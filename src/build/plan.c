@@ -286,9 +286,16 @@ eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
 	return plan;
 }
 
+bool eg_plan_facts_only(const eg_rec *output)
+{
+	const eg_value *v = output ? eg_rec_find(output, "illustrative") : NULL;
+	return v && v->said == EG_SAID_VALUE && v->as.number == 0;
+}
+
 bool eg_plan_same_cut(const eg_planned *a, const eg_planned *b)
 {
 	return eg_str_eq(a->audience, b->audience) && eg_str_eq(a->language, b->language) &&
+	       eg_plan_facts_only(a->record) == eg_plan_facts_only(b->record) &&
 	       (!eg_str_is(a->audience, "partner") || a->record == b->record);
 }
 

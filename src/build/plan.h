@@ -45,8 +45,10 @@ typedef struct eg_plan_of_outputs {
 eg_str eg_output_id(const eg_session *s, eg_str audience);
 /* The word of a kind, as `--only` and the manifest have it. */
 const char *eg_output_word(enum eg_output_kind kind);
-/* Whether two outputs are made from one dataset: same audience and language and, for partners, the
- * same entry. */
+/* Whether an entry of `outputs:` leaves out what is marked illustrative. */
+bool eg_plan_facts_only(const eg_rec *output);
+/* Whether two outputs are made from one dataset: same audience and language, with or without
+ * examples, and, for partners, the same entry. */
 bool eg_plan_same_cut(const eg_planned *a, const eg_planned *b);
 /* Whether no earlier output of the plan is made from the same dataset. */
 bool eg_plan_first(const eg_plan_of_outputs *plan, size_t at);

@@ -228,6 +228,7 @@ bool eg_session_dataset(eg_session *s)
 		bind_standard(s);
 	eg_dataset_close(s->dataset);
 	eg_dataset_options opt = {.audience = s->request.audience,
+		.facts_only = eg_plan_facts_only(s->output),
 		.since = s->request.since,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};

@@ -1,9 +1,10 @@
 #include "build/stages.h"
 
-eg_document *eg_stage_content(eg_session *s)
+eg_document *eg_stage_content(eg_session *s, const eg_rec *output)
 {
 	eg_watch w = eg_watch_begin();
-	eg_content_options opt = {.audience = s->request.audience, .time = s->time};
+	eg_content_options opt = {
+		.audience = s->request.audience, .output = output, .time = s->time};
 	eg_document *doc = eg_content_build(
 		s->arena, s->dataset, eg_session_model(s), eg_session_sections(s), &opt, &s->diag);
 	eg_watch_end(s, w, "content");
@@ -98,10 +99,16 @@ void eg_place_glyphs(eg_session *s)
 	}
 }
 
+static void check_document(eg_session *s, const eg_rec *output)
+{
+	const eg_document *doc = eg_stage_content(s, output);
+	if (!eg_session_broken(s))
+		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
+}
+
 /* All that building the outputs of one cut would say. */
 static void check_cut(eg_session *s, const eg_plan_of_outputs *plan, const eg_planned *first)
 {
-	const eg_document *doc = NULL;
 	s->request.audience = first->audience;
 	s->output = first->record;
 	eg_session_speak(s, first->record, first->language);
@@ -112,13 +119,11 @@ static void check_cut(eg_session *s, const eg_plan_of_outputs *plan, const eg_pl
 		const eg_planned *p = &plan->items[i];
 		if (!eg_plan_same_cut(p, first))
 			continue;
-		if (p->kind == EG_OUT_STRATEGY && !doc)
-			doc = eg_stage_content(s);
+		if (p->kind == EG_OUT_STRATEGY)
+			check_document(s, p->record);
 		else if (p->kind == EG_OUT_ROSTER)
 			(void)eg_stage_roster(s, p);
 	}
-	if (doc && !eg_session_broken(s))
-		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
 }
 
 void eg_check(eg_session *s)

@@ -24,7 +24,8 @@ const eg_model *eg_session_model(const eg_session *s);
 const eg_rec_list *eg_session_sections(const eg_session *s);
 /* Runs the standard rules over derived facts, and the user's; once, whatever audiences are made. */
 void eg_stage_rules(eg_session *s);
-eg_document *eg_stage_content(eg_session *s);
+/* The document of an entry of `outputs:`, or (NULL) the whole one. */
+eg_document *eg_stage_content(eg_session *s, const eg_rec *output);
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
 /* The workbooks of a planned roster (NULL: all), with what was found so far; NULL when one is

@@ -180,6 +180,41 @@ static bool for_audience(eg_maker *k, const eg_rec *r, eg_str audience)
 	return eg_str_eq(v->as.text, audience) || eg_str_is(audience, "internal");
 }
 
+/* -- an output's own choice -- */
+
+static bool names(const eg_value *v, eg_str id)
+{
+	for (uint32_t i = 0; v && i < (v->many ? v->count : 1); i++)
+		if (eg_str_eq((v->many ? &v->as.items[i] : v)->as.text, id))
+			return true;
+	return false;
+}
+
+static bool is_chosen(const eg_rec *output, eg_str id)
+{
+	const eg_value *only = output ? eg_rec_find(output, "sections") : NULL;
+	return (!only || names(only, id)) && !(output && names(eg_rec_find(output, "without"), id));
+}
+
+/* Sections that are named and that there are none of. */
+static void check_choice(eg_maker *k, const eg_value *v, const eg_rec **sections, size_t count)
+{
+	eg_names known = {0};
+	for (size_t i = 0; v && i < count; i++)
+		eg_names_add(k, &known, sections[i]->id);
+	for (uint32_t i = 0; v && i < (v->many ? v->count : 1); i++) {
+		const eg_value *one = v->many ? &v->as.items[i] : v;
+		bool found = false;
+		for (size_t n = 0; n < count; n++)
+			found = found || eg_str_eq(sections[n]->id, one->as.text);
+		if (!found)
+			eg_help_near(k,
+				eg_report(k->diag, EG_R_REF_UNKNOWN, one->span,
+					"section '%.*s' does not exist", EG_ARG(one->as.text)),
+				one->as.text, &known);
+	}
+}
+
 /* One row of the strategy is in scope everywhere: {{strategy.title}}. */
 static void push_strategy(eg_maker *k)
 {
@@ -234,8 +269,13 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	eg_facts_check(&k);
 	size_t count;
 	const eg_rec **sections = eg_sections_ordered(&k, standard, &count);
+	if (opt->output) {
+		check_choice(&k, eg_rec_find(opt->output, "sections"), sections, count);
+		check_choice(&k, eg_rec_find(opt->output, "without"), sections, count);
+	}
 	for (size_t i = 0; i < count; i++)
-		if (for_audience(&k, sections[i], opt->audience))
+		if (for_audience(&k, sections[i], opt->audience) &&
+			is_chosen(opt->output, sections[i]->id))
 			make_sections(&k, sections[i]);
 	eg_terms_settle(&k, doc->root);
 	eg_listings_settle(&k, doc->root);

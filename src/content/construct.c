@@ -56,15 +56,36 @@ static void make_cover_pictures(eg_maker *k, eg_block *cover)
 		(void)add_figure(k, owner, "logo", "logo_alt", cover);
 }
 
+/* Each row of the query as a line of the notes. */
+static void make_lines(eg_maker *k, const eg_value *query, eg_block *cover)
+{
+	eg_rows rows;
+	if (!query || !eg_make_query(k, query, &rows) || rows.columns == 0)
+		return;
+	for (size_t i = 0; i < rows.count; i++) {
+		eg_runs runs = {0};
+		eg_make_cell(k, &rows.cells[i * rows.columns], rows.prose[0],
+			&(eg_run){.span = query->span}, &runs);
+		if (runs.count == 0)
+			continue;
+		eg_block *b = add_block(k, EG_B_TEXT, query->span, cover);
+		b->style = EG_S_COVER_NOTE;
+		eg_block_runs(k, b, &runs);
+	}
+}
+
 void eg_make_cover(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	static const part parts[] = {{"organization", EG_S_COVER_ORG}, {"parent", EG_S_COVER_ORG},
 		{"edition", EG_S_COVER_EDITION}, {"date", EG_S_COVER_EDITION},
 		{"title", EG_S_COVER_TITLE}, {"subtitle", EG_S_COVER_SUBTITLE},
-		{"status", EG_S_COVER_NOTE}, {"note", EG_S_COVER_NOTE}};
+		{"status", EG_S_COVER_NOTE}};
+	static const part note = {"note", EG_S_COVER_NOTE};
 	(void)block;
 	eg_block *cover = add_block(k, EG_B_COVER, value->span, parent);
 	make_parts(k, value->as.rec, parts, EG_COUNT(parts), cover);
+	make_lines(k, eg_rec_find(value->as.rec, "designation"), cover);
+	make_parts(k, value->as.rec, &note, 1, cover);
 	make_cover_pictures(k, cover);
 }
 

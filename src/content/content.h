@@ -14,7 +14,8 @@
 
 typedef struct eg_content_options {
 	eg_str audience;
-	int64_t time; /* seconds since 1970 UTC: written into the file */
+	const eg_rec *output; /* the entry of `outputs:` with `sections` and `without`, or NULL */
+	int64_t time;         /* seconds since 1970 UTC: written into the file */
 } eg_content_options;
 
 /* Never NULL; with errors filed it may lack what could not be made. `standard` is the bound list of

@@ -21,8 +21,8 @@ typedef struct order {
 } order;
 
 /* Standard sections that close a document: what names no place goes before them. */
-static const char *const closing[] = {
-	"annex-agreements", "annex-activities", "glossary", "sources", "index", "colophon"};
+static const char *const closing[] = {"annex-agreements", "annex-activities", "annex-topics",
+	"glossary", "sources", "index", "colophon"};
 
 static node *find(order *o, eg_str id)
 {

@@ -1,7 +1,7 @@
 /* The SQL functions of exact sums, shares and conversions of money (DOMAIN.md 3.7). */
-#include "dataset/currency.h"
 #include "dataset/exact.h"
 #include "dataset/functions.h"
+#include "schema/currency.h"
 
 #include <stdio.h>
 

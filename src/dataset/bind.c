@@ -1,8 +1,8 @@
 #include "dataset/bind.h"
 
 #include "base/fs.h"
-#include "dataset/currency.h"
 #include "prose/prose.h"
+#include "schema/currency.h"
 
 /* -- single values -- */
 

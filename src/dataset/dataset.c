@@ -68,6 +68,7 @@ static eg_dataset *open_cut(
 	ds->filled = EG_NEW_N(a, bool, eg_views_count());
 	eg_door_init(a, &ds->door, m, ds->options.audience, opt->recipients, opt->recipient_count);
 	ds->door.money = money;
+	ds->door.facts_only = opt->facts_only;
 	eg_plan_make(a, &ds->plan, records, count);
 	read_strategy(ds);
 	ds->collator = eg_collator_open(ds->lang);

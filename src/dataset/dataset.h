@@ -21,7 +21,8 @@ typedef struct eg_dataset_options {
 	/* Partners that will get what is made, by id: for the audience `partner`. Borrowed. */
 	const eg_str *recipients;
 	size_t recipient_count;
-	eg_str since; /* the earlier edition's dataset file, before what the strategy names */
+	bool facts_only; /* records and fields that are marked illustrative are left out */
+	eg_str since;    /* the earlier edition's dataset file, before what the strategy names */
 } eg_dataset_options;
 
 /* Whether there is an audience of that name: internal, partner, public, or one of the strategy's.

@@ -192,6 +192,16 @@ static bool some_subject_passes(eg_door *door, const eg_rec *r, const char *key)
 	return !any;
 }
 
+/* What says something of others alone: a measure, a story, a row of money. */
+static bool subjects_pass(eg_door *door, const eg_rec *r)
+{
+	if (r->type->kind == EG_K_MEASURE || r->type->kind == EG_K_STORY)
+		return some_subject_passes(door, r, "of");
+	if (strcmp(r->type->key, "funding") == 0 && !r->parent)
+		return some_subject_passes(door, r, "for");
+	return true;
+}
+
 static bool is_own(eg_door *door, const eg_rec *r)
 {
 	if (r->type->kind == EG_K_PARTNER)
@@ -199,11 +209,7 @@ static bool is_own(eg_door *door, const eg_rec *r)
 	for (size_t i = 0; i < EG_COUNT(about); i++)
 		if (r->type->kind == about[i].kind)
 			return names_recipient(door, eg_rec_find(r, about[i].list), about[i].key);
-	if (r->type->kind == EG_K_MEASURE || r->type->kind == EG_K_STORY)
-		return some_subject_passes(door, r, "of");
-	if (strcmp(r->type->key, "funding") == 0 && !r->parent)
-		return some_subject_passes(door, r, "for");
-	return true;
+	return subjects_pass(door, r);
 }
 
 /* -- people -- */
@@ -235,8 +241,19 @@ static bool passes_alone(eg_door *door, const eg_rec *r)
 	return r == door->model->strategy || passes_marking(door, eg_rec_find(r, "marking"));
 }
 
+/* The strategy and its organization are there whatever is said of them. */
+static bool is_example(const eg_rec *r)
+{
+	for (; r; r = r->parent)
+		if (!(r->type->flags & EG_REC_ONCE) && eg_rec_illustrative(r, NULL))
+			return true;
+	return false;
+}
+
 bool eg_door_record(eg_door *door, const eg_rec *r)
 {
+	if (door->facts_only && (is_example(r) || !subjects_pass(door, r)))
+		return false;
 	if (door->internal)
 		return true;
 	for (; r; r = r->parent)
@@ -261,6 +278,9 @@ static const eg_value *sister_marking(const eg_rec *r, const char *key)
 bool eg_door_field(eg_door *door, const eg_rec *r, unsigned f)
 {
 	const eg_field *field = &r->type->fields[f];
+	if (door->facts_only && !(field->flags & EG_F_REQUIRED) &&
+		eg_rec_illustrative(r, field->key))
+		return false;
 	if (door->internal)
 		return true;
 	if (eg_gate_of(door, r->type)->drop[f])

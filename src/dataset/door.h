@@ -28,6 +28,7 @@ typedef struct eg_door {
 	eg_str audience;
 	bool internal, partner;
 	bool totals;       /* money is seen by year, side, kind and state */
+	bool facts_only;   /* what is marked illustrative does not pass */
 	bool money;        /* rows of money pass all the same: the cut from which totals are made */
 	const eg_rec *own; /* the audience's record, or NULL */
 	eg_marking_scheme scheme;

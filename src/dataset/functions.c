@@ -1,8 +1,8 @@
 #include "dataset/functions.h"
 
-#include "dataset/currency.h"
 #include "dataset/fiscal.h"
 #include "schema/codes.h"
+#include "schema/currency.h"
 
 #define MOST_MONTHS 120000 /* ten thousand years: the arithmetic of days stays in range */
 

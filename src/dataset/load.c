@@ -57,7 +57,8 @@ static void begin_child(loader *l, eg_table *t, const key *k, uint32_t pos, eg_s
 /* A row about something that the audience may not see says nothing without it. */
 static bool lost_subject(loader *l, const eg_rec *r)
 {
-	for (uint16_t i = 0; !l->to.ds->door.internal && i < r->count; i++) {
+	bool all = l->to.ds->door.internal && !l->to.ds->door.facts_only;
+	for (uint16_t i = 0; !all && i < r->count; i++) {
 		const eg_value *v = &r->values[i];
 		const eg_field *f = &r->type->fields[v->field];
 		if (f->type == EG_T_REF && !v->many && v->said == EG_SAID_VALUE &&

@@ -1,7 +1,7 @@
 #include "dataset/tables.h"
 
-#include "dataset/currency.h"
 #include "dataset/store.h"
+#include "schema/currency.h"
 
 #define DECIMAL_PLACES 6
 

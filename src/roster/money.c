@@ -1,5 +1,5 @@
-#include "dataset/currency.h"
 #include "roster/workbook.h"
+#include "schema/currency.h"
 
 int eg_xcolumn_scale(const eg_xcolumn *c, const eg_cell *cells)
 {

@@ -97,6 +97,8 @@ static const eg_field cover_rows[] = {
 	T("date", 0, "The date."),
 	T("status", 0, "The status."),
 	T("note", 0, "A note at the foot."),
+	Q("designation", 0,
+		"Lines above the note that say who controls the information, a row each."),
 };
 NESTED(cover_record, "cover", "cover", cover_rows, "The first page.");
 

@@ -1,9 +1,9 @@
-/* currency.h -- inside dataset: minor units of currencies.
+/* currency.h -- inside schema: minor units of currencies.
  *
  * Source: ISO 4217, list one, column "minor unit": two decimals unless the table says otherwise.
  */
-#ifndef EG_DATASET_CURRENCY_H
-#define EG_DATASET_CURRENCY_H
+#ifndef EG_SCHEMA_CURRENCY_H
+#define EG_SCHEMA_CURRENCY_H
 
 #include "base/num.h"
 

@@ -1,4 +1,4 @@
-#include "dataset/currency.h"
+#include "schema/currency.h"
 
 static const struct {
 	const char *code;
