@@ -334,6 +334,14 @@ static void check_labels(specimen *s)
 	assert_true(llabs(numeral->x - right_of(word) - EG_PTS(3)) <= CLOSE);
 }
 
+static uint32_t points_of(const eg_path *path)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < path->op_count; i++)
+		n += path->ops[i] == 'C' ? 3 : path->ops[i] != 'Z';
+	return n;
+}
+
 /* Signs are 7 wide and end 4 before their words. */
 static void check_signs(specimen *s)
 {
@@ -352,7 +360,7 @@ static void check_signs(specimen *s)
 			}
 			if (m->kind != EG_MARK_PATH)
 				continue;
-			for (uint32_t n = 0; n < m->as.path.op_count; n++) {
+			for (uint32_t n = 0; n < points_of(&m->as.path); n++) {
 				eg_point at = m->as.path.points[n];
 				if (llabs(at.y - word->y) > EG_PTS(8) || at.x > word->x)
 					continue;
