@@ -117,6 +117,15 @@ static void plain_cell(eg_table_maker *t, size_t nth, const eg_cell *cell, bool 
 		nothing_run(t->k, like.span, out);
 }
 
+/* "more than 100": one run, so that the number keeps its place by the decimal mark. */
+static void put_before(eg_table_maker *t, const eg_table_column *c, size_t row, eg_run *first)
+{
+	const eg_cell *cell = c->before == SIZE_MAX ? NULL : eg_table_cell(t, row, c->before);
+	if (cell && cell->kind == EG_CELL_TEXT && cell->text.n)
+		first->text =
+			eg_strf(t->k->arena, "%.*s %.*s", EG_ARG(cell->text), EG_ARG(first->text));
+}
+
 static void under_runs(eg_table_maker *t, const eg_table_column *c, size_t row, eg_runs *out)
 {
 	const eg_cell *cell = c->under == SIZE_MAX ? NULL : eg_table_cell(t, row, c->under);
@@ -156,6 +165,8 @@ void eg_table_make_cell(
 	eg_run *first = out->count ? &out->items[0] : NULL;
 	if (first && out->count == 1)
 		first->text = eg_table_pad(t, first->text, c->decimals);
+	if (first && eg_table_cell(t, row, c->at)->kind != EG_CELL_NULL)
+		put_before(t, c, row, first);
 	if (first && !c->prose &&
 		(eg_str_is(first->text, "unknown") || eg_str_is(first->text, "none")))
 		first->style |= EG_I_MUTED;

@@ -105,6 +105,7 @@ static bool make_column(eg_table_maker *t, const eg_value *value)
 	eg_table_column c = {
 		.value = value, .at = at, .prose = at != SIZE_MAX && t->rows.prose[at]};
 	c.link = eg_table_optional(t, r, "link");
+	c.before = eg_table_optional(t, r, "before");
 	c.under = eg_table_optional(t, r, "under");
 	c.colspan = eg_table_optional(t, r, "colspan");
 	c.rowspan = eg_table_optional(t, r, "rowspan");
@@ -145,6 +146,7 @@ static void take_columns(eg_table_maker *t, const eg_value *query, size_t group)
 			.at = i,
 			.prose = t->rows.prose[i],
 			.link = t->count ? SIZE_MAX : link,
+			.before = SIZE_MAX,
 			.under = SIZE_MAX,
 			.colspan = SIZE_MAX,
 			.rowspan = SIZE_MAX};
@@ -182,6 +184,6 @@ void eg_table_match_columns(eg_table_maker *t)
 		for (size_t k = 0; k < t->rows.columns && c->at == SIZE_MAX; k++)
 			if (eg_str_eq(t->rows.names[k], c->name))
 				c->at = k;
-		c->link = c->under = c->colspan = c->rowspan = SIZE_MAX;
+		c->link = c->before = c->under = c->colspan = c->rowspan = SIZE_MAX;
 	}
 }
