@@ -9,7 +9,7 @@
 /* One output on its way: planned, made in memory or beside its place, written. */
 typedef struct job {
 	const eg_planned *planned;
-	const eg_document *doc;    /* STRATEGY */
+	const eg_document *doc;    /* of a kind of document */
 	const eg_workbooks *books; /* ROSTER: its workbooks, and for each where it goes */
 	eg_str *book_paths, *books_beside;
 	eg_export *files; /* data in other forms */
@@ -117,6 +117,8 @@ static bool make_data(work *w, job *j)
 	w->failed[1] = j->planned->path;
 	switch (j->planned->kind) {
 	case EG_OUT_STRATEGY:
+	case EG_OUT_PROGRESS:
+	case EG_OUT_BRIEF:
 		return true;
 	case EG_OUT_ROSTER:
 		return make_books(w, j);
@@ -150,7 +152,7 @@ static void run_lane(void *ctx, size_t lane, unsigned worker, eg_arena *scratch)
 static void drop_dataset(const work *w)
 {
 	for (size_t i = 0; i < w->count; i++)
-		if (w->jobs[i].planned->kind != EG_OUT_STRATEGY)
+		if (!eg_output_is_document(w->jobs[i].planned->kind))
 			return;
 	eg_dataset_close(w->s->dataset);
 	w->s->dataset = NULL;
@@ -189,8 +191,8 @@ static void bind_jobs(work *w, const eg_plan_of_outputs *plan, size_t from)
 			continue;
 		job *j = &w->jobs[w->count++];
 		j->planned = p;
-		if (p->kind == EG_OUT_STRATEGY)
-			j->doc = eg_stage_content(s, p->record);
+		if (eg_output_is_document(p->kind))
+			j->doc = eg_stage_content(s, p);
 		if (p->kind == EG_OUT_ROSTER)
 			j->books = eg_stage_roster(s, p);
 	}

@@ -9,6 +9,8 @@ static const struct {
 	bool standard;
 } kinds[EG_OUT_COUNT] = {
 	[EG_OUT_STRATEGY] = {"strategy", "strategy", ".pdf", true},
+	[EG_OUT_PROGRESS] = {"progress", "progress", ".pdf", false},
+	[EG_OUT_BRIEF] = {"brief", "briefs", ".pdf", false},
 	[EG_OUT_ROSTER] = {"roster", "roster", ".xlsx", true},
 	[EG_OUT_DATASET] = {"dataset", "dataset", ".sqlite", true},
 	[EG_OUT_CSV] = {"csv", "csv", "", false},
@@ -21,6 +23,11 @@ static const struct {
 const char *eg_output_word(enum eg_output_kind kind)
 {
 	return kinds[kind].word;
+}
+
+bool eg_output_is_document(enum eg_output_kind kind)
+{
+	return kind == EG_OUT_STRATEGY || kind == EG_OUT_PROGRESS || kind == EG_OUT_BRIEF;
 }
 
 static bool next_word(eg_str *rest, eg_str *word)

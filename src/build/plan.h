@@ -15,6 +15,8 @@
 
 enum eg_output_kind {
 	EG_OUT_STRATEGY,
+	EG_OUT_PROGRESS,
+	EG_OUT_BRIEF,
 	EG_OUT_ROSTER,
 	EG_OUT_DATASET,
 	EG_OUT_CSV, /* a folder: one file a table, and datapackage.json */
@@ -28,7 +30,7 @@ enum eg_output_kind {
 typedef struct eg_planned {
 	enum eg_output_kind kind;
 	const eg_rec *record; /* the entry of `outputs:`, or NULL */
-	const eg_rec *of;     /* the roster that it names, or NULL */
+	const eg_rec *of;     /* the roster or brief that it names, or NULL */
 	eg_str id;            /* of the entry; the kind's word without one */
 	eg_str audience;
 	eg_str language; /* {NULL} = the strategy's own */
@@ -43,6 +45,8 @@ typedef struct eg_plan_of_outputs {
 
 /* What the names of an audience's outputs begin with: "dhs-st", "dhs-st-public". */
 eg_str eg_output_id(const eg_session *s, eg_str audience);
+/* Whether the kind is a PDF of sections. */
+bool eg_output_is_document(enum eg_output_kind kind);
 /* The word of a kind, as `--only` and the manifest have it. */
 const char *eg_output_word(enum eg_output_kind kind);
 /* Whether an entry of `outputs:` leaves out what is marked illustrative. */

@@ -54,20 +54,25 @@ static void digest_inputs(eg_session *s)
 	eg_buf_release(&all);
 }
 
-/* The standard sections that are part of the program. */
-static void bind_standard(eg_session *s)
+const eg_rec_list *eg_sections_bind(eg_session *s, eg_str name)
 {
 	size_t records;
 	const eg_record *const *all = eg_schema_records(&records);
-	eg_str name = EG_STR("document.yaml");
 	eg_str text = eg_embedded_find(eg_embedded_specs, name);
 	EG_ASSERT(text.p);
 	eg_rec_list *bound = NULL;
 	if (!eg_model_bind_embedded(s->arena, &s->sources, name, text, &bound, &s->diag))
-		return;
+		return NULL;
 	for (size_t i = 0; i < records; i++)
 		if (eg_str_is(EG_STR("sections"), all[i]->key))
-			s->sections = &bound[i];
+			return &bound[i];
+	return NULL;
+}
+
+/* The standard sections that are part of the program. */
+static void bind_standard(eg_session *s)
+{
+	s->sections = eg_sections_bind(s, EG_STR("document.yaml"));
 }
 
 static const eg_spoken *find_language(eg_session *s, eg_str language)

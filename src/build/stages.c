@@ -1,14 +1,33 @@
 #include "build/stages.h"
 
-eg_document *eg_stage_content(eg_session *s, const eg_rec *output)
+static enum eg_document_kind document_kind(enum eg_output_kind kind)
+{
+	return kind == EG_OUT_PROGRESS ? EG_DOC_PROGRESS
+	       : kind == EG_OUT_BRIEF  ? EG_DOC_BRIEF
+				       : EG_DOC_STRATEGY;
+}
+
+eg_document *eg_stage_content(eg_session *s, const eg_planned *planned)
 {
 	eg_watch w = eg_watch_begin();
-	eg_content_options opt = {
-		.audience = s->request.audience, .output = output, .time = s->time};
-	eg_document *doc = eg_content_build(
-		s->arena, s->dataset, eg_session_model(s), eg_session_sections(s), &opt, &s->diag);
+	enum eg_output_kind kind = planned ? planned->kind : EG_OUT_STRATEGY;
+	eg_content_options opt = {.kind = document_kind(kind),
+		.audience = s->request.audience,
+		.output = planned ? planned->record : NULL,
+		.brief = planned ? planned->of : NULL,
+		.time = s->time};
+	eg_document *doc = eg_content_build(s->arena, s->dataset, eg_session_model(s),
+		eg_sections_of_kind(s, kind), &opt, &s->diag);
 	eg_watch_end(s, w, "content");
-	return doc;
+	if (kind == EG_OUT_STRATEGY || doc->root->child_count || s->diag.errors)
+		return doc;
+	eg_finding *f = eg_report(&s->diag, EG_R_OUTPUT_KIND,
+		planned->record ? planned->record->id_span : (eg_span){0},
+		"output '%.*s' has nothing to show for audience '%.*s'", EG_ARG(planned->id),
+		EG_ARG(planned->audience));
+	eg_say_help(
+		f, "briefs are for internal audiences, and are about partners, goals or topics");
+	return NULL;
 }
 
 /* What the check has found so far, and what waivers silenced, for the sheet of findings. */
@@ -99,10 +118,10 @@ void eg_place_glyphs(eg_session *s)
 	}
 }
 
-static void check_document(eg_session *s, const eg_rec *output)
+static void check_document(eg_session *s, const eg_planned *planned)
 {
-	const eg_document *doc = eg_stage_content(s, output);
-	if (!eg_session_broken(s))
+	const eg_document *doc = eg_stage_content(s, planned);
+	if (doc && !eg_session_broken(s))
 		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
 }
 
@@ -119,8 +138,8 @@ static void check_cut(eg_session *s, const eg_plan_of_outputs *plan, const eg_pl
 		const eg_planned *p = &plan->items[i];
 		if (!eg_plan_same_cut(p, first))
 			continue;
-		if (p->kind == EG_OUT_STRATEGY)
-			check_document(s, p->record);
+		if (eg_output_is_document(p->kind))
+			check_document(s, p);
 		else if (p->kind == EG_OUT_ROSTER)
 			(void)eg_stage_roster(s, p);
 	}

@@ -24,8 +24,15 @@ const eg_model *eg_session_model(const eg_session *s);
 const eg_rec_list *eg_session_sections(const eg_session *s);
 /* Runs the standard rules over derived facts, and the user's; once, whatever audiences are made. */
 void eg_stage_rules(eg_session *s);
-/* The document of an entry of `outputs:`, or (NULL) the whole one. */
-eg_document *eg_stage_content(eg_session *s, const eg_rec *output);
+/* The document of a planned output, NULL being the strategy; NULL, and told, when one of another
+ * kind has nothing to show. */
+eg_document *eg_stage_content(eg_session *s, const eg_planned *planned);
+/* The sections that documents of the kind have before the strategy changes them: those of
+ * specs/standard/progress.yaml and brief.yaml, whose ids alone stand for sections of the standard
+ * document. */
+const eg_rec_list *eg_sections_of_kind(eg_session *s, enum eg_output_kind kind);
+/* Binds the sections of a file of specs/standard; NULL when it is faulty (filed). */
+const eg_rec_list *eg_sections_bind(eg_session *s, eg_str name);
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
 /* The workbooks of a planned roster (NULL: all), with what was found so far; NULL when one is

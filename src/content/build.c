@@ -1,5 +1,6 @@
 #include "content/sections.h"
 
+#include "base/buf.h"
 #include "content/ids.h"
 #include "content/settle.h"
 #include "locale/locale.h"
@@ -59,6 +60,19 @@ static void describe(eg_maker *k)
 		doc->status = eg_own_word(k->arena, doc->lang, EG_OWN_SUPERSEDED, EG_STR(""));
 }
 
+/* "Strategy: Progress report", so that files of one strategy can be told apart. */
+static void name_kind(eg_maker *k, enum eg_document_kind kind)
+{
+	static const enum eg_own_word words[] = {
+		[EG_DOC_PROGRESS] = EG_OWN_PROGRESS, [EG_DOC_BRIEF] = EG_OWN_BRIEF};
+	if (kind == EG_DOC_STRATEGY)
+		return;
+	k->one_sided = true;
+	eg_str word = eg_own_word(k->arena, k->doc->lang, words[kind], EG_STR(""));
+	k->doc->title = eg_strf(k->arena, "%.*s: %.*s", EG_ARG(k->doc->title), EG_ARG(word));
+	k->doc->subject = word;
+}
+
 static void set_type(eg_maker *k)
 {
 	const eg_rec *s = k->model->strategy;
@@ -83,11 +97,11 @@ static void set_marking(eg_maker *k)
 
 /* -- sections -- */
 
-static uint8_t break_of(const eg_rec *section)
+static uint8_t break_of(const eg_maker *k, const eg_rec *section)
 {
 	eg_str word = eg_value_text(section, "break");
 	return eg_str_is(word, "page")    ? EG_BREAK_PAGE
-	       : eg_str_is(word, "recto") ? EG_BREAK_RECTO
+	       : eg_str_is(word, "recto") ? (k->one_sided ? EG_BREAK_PAGE : EG_BREAK_RECTO)
 					  : EG_BREAK_NONE;
 }
 
@@ -128,7 +142,7 @@ static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
 	const eg_value *title = eg_rec_find(r, "title"), *level = eg_rec_find(r, "level");
 	const eg_value *least = eg_rec_find(r, "least_pages");
 	eg_block *s = eg_block_new(k->arena, EG_B_SECTION, r->span);
-	s->break_before = break_of(r);
+	s->break_before = break_of(k, r);
 	s->least_pages = (uint32_t)(least ? least->as.number : 0);
 	s->bounds = bounds_of(k, r);
 	k->level = (uint8_t)(level ? level->as.number : 1);
@@ -247,6 +261,64 @@ static void make_sections(eg_maker *k, const eg_rec *r)
 			"say so in it, with 'empty:' in its table, or write 'when:'");
 }
 
+static void make_all(
+	eg_maker *k, const eg_rec **sections, size_t count, const eg_content_options *opt)
+{
+	for (size_t i = 0; i < count; i++)
+		if (for_audience(k, sections[i], opt->audience) &&
+			is_chosen(opt->output, sections[i]->id))
+			make_sections(k, sections[i]);
+}
+
+/* -- briefs -- */
+
+/* "|gbr|jpn|": what a brief is about, by `for` or by the rows of `each`. */
+static eg_str subjects_of(eg_maker *k, const eg_rec *brief)
+{
+	const eg_value *subjects = eg_rec_find(brief, "for"), *each = eg_rec_find(brief, "each");
+	const eg_value *items = subjects && subjects->many ? subjects->as.items : subjects;
+	uint32_t count = !subjects ? 0 : subjects->many ? subjects->count : 1;
+	eg_buf all = {0};
+	eg_rows rows = {0};
+	eg_buf_byte(&all, '|');
+	for (uint32_t i = 0; i < count; i++)
+		if (items[i].said == EG_SAID_VALUE)
+			eg_bufv(&all, "%.*s|", EG_ARG(items[i].as.ref.id));
+	if (each && eg_make_query(k, each, &rows))
+		for (size_t i = 0; i < rows.count; i++)
+			eg_bufv(&all, "%.*s|", EG_ARG(rows.cells[i * rows.columns].text));
+	eg_str s = eg_str_copy(k->arena, eg_buf_view(&all));
+	eg_buf_release(&all);
+	return s;
+}
+
+/* The brief's row; none of a brief that the audience may not see. */
+static bool find_brief(eg_maker *k, const eg_rec *brief, eg_rows *rows)
+{
+	eg_param params[] = {{EG_STR("id"), {.kind = EG_CELL_TEXT, .text = brief->id}},
+		{EG_STR("subjects"), {.kind = EG_CELL_TEXT, .text = subjects_of(k, brief)}}};
+	eg_str sql = EG_STR("SELECT *, :subjects AS subjects FROM brief WHERE id = :id");
+	return eg_query_all(k->arena, k->ds, sql, (eg_query_place){0}, params, EG_COUNT(params),
+		       rows, k->diag) &&
+	       rows->count == 1;
+}
+
+static void make_briefs(
+	eg_maker *k, const eg_rec **sections, size_t count, const eg_content_options *opt)
+{
+	const eg_rec_list *briefs = eg_model_list(k->model, "briefs");
+	for (size_t i = 0; briefs && i < briefs->count; i++) {
+		const eg_rec *brief = briefs->items[i];
+		eg_rows *rows = EG_NEW(k->arena, eg_rows);
+		if ((opt->brief && !eg_str_eq(opt->brief->id, brief->id)) ||
+			!for_audience(k, brief, opt->audience) || !find_brief(k, brief, rows))
+			continue;
+		eg_scope_push(k, EG_STR("brief"), rows, 0);
+		make_all(k, sections, count, opt);
+		eg_scope_pop(k);
+	}
+}
+
 eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d)
 {
@@ -256,6 +328,7 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	doc->root = eg_block_new(a, EG_B_DOCUMENT, (eg_span){0});
 	doc->time = opt->time;
 	describe(&k);
+	name_kind(&k, opt->kind);
 	set_type(&k);
 	set_marking(&k);
 	k.lang = doc->lang;
@@ -268,15 +341,15 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	eg_facts_compute(&k);
 	eg_facts_check(&k);
 	size_t count;
-	const eg_rec **sections = eg_sections_ordered(&k, standard, &count);
+	const eg_rec **sections = eg_sections_ordered(&k, standard, opt, &count);
 	if (opt->output) {
 		check_choice(&k, eg_rec_find(opt->output, "sections"), sections, count);
 		check_choice(&k, eg_rec_find(opt->output, "without"), sections, count);
 	}
-	for (size_t i = 0; i < count; i++)
-		if (for_audience(&k, sections[i], opt->audience) &&
-			is_chosen(opt->output, sections[i]->id))
-			make_sections(&k, sections[i]);
+	if (opt->kind == EG_DOC_BRIEF)
+		make_briefs(&k, sections, count, opt);
+	else
+		make_all(&k, sections, count, opt);
 	eg_terms_settle(&k, doc->root);
 	eg_listings_settle(&k, doc->root);
 	eg_xrefs_settle(&k, doc->root);

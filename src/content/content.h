@@ -12,14 +12,25 @@
 #include "content/block.h"
 #include "dataset/dataset.h"
 
+/* What is made of the sections. */
+enum eg_document_kind {
+	EG_DOC_STRATEGY,
+	EG_DOC_PROGRESS,
+	EG_DOC_BRIEF /* all of them once for each brief */
+};
+
 typedef struct eg_content_options {
+	enum eg_document_kind kind;
 	eg_str audience;
-	const eg_rec *output; /* the entry of `outputs:` with `sections` and `without`, or NULL */
+	const eg_rec *output; /* the entry of `outputs:` whose sections it has, or NULL */
+	const eg_rec *brief;  /* BRIEF: the one that is made; NULL = all */
 	int64_t time;         /* seconds since 1970 UTC: written into the file */
 } eg_content_options;
 
-/* Never NULL; with errors filed it may lack what could not be made. `standard` is the bound list of
- * standard sections (records of `sections`). */
+/* Only of a strategy are the sections those of the standard document with all that the strategy
+ * adds; another kind has those of `standard`, as the strategy changes them, and what `output`
+ * names. Never NULL; with errors filed it may lack what could not be made. `standard` is the bound
+ * list of standard sections (records of `sections`). */
 eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d);
 

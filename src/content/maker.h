@@ -55,6 +55,7 @@ typedef struct eg_maker {
 	eg_pending_ref *refs;
 	size_t ref_count, ref_cap;
 	eg_map placed;       /* ids of records of `figures:` that stand in the document */
+	bool one_sided;      /* nothing waits for a right-hand page */
 	bool emptied;        /* a section came out with nothing but heads */
 	bool places_figures; /* a paragraph that is nothing but [[id]] of one sets it there */
 	bool plain_refs;     /* no reference waits for a number */

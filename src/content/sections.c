@@ -150,7 +150,28 @@ static void place(order *o, node *n, node **way)
 	}
 }
 
-const eg_rec **eg_sections_ordered(eg_maker *k, const eg_rec_list *standard, size_t *count)
+/* -- which of them -- */
+
+static bool is_named(const eg_value *list, eg_str id)
+{
+	const eg_value *items = list && list->many ? list->as.items : list;
+	uint32_t count = !list ? 0 : list->many ? list->count : 1;
+	for (uint32_t i = 0; i < count; i++)
+		if (eg_str_eq(items[i].as.text, id))
+			return true;
+	return false;
+}
+
+/* A strategy has all sections of the spec; another kind those that it changes, and those that the
+ * output asks for. */
+static bool belongs(order *o, const eg_rec *own, const eg_content_options *opt)
+{
+	return opt->kind == EG_DOC_STRATEGY || find(o, own->id) ||
+	       (opt->output && is_named(eg_rec_find(opt->output, "sections"), own->id));
+}
+
+const eg_rec **eg_sections_ordered(
+	eg_maker *k, const eg_rec_list *standard, const eg_content_options *opt, size_t *count)
 {
 	const eg_rec_list *own = eg_model_list(k->model, "sections");
 	size_t most = (standard ? standard->count : 0) + (own ? own->count : 0);
@@ -160,7 +181,8 @@ const eg_rec **eg_sections_ordered(eg_maker *k, const eg_rec_list *standard, siz
 	for (size_t i = 0; standard && i < standard->count; i++)
 		put_before(add(&o, standard->items[i]), &o.head);
 	for (size_t i = 0; own && i < own->count; i++)
-		lay_over(&o, own->items[i]);
+		if (belongs(&o, own->items[i], opt))
+			lay_over(&o, own->items[i]);
 	node **way = EG_NEW_N(k->arena, node *, most);
 	for (size_t i = 0; i < o.count; i++)
 		place(&o, o.nodes[i], way);

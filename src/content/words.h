@@ -25,7 +25,9 @@ enum eg_own_word {
 	EG_OWN_CAUTION,
 	EG_OWN_CHANGED,
 	EG_OWN_FIGURE,
-	EG_OWN_ON_PAGE, /* between what a reference names and its page */
+	EG_OWN_ON_PAGE,  /* between what a reference names and its page */
+	EG_OWN_PROGRESS, /* kinds of documents */
+	EG_OWN_BRIEF,
 	EG_OWN_COUNT
 };
 

@@ -255,7 +255,7 @@ def make_spec(m):
     spec["audiences"] = [{"id": "press", "sees": ["TLP:GREEN"], "drops": ["%s.%s" % d for d in PRESS_DROPS]}]
     spec["outputs"] = []
     for audience in ("internal", "public", "partner", "press"):
-        for kind, form in [("strategy", ""), ("roster", ""), ("dataset", "")] + [("data", f) for f in FORMS]:
+        for kind, form in [("strategy", ""), ("progress", ""), ("brief", ""), ("roster", ""), ("dataset", "")] + [("data", f) for f in FORMS]:
             out = {"id": "%s-%s%s" % (audience, kind, "-" + form if form else ""), "kind": kind, "audience": audience}
             out.update({"format": form} if form else {}, **({"to": ["open-partner"]} if audience == "partner" else {}))
             spec["outputs"].append(out)

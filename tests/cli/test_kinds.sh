@@ -1,0 +1,78 @@
+#!/bin/sh
+# Outputs of kind progress and brief, and the sections that an output chooses.
+set -eu
+tool=$1 root=$2
+for t in pdftotext pdfinfo; do
+	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
+done
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+fail() { echo "FAILED: $*" >&2; exit 1; }
+words() { pdftotext -layout "$tmp/out/$1.pdf" - | tr -s ' \n' '  '; }
+says() { words "$1" | grep -qF "$2" || fail "$1 does not say '$2'"; }
+silent() { words "$1" | grep -qF "$2" && fail "$1 says '$2'"; return 0; }
+count() { find "$1" -name '*.pdf' | wc -l; }
+pages() { pdfinfo "$tmp/out/$1.pdf" | sed -n 's/^Pages: *//p'; }
+
+mkdir "$tmp/spec"
+cat "$root/tests/xlsx/full/strategy.yaml" >"$tmp/spec/strategy.yaml"
+sed -i '/^outputs:/,$d' "$tmp/spec/strategy.yaml"
+cat >>"$tmp/spec/strategy.yaml" <<'END'
+sections:
+  - {id: own, title: A word of our own, blocks: [Nobody else says this.]}
+  - {id: resources, title: What it costs, blocks: [All of it is told here.]}
+briefs:
+  - id: b-gbr
+    for: [gbr, g1]
+    purpose: The yearly talk.
+    messages: [We go on.]
+    asks: [A second site]
+    cautions: [Not the budget]
+  - {id: b-each, each: SELECT id FROM partner WHERE kind = 'country'}
+outputs:
+  - {id: report, kind: progress, audience: internal}
+  - {id: report-own, kind: progress, audience: internal, sections: [cover, own, progress-goals]}
+  - {id: talk, kind: brief, of: b-gbr, audience: internal}
+  - {id: talks, kind: brief, of: b-each, audience: internal}
+  - {id: short, kind: strategy, audience: internal, sections: [cover, own]}
+  - {id: less, kind: strategy, audience: internal, without: [own]}
+END
+"$tool" build "$tmp/spec" -o "$tmp/out" -q || fail "the build fails"
+
+# a progress report has its own sections, as the strategy changes them, and no others
+says full-report "Progress report"
+says full-report "How the goals stand"
+says full-report "What it costs All of it is told here."
+silent full-report "Nobody else says this."
+pdfinfo "$tmp/out/full-report.pdf" | grep -q '^Title:.*: Progress report$' || fail "its title is another"
+says full-report-own "Nobody else says this."
+silent full-report-own "What it costs"
+
+# a brief is a page for each thing that it is about, with what its record says
+[ "$(pages full-talk)" = 2 ] || fail "the brief has $(pages full-talk) pages"
+for w in "United Kingdom" "The yearly talk." "What we do together" "What to say We go on." "What to ask for A second site" "What to mind Not the budget"; do
+	says full-talk "$w"
+done
+silent full-talk "Norway"
+[ "$(pages full-talks)" = 3 ] || fail "briefs of a query have $(pages full-talks) pages"
+says full-talks "Norway"
+
+# sections that are chosen, or left out
+says full-short "Nobody else says this."
+silent full-short "What it costs"
+silent full-less "Nobody else says this."
+says full-less "What it costs"
+
+# no entry is needed when the command line asks; other audiences have no briefs, and the rest is made
+sed -i '/^outputs:/,$d' "$tmp/spec/strategy.yaml"
+"$tool" build "$tmp/spec" -o "$tmp/asked" --only progress,brief -q
+[ "$(count "$tmp/asked")" -eq 2 ] || fail "--only makes $(ls "$tmp/asked")"
+"$tool" build "$tmp/spec" -o "$tmp/public" --audience public --only progress,brief 2>"$tmp/err"
+grep -q "warning\[output-kind\]: output 'brief' has nothing to show for audience 'public'" "$tmp/err" || fail "$(cat "$tmp/err")"
+[ "$(count "$tmp/public")" -eq 1 ] || fail "for the public there are $(ls "$tmp/public")"
+
+# a section that is not there is told, with the one that is meant
+printf 'outputs: [{id: a, kind: strategy, without: [sumary]}]\n' >>"$tmp/spec/strategy.yaml"
+if "$tool" check "$tmp/spec" 2>"$tmp/err"; then fail "a section that is not there is taken"; fi
+grep -q "section 'sumary' does not exist" "$tmp/err" || fail "$(cat "$tmp/err")"
+grep -q "did you mean 'summary'?" "$tmp/err" || fail "no section is suggested"
