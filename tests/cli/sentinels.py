@@ -191,6 +191,8 @@ def mend(kind, r, closed):
         r.update(kind="table", query="SELECT id, title FROM v_topic")
         for key in ("x", "y", "series", "sort", "width"):
             r.pop(key, None)
+    if kind == "briefs":
+        r.pop("audience", None)
     if kind == "people":
         r.update(public="yes" if not closed else "no")
     return r
