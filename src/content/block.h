@@ -51,8 +51,10 @@ enum eg_block_kind {
 	EG_B_GLOSSARY, /* L: children are ITEMs: term in `label`, runs; in two columns */
 	EG_B_INDEX,    /* Index: children are ITEMs: letter in `label`, runs that lead to the main
 			  place,     number in `start`, or what to see instead in `running` */
-	EG_B_LISTING   /* TOC: of figures or tables; children are ITEMs: number in `label`, runs
+	EG_B_LISTING,  /* TOC: of figures or tables; children are ITEMs: number in `label`, runs
 			  that lead to them */
+	EG_B_DEFINITIONS /* L: children are ITEMs: term in `label`, runs and children: what it means
+			  */
 };
 
 /* Paragraph roles. The theme has one row for each (DESIGNBOOK.md 2). */

@@ -405,10 +405,79 @@ static bool put_figure(const walk *w, const eg_prose *p, eg_block *parent)
 	return eg_figure_is(k, id) && eg_figure_put(k, id, &place, parent);
 }
 
+/* Where a line of the paragraph begins with ": ", from `from` on: the number of the run after the
+ * line's end; the count of runs where none does. */
+static size_t definition_at(const eg_prose *p, size_t from)
+{
+	for (size_t i = from; i + 1 < p->run_count; i++) {
+		const eg_inline *end = &p->runs[i], *next = &p->runs[i + 1];
+		if (end->kind == EG_INLINE_TEXT && eg_str_is(end->text, " ") &&
+			next->kind == EG_INLINE_TEXT && !next->style &&
+			eg_str_starts(next->text, EG_STR(": ")))
+			return i + 1;
+	}
+	return p->run_count;
+}
+
+static eg_prose part_of_paragraph(const eg_maker *k, const eg_prose *p, size_t from, size_t to)
+{
+	eg_prose part = {.kind = EG_PROSE_PARA, .from = p->from, .to = p->to};
+	part.run_count = to - from;
+	part.runs = EG_NEW_N(k->arena, eg_inline, part.run_count);
+	for (size_t i = from; i < to; i++)
+		part.runs[i - from] = p->runs[i];
+	return part;
+}
+
+static eg_str words_of_runs(eg_maker *k, const eg_runs *runs)
+{
+	eg_str words = EG_STR("");
+	for (size_t i = 0; i < runs->count; i++)
+		words = eg_str_join(k->arena, words, runs->items[i].text);
+	return words;
+}
+
+/* "Term", and on the next line ": what it means": a paragraph of a list of definitions, to which
+ * neighbours of the kind are joined. A second line that begins so is a paragraph of the same. */
+static bool put_definition(const walk *w, const eg_prose *p, eg_block *parent)
+{
+	eg_maker *k = w->k;
+	size_t at = definition_at(p, 0);
+	if (!k->places_figures || at >= p->run_count || at < 2)
+		return false;
+	eg_block *list = parent->child_count ? parent->children[parent->child_count - 1] : NULL;
+	if (!list || list->kind != EG_B_DEFINITIONS) {
+		list = eg_block_new(k->arena, EG_B_DEFINITIONS, w->span);
+		eg_block_add(k->arena, parent, list);
+	}
+	eg_block *item = eg_block_new(k->arena, EG_B_ITEM, w->span);
+	eg_prose term = part_of_paragraph(k, p, 0, at - 1);
+	eg_runs words = paragraph_runs(w, &term);
+	item->label = words_of_runs(k, &words);
+	while (at < p->run_count) {
+		size_t next = definition_at(p, at + 1);
+		eg_prose part =
+			part_of_paragraph(k, p, at, next < p->run_count ? next - 1 : p->run_count);
+		eg_str *begin = &part.runs[0].text;
+		*begin = eg_str_cut(*begin, 2, begin->n);
+		eg_runs runs = paragraph_runs(w, &part);
+		eg_block *text = eg_block_new(k->arena, EG_B_TEXT, w->span);
+		eg_block_runs(k, text, &runs);
+		if (item->run_count == 0)
+			eg_block_runs(k, item, &runs);
+		else
+			eg_block_add(k->arena, item, text);
+		at = next;
+	}
+	eg_block_add(k->arena, list, item);
+	return true;
+}
+
 static void put_block(const walk *w, const eg_prose *p, enum eg_style style, eg_block *parent)
 {
 	eg_maker *k = w->k;
-	if (p->kind == EG_PROSE_PARA && parent->kind != EG_B_ITEM && put_figure(w, p, parent))
+	if (p->kind == EG_PROSE_PARA && parent->kind != EG_B_ITEM &&
+		(put_figure(w, p, parent) || put_definition(w, p, parent)))
 		return;
 	if (p->kind != EG_PROSE_PARA) {
 		eg_block_add(k->arena, parent, list_of(w, p, style));

@@ -27,10 +27,11 @@ static void make_item(eg_maker *k, const eg_rec *spec, const eg_cell *target, eg
 
 void eg_make_list(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
-	(void)block;
 	const eg_rec *spec = value->as.rec;
 	const eg_value *query = eg_rec_find(spec, "query"), *link = eg_rec_find(spec, "link");
 	eg_rows *rows = EG_NEW(k->scratch, eg_rows);
+	if (eg_rec_find(spec, "items"))
+		eg_make_items(k, block, value, parent);
 	if (!query || !eg_scope_room(k, query) || !eg_make_query(k, query, rows))
 		return;
 	size_t at = link ? eg_make_column(k, rows, link) : SIZE_MAX;

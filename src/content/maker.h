@@ -57,7 +57,8 @@ typedef struct eg_maker {
 	eg_map placed;       /* ids of records of `figures:` that stand in the document */
 	bool one_sided;      /* nothing waits for a right-hand page */
 	bool emptied;        /* a section came out with nothing but heads */
-	bool places_figures; /* a paragraph that is nothing but [[id]] of one sets it there */
+	bool places_figures; /* in body text: a paragraph that is nothing but [[id]] of one sets it
+				here, lines that begin with ':' make definitions */
 	bool plain_refs;     /* no reference waits for a number */
 	bool waits;          /* one does */
 	size_t tables, figures, notes, footnotes; /* numbered so far */
@@ -168,7 +169,8 @@ eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_co
 	eg_make_opener, eg_make_objective, eg_make_profile, eg_make_split, eg_make_sources,
 	eg_make_callout, eg_make_story, eg_make_quote, eg_make_pull_quote, eg_make_figure,
 	eg_make_code, eg_make_rule, eg_make_tiles, eg_make_cards, eg_make_signatures,
-	eg_make_letter, eg_make_glossary, eg_make_index, eg_make_shown, eg_make_listing;
+	eg_make_letter, eg_make_glossary, eg_make_index, eg_make_shown, eg_make_listing,
+	eg_make_definitions, eg_make_items;
 
 /* Whether a section or group has more than heads. (listing.c) */
 bool eg_says_something(const eg_block *b);

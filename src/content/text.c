@@ -128,8 +128,8 @@ static const struct {
 	const char *key;
 	eg_make_fn *make;
 } kinds[] = {{"head", make_head}, {"text", make_text}, {"table", eg_make_table},
-	{"list", eg_make_list}, {"facts", eg_make_facts}, {"cover", eg_make_cover},
-	{"contents", eg_make_contents}, {"opener", eg_make_opener},
+	{"list", eg_make_list}, {"definitions", eg_make_definitions}, {"facts", eg_make_facts},
+	{"cover", eg_make_cover}, {"contents", eg_make_contents}, {"opener", eg_make_opener},
 	{"objective", eg_make_objective}, {"profile", eg_make_profile}, {"split", eg_make_split},
 	{"sources", eg_make_sources}, {"callout", eg_make_callout}, {"story", eg_make_story},
 	{"quote", eg_make_quote}, {"pull_quote", eg_make_pull_quote}, {"picture", eg_make_figure},

@@ -82,6 +82,7 @@ static bool leaves_side(const eg_block *next)
 	case EG_B_FACTS:
 	case EG_B_CONTENTS:
 	case EG_B_LISTING:
+	case EG_B_DEFINITIONS:
 	case EG_B_SOURCES:
 	case EG_B_GLOSSARY:
 	case EG_B_CALLOUT:

@@ -277,6 +277,7 @@ void eg_build_index(eg_lay *l, const eg_block *b);
 void eg_index_hit(eg_lay *l, uint32_t entry);
 void eg_build_section(eg_lay *l, const eg_block *b);
 void eg_build_listing(eg_lay *l, const eg_block *b);
+void eg_build_definitions(eg_lay *l, const eg_block *b);
 /* A row of a table of contents, its title so far to the right; the number stands before it. */
 void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len indent);
 

@@ -223,6 +223,9 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	case EG_B_LISTING:
 		eg_build_listing(l, b);
 		break;
+	case EG_B_DEFINITIONS:
+		eg_build_definitions(l, b);
+		break;
 	case EG_B_SOURCES:
 		eg_build_sources(l, b);
 		break;

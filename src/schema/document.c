@@ -66,13 +66,45 @@ static const eg_field table_rows[] = {
 };
 NESTED(table_record, "table", "table", table_rows, "A table over a query.");
 
+#define EACH                                                                                       \
+	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.",              \
+		.sql = "shown_when"),                                                              \
+		Q("each", 0, "It is repeated for each row of this query."),                        \
+		T("as", 0, "What a row is called in templates and parameters.", .sql = "called")
+#define LIST_STYLES WORDS(W("bullets"), W("numbers"), W("outcomes"))
+
+static const eg_record list_item_record; /* items hold items */
+
+static const eg_field list_item_rows[] = {
+	P("text", REQUIRED | BARE, "Its words."),
+	SUBS("items", list_item_record, "A list within it."),
+	PICK("style", LIST_STYLES, "How those are marked."),
+	EACH,
+};
+NESTED(list_item_record, "items", "list item", list_item_rows, "An item of a list.");
+
 static const eg_field list_rows[] = {
-	Q("query", REQUIRED, "Its items, a row each."),
-	T("item", REQUIRED, "An item's words."),
-	PICK("style", WORDS(W("bullets"), W("numbers"), W("outcomes")), "How items are marked."),
+	Q("query", 0, "Its items, a row each."),
+	T("item", 0, "An item's words, of the query's row."),
+	SUBS("items", list_item_record, "Or its items, one by one."),
+	PICK("style", LIST_STYLES, "How items are marked."),
 	T("link", 0, "The column with the id or address that items link to."),
 };
-NESTED(list_record, "list", "list", list_rows, "A list over a query.");
+NESTED(list_record, "list", "list", list_rows, "A list, over a query or item by item.");
+
+static const eg_field definition_rows[] = {
+	T("term", REQUIRED, "The term."),
+	P("text", 0, "What it means."),
+	SUBS("blocks", eg_record_block, "More of it."),
+	EACH,
+};
+NESTED(definition_record, "items", "definition", definition_rows, "A term and what it means.");
+
+static const eg_field definitions_rows[] = {
+	SUBS("items", definition_record, "The terms."),
+};
+NESTED(definitions_record, "definitions", "definition list", definitions_rows,
+	"Terms with what they mean under them.");
 
 static const eg_field fact_item_rows[] = {
 	T("label", REQUIRED, "What it is."),
@@ -223,12 +255,6 @@ static const eg_field pull_quote_rows[] = {
 NESTED(pull_quote_record, "pull_quote", "pull quote", pull_quote_rows,
 	"A quotation over the full width.");
 
-#define EACH                                                                                       \
-	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.",              \
-		.sql = "shown_when"),                                                              \
-		Q("each", 0, "It is repeated for each row of this query."),                        \
-		T("as", 0, "What a row is called in templates and parameters.", .sql = "called")
-
 static const eg_field tile_rows[] = {
 	T("figure", REQUIRED, "The key figure; without one there is no tile."),
 	T("before", 0, "A word before it: about, at least."),
@@ -318,7 +344,8 @@ static const eg_field block_rows[] = {
 	P("text", BARE, "Paragraphs and lists."),
 	SUB("head", head_record, "A heading."),
 	SUB("table", table_record, "A table over a query."),
-	SUB("list", list_record, "A list over a query."),
+	SUB("list", list_record, "A list."),
+	SUB("definitions", definitions_record, "Terms with what they mean."),
 	SUB("facts", facts_block_record, "Labels with values."),
 	SUB("cover", cover_record, "The first page."),
 	SUB("contents", contents_record, "The table of contents."),
