@@ -64,6 +64,7 @@ static bool same_runs(const eg_run *a, const eg_run *b, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
 		if (a[i].style != b[i].style || !a[i].sign != !b[i].sign ||
+			eg_run_is_address(&a[i]) != eg_run_is_address(&b[i]) ||
 			!a[i].lang.p != !b[i].lang.p || !eg_str_eq(a[i].text, b[i].text) ||
 			!eg_str_eq(a[i].lang, b[i].lang))
 			return false;
@@ -110,11 +111,13 @@ eg_arena *eg_memo_arena(eg_memo *m)
 static const eg_run *keep_runs(eg_arena *a, const eg_run *runs, uint32_t count)
 {
 	eg_run *kept = EG_NEW_N(a, eg_run, count);
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count; i++) {
 		kept[i] = (eg_run){.text = eg_str_copy(a, runs[i].text),
 			.style = runs[i].style,
 			.sign = runs[i].sign,
 			.lang = runs[i].lang.p ? eg_str_copy(a, runs[i].lang) : (eg_str){NULL, 0}};
+		kept[i].url = eg_run_is_address(&runs[i]) ? kept[i].text : (eg_str){NULL, 0};
+	}
 	return kept;
 }
 

@@ -59,7 +59,7 @@ static bool has_letter(eg_str s)
 }
 
 /* An address that is printed as it is: in the sans, which takes less room than code. */
-static bool is_printed_address(const eg_run *r)
+bool eg_run_is_address(const eg_run *r)
 {
 	return r->url.n && eg_str_eq(r->url, r->text);
 }
@@ -81,7 +81,7 @@ static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *
 			s.size = eg_len_scale(s.size, NATIVE_SCALE, 100);
 		family = EG_FAMILY_SANS;
 	}
-	if ((run->style & EG_I_CODE) && is_printed_address(run)) {
+	if ((run->style & EG_I_CODE) && eg_run_is_address(run)) {
 		if (family == EG_FAMILY_SERIF)
 			s.size = eg_len_scale(s.size, ADDRESS_SCALE, 100);
 		family = EG_FAMILY_SANS;

@@ -63,6 +63,8 @@ void eg_textbox_draw_all(struct eg_lay *l, eg_textbox *b, eg_len y);
 /* Whether text of that language and style stands at the right: prose does, and all of a document in
  * such a language; a name under its English head does not. */
 bool eg_textbox_is_rtl(const struct eg_lay *l, eg_str lang, const eg_type_row *row);
+/* Whether a run prints the address that it leads to: that is set otherwise than code. */
+bool eg_run_is_address(const eg_run *r);
 /* The letters of a style. */
 eg_type_style eg_textbox_style(struct eg_lay *l, const eg_type_row *row);
 
