@@ -1,6 +1,7 @@
 /* No standard view is asked once a partner: four times the records, about four times the work. */
 #include "dataset_case.h"
 
+#include "base/embedded.h"
 #include "dataset/store.h"
 #include "dataset/views.h"
 
@@ -108,6 +109,60 @@ static void four_times_the_records_are_four_times_the_work(void **state)
 	close_case(large);
 }
 
+/* -- the standard rules -- */
+
+static const eg_rec_list *rules_of(spec_case *c, const eg_embedded *e)
+{
+	size_t n = 0;
+	const eg_record *const *all = eg_schema_records(&n);
+	eg_rec_list *lists = NULL;
+	assert_true(eg_model_bind_embedded(c->arena, &c->sources, eg_str_of(e->name),
+		(eg_str){e->bytes, e->size}, &lists, &c->diag));
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(all[i]->key, "checks") == 0)
+			return &lists[i];
+	return NULL;
+}
+
+static int64_t steps_of_rule(spec_case *c, eg_str sql)
+{
+	eg_str why = {NULL, 0};
+	if (!eg_views_fill_named(c->ds, sql, &why))
+		fail_msg("%.*s", EG_ARG(why));
+	sqlite3_stmt *s = eg_store_prepare(c->ds, sql, &why);
+	assert_non_null(s);
+	int day = sqlite3_bind_parameter_index(s, ":as_of");
+	if (day)
+		eg_store_bind_text(s, day, EG_STR("2026-01-15"));
+	while (sqlite3_step(s) == SQLITE_ROW)
+		;
+	int64_t steps = sqlite3_stmt_status(s, SQLITE_STMTSTATUS_VM_STEP, 0);
+	sqlite3_finalize(s);
+	return steps;
+}
+
+static void twice_the_records_are_twice_the_work_of_each_rule(void **state)
+{
+	(void)state;
+	spec_case *small = strategy_of(400, 2000), *large = strategy_of(800, 4000);
+	size_t count = 0;
+	for (const eg_embedded *e = eg_embedded_rules; e->name; e++) {
+		const eg_rec_list *rules = rules_of(small, e);
+		for (size_t i = 0; i < rules->count; i++) {
+			eg_str sql = eg_rec_text(rules->items[i], "query");
+			int64_t few = steps_of_rule(small, sql), many = steps_of_rule(large, sql);
+			count++;
+			if (many > few * 22 / 10 + 5000)
+				fail_msg("%.*s takes %lld steps, then %lld",
+					EG_ARG(rules->items[i]->id), (long long)few,
+					(long long)many);
+		}
+	}
+	assert_true(count > 60);
+	close_case(small);
+	close_case(large);
+}
+
 /* A row of a view by its key, as `each:` asks for it, visits a few rows and not the table. */
 static void a_row_by_its_key_is_found_by_index(void **state)
 {
@@ -160,6 +215,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(four_times_the_records_are_four_times_the_work),
+		cmocka_unit_test(twice_the_records_are_twice_the_work_of_each_rule),
 		cmocka_unit_test(a_row_by_its_key_is_found_by_index),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
