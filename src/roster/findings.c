@@ -1,5 +1,7 @@
 #include "roster/findings.h"
 
+#include "roster/heads.h"
+
 #include <stdlib.h>
 
 /* Records by their place, for the one that a finding lies in. */
@@ -74,12 +76,7 @@ static int compare(const void *x, const void *y)
 	return eg_str_cmp(f->message, g->message);
 }
 
-static const struct {
-	const char *title;
-	enum eg_xtype type;
-	uint32_t width;
-	const char *doc;
-} heads[] = {
+static const eg_head heads[] = {
 	{"Level", EG_X_STATUS, 10, "How grave it is: error, warning or note."},
 	{"Finding", EG_X_ID, 22, "Its name; `engross explain NAME` tells what it means."},
 	{"Record", EG_X_ID, 24, "The id of the record that it lies in."},
@@ -90,20 +87,6 @@ static const struct {
 	{"Waived until", EG_X_DATE, 14,
 		"Until when the strategy silences it; `no end` where it gives no day."},
 };
-
-static void set_columns(eg_arena *a, eg_xsheet *s)
-{
-	s->column_count = EG_COUNT(heads);
-	s->columns = EG_NEW_N(a, eg_xcolumn, EG_COUNT(heads));
-	for (size_t i = 0; i < EG_COUNT(heads); i++)
-		s->columns[i] = (eg_xcolumn){.title = eg_str_of(heads[i].title),
-			.type = heads[i].type,
-			.width = heads[i].width,
-			.column = i,
-			.target = SIZE_MAX,
-			.doc = eg_str_of(heads[i].doc)};
-	s->columns[EG_COUNT(heads) - 1].rule = EG_RULE_WAIVED;
-}
 
 static void put_row(
 	eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r, eg_str *row)
@@ -127,7 +110,8 @@ void eg_findings_fill(eg_arena *a, const eg_model *m, const eg_roster_options *o
 	eg_roster_finding *sorted = EG_NEW_N(a, eg_roster_finding, opt->finding_count);
 	size_t n = 0;
 	places p = collect(a, m);
-	set_columns(a, s);
+	eg_heads_set(a, s, heads, EG_COUNT(heads));
+	s->columns[EG_COUNT(heads) - 1].rule = EG_RULE_WAIVED;
 	for (size_t i = 0; i < opt->finding_count; i++) {
 		const eg_source *src =
 			eg_sources_at(m->sources, opt->findings[i].finding->span.file);

@@ -1,28 +1,9 @@
 #include "roster/fixed.h"
 
+#include "roster/heads.h"
 #include "roster/words.h"
 
-typedef struct head {
-	const char *title;
-	enum eg_xtype type;
-	uint32_t width;
-	const char *doc;
-} head;
-
-static void set_columns(eg_arena *a, eg_xsheet *s, const head *heads, size_t count)
-{
-	s->columns = EG_NEW_N(a, eg_xcolumn, count);
-	s->column_count = count;
-	for (size_t i = 0; i < count; i++)
-		s->columns[i] = (eg_xcolumn){.title = eg_str_of(heads[i].title),
-			.type = heads[i].type,
-			.width = heads[i].width,
-			.column = i,
-			.target = SIZE_MAX,
-			.doc = eg_str_of(heads[i].doc)};
-}
-
-static const head contents_heads[] = {
+static const eg_head contents_heads[] = {
 	{"Sheet", EG_X_LINK, 24, "A sheet of this workbook, with a link to it."},
 	{"What it holds", EG_X_TEXT, 60, "What one finds there."},
 	{"Rows", EG_X_INTEGER, 10, "How many rows its table has."},
@@ -36,7 +17,7 @@ static size_t rows_of(const eg_xsheet *s)
 
 void eg_contents_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *s)
 {
-	set_columns(a, s, contents_heads, EG_COUNT(contents_heads));
+	eg_heads_set(a, s, contents_heads, EG_COUNT(contents_heads));
 	s->fixed_rows = w->sheet_count;
 	s->fixed = EG_NEW_N(a, eg_str, s->fixed_rows * s->column_count);
 	for (size_t i = 0; i < w->sheet_count; i++) {
@@ -71,7 +52,7 @@ bool eg_about_fill(
 	return true;
 }
 
-static const head dictionary_heads[] = {
+static const eg_head dictionary_heads[] = {
 	{"Sheet", EG_X_LINK, 18, "The sheet the column stands in, with a link to it."},
 	{"Column", EG_X_NAME, 26, "The column's head."},
 	{"Meaning", EG_X_TEXT, 60, "What the column says."},
@@ -155,7 +136,7 @@ static void describe(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c, eg_st
 void eg_dictionary_fill(eg_arena *a, const eg_workbook *w, eg_xsheet *s)
 {
 	size_t rows = 0;
-	set_columns(a, s, dictionary_heads, EG_COUNT(dictionary_heads));
+	eg_heads_set(a, s, dictionary_heads, EG_COUNT(dictionary_heads));
 	for (size_t i = 0; i < w->sheet_count; i++)
 		rows += w->sheets[i].column_count;
 	s->fixed_rows = rows;

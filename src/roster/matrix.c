@@ -1,16 +1,10 @@
 #include "roster/matrix.h"
 
 #include "base/buf.h"
+#include "roster/heads.h"
 
 #define CELL_WIDTH 12
 #define GAPS_WIDTH 50
-
-typedef struct lead {
-	const char *key, *title;
-	enum eg_xtype type;
-	uint32_t width;
-	const char *doc;
-} lead;
 
 /* What the rows are of: all that stands before and behind the counts. */
 typedef struct rows_of {
@@ -19,27 +13,26 @@ typedef struct rows_of {
 	const char *order;
 	const char *target; /* the id that the first column links to */
 	const char *count;  /* the view with as many rows */
-	const lead *before;
+	const eg_head *before;
 	size_t before_count;
 	const char *key; /* the column of the counts that holds p.id */
 } rows_of;
 
-static const lead partner_leads[] = {
-	{"partner", "Partner", EG_X_LINK, 60, "The partner; agencies count under their country."},
-	{"kind", "Kind", EG_X_TEXT, 14, "What sort of partner it is."},
-	{"tier", "Tier", EG_X_TEXT, 12, "How much it matters to the organization, as declared."},
+static const eg_head partner_leads[] = {
+	{"Partner", EG_X_LINK, 60, "The partner; agencies count under their country."},
+	{"Kind", EG_X_TEXT, 14, "What sort of partner it is."},
+	{"Tier", EG_X_TEXT, 12, "How much it matters to the organization, as declared."},
 };
 
-static const lead country_leads[] = {
-	{"country", "Country", EG_X_LINK, 60,
+static const eg_head country_leads[] = {
+	{"Country", EG_X_LINK, 60,
 		"The country by the name of the partner that it is, else its code. Companies, "
 		"universities and laboratories count for their country; multilateral bodies and "
 		"networks for none."},
-	{"id", "Country (ISO 2)", EG_X_ID, 12, "Its two-letter code of ISO 3166-1."},
-	{"iso3", "Country (ISO 3)", EG_X_ID, 12,
-		"Its three-letter code of ISO 3166-1, where it has one."},
-	{"partners", "Partners", EG_X_LIST, 44, "The partners that count for it."},
-	{"region", "Region", EG_X_TEXT, 18, "The region that it is counted under."},
+	{"Country (ISO 2)", EG_X_ID, 12, "Its two-letter code of ISO 3166-1."},
+	{"Country (ISO 3)", EG_X_ID, 12, "Its three-letter code of ISO 3166-1, where it has one."},
+	{"Partners", EG_X_LIST, 44, "The partners that count for it."},
+	{"Region", EG_X_TEXT, 18, "The region that it is counted under."},
 };
 
 static const rows_of partners = {"p.name AS partner, p.kind, p.tier",
@@ -78,16 +71,16 @@ static const struct matrix {
 		"v_office_partner", "office", &partners},
 };
 
-static const lead after[] = {
-	{"total", "Total", EG_X_INTEGER, CELL_WIDTH,
+static const eg_head after[] = {
+	{"Total", EG_X_INTEGER, CELL_WIDTH,
 		"The row's sum: an activity counts in each column that it belongs to."},
-	{"running", "Running", EG_X_INTEGER, CELL_WIDTH,
+	{"Running", EG_X_INTEGER, CELL_WIDTH,
 		"Its activities that run on the as-of day, each once."},
-	{"done", "Done in the period", EG_X_INTEGER, CELL_WIDTH,
+	{"Done in the period", EG_X_INTEGER, CELL_WIDTH,
 		"Its activities that were done in the strategy's period, each once."},
-	{"planned", "Planned", EG_X_INTEGER, CELL_WIDTH,
+	{"Planned", EG_X_INTEGER, CELL_WIDTH,
 		"Its activities that are proposed, approved or still ahead, each once."},
-	{"gaps", "Gaps", EG_X_LIST, GAPS_WIDTH,
+	{"Gaps", EG_X_LIST, GAPS_WIDTH,
 		"White spots in words: goals, or topics of high priority, on which nothing counts, "
 		"for partners of the first two tiers; where no partner has a tier, for countries, "
 		"multilateral bodies and networks."},
@@ -148,22 +141,11 @@ static eg_str sql_of(eg_arena *a, const struct matrix *m, const eg_rows *heads)
 	return s;
 }
 
-static void add_leads(eg_xsheet *s, const lead *leads, size_t count)
-{
-	for (size_t i = 0; i < count; i++, s->column_count++)
-		s->columns[s->column_count] = (eg_xcolumn){.title = eg_str_of(leads[i].title),
-			.type = leads[i].type,
-			.width = leads[i].width,
-			.column = s->column_count,
-			.target = SIZE_MAX,
-			.doc = eg_str_of(leads[i].doc)};
-}
-
 static void set_columns(eg_arena *a, eg_xsheet *s, const struct matrix *m, const eg_rows *heads)
 {
 	size_t most = m->rows->before_count + heads->count + after_count(m);
 	s->columns = EG_NEW_N(a, eg_xcolumn, most);
-	add_leads(s, m->rows->before, m->rows->before_count);
+	eg_heads_add(s, m->rows->before, m->rows->before_count);
 	for (size_t i = 0; i < heads->count; i++, s->column_count++)
 		s->columns[s->column_count] =
 			(eg_xcolumn){.title = heads->cells[i * heads->columns + 1].text,
@@ -173,7 +155,7 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const struct matrix *m, const
 				.target = SIZE_MAX,
 				.rule = EG_RULE_SCALE,
 				.doc = heads->cells[i * heads->columns + 2].text};
-	add_leads(s, after, after_count(m));
+	eg_heads_add(s, after, after_count(m));
 	s->columns[0].link_sheet = EG_STR("partner");
 	s->columns[0].target = s->column_count;
 }

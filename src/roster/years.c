@@ -1,29 +1,23 @@
 #include "roster/years.h"
 
 #include "base/buf.h"
+#include "roster/heads.h"
 
 #define YEAR_WIDTH  16
 #define MOST_SERIES 8u /* goals in the chart: as many as colours that can be told apart */
 
-typedef struct lead {
-	const char *key, *title;
-	enum eg_xtype type;
-	uint32_t width;
-	const char *doc;
-} lead;
-
-static const lead before[] = {
-	{"by", "By", EG_X_TEXT, 10,
+static const eg_head before[] = {
+	{"By", EG_X_TEXT, 10,
 		"What the row is of: all, a goal (the main one of the activity) or a partner."},
-	{"name", "Goal or partner", EG_X_NAME, 44,
+	{"Goal or partner", EG_X_NAME, 44,
 		"The goal or the partnership; money of several partners counts where it says whose "
 		"it is."},
 };
 
-static const lead after[] = {
-	{"currency", "Currency", EG_X_ID, 9, "The strategy's currency."},
-	{"states", "States", EG_X_LIST, 30, "How firm the contributions are that the sums hold."},
-	{"unstated", "Without amount", EG_X_INTEGER, 10,
+static const eg_head after[] = {
+	{"Currency", EG_X_ID, 9, "The strategy's currency."},
+	{"States", EG_X_LIST, 30, "How firm the contributions are that the sums hold."},
+	{"Without amount", EG_X_INTEGER, 10,
 		"Contributions whose amount is unknown or whose currency has no rate: the sums are "
 		"at least what they say."},
 };
@@ -86,13 +80,6 @@ static eg_xcolumn *add(eg_xsheet *s, eg_str title, enum eg_xtype type, uint32_t 
 	return c;
 }
 
-static void add_leads(eg_xsheet *s, const lead *leads, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		(void)add(s, eg_str_of(leads[i].title), leads[i].type, leads[i].width,
-			eg_str_of(leads[i].doc));
-}
-
 static void add_money(eg_xsheet *s, eg_str title, eg_str doc, size_t currency)
 {
 	eg_xcolumn *c = add(s, title, EG_X_MONEY, YEAR_WIDTH, doc);
@@ -104,13 +91,13 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const eg_rows *years)
 {
 	size_t currency = EG_COUNT(before) + years->count + 1;
 	s->columns = EG_NEW_N(a, eg_xcolumn, currency + EG_COUNT(after));
-	add_leads(s, before, EG_COUNT(before));
+	eg_heads_add(s, before, EG_COUNT(before));
 	for (size_t i = 0; i < years->count; i++) {
 		eg_str label = years->cells[i * years->columns + 1].text;
 		add_money(s, label, eg_strf(a, "Contributions of %.*s.", EG_ARG(label)), currency);
 	}
 	add_money(s, EG_STR("Total"), EG_STR("The sum of all years."), currency);
-	add_leads(s, after, EG_COUNT(after));
+	eg_heads_add(s, after, EG_COUNT(after));
 }
 
 /* Stacked by goal where there are some, else all money. */
