@@ -1,5 +1,6 @@
 #include "build/plan.h"
 
+#include "base/filename.h"
 #include "base/fs.h"
 
 /* A kind of output: `suffix` ends the standard name, `extension` every name; `standard` ones are
@@ -67,17 +68,6 @@ eg_str eg_output_id(const eg_session *s, eg_str audience)
 		       : eg_strf(s->arena, "%.*s-%.*s", EG_ARG(id), EG_ARG(audience));
 }
 
-/* A value as a part of a file's name: what a file system or a shell minds becomes '-'. */
-static void put_part(eg_buf *out, eg_str value)
-{
-	for (size_t i = 0; i < value.n; i++) {
-		char c = value.p[i];
-		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			     (c >= '0' && c <= '9') || c == '.' || c == '_' || (c & 0x80) != 0;
-		eg_buf_put(out, plain ? &c : "-", 1);
-	}
-}
-
 static eg_str own_language(const eg_session *s)
 {
 	eg_str own = eg_rec_text(s->model->strategy, "language");
@@ -93,8 +83,17 @@ static eg_str language_of(const eg_session *s, const eg_rec *output)
 	return eg_str_eq(asked, own_language(s)) ? (eg_str){NULL, 0} : asked;
 }
 
-static bool placeholder(eg_session *s, const eg_planned *p, eg_str name, eg_str *value)
+/* What a file is called after. */
+typedef struct naming {
+	eg_session *s;
+	const eg_planned *p;
+} naming;
+
+static bool placeholder(void *ctx, eg_str name, eg_str *value)
 {
+	const naming *n = ctx;
+	const eg_session *s = n->s;
+	const eg_planned *p = n->p;
 	if (eg_str_is(name, "id"))
 		*value = p->id;
 	else if (eg_str_is(name, "edition"))
@@ -122,26 +121,14 @@ static void fault(
 /* The pattern with its placeholders filled; {NULL} when one is unknown. */
 static eg_str fill_name(eg_session *s, const eg_planned *p, const eg_value *file)
 {
-	eg_str pattern = file->as.text;
+	naming n = {s, p};
 	eg_buf b = {0};
-	for (size_t i = 0; i < pattern.n; i++) {
-		size_t end = pattern.p[i] == '{' ? eg_str_find(pattern, EG_STR("}"), i) : SIZE_MAX;
-		if (end == SIZE_MAX) {
-			eg_buf_byte(&b, pattern.p[i]);
-			continue;
-		}
-		eg_str name = eg_str_cut(pattern, i + 1, end), value;
-		if (!placeholder(s, p, name, &value)) {
-			fault(s, file,
-				"{id}, {edition}, {audience}, {language} and {as_of} are known",
-				"has an unknown", eg_str_cut(pattern, i, end + 1));
-			eg_buf_release(&b);
-			return (eg_str){NULL, 0};
-		}
-		put_part(&b, value);
-		i = end;
-	}
-	eg_str name = eg_str_copy(s->arena, eg_buf_view(&b));
+	eg_str name = {NULL, 0}, unknown;
+	if (eg_filename_fill(&b, file->as.text, placeholder, &n, &unknown))
+		name = eg_str_copy(s->arena, eg_buf_view(&b));
+	else
+		fault(s, file, "{id}, {edition}, {audience}, {language} and {as_of} are known",
+			"has an unknown", eg_strf(s->arena, "{%.*s}", EG_ARG(unknown)));
 	eg_buf_release(&b);
 	return name;
 }

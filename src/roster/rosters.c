@@ -2,6 +2,7 @@
  * a query; and how their files are called. */
 #include "base/buf.h"
 #include "base/embedded.h"
+#include "base/filename.h"
 #include "base/map.h"
 #include "model/read.h"
 #include "roster/bind.h"
@@ -35,21 +36,6 @@ static const eg_value *read_standard(eg_arena *a, const eg_model *m, eg_diag *d)
 
 /* -- file names -- */
 
-/* Letters and digits of any script stay; what a file system or a shell reads as something else
- * becomes a hyphen, runs of them one. */
-static void put_safe(eg_buf *b, eg_str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-		bool plain = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-			     (c >= 'A' && c <= 'Z') || c == '.' || c == '_' || c == '-';
-		if (plain)
-			eg_buf_byte(b, (char)c);
-		else if (b->n && b->p[b->n - 1] != '-')
-			eg_buf_byte(b, '-');
-	}
-}
-
 static eg_str text_of(eg_arena *a, const eg_cell *c)
 {
 	if (c->kind == EG_CELL_INTEGER)
@@ -57,62 +43,61 @@ static eg_str text_of(eg_arena *a, const eg_cell *c)
 	return c->kind == EG_CELL_TEXT ? c->text : EG_STR("");
 }
 
-/* What {name} stands for; {NULL} when it stands for nothing. */
-static eg_str stands_for(rosters *r, const eg_roster_wish *w, eg_str name)
+/* What a file is called after. */
+typedef struct naming {
+	rosters *r;
+	const eg_roster_wish *w;
+} naming;
+
+static bool stands_for(void *ctx, eg_str name, eg_str *value)
 {
-	eg_arena *a = r->k.arena;
-	for (size_t i = 0; i < w->param_count; i++) {
-		if (eg_str_eq(w->params[i].name, name))
-			return text_of(a, &w->params[i].value);
+	const naming *n = ctx;
+	eg_arena *a = n->r->k.arena;
+	for (size_t i = 0; i < n->w->param_count; i++) {
+		if (eg_str_eq(n->w->params[i].name, name)) {
+			*value = text_of(a, &n->w->params[i].value);
+			return true;
+		}
 	}
 	if (eg_str_is(name, "id"))
-		return w->roster->id;
-	if (eg_str_is(name, "edition"))
-		return eg_rec_text(r->k.model->strategy, "edition");
-	if (eg_str_is(name, "audience"))
-		return r->k.opt->audience;
-	if (eg_str_is(name, "as_of"))
-		return eg_day_iso(a, r->k.model->as_of);
-	return (eg_str){NULL, 0};
+		*value = n->w->roster->id;
+	else if (eg_str_is(name, "edition"))
+		*value = eg_rec_text(n->r->k.model->strategy, "edition");
+	else if (eg_str_is(name, "audience"))
+		*value = n->r->k.opt->audience;
+	else if (eg_str_is(name, "as_of"))
+		*value = eg_day_iso(a, n->r->k.model->as_of);
+	else
+		return false;
+	return true;
 }
 
-static void put_braces(rosters *r, const eg_roster_wish *w, eg_buf *out, const eg_value *file,
-	size_t from, size_t to)
-{
-	eg_str name = eg_str_cut(file->as.text, from, to), value = stands_for(r, w, name);
-	if (value.p) {
-		put_safe(out, value);
-		return;
-	}
-	(void)eg_say_help(eg_report(r->k.d, EG_R_FACT_UNKNOWN, file->span,
-				  "'{%.*s}' stands for nothing", EG_ARG(name)),
-		"a file's name takes {id}, {edition}, {audience}, {as_of} and the columns of "
-		"'each'");
-	r->good = false;
-}
-
+/* There are no folders: the pattern's own letters, too, are parts of a name. */
 static void put_template(rosters *r, const eg_roster_wish *w, eg_buf *out, const eg_value *file)
 {
-	eg_str s = file->as.text;
-	for (size_t i = 0; i < s.n; i++) {
-		size_t end = s.p[i] == '{' ? eg_str_find(s, EG_STR("}"), i) : SIZE_MAX;
-		if (end == SIZE_MAX) {
-			put_safe(out, eg_str_cut(s, i, i + 1));
-			continue;
-		}
-		put_braces(r, w, out, file, i + 1, end);
-		i = end;
+	naming n = {r, w};
+	eg_buf filled = {0};
+	eg_str unknown;
+	if (!eg_filename_fill(&filled, file->as.text, stands_for, &n, &unknown)) {
+		(void)eg_say_help(eg_report(r->k.d, EG_R_FACT_UNKNOWN, file->span,
+					  "'{%.*s}' stands for nothing", EG_ARG(unknown)),
+			"a file's name takes {id}, {edition}, {audience}, {as_of} and the columns "
+			"of "
+			"'each'");
+		r->good = false;
 	}
+	eg_filename_put(out, eg_buf_view(&filled));
+	eg_buf_release(&filled);
 }
 
 static void put_default(rosters *r, const eg_roster_wish *w, eg_buf *out)
 {
-	put_safe(out, r->k.opt->name);
+	eg_filename_put(out, r->k.opt->name);
 	eg_buf_byte(out, '-');
-	put_safe(out, w->is_standard ? EG_STR("roster") : w->roster->id);
+	eg_filename_put(out, w->is_standard ? EG_STR("roster") : w->roster->id);
 	if (w->param_count) { /* the first column of `each` tells them apart */
 		eg_buf_byte(out, '-');
-		put_safe(out, text_of(r->k.arena, &w->params[0].value));
+		eg_filename_put(out, text_of(r->k.arena, &w->params[0].value));
 	}
 }
 

@@ -1,0 +1,22 @@
+/* filename.h -- names of files from patterns: "{id}-{edition}.xlsx".
+ *
+ * Source: letters that a file system or a shell reads as something else become a hyphen, a run of
+ * them one; bytes of letters of any script stay.
+ */
+#ifndef EG_BASE_FILENAME_H
+#define EG_BASE_FILENAME_H
+
+#include "base/buf.h"
+
+/* Adds a text as a part of a name. */
+void eg_filename_put(eg_buf *out, eg_str s);
+
+/* What {name} stands for; false when it stands for nothing. */
+typedef bool eg_filename_find(void *ctx, eg_str name, eg_str *value);
+/* Adds the pattern: its own letters as they are, what stands in braces as a part of a name. On the
+ * first pair of braces that stands for nothing it stops and gives its place, without them, in
+ * *unknown. */
+bool eg_filename_fill(eg_buf *out, eg_str pattern, eg_filename_find *find, void *ctx,
+	eg_str *unknown) EG_NODISCARD;
+
+#endif
