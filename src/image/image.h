@@ -5,11 +5,19 @@
  *
  * Input:   the bytes of a PNG (every colour type, interlaced too), a JPEG (baseline, progressive;
  *          grey, YCbCr, RGB, CMYK, YCCK) or an SVG file. Its first bytes tell the form, not its
- * name. Output:  rows of 8-bit samples in sRGB, upright (the orientation of Exif is applied), or
- * paths. The same bytes on every machine: averages are taken in integers. Colour:  samples without
- * a profile are sRGB. A gAMA chunk of a PNG is honoured; ICC profiles are not: CMYK is turned into
- * RGB by its complements. Limits:  EG_IMAGE_* below; each has a message. Errors:  false, and *why
- * in words that follow "picture 'x' ": "ends too early". Threads: none shared. Depends: base.
+ *          name.
+ *
+ * Output:  rows of 8-bit samples in sRGB, upright (the orientation of Exif is applied), or paths.
+ *          The same bytes on every machine: averages are taken in integers.
+ *
+ * Colour:  ICC profiles are honoured (colour.h), and so is a gAMA chunk of a PNG. Samples without
+ *          either are sRGB; CMYK is turned into RGB by its complements then.
+ *
+ * Limits:  EG_IMAGE_* below; each has a message.
+ *
+ * Errors:  false, and *why in words that follow "picture 'x' ": "ends too early".
+ *
+ * Threads: none shared. Depends: base.
  */
 #ifndef EG_IMAGE_IMAGE_H
 #define EG_IMAGE_IMAGE_H

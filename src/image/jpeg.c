@@ -1,11 +1,13 @@
 /* JPEG through libjpeg-turbo. Its default handler ends the process on an error and prints warnings;
  * here both come back by longjmp: a picture of which a part was made up (a file that was cut off,
  * codes that are no codes) is not shown as if it were whole. */
+#include "image/colour.h"
 #include "image/decode.h"
 #include "image/exif.h"
 
 #include <setjmp.h>
 #include <stdio.h> /* jpeglib.h needs FILE */
+#include <stdlib.h>
 
 #include <jpeglib.h>
 
@@ -20,6 +22,7 @@ typedef struct decoder {
 	jmp_buf back;
 	eg_arena *arena;
 	eg_arena *own; /* gone with the decoder */
+	eg_colours *colours;
 	eg_str why;
 } decoder;
 
@@ -48,7 +51,7 @@ static void on_message(j_common_ptr jpeg, int level)
 	decoder *d = decoder_of(jpeg);
 	int code = jpeg->err->msg_code;
 	if (level >= 0 || code == JWRN_EXTRANEOUS_DATA || code == JWRN_ADOBE_XFORM ||
-		code == JWRN_JFIF_MAJOR)
+		code == JWRN_BOGUS_ICC || code == JWRN_JFIF_MAJOR)
 		return;
 	if (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER)
 		give_up(d, EG_STR("ends too early"));
@@ -71,6 +74,20 @@ static unsigned orientation_of(const decoder *d)
 			return turn;
 	}
 	return 1;
+}
+
+/* The profile in the file, if there is one and it is needed. */
+static void open_colours(decoder *d)
+{
+	JOCTET *profile = NULL;
+	unsigned n = 0;
+	enum eg_samples samples = d->jpeg.out_color_space == JCS_GRAYSCALE ? EG_SAMPLES_GREY
+				  : d->jpeg.out_color_space != JCS_CMYK    ? EG_SAMPLES_RGB
+				  : d->jpeg.saw_Adobe_marker ? EG_SAMPLES_CMYK_INVERTED
+							     : EG_SAMPLES_CMYK;
+	if (jpeg_read_icc_profile(&d->jpeg, &profile, &n))
+		d->colours = eg_colours_open(profile, n, samples);
+	free(profile);
 }
 
 /* A row of CMYK as RGB, in the same place. Files of Adobe's programs store what is left white. */
@@ -97,7 +114,9 @@ static void read_rows(decoder *d, uint32_t most, eg_image *out)
 	JSAMPROW row = EG_NEW_N(d->own, JSAMPLE, (size_t)d->jpeg.output_width * 4);
 	while (d->jpeg.output_scanline < d->jpeg.output_height) {
 		(void)jpeg_read_scanlines(&d->jpeg, &row, 1);
-		if (cmyk)
+		if (d->colours)
+			eg_colours_row(d->colours, row, d->jpeg.output_width);
+		else if (cmyk)
 			to_rgb(row, d->jpeg.output_width, d->jpeg.saw_Adobe_marker);
 		eg_reducer_row(&r, row);
 	}
@@ -118,7 +137,8 @@ static void read_rows(decoder *d, uint32_t most, eg_image *out)
 static bool start(decoder *d, eg_str bytes)
 {
 	jpeg_mem_src(&d->jpeg, (const unsigned char *)bytes.p, bytes.n);
-	jpeg_save_markers(&d->jpeg, JPEG_APP0 + 1, 0xFFFF);
+	jpeg_save_markers(&d->jpeg, JPEG_APP0 + 1, 0xFFFF); /* Exif */
+	jpeg_save_markers(&d->jpeg, JPEG_APP0 + 2, 0xFFFF); /* the profile */
 	(void)jpeg_read_header(&d->jpeg, TRUE);
 	if (!eg_image_fits(d->arena, d->jpeg.image_width, d->jpeg.image_height, &d->why))
 		return false;
@@ -147,6 +167,7 @@ bool eg_decode_jpeg(eg_arena *a, eg_str bytes, uint32_t most, eg_image *out, eg_
 		jpeg_create_decompress(&d->jpeg);
 		d->jpeg.progress = &d->progress;
 		if (start(d, bytes)) {
+			open_colours(d);
 			read_rows(d, most, out);
 			d->why = (eg_str){NULL, 0};
 		}
@@ -155,6 +176,7 @@ bool eg_decode_jpeg(eg_arena *a, eg_str bytes, uint32_t most, eg_image *out, eg_
 	if (!ok)
 		*why = d->why;
 	jpeg_destroy_decompress(&d->jpeg);
+	eg_colours_close(d->colours);
 	eg_arena_release(own);
 	return ok;
 }

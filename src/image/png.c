@@ -1,6 +1,7 @@
 /* PNG through libpng. Its default handler ends the process on an error; here errors come back by
  * longjmp. Its simplified interface would do without, but in 1.6.39 it gives wrong samples for
  * files that are interlaced and of 16 bits. */
+#include "image/colour.h"
 #include "image/decode.h"
 
 #include <setjmp.h>
@@ -17,6 +18,7 @@ typedef struct decoder {
 	eg_str bytes;
 	size_t at;
 	uint32_t width, height, channels;
+	eg_colours *colours;
 	eg_str why;
 } decoder;
 
@@ -75,6 +77,26 @@ static void set_form(decoder *d)
 	d->channels = png_get_channels(d->png, d->info);
 }
 
+/* The profile in the file, if there is one and it is needed. */
+static void open_colours(decoder *d)
+{
+	static const enum eg_samples samples[] = {
+		EG_SAMPLES_GREY, EG_SAMPLES_GREY_ALPHA, EG_SAMPLES_RGB, EG_SAMPLES_RGB_ALPHA};
+	png_charp name;
+	png_bytep profile;
+	png_uint_32 n;
+	int compression;
+	if (png_get_iCCP(d->png, d->info, &name, &compression, &profile, &n) == PNG_INFO_iCCP)
+		d->colours = eg_colours_open(profile, n, samples[d->channels - 1]);
+}
+
+static void take_row(const decoder *d, eg_reducer *r, uint8_t *row)
+{
+	if (d->colours)
+		eg_colours_row(d->colours, row, d->width);
+	eg_reducer_row(r, row);
+}
+
 static void read_interlaced(decoder *d, eg_reducer *r)
 {
 	size_t row = (size_t)d->width * d->channels;
@@ -84,7 +106,7 @@ static void read_interlaced(decoder *d, eg_reducer *r)
 		rows[y] = pixels + y * row;
 	png_read_image(d->png, rows);
 	for (uint32_t y = 0; y < d->height; y++)
-		eg_reducer_row(r, rows[y]);
+		take_row(d, r, rows[y]);
 }
 
 static void read_rows(decoder *d, eg_reducer *r)
@@ -92,7 +114,7 @@ static void read_rows(decoder *d, eg_reducer *r)
 	uint8_t *row = eg_alloc_array(d->own, d->width, d->channels);
 	for (uint32_t y = 0; y < d->height; y++) {
 		png_read_row(d->png, row, NULL);
-		eg_reducer_row(r, row);
+		take_row(d, r, row);
 	}
 }
 
@@ -120,6 +142,7 @@ static bool read_picture(decoder *d, uint32_t most, eg_image *out)
 	if (!eg_image_fits(d->arena, d->width, d->height, &d->why))
 		return false;
 	set_form(d);
+	open_colours(d);
 	uint32_t width = d->width, height = d->height;
 	eg_image_bound(most, &width, &height);
 	eg_reducer r;
@@ -159,6 +182,7 @@ bool eg_decode_png(eg_arena *a, eg_str bytes, uint32_t most, eg_image *out, eg_s
 	if (!ok)
 		*why = d->why.p ? d->why : EG_STR("could not be read: there is no memory");
 	png_destroy_read_struct(&d->png, &d->info, NULL);
+	eg_colours_close(d->colours);
 	eg_arena_release(own);
 	return ok;
 }

@@ -42,7 +42,7 @@ BEGIN {
 	row("sqlite3|sqlite3ext", "dataset")
 	row("hb|hb-[a-z0-9-]+|harfbuzz/hb[a-z0-9-]*|hyphen|fontconfig/[a-z]+", "text")
 	row("hpdf|hpdf_[a-z0-9_]+|libdeflate", "pdf")
-	row("png|jpeglib|jerror|expat", "image")
+	row("png|jpeglib|jerror|expat|lcms2", "image")
 	row("xlsxwriter|xlsxwriter/[a-z0-9_/]+|zlib", "xlsx")
 	row("pthread|threads|stdatomic|semaphore|sched", "base")
 	row("openssl/[a-z0-9]+|jansson", "base")
