@@ -92,8 +92,9 @@ static void sum_step(sqlite3_context *c, int n, sqlite3_value **v)
 	sum *s = sqlite3_aggregate_context(c, sizeof *s);
 	if (!s || !number_of(v[0], &x))
 		return;
-	eg_int128 total;
-	memcpy(&total, s->total, sizeof total);
+	eg_int128 total = 0;
+	if (s->any)
+		memcpy(&total, s->total, sizeof total);
 	total += x;
 	memcpy(s->total, &total, sizeof total);
 	s->any = true;
