@@ -7,6 +7,7 @@
 #define TURN_COS     615661
 #define TURN_SIN     788011
 #define TURN_UNIT    1000000
+#define ELLIPSIS     "\xE2\x80\xA6"
 #define DRAFT_WIDEST EG_PTS(820) /* along the turned line */
 #define CAP_HEIGHT   723         /* of the sans, in 1/1000 of the size */
 
@@ -18,15 +19,58 @@ static eg_text_spec furniture(
 		.width = width,
 		.element = EG_NO_ELEMENT,
 		.artifact = artifact,
+		.told = true, /* of its words where they stand in the text */
 		.lang = l->doc->lang};
 }
 
-/* Draws the first line of words on a baseline. */
+/* Words of a line without the last one, and an ellipsis in its place. */
+static eg_str shorten(eg_lay *l, eg_str words)
+{
+	eg_str s = eg_str_trim(words);
+	if (eg_str_ends(s, EG_STR(ELLIPSIS)))
+		s.n -= sizeof ELLIPSIS - 1;
+	size_t end = s.n;
+	while (end > 0 && s.p[end - 1] != ' ')
+		end--;
+	if (end == 0) /* one long word loses its last letters */
+		for (end = s.n;
+			end > 0 && (end + 3 > s.n || ((unsigned char)s.p[end] & 0xC0) == 0x80);)
+			end--;
+	eg_str kept = eg_str_trim(eg_str_cut(s, 0, end));
+	while (kept.n && strchr(",;:.-(", kept.p[kept.n - 1]))
+		kept.n--;
+	return eg_strf(l->scratch, "%.*s" ELLIPSIS, EG_ARG(kept));
+}
+
+static eg_str line_words(eg_lay *l, const eg_line *line)
+{
+	eg_str s = EG_STR("");
+	for (uint32_t i = 0; i < line->count; i++)
+		if (line->pieces[i].glyphs)
+			s = eg_str_join(l->scratch, s, line->pieces[i].glyphs->text);
+	return s;
+}
+
+/* Words in one line: an ellipsis stands for those that it cannot hold. */
+static eg_textbox *set_line(eg_lay *l, eg_str words, const eg_text_spec *spec)
+{
+	eg_textbox *b = eg_textbox_words(l, words, spec);
+	if (eg_textbox_lines(b) <= 1)
+		return b;
+	words = eg_strf(l->scratch, "%.*s x", EG_ARG(line_words(l, &b->para->lines[0])));
+	do {
+		words = shorten(l, words);
+		b = eg_textbox_words(l, words, spec);
+	} while (eg_textbox_lines(b) > 1 && words.n > sizeof ELLIPSIS);
+	return b;
+}
+
+/* Draws words on a baseline. */
 static void draw_words(eg_lay *l, eg_str words, const eg_text_spec *spec, eg_len baseline)
 {
 	if (words.n == 0)
 		return;
-	eg_textbox *b = eg_textbox_words(l, words, spec);
+	eg_textbox *b = set_line(l, words, spec);
 	if (eg_textbox_lines(b))
 		eg_textbox_draw(l, b, 0, baseline - b->baseline);
 }

@@ -413,6 +413,36 @@ static void a_list_has_items_labels_and_bodies(void **state)
 	end(&s);
 }
 
+static void a_head_that_is_too_long_ends_in_an_ellipsis(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {
+		"International engagement of the directorate and of all its offices abroad",
+		"Donaudampfschifffahrtsgesellschaftskapitaensmuetzenbandfabrikantinnenverband"};
+	for (size_t i = 0; i < EG_COUNT(titles); i++) {
+		setting s = begin();
+		s.doc->short_title = eg_str_of(titles[i]);
+		add_text(s.a, add_section(s.a, s.doc->root, "a", "Part", EG_BREAK_NONE), EG_S_BODY,
+			prose);
+		eg_pages *p = lay(&s);
+		eg_str head = EG_STR("");
+		for (size_t k = 0; k < p->pages[0]->mark_count; k++) {
+			const eg_mark *m = &p->pages[0]->marks[k];
+			bool at_side = m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_HEADER &&
+				       m->x < EG_PTS(220);
+			if (!at_side)
+				continue;
+			head = eg_str_join(s.a, head, m->as.text.shaped->text);
+			assert_true(m->x + m->as.text.shaped->width <= EG_PTS(214.1));
+		}
+		assert_true(eg_str_ends(eg_str_trim(head), EG_STR("\xE2\x80\xA6")));
+		assert_true(head.n > 20);
+		assert_int_equal(
+			s.diag.count, 0); /* the page does not repeat what the text tells */
+		end(&s);
+	}
+}
+
 static void a_marking_stands_on_every_page_and_a_draft_says_so(void **state)
 {
 	(void)state;
@@ -500,6 +530,7 @@ int main(void)
 		cmocka_unit_test(parts_that_ask_for_it_begin_on_a_recto),
 		cmocka_unit_test(a_link_is_an_element_with_its_annotation),
 		cmocka_unit_test(a_list_has_items_labels_and_bodies),
+		cmocka_unit_test(a_head_that_is_too_long_ends_in_an_ellipsis),
 		cmocka_unit_test(a_marking_stands_on_every_page_and_a_draft_says_so),
 		cmocka_unit_test(stress_does_not_break_the_laws),
 		cmocka_unit_test(two_runs_give_the_same_pages),
