@@ -50,7 +50,8 @@ enum eg_block_kind {
 	EG_B_RULE,     /* an artifact */
 	EG_B_GLOSSARY, /* L: children are ITEMs: term in `label`, runs; in two columns */
 	EG_B_INDEX,    /* Index: children are ITEMs: letter in `label`, runs that lead to the main
-			  place,     number in `start`, or what to see instead in `running` */
+			  place,     number in `start`, or what to see instead in `running`;
+			  TEXT children: what to see beside, ITEM children: entries under it */
 	EG_B_LISTING,  /* TOC: of figures or tables; children are ITEMs: number in `label`, runs
 			  that lead to them */
 	EG_B_DEFINITIONS /* L: children are ITEMs: term in `label`, runs and children: what it means
@@ -257,6 +258,7 @@ enum eg_doc_word {
 	EG_WORD_PAGE,
 	EG_WORD_DRAFT,
 	EG_WORD_SEE,        /* of the index: what to look for instead */
+	EG_WORD_SEE_ALSO,   /* and beside it */
 	EG_WORD_COLUMNS_OF, /* of a part of a table; @ = which ones, and how many there are */
 	EG_WORD_POINT,      /* between a number's whole and its fraction, by the locale */
 	EG_WORD_COUNT

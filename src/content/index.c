@@ -16,6 +16,17 @@ typedef struct entry {
 	eg_str key; /* of collation */
 } entry;
 
+/* The entries on their way into the index, each once. */
+typedef struct gathered {
+	eg_maker *k;
+	eg_collator *collator;
+	eg_block *index;
+	eg_span span;
+	eg_map items; /* what it stands under, and its words -> index into list */
+	eg_block **list;
+	size_t cap;
+} gathered;
+
 /* -- the block -- */
 
 static eg_str text_at(const eg_rows *rows, size_t row, size_t column)
@@ -52,18 +63,79 @@ static int by_key(const void *a, const void *b)
 	return order ? order : eg_str_cmp(x->item->runs[0].text, y->item->runs[0].text);
 }
 
-static eg_block *make_entry(eg_maker *k, const eg_rows *rows, size_t r, eg_span span)
+/* The entry of these words under that one (NULL: under none); made where there is none yet, with
+ * nothing to lead to. */
+static eg_block *entry_of(gathered *g, eg_block *under, eg_str words)
 {
-	eg_block *item = eg_block_new(k->arena, EG_B_ITEM, span);
+	eg_maker *k = g->k;
+	bool is_new = true;
+	eg_str above = under ? under->runs[0].text : EG_STR("");
+	size_t count = g->items.count;
+	uint32_t at =
+		eg_map_add(&g->items, eg_strf(k->arena, "%.*s\n%.*s", EG_ARG(above), EG_ARG(words)),
+			(uint32_t)count, &is_new);
+	if (!is_new)
+		return g->list[at];
+	eg_block *item = eg_block_new(k->arena, EG_B_ITEM, g->span);
 	eg_runs runs = {0};
-	eg_runs_words(k, &runs, text_at(rows, r, eg_rows_column(rows, "words")), EG_I_NOHYPH, span);
+	eg_runs_words(k, &runs, words, EG_I_NOHYPH, g->span);
 	eg_block_runs(k, item, &runs);
-	item->running = text_at(rows, r, eg_rows_column(rows, "see"));
-	eg_str how = text_at(rows, r, eg_rows_column(rows, "how"));
-	item->level = eg_str_is(how, "link") ? BY_LINK : eg_str_is(how, "word") ? BY_WORD : BY_NAME;
-	if (item->run_count) /* leads to the main place, if the document has it */
-		item->runs[0].dest = text_at(rows, r, eg_rows_column(rows, "id"));
+	item->level = BY_LINK;
+	if (!under)
+		item->label = letter_of(k, g->collator, words);
+	eg_block_add(k->arena, under ? under : g->index, item);
+	g->list = eg_grow(k->arena, g->list, count, &g->cap, sizeof(eg_block *));
+	g->list[at] = item;
 	return item;
+}
+
+/* Text children: what to see as well. */
+static void add_also(gathered *g, eg_block *item, eg_str words)
+{
+	if (!words.n)
+		return;
+	eg_block *also = eg_block_new(g->k->arena, EG_B_TEXT, g->span);
+	eg_runs runs = {0};
+	eg_runs_words(g->k, &runs, words, EG_I_NOHYPH, g->span);
+	eg_block_runs(g->k, also, &runs);
+	eg_block_add(g->k->arena, item, also);
+}
+
+/* One row; several of the same words are one entry. */
+static void take_row(gathered *g, const eg_rows *rows, size_t r)
+{
+	eg_str words = text_at(rows, r, eg_rows_column(rows, "words"));
+	eg_str under = text_at(rows, r, eg_rows_column(rows, "under"));
+	eg_str how = text_at(rows, r, eg_rows_column(rows, "how"));
+	eg_str id = text_at(rows, r, eg_rows_column(rows, "id"));
+	eg_str also = text_at(rows, r, eg_rows_column(rows, "also"));
+	if (!words.n)
+		return;
+	eg_block *item = entry_of(g, under.n ? entry_of(g, NULL, under) : NULL, words);
+	bool link = eg_str_is(how, "link") || (!how.n && (under.n || also.n));
+	if (item->level == BY_LINK && !link)
+		item->level = eg_str_is(how, "word") ? BY_WORD : BY_NAME;
+	if (!item->running.n)
+		item->running = text_at(rows, r, eg_rows_column(rows, "see"));
+	if (!item->runs[0].dest.n) /* leads to the main place, if the document has it */
+		item->runs[0].dest = id;
+	add_also(g, item, also);
+}
+
+/* By the language; entries under an entry, and what to see as well, too. */
+static void sort_entries(gathered *g, eg_block *b)
+{
+	entry *entries = EG_NEW_N(g->k->arena, entry, b->child_count);
+	for (uint32_t i = 0; i < b->child_count; i++) {
+		eg_block *c = b->children[i];
+		entries[i] =
+			(entry){c, eg_collation_key(g->k->arena, g->collator, c->runs[0].text)};
+		sort_entries(g, c);
+	}
+	if (b->child_count > 1)
+		qsort(entries, b->child_count, sizeof *entries, by_key);
+	for (uint32_t i = 0; i < b->child_count; i++)
+		b->children[i] = entries[i].item;
 }
 
 void eg_make_index(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
@@ -73,25 +145,17 @@ void eg_make_index(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	eg_rows rows;
 	if (!query || !eg_make_query(k, query, &rows))
 		return;
-	eg_collator *c = eg_collator_open(k->lang);
-	entry *entries = EG_NEW_N(k->arena, entry, rows.count);
-	size_t count = 0;
-	for (size_t i = 0; i < rows.count; i++) {
-		eg_block *item = make_entry(k, &rows, i, query->span);
-		if (item->run_count == 0)
-			continue;
-		eg_str words = item->runs[0].text;
-		item->label = letter_of(k, c, words);
-		entries[count++] = (entry){item, eg_collation_key(k->arena, c, words)};
-	}
-	if (count > 1)
-		qsort(entries, count, sizeof *entries, by_key);
-	eg_collator_close(c);
-	eg_block *index = eg_block_new(k->arena, EG_B_INDEX, value->span);
-	for (size_t i = 0; i < count; i++)
-		eg_block_add(k->arena, index, entries[i].item);
-	if (count)
-		eg_block_add(k->arena, parent, index);
+	gathered g = {.k = k,
+		.collator = eg_collator_open(k->lang),
+		.index = eg_block_new(k->arena, EG_B_INDEX, value->span),
+		.span = query->span};
+	eg_map_init(&g.items, k->arena);
+	for (size_t i = 0; i < rows.count; i++)
+		take_row(&g, &rows, i);
+	sort_entries(&g, g.index);
+	eg_collator_close(g.collator);
+	if (g.index->child_count)
+		eg_block_add(k->arena, parent, g.index);
 }
 
 /* -- where the words stand -- */
@@ -103,22 +167,28 @@ typedef struct marker {
 	uint32_t count;
 } marker;
 
-static void add_entries(marker *m, eg_block *b)
+static void number_entry(marker *m, eg_block *c)
 {
-	for (uint32_t i = 0; i < b->child_count; i++) {
-		eg_block *c = b->children[i];
-		if (b->kind != EG_B_INDEX) {
-			add_entries(m, c);
-			continue;
-		}
-		if (c->running.n)
-			continue;
+	if (c->kind != EG_B_ITEM)
+		return;
+	if (!c->running.n) {
 		c->start = ++m->count;
 		if (c->level != BY_LINK)
 			eg_finder_add(&m->finder, c->runs[0].text, c->level == BY_NAME, c->start);
 		if (c->runs[0].dest.n)
 			(void)eg_map_add(&m->ids, c->runs[0].dest, c->start, NULL);
 	}
+	for (uint32_t i = 0; i < c->child_count; i++)
+		number_entry(m, c->children[i]);
+}
+
+static void add_entries(marker *m, eg_block *b)
+{
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->kind == EG_B_INDEX)
+			number_entry(m, b->children[i]);
+		else
+			add_entries(m, b->children[i]);
 }
 
 static eg_run part_of(const eg_run *run, size_t from, size_t to, uint32_t number)

@@ -110,8 +110,54 @@ static void add_letter(eg_lay *l, eg_str letter, uint32_t element)
 	l->out->keep_next = true;
 }
 
-static void add_entry(
-	eg_lay *l, const eg_block *entry, const eg_map *dests, uint32_t list, bool keep)
+/* What the pages of entries are found by. */
+typedef struct places {
+	eg_map dests;   /* id -> page */
+	eg_map printed; /* words of entries that stand in the index */
+} places;
+
+static bool is_printed(eg_lay *l, const eg_block *entry, const places *p)
+{
+	if (entry->kind != EG_B_ITEM)
+		return false;
+	if (entry->running.n)
+		return eg_map_find(&p->printed, entry->running) != EG_MAP_NONE;
+	if (pages_of(l, entry, main_page(&p->dests, entry)).count)
+		return true;
+	for (uint32_t i = 0; i < entry->child_count; i++)
+		if (is_printed(l, entry->children[i], p))
+			return true;
+	return false;
+}
+
+static void add_see(line *out, enum eg_doc_word word, eg_str what)
+{
+	add(out, EG_STR(", "), 0);
+	add(out, out->l->doc->words[word], EG_I_EM);
+	add(out, EG_STR(" "), 0);
+	add(out, what, 0);
+}
+
+/* What else to see: entries that the index has. */
+static void add_also(line *out, const eg_block *entry, const places *p)
+{
+	bool begun = false;
+	for (uint32_t i = 0; i < entry->child_count; i++) {
+		const eg_block *c = entry->children[i];
+		if (c->kind != EG_B_TEXT ||
+			eg_map_find(&p->printed, c->runs[0].text) == EG_MAP_NONE)
+			continue;
+		if (begun) {
+			add(out, EG_STR("; "), 0);
+			add(out, c->runs[0].text, 0);
+		} else {
+			add_see(out, EG_WORD_SEE_ALSO, c->runs[0].text);
+		}
+		begun = true;
+	}
+}
+
+static line words_of(eg_lay *l, const eg_block *entry, const places *p)
 {
 	line out = {.l = l};
 	for (uint32_t i = 0; i < entry->run_count; i++) {
@@ -119,28 +165,54 @@ static void add_entry(
 		out.runs[out.count - 1].dest = entry->runs[i].dest;
 	}
 	if (entry->running.n) {
-		add(&out, EG_STR(", "), 0);
-		add(&out, l->doc->words[EG_WORD_SEE], EG_I_EM);
-		add(&out, EG_STR(" "), 0);
-		add(&out, entry->running, 0);
-	} else {
-		uint32_t main = main_page(dests, entry);
-		eg_hits pages = pages_of(l, entry, main);
-		add_pages(&out, &pages, main);
+		add_see(&out, EG_WORD_SEE, entry->running);
+		return out;
 	}
+	uint32_t main = main_page(&p->dests, entry);
+	eg_hits pages = pages_of(l, entry, main);
+	add_pages(&out, &pages, main);
+	add_also(&out, entry, p);
+	return out;
+}
+
+static bool has_entries(eg_lay *l, const eg_block *entry, const places *p)
+{
+	for (uint32_t i = 0; i < entry->child_count; i++)
+		if (is_printed(l, entry->children[i], p))
+			return true;
+	return false;
+}
+
+/* The entry, `depth` entries deep; those under it are a list in it, each further in. */
+static void add_entry(
+	eg_lay *l, const eg_block *entry, const places *p, uint32_t list, unsigned depth, bool keep)
+{
+	line out = words_of(l, entry, p);
+	bool more = has_entries(l, entry, p);
 	uint32_t item = eg_canvas_element(&l->canvas, list, EG_ROLE_LI);
+	uint32_t body = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
+	eg_len in = TURNED + depth * TURNED;
 	eg_text_spec spec = {.type = EG_T_INDEX_ENTRY,
-		.x = l->frame.x + TURNED,
-		.width = l->frame.width - TURNED,
+		.x = l->frame.x + in,
+		.width = l->frame.width - in,
 		.indent = -TURNED,
 		.loose = true,
 		.lang = l->frame.lang,
-		.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY)};
+		.element = more ? eg_canvas_element(&l->canvas, body, EG_ROLE_P) : body};
 	size_t from = l->out->count;
 	eg_lay_lines(l, eg_textbox_set(l, out.runs, (uint32_t)out.count, &spec),
 		&(eg_para_place){.kind = EG_K_OTHER});
 	if (keep && from < l->out->count)
 		l->out->items[from].keep = true;
+	if (!more)
+		return;
+	l->out->keep_next = true;
+	uint32_t inner = eg_canvas_element(&l->canvas, body, EG_ROLE_L);
+	for (uint32_t i = 0; i < entry->child_count; i++)
+		if (is_printed(l, entry->children[i], p))
+			add_entry(l, entry->children[i], p, inner, depth + 1, false);
+	if (depth == 0)
+		eg_columns_continued(l, from, entry->runs, entry->run_count, EG_T_INDEX_ENTRY);
 }
 
 static void map_dests(eg_lay *l, eg_map *dests)
@@ -151,36 +223,30 @@ static void map_dests(eg_lay *l, eg_map *dests)
 		(void)eg_map_add(dests, p->dests[i].id, p->dests[i].page, NULL);
 }
 
-/* Entries that have pages: what others may say to see. */
-static void map_printed(eg_lay *l, const eg_block *b, const eg_map *dests, eg_map *printed)
+/* Entries that stand in the index: what others may say to see. */
+static void map_printed(eg_lay *l, const eg_block *b, places *p)
 {
-	eg_map_init(printed, l->scratch);
+	eg_map_init(&p->printed, l->scratch);
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *c = b->children[i];
-		if (!c->running.n && pages_of(l, c, main_page(dests, c)).count)
-			(void)eg_map_add(printed, c->runs[0].text, 0, NULL);
+		if (!c->running.n && is_printed(l, c, p))
+			(void)eg_map_add(&p->printed, c->runs[0].text, 0, NULL);
 	}
-}
-
-static bool is_printed(const eg_block *entry, const eg_map *printed)
-{
-	eg_str words = entry->running.n ? entry->running : entry->runs[0].text;
-	return eg_map_find(printed, words) != EG_MAP_NONE;
 }
 
 void eg_build_index(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
-	eg_map dests, printed;
-	map_dests(l, &dests);
-	map_printed(l, b, &dests, &printed);
+	places p;
+	map_dests(l, &p.dests);
+	map_printed(l, b, &p);
 	uint32_t index = eg_lay_element(l, EG_ROLE_INDEX, b), list = 0, in_letter = 0;
 	eg_str letter = {NULL, 0};
 	eg_lay_columns c;
 	eg_columns_open(l, &c, 2);
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *entry = b->children[i];
-		if (!is_printed(entry, &printed))
+		if (!is_printed(l, entry, &p))
 			continue;
 		if (!eg_str_eq(letter, entry->label)) {
 			letter = entry->label;
@@ -189,7 +255,7 @@ void eg_build_index(eg_lay *l, const eg_block *b)
 			in_letter = 0;
 		}
 		/* A letter stays with two of its entries. */
-		add_entry(l, entry, &dests, list, ++in_letter == 2);
+		add_entry(l, entry, &p, list, 0, ++in_letter == 2);
 	}
 	eg_columns_close(l, &c);
 	l->frame = saved;

@@ -312,7 +312,8 @@ NESTED(glossary_record, "glossary", "glossary", glossary_rows,
 static const eg_field index_rows[] = {
 	Q("query", REQUIRED | BARE,
 		"Its entries: columns words, id of the main place, see: what to look for instead, "
-		"how: `name`, `word` in any case, or `link`."),
+		"how: `name`, `word` in any case, or `link`, under: the words of the entry that it "
+		"stands under, also: what to see as well. Rows of the same words are one entry."),
 };
 NESTED(index_record, "index", "index", index_rows,
 	"Entries with the pages that have them, in two columns.");
