@@ -329,12 +329,12 @@ bool eg_cut_make(eg_session *s, const eg_plan_of_outputs *plan, size_t from, eg_
 	bool ok = s->diag.errors == 0 && begins(ctx) && name_files(&w);
 	if (ok) {
 		run_lanes(&w);
+		eg_place_findings(s);
 		eg_levels_apply(s);
 		eg_watch t = eg_watch_begin();
 		ok = s->diag.errors == 0 && write_jobs(&w);
 		eg_watch_end(s, t, "write");
 	}
-	eg_place_glyphs(s);
 	release(&w);
 	return ok;
 }

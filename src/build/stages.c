@@ -77,47 +77,6 @@ eg_pages *eg_stage_layout(
 	return eg_layout(a, doc, s->fonts, pool, d);
 }
 
-/* "U+D55C" in a message, as a code point; 0 when there is none. */
-static uint32_t named_code_point(eg_str message)
-{
-	size_t at = eg_str_find(message, EG_STR("U+"), 0);
-	uint32_t c = 0;
-	for (at = at == SIZE_MAX ? message.n : at + 2; at < message.n; at++) {
-		char h = message.p[at];
-		if (h >= '0' && h <= '9')
-			c = c * 16 + (uint32_t)(h - '0');
-		else if (h >= 'A' && h <= 'F')
-			c = c * 16 + (uint32_t)(h - 'A' + 10);
-		else
-			break;
-	}
-	return c;
-}
-
-/* Words that came out of the dataset have lost their place; the specs are searched for it only
- * when there is something to say, so that rows need not carry spans. */
-void eg_place_glyphs(eg_session *s)
-{
-	size_t count;
-	eg_source *const *all = eg_sources_all(&s->sources, s->arena, &count);
-	for (size_t i = 0; i < s->diag.count; i++) {
-		eg_finding *f = s->diag.items[i];
-		const eg_source *at = eg_sources_at(&s->sources, f->span.file);
-		if (f->rule != EG_R_GLYPH_MISSING || (at && !at->embedded))
-			continue;
-		char utf8[4];
-		eg_str c = {utf8, eg_utf8_put(utf8, named_code_point(f->message))};
-		for (size_t n = 0; n < count; n++) {
-			const eg_source *src = all[n];
-			size_t place = src->embedded ? SIZE_MAX : eg_str_find(src->text, c, 0);
-			if (place == SIZE_MAX)
-				continue;
-			f->span = (eg_span){src->number, (uint32_t)place, (uint32_t)(place + c.n)};
-			break;
-		}
-	}
-}
-
 static void check_document(eg_session *s, const eg_planned *planned)
 {
 	const eg_document *doc = eg_stage_content(s, planned);
@@ -157,6 +116,6 @@ void eg_check(eg_session *s)
 	s->request.audience = audience;
 	s->output = NULL;
 	s->spoken = NULL;
-	eg_place_glyphs(s);
+	eg_place_findings(s);
 	eg_levels_judge(s);
 }

@@ -38,8 +38,10 @@ eg_pages *eg_stage_layout(
 /* The workbooks of a planned roster (NULL: all), with what was found so far; NULL when one is
  * faulty. */
 const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned);
-/* Gives findings about characters without a place the place where the specs first have them. */
-void eg_place_glyphs(eg_session *s);
+/* places.c. Words that came out of the dataset have lost their place; the specs are searched for it
+ * only when there is something to say of them, so that rows need not carry spans. What is said
+ * twice of one place is said once. Levels are to be applied after it. */
+void eg_place_findings(eg_session *s);
 /* Reads strategy.rules and strategy.waive: unknown names and ended waivers are findings. */
 void eg_levels_read(eg_session *s);
 /* Drops what is waived from the findings so far and lays levels over the rest: those of a final
