@@ -548,7 +548,7 @@ bool eg_earlier_load(eg_dataset *ds, eg_diag *d, eg_str *why)
 		return true;
 	earlier e = {.ds = ds, .arena = eg_arena_new()};
 	eg_str path = given.n ? given : real_path(ds, v, e.arena);
-	if (!path.n) {
+	if (v && !path.n) {
 		eg_report(
 			d, EG_R_FILE_MISSING, v->span, "'%.*s' cannot be read", EG_ARG(v->as.text));
 	} else {

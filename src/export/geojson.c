@@ -7,6 +7,15 @@
 
 enum { ID, NAME, KIND, LAT, LON, COUNTRY, FIRST_PROPERTY = NAME };
 
+static void put_point(eg_buf *out, int64_t lon, int64_t lat, int places)
+{
+	eg_buf_cstr(out, "{\"type\": \"Point\", \"coordinates\": [");
+	eg_buf_fixed(out, lon, places);
+	eg_buf_cstr(out, ", ");
+	eg_buf_fixed(out, lat, places);
+	eg_buf_cstr(out, "]}");
+}
+
 /* The partner's own position, else the label point of its country; `null` when neither is known. */
 static void put_geometry(eg_buf *out, const eg_cell *row)
 {
@@ -18,11 +27,10 @@ static void put_geometry(eg_buf *out, const eg_cell *row)
 		eg_buf_cstr(out, "null");
 		return;
 	}
-	eg_buf_cstr(out, "{\"type\": \"Point\", \"coordinates\": [");
-	eg_buf_fixed(out, own ? row[LON].integer : p->lon, own ? DEGREE_PLACES : 2);
-	eg_buf_cstr(out, ", ");
-	eg_buf_fixed(out, own ? row[LAT].integer : p->lat, own ? DEGREE_PLACES : 2);
-	eg_buf_cstr(out, "]}");
+	if (own)
+		put_point(out, row[LON].integer, row[LAT].integer, DEGREE_PLACES);
+	else
+		put_point(out, p->lon, p->lat, 2);
 }
 
 static void put_properties(eg_buf *out, const eg_query *q, const eg_cell *row)

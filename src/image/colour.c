@@ -62,10 +62,10 @@ static bool is_identity(cmsHTRANSFORM t, enum eg_samples samples)
 	if (samples >= EG_SAMPLES_CMYK)
 		return false;
 	for (uint32_t i = 0; i < 9 * 9 * 9; i++) {
-		const uint32_t steps[] = {i % 9, i / 9 % 9, i / 81};
+		uint32_t step = i;
 		uint8_t in[4] = {0}, out[4] = {0};
-		for (uint32_t c = 0; c < n; c++)
-			in[c] = (uint8_t)(steps[c] * 255 / 8);
+		for (uint32_t c = 0; c < n; c++, step /= 9)
+			in[c] = (uint8_t)(step % 9 * 255 / 8);
 		in[n] = alpha ? 255 : 0;
 		cmsDoTransform(t, in, out, 1);
 		for (uint32_t c = 0; c < n; c++)

@@ -189,6 +189,8 @@ bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
 {
 	const struct matrix *m = find(out->made);
 	eg_rows heads;
+	if (!m)
+		return true;
 	if (!eg_query_all(a, ds, eg_str_of(m->columns), out->place, NULL, 0, &heads, d))
 		return false;
 	if (heads.count == 0)

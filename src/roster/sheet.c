@@ -259,7 +259,9 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 	eg_diag *d)
 {
 	eg_str title = eg_rec_text(wish->rec, "title");
-	eg_str shown = wish->named ? eg_rec_text(wish->named, "title") : title;
+	eg_str shown = {NULL, 0};
+	if (wish->named)
+		shown = eg_rec_text(wish->named, "title");
 	eg_str intro = wish->named ? eg_rec_text(wish->named, "intro") : (eg_str){NULL, 0};
 	const eg_value *of = eg_rec_find(wish->rec, "of");
 	if (!title.n && of)
