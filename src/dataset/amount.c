@@ -79,11 +79,17 @@ static void convert(sqlite3_context *c, int n, sqlite3_value **v)
 
 /* -- exact_sum(x): an integer, or nothing when it does not fit; SQLite's own sum() would fail -- */
 
-/* SQLite's memory is aligned to 8 bytes, a 128-bit integer wants 16: it is kept as bytes. */
+/* SQLite's memory is aligned to 8 bytes, a 128-bit integer wants 16: it is kept as two halves. */
 typedef struct sum {
-	unsigned char total[sizeof(eg_int128)];
+	int64_t high;
+	uint64_t low;
 	bool any;
 } sum;
+
+static eg_int128 total_of(const sum *s)
+{
+	return (eg_int128)s->high * ((eg_int128)1 << 64) + s->low;
+}
 
 static void sum_step(sqlite3_context *c, int n, sqlite3_value **v)
 {
@@ -92,21 +98,19 @@ static void sum_step(sqlite3_context *c, int n, sqlite3_value **v)
 	sum *s = sqlite3_aggregate_context(c, sizeof *s);
 	if (!s || !number_of(v[0], &x))
 		return;
-	eg_int128 total = 0;
-	if (s->any)
-		memcpy(&total, s->total, sizeof total);
-	total += x;
-	memcpy(s->total, &total, sizeof total);
+	eg_int128 total = total_of(s) + x;
+	s->high = (int64_t)(total >> 64);
+	s->low = (uint64_t)total;
 	s->any = true;
 }
 
 static void sum_final(sqlite3_context *c)
 {
 	const sum *s = sqlite3_aggregate_context(c, 0);
-	eg_int128 total = 0;
-	if (s)
-		memcpy(&total, s->total, sizeof total);
-	if (s && s->any && total <= INT64_MAX && total >= INT64_MIN)
+	if (!s || !s->any)
+		return;
+	eg_int128 total = total_of(s);
+	if (total <= INT64_MAX && total >= INT64_MIN)
 		sqlite3_result_int64(c, (int64_t)total);
 }
 

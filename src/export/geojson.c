@@ -23,14 +23,12 @@ static void put_geometry(eg_buf *out, const eg_cell *row)
 		row[COUNTRY].kind == EG_CELL_TEXT ? eg_label_point_find(row[COUNTRY].text) : NULL;
 	bool own = row[LAT].kind == EG_CELL_INTEGER && row[LON].kind == EG_CELL_INTEGER;
 	eg_buf_cstr(out, "\"geometry\": ");
-	if (!own && !p) {
-		eg_buf_cstr(out, "null");
-		return;
-	}
 	if (own)
 		put_point(out, row[LON].integer, row[LAT].integer, DEGREE_PLACES);
-	else
+	else if (p)
 		put_point(out, p->lon, p->lat, 2);
+	else
+		eg_buf_cstr(out, "null");
 }
 
 static void put_properties(eg_buf *out, const eg_query *q, const eg_cell *row)

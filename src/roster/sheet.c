@@ -266,7 +266,8 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 	const eg_value *of = eg_rec_find(wish->rec, "of");
 	if (!title.n && of)
 		title = eg_title_of_key(a, eg_str_cut(of->as.text, 2, of->as.text.n));
-	shown = shown.n ? shown : title;
+	if (shown.n == 0)
+		shown = title;
 	*out = (eg_xsheet){
 		.title = shown,
 		.what = intro.n ? intro : eg_rec_text(wish->rec, "intro"),
