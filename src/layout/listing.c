@@ -3,6 +3,9 @@
 #include "layout/lay.h"
 
 #define GAP EG_PTS(12) /* between the widest number and the captions */
+#define TORN_PRICE                                                                                 \
+	2000 /* of a page that ends inside the list: it goes to the next page whole, if it fits    \
+		there */
 
 /* The entry's number, as it stands before the caption. */
 static eg_len width_of(eg_lay *l, eg_str number)
@@ -30,6 +33,7 @@ void eg_build_listing(eg_lay *l, const eg_block *b)
 {
 	uint32_t toc = eg_lay_element(l, EG_ROLE_TOC, b);
 	eg_len indent = indent_of(l, b);
+	size_t first = l->out->count;
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *c = b->children[i];
 		eg_toc_entry *e = EG_NEW(l->scratch, eg_toc_entry);
@@ -44,4 +48,6 @@ void eg_build_listing(eg_lay *l, const eg_block *b)
 			.level = 2};
 		eg_toc_add_row(l, e, toc, indent);
 	}
+	for (size_t i = first + 1; i < l->out->count; i++)
+		l->out->items[i].penalty = TORN_PRICE;
 }

@@ -29,6 +29,11 @@ counts = dict(db.execute("SELECT 'activities', count(*) FROM activity UNION SELE
 for what, n in counts.items():
     if f"{n} {what}" not in text:
         missing.append(f"{n} {what}")
+# a list of tables that fits on a page is not torn
+pages = [plain(p) for p in open(sys.argv[1] + "/text", encoding="utf-8").read().split("\f")]
+last = max(int(n) for n in re.findall(r"Table (\d+)", text))
+if not any(all(f"Table {n} " in p for n in range(1, last + 1)) for p in pages):
+    missing.append(f"a page with all of its {last} tables listed")
 print("\n".join("the PDF lacks: " + m for m in missing))
 sys.exit(bool(missing))
 END
