@@ -18,7 +18,8 @@ build "$root/tests/xlsx/full" full-public --audience public
 build "$root/tests/pdf/pictures" pictures
 "$root/tests/specimen/stress/generate" "$tmp/stress" 500
 build "$tmp/stress" stress --only strategy
-mkdir "$tmp/specimen"
+cp -R "$root/tests/specimen" "$tmp/specimen"
+rm -rf "$tmp/specimen/stress" # a strategy of its own
 for theme in federal plain diplomatic; do
 	for justify in yes no; do
 		sed "s/^  theme: .*/  theme: $theme\n  settings: {justify: $justify}/" "$root/tests/specimen/strategy.yaml" >"$tmp/specimen/strategy.yaml"
