@@ -56,7 +56,7 @@ static size_t word_end(eg_str s, size_t at)
 	return at;
 }
 
-static void place(eg_finding *f, eg_source *const *all, size_t count, eg_str words, bool whole)
+static eg_span find_words(eg_source *const *all, size_t count, eg_str words, bool whole)
 {
 	for (size_t i = 0; words.n && i < count; i++) {
 		const eg_source *src = all[i];
@@ -64,9 +64,33 @@ static void place(eg_finding *f, eg_source *const *all, size_t count, eg_str wor
 		if (at == SIZE_MAX)
 			continue;
 		size_t end = whole ? word_end(src->text, at + words.n) : at + words.n;
-		f->span = (eg_span){src->number, (uint32_t)at, (uint32_t)end};
-		return;
+		return (eg_span){src->number, (uint32_t)at, (uint32_t)end};
 	}
+	return (eg_span){0};
+}
+
+/* What was looked for, and where it was found. */
+typedef struct finder {
+	eg_source *const *all;
+	size_t count;
+	eg_map words; /* to their place in spans: what stands in many cells is looked for once */
+	eg_span *spans;
+	size_t span_count, cap;
+	eg_map said; /* places of findings */
+} finder;
+
+/* Words that stand nowhere in the specs leave the finding its span. */
+static void place(finder *p, eg_finding *f, eg_str words, bool whole)
+{
+	bool is_new;
+	uint32_t at = eg_map_add(&p->words, words, (uint32_t)p->span_count, &is_new);
+	if (is_new) {
+		p->spans =
+			eg_grow(p->words.arena, p->spans, p->span_count, &p->cap, sizeof *p->spans);
+		p->spans[p->span_count++] = find_words(p->all, p->count, words, whole);
+	}
+	if (p->spans[at].file)
+		f->span = p->spans[at];
 }
 
 /* Whether something new is said of a place: a word may stand in many cells. */
@@ -84,28 +108,29 @@ static bool is_news(eg_map *said, const eg_finding *f)
 }
 
 /* True when the finding stays. */
-static bool settle(eg_session *s, eg_source *const *all, size_t count, eg_map *said, eg_finding *f)
+static bool settle(eg_session *s, finder *p, eg_finding *f)
 {
 	const eg_source *at = eg_sources_at(&s->sources, f->span.file);
 	for (size_t r = 0; r < EG_COUNT(rows); r++) {
 		if (rows[r].rule != f->rule)
 			continue;
 		if (!at || at->embedded)
-			place(f, all, count, rows[r].words(s->arena, f), rows[r].whole);
-		return is_news(said, f);
+			place(p, f, rows[r].words(s->arena, f), rows[r].whole);
+		return is_news(&p->said, f);
 	}
 	return true;
 }
 
 void eg_place_findings(eg_session *s)
 {
-	size_t count, kept = 0;
+	size_t kept = 0;
 	eg_diag *d = &s->diag;
-	eg_source *const *all = eg_sources_all(&s->sources, s->arena, &count);
-	eg_map said;
-	eg_map_init(&said, s->arena);
+	finder p = {0};
+	p.all = eg_sources_all(&s->sources, s->arena, &p.count);
+	eg_map_init(&p.words, s->arena);
+	eg_map_init(&p.said, s->arena);
 	for (size_t i = 0; i < d->count; i++)
-		if (settle(s, all, count, &said, d->items[i]))
+		if (settle(s, &p, d->items[i]))
 			d->items[kept++] = d->items[i];
 	d->count = kept;
 }

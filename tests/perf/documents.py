@@ -44,10 +44,15 @@ def words_of(db):
                            for a in db.execute("SELECT id, title, stage, starts, ends FROM v_activity ORDER BY pos")]}
 
 
-def write_words(tool, spec, folder):
+def dataset_of(tool, spec, folder):
+    """Our dataset of the spec, open."""
     out = os.path.join(folder, "dataset")
     subprocess.run([tool, "build", spec, "-o", out, "--only", "dataset", "-q"], check=True)
-    db = sqlite3.connect(glob.glob(out + "/*.sqlite")[0])
+    return sqlite3.connect(glob.glob(out + "/*.sqlite")[0])
+
+
+def write_words(tool, spec, folder):
+    db = dataset_of(tool, spec, folder)
     with open(os.path.join(folder, "document.json"), "w", encoding="utf-8") as f:
         json.dump(words_of(db), f, ensure_ascii=False)
     db.close()
