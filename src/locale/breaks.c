@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <unicode/ubrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 /* How many languages a breaker keeps an iterator for. */
@@ -92,6 +93,19 @@ static void add(found *f, size_t at, bool hard)
 	f->items[f->count++] = (eg_break){(uint32_t)at, hard};
 }
 
+/* Whether `at` is behind the dash of a range of numbers (12\u201315), which no line parts. UAX 14
+ * lets a line end there (LB 21, class BA); books do not. */
+static bool in_range(eg_str s, size_t at)
+{
+	if (at < 4 || at >= s.n || memcmp(s.p + at - 3, "\xE2\x80\x93", 3) != 0)
+		return false;
+	size_t before = at - 4;
+	while (before > 0 && ((unsigned char)s.p[before] & 0xC0) == 0x80)
+		before--;
+	return u_isdigit((UChar32)eg_utf8_next(s, &before)) &&
+	       u_isdigit((UChar32)eg_utf8_next(s, &at));
+}
+
 /* Asks ICU about s[from..to] and keeps the opportunities strictly inside. */
 static void ask(found *f, UBreakIterator *it, eg_str s, size_t from, size_t to)
 {
@@ -102,7 +116,7 @@ static void ask(found *f, UBreakIterator *it, eg_str s, size_t from, size_t to)
 	if (U_SUCCESS(err)) {
 		ubrk_first(it);
 		for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it))
-			if ((size_t)at < to - from)
+			if ((size_t)at < to - from && !in_range(s, from + (size_t)at))
 				add(f, from + (size_t)at, ubrk_getRuleStatus(it) >= UBRK_LINE_HARD);
 	}
 	utext_close(&text);

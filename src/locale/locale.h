@@ -18,7 +18,8 @@ size_t eg_word_count(eg_str s);
 size_t eg_terminal_width(eg_str s);
 
 /* Line-break opportunities (UAX 14): for each byte offset that a line may break *before*, one
- * entry; hard breaks (after a line separator) are marked. lang is BCP 47. */
+ * entry; hard breaks (after a line separator) are marked. lang is BCP 47. A range of numbers
+ * joined by an en dash is not parted, other than there. */
 typedef struct eg_break {
 	uint32_t at;
 	bool hard;

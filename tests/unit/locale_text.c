@@ -142,6 +142,39 @@ static void lines_break_where_unicode_says(void **state)
 	}
 }
 
+static void a_range_of_numbers_is_not_parted_at_its_dash(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		size_t breaks;
+	} cases[] = {
+		{"12\xE2\x80\x93"
+		 "15",
+			0},
+		{"pp. 12\xE2\x80\x93"
+		 "15, 18",
+			2},
+		{"\xD9\xA1\xE2\x80\x93\xD9\xA5", 0}, /* Arabic-Indic */
+		{"Oslo\xE2\x80\x93"
+		 "Paris",
+			1},
+		{"2019\xE2\x80\x93"
+		 "FY",
+			1},
+		{"2019\xE2\x80\x93", 0},
+		{"\xE2\x80\x93"
+		 "15",
+			1},
+	};
+	for (size_t i = 0; i < EG_COUNT(cases); i++) {
+		size_t n;
+		eg_line_breaks(arena, eg_str_of(cases[i].text), EG_STR("en"), &n);
+		if (n != cases[i].breaks)
+			fail_msg("%s has %zu breaks", cases[i].text, n);
+	}
+}
+
 static void hebrew_in_english_is_a_run_of_its_own(void **state)
 {
 	(void)state;
@@ -299,6 +332,7 @@ int main(void)
 		cmocka_unit_test(ascii_words_are_counted_as_icu_counts_them),
 		cmocka_unit_test(quick_line_breaks_are_those_of_icu),
 		cmocka_unit_test(lines_break_where_unicode_says),
+		cmocka_unit_test(a_range_of_numbers_is_not_parted_at_its_dash),
 		cmocka_unit_test(hebrew_in_english_is_a_run_of_its_own),
 		cmocka_unit_test(scripts_are_four_letter_tags),
 		cmocka_unit_test(order_is_the_languages_and_keys_agree),
