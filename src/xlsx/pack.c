@@ -3,20 +3,18 @@
 #include <zlib.h>
 
 #include "base/buf.h"
+#include "xlsx/deflate.h"
 
 #define CHUNK 65536u
-/* Of the rows of a large sheet level 6 makes a tenth less than level 3, in twice the time. */
-#define LEVEL 3
 
 struct eg_pack {
 	eg_file *file;
 	bool own; /* the file is closed with this */
 	bool failed;
-	z_stream z;
-	eg_buf in; /* not yet deflated */
+	eg_deflate *z;  /* from the first byte to the last */
+	eg_buf in, out; /* not yet deflated, not yet written */
 	uint64_t size, packed;
 	uint32_t crc;
-	unsigned char out[CHUNK];
 };
 
 eg_pack *eg_pack_open(eg_arena *a, eg_file *into)
@@ -25,9 +23,6 @@ eg_pack *eg_pack_open(eg_arena *a, eg_file *into)
 	if (!p)
 		return NULL;
 	p->file = into;
-	if (deflateInit2(&p->z, LEVEL, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) !=
-		Z_OK)
-		return NULL;
 	return p;
 }
 
@@ -42,58 +37,70 @@ eg_pack *eg_pack_temporary(eg_arena *a, eg_str folder)
 	return p;
 }
 
+/* What deflating takes, which is more than a megabyte. */
+static void let_go(eg_pack *p)
+{
+	eg_deflate_release(p->z);
+	p->z = NULL;
+	eg_buf_release(&p->in);
+	eg_buf_release(&p->out);
+}
+
 void eg_pack_close(eg_pack *p)
 {
 	if (!p)
 		return;
-	(void)deflateEnd(&p->z);
-	eg_buf_release(&p->in);
+	let_go(p);
 	if (p->own)
 		eg_file_close(p->file);
 }
 
-/* Deflates what waits. */
-static void deflate_all(eg_pack *p, int flush)
+static void write_out(eg_pack *p)
 {
-	p->z.next_in = (unsigned char *)p->in.p;
-	p->z.avail_in = (uInt)p->in.n;
-	p->crc = (uint32_t)crc32(p->crc, p->z.next_in, p->z.avail_in);
+	p->failed = p->failed || !eg_file_write(p->file, p->out.p, p->out.n);
+	p->packed += p->out.n;
+	p->out.n = 0;
+}
+
+/* Deflates what waits. */
+static void deflate_all(eg_pack *p, enum eg_deflate_end end)
+{
+	if (!p->z)
+		p->z = eg_deflate_new();
+	p->crc = (uint32_t)crc32(p->crc, (const unsigned char *)p->in.p, (uInt)p->in.n);
 	p->size += p->in.n;
-	do {
-		p->z.next_out = p->out;
-		p->z.avail_out = CHUNK;
-		(void)deflate(&p->z, flush);
-		size_t n = CHUNK - p->z.avail_out;
-		p->failed = p->failed || !eg_file_write(p->file, p->out, n);
-		p->packed += n;
-	} while (p->z.avail_out == 0);
+	eg_deflate_put(p->z, &p->out, eg_buf_view(&p->in), end);
 	p->in.n = 0;
+	write_out(p);
 }
 
 void eg_pack_put(eg_pack *p, eg_str bytes)
 {
 	eg_buf_str(&p->in, bytes);
 	if (p->in.n >= CHUNK)
-		deflate_all(p, Z_NO_FLUSH);
+		deflate_all(p, EG_DEFLATE_MORE);
 }
 
 bool eg_pack_end(eg_pack *p, bool last)
 {
-	deflate_all(p, last ? Z_FINISH : Z_FULL_FLUSH);
+	if (p->size || p->in.n || last)
+		deflate_all(p, last ? EG_DEFLATE_LAST : EG_DEFLATE_ALIGNED);
+	let_go(p);
 	return !p->failed && eg_file_flush(p->file);
 }
 
 bool eg_pack_append(eg_pack *p, eg_pack *other)
 {
-	deflate_all(p, Z_FULL_FLUSH);
+	deflate_all(p, EG_DEFLATE_ALIGNED);
 	if (!eg_file_seek(other->file, 0, false))
 		return false;
-	for (uint64_t left = other->packed; left > 0;) {
-		size_t n = eg_file_read(other->file, p->out, left < CHUNK ? (size_t)left : CHUNK);
-		if (n == 0 || !eg_file_write(p->file, p->out, n))
+	eg_buf_reserve(&p->out, CHUNK);
+	for (uint64_t left = other->packed; left > 0; left -= p->out.n) {
+		p->out.n = eg_file_read(other->file, p->out.p, left < CHUNK ? (size_t)left : CHUNK);
+		if (p->out.n == 0 || !eg_file_write(p->file, p->out.p, p->out.n))
 			return false;
-		left -= n;
 	}
+	p->out.n = 0;
 	p->crc = (uint32_t)crc32_combine(p->crc, other->crc, (z_off_t)other->size);
 	p->size += other->size;
 	p->packed += other->packed;
