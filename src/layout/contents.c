@@ -247,12 +247,16 @@ void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len inden
 
 typedef struct nesting {
 	uint32_t toc, inner; /* inner: of the second level, 0 = none open */
+	uint32_t rows;       /* of the second level, since the last of the first */
 	const eg_toc_entry *before;
 } nesting;
 
-/* A goal's group ends where an entry comes that is not of the goal. */
+/* A goal's group ends where an entry comes that is not of the goal. No page begins with its last
+ * row. */
 static void end_group(eg_lay *l, const nesting *n)
 {
+	if (n->rows > 1)
+		l->out->items[l->out->count - 1].keep = true;
 	if (n->before && n->before->goal && l->out->count)
 		l->out->items[l->out->count - 1].after = GOAL_END;
 	else if (n->before && n->before->level > 1 && l->out->count)
@@ -264,7 +268,7 @@ static void add_row(eg_lay *l, nesting *n, const eg_toc_entry *e)
 	if (e->level == 1) {
 		end_group(l, n);
 		l->out->keep_next = false;
-		n->inner = 0;
+		n->inner = n->rows = 0;
 		if (e->goal)
 			add_goal(l, e, n->toc, !(n->before && n->before->goal));
 		else
@@ -272,12 +276,17 @@ static void add_row(eg_lay *l, nesting *n, const eg_toc_entry *e)
 	} else {
 		if (!n->inner)
 			n->inner = eg_canvas_element(&l->canvas, n->toc, EG_ROLE_TOC);
+		l->out->keep_next = l->out->keep_next || n->rows == 1;
 		eg_toc_add_row(l, e, n->inner, e->number.n ? NUMBER_BOX : e->goal ? 0 : EG_LINE);
+		n->rows++;
 	}
 	n->before = e;
 }
 
 /* -- what is shown -- */
+
+#define MOST_PAGES 2 /* on which something is left out for the sake of the page */
+#define GROUP      EG_PTS(70)
 
 #define NO_INNER      0x1u /* heads within parts that are no goals */
 #define NO_OBJECTIVES 0x2u
@@ -320,15 +329,17 @@ static eg_len height_of(eg_lay *l, unsigned depth, unsigned left_out)
 }
 
 /* What does not fit on one page leaves out first the heads within parts, then the objectives. If
- * even the parts alone take two pages, nothing is won by leaving anything out. */
+ * even the parts alone take two, the most that fits on those stands there. */
 static unsigned left_out(eg_lay *l, unsigned depth)
 {
 	static const unsigned steps[] = {0, NO_INNER, NO_INNER | NO_OBJECTIVES};
 	eg_len page = l->format->bottom - l->format->top;
-	for (size_t i = 0; i < EG_COUNT(steps); i++)
-		if (height_of(l, depth, steps[i]) <= page)
-			return steps[i];
-	return 0;
+	for (int pages = 1; pages <= MOST_PAGES; pages++)
+		for (size_t i = 0; i < EG_COUNT(steps); i++)
+			/* a group that is not torn leaves some white on all but the last */
+			if (height_of(l, depth, steps[i]) <= pages * page - (pages - 1) * GROUP)
+				return steps[i];
+	return NO_INNER | NO_OBJECTIVES;
 }
 
 static void add_own_head(eg_lay *l, const eg_block *b)
@@ -354,5 +365,6 @@ void eg_build_contents(eg_lay *l, const eg_block *b)
 	for (size_t i = 0; i < l->toc->count; i++)
 		if (is_shown(&l->toc->entries[i], depth, out))
 			add_row(l, &n, &l->toc->entries[i]);
+	end_group(l, &n);
 	l->frame = saved;
 }

@@ -5,6 +5,8 @@
 #define PAGE_COST  2000     /* of each page, so that no page is spent to save white */
 #define FREE_WHITE 70       /* points (5 b) that stay white at the foot for little */
 #define TORN_COST  10000000 /* of a break where none is allowed */
+#define SHORT_PART 5        /* of a page: a chapter's last one has at least so much, ... */
+#define SHORT_END  12       /* or costs the square of what it lacks by this */
 #define MOST_WAYS  6        /* to one item, with different things still to be set */
 
 /* -- lists -- */
@@ -93,6 +95,19 @@ static int64_t badness(const eg_fill *c, const eg_foot *foot)
 	return PAGE_COST + white + more * more / 16 + foot->price;
 }
 
+/* The price of the last page of a chapter that has little on it: the less, the dearer. One that has
+ * all of the chapter costs nothing, as nothing could be moved to it. */
+static int64_t short_end(const ways *w, const way *from, const eg_fill *c, const eg_foot *foot)
+{
+	size_t first = from->at.item;
+	if (first == 0 || w->list->items[first].opens)
+		return 0;
+	eg_len under = c->y > c->side_y ? c->y : c->side_y;
+	eg_len filled = under - c->area->top + eg_foot_height(c->list, c->foot_from, foot->to);
+	int64_t lack = ((c->area->bottom - c->area->top) / SHORT_PART - filled) / EG_PT;
+	return lack <= 0 ? 0 : lack * lack / SHORT_END;
+}
+
 static bool same_state(const eg_page_start *a, const eg_page_start *b)
 {
 	return a->side == b->side && a->side_at == b->side_at && a->foot_at == b->foot_at &&
@@ -134,7 +149,9 @@ static void end_page(ways *w, const way *from, const eg_fill *c, size_t i, int64
 	eg_foot foot = eg_fill_feet(c, false);
 	eg_page_start at = {i, c->side, c->side_at, foot.to, c->held};
 	/* White at the end of a section costs nothing. */
-	int64_t cost = w->list->items[i].opens ? PAGE_COST + foot.price : badness(c, &foot);
+	int64_t cost = w->list->items[i].opens
+			       ? PAGE_COST + foot.price + short_end(w, from, c, &foot)
+			       : badness(c, &foot);
 	relax(w, from, at, from->cost + cost + c->move + price);
 }
 
@@ -147,7 +164,8 @@ static void end_list(ways *w, const way *from, const eg_fill *c)
 	if (foot.to < c->feet)
 		left = eg_foot_height(w->list, foot.to, c->feet);
 	int64_t more = (left + page - 1) / page + (c->held ? 1 : 0);
-	relax(w, from, at, from->cost + (1 + more) * PAGE_COST + foot.price + c->move);
+	int64_t end = more ? 0 : short_end(w, from, c, &foot);
+	relax(w, from, at, from->cost + (1 + more) * PAGE_COST + end + foot.price + c->move);
 }
 
 /* Tries all pages that begin where `from` leads. */

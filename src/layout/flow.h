@@ -85,6 +85,7 @@ struct eg_item {
 	size_t feet;             /* lines of the list's notes that are asked for up to here */
 	size_t begun;            /* of these, the ones that belong on the page of their marks */
 	size_t float_end;        /* a float: the item after its last one. 0: none */
+	bool drifts;             /* a float only where much white would be left before it */
 	const eg_columns *columns;
 	/* What stands under the last item of a page when the next page begins with an item of the
 	 * same owner, and what has been asked for so far: notes of a table's rows. The room needed

@@ -144,7 +144,7 @@ static eg_str roman(eg_arena *a, uint32_t n)
 
 eg_str eg_lay_page_label(eg_lay *l, uint32_t page)
 {
-	if (!l->in_body)
+	if (!l->in_body && !l->one_sided)
 		return roman(l->canvas.arena, page + 1);
 	return eg_print_fixed(l->canvas.arena, (int64_t)page - l->body_page + 1, 0);
 }
@@ -241,7 +241,9 @@ void eg_lay_begin_body(eg_lay *l)
 	if (l->in_body)
 		return;
 	eg_lay_flush(l);
-	pad_to_recto(l);
 	l->in_body = true;
+	if (l->one_sided)
+		return;
+	pad_to_recto(l);
 	l->body_page = (uint32_t)l->canvas.pages->count;
 }

@@ -94,6 +94,7 @@ typedef struct eg_lay {
 	eg_frame frame;
 	enum eg_break_kind start;           /* how the flow begins */
 	eg_len first_top;                   /* of the flow; 0 = the live area's */
+	bool one_sided;                     /* nothing begins on a recto: no page is left empty */
 	bool in_body;                       /* past the front matter */
 	uint32_t body_page;                 /* index of the first page of the body */
 	uint8_t head_levels[EG_HEAD_DEPTH]; /* as written, of the heads that are open */
@@ -128,13 +129,18 @@ const eg_context *eg_lay_context(eg_lay *l);
 /* Opens and closes a page, with its furniture. context NULL: an empty page. */
 void eg_lay_open_page(eg_lay *l, const eg_context *context);
 void eg_lay_close_page(eg_lay *l, const eg_context *context);
-/* The first part after cover and contents: a recto, numbered from 1. */
+/* The first part after cover and contents: a recto, numbered from 1. In a document of one-sided
+ * pages it is the next page, and the numbers run from the cover on. */
 void eg_lay_begin_body(eg_lay *l);
 eg_str eg_lay_page_label(eg_lay *l, uint32_t page);
 /* Adds an item with the frame's context. */
 eg_item *eg_lay_add(eg_lay *l, eg_item item);
 /* The next item carries this destination. */
 eg_anchor *eg_lay_anchor(eg_lay *l, eg_str dest);
+/* The items from there on go together, past text that comes after them if need be; unless they need
+ * more than a page, or hold what has an order of its own. What drifts goes past it only where much
+ * white would be left. */
+void eg_lay_float(eg_lay *l, size_t from, bool drifts);
 /* Whether a flow may end here: not in a column, nor in what holds on to its items. */
 bool eg_lay_may_break(const eg_lay *l);
 /* Waits for the end of a side list that began in this flow. */

@@ -250,25 +250,6 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	}
 }
 
-/* The items from there on go together, past text that comes after them if need be; unless they need
- * more than a page, or hold what has an order of its own. */
-static void make_float(eg_lay *l, size_t from)
-{
-	eg_vlist *v = l->out;
-	eg_len height = 0;
-	for (size_t i = from; i < v->count; i++) {
-		const eg_item *it = &v->items[i];
-		if (it->columns || it->clear || it->side || it->opens || it->feet)
-			return;
-		height += it->height + (i > from ? eg_flow_gap(&v->items[i - 1], it) : 0);
-	}
-	if (height > l->format->bottom - l->format->top)
-		return;
-	v->items[from].float_end = v->count;
-	for (size_t i = from + 1; i < v->count; i++)
-		v->items[i].keep = true;
-}
-
 void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 {
 	eg_frame saved = l->frame;
@@ -285,8 +266,11 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 	build_in_column(l, b, next);
 	for (size_t i = from; wide && i < l->out->count; i++)
 		l->out->items[i].wide = true;
-	if (b->floats && l->out == &l->main && l->out->count > from)
-		make_float(l, from);
+	/* A figure stands where it is said, unless much white would stand before it there. */
+	bool drifts = b->kind == EG_B_FIGURE && !l->frame.bound && from < l->out->count &&
+		      !l->out->items[from].keep;
+	if (b->floats || drifts)
+		eg_lay_float(l, from, !b->floats);
 	restore_frame(l, &saved, format);
 }
 
@@ -373,14 +357,25 @@ static void fill_numbers(eg_lay *l)
 	}
 }
 
+/* Whether something asks to begin on a right-hand page: then the document has two sides. */
+static bool asks_recto(const eg_block *b)
+{
+	if (b->break_before == EG_BREAK_RECTO || b->kind == EG_B_OPENER)
+		return true;
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (asks_recto(b->children[i]))
+			return true;
+	return false;
+}
+
 static void label_pages(eg_lay *l)
 {
 	eg_pages *p = l->canvas.pages;
 	p->labels = EG_NEW_N(l->canvas.arena, eg_label_range, 2);
 	bool front = !l->in_body || l->body_page > 0;
-	if (front)
+	if (front && !l->one_sided)
 		p->labels[p->label_count++] = (eg_label_range){.style = 'r', .start = 1};
-	if (l->in_body && l->body_page < p->count)
+	if ((l->in_body || l->one_sided) && l->body_page < p->count)
 		p->labels[p->label_count++] =
 			(eg_label_range){.page = l->body_page, .style = 'D', .start = 1};
 }
@@ -470,6 +465,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	eg_canvas_init(&l->canvas, a, work);
 	l->canvas.mirrored = eg_para_is_rtl(doc->lang);
 	describe(l->canvas.pages, doc);
+	l->one_sided = !asks_recto(doc->root);
 	l->toc = eg_toc_gather(a, doc->root);
 	l->out = &l->main;
 	l->frame.lang = doc->lang;

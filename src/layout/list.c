@@ -145,5 +145,6 @@ void eg_build_list(eg_lay *l, const eg_block *b)
 		l->out->items[first].before = s.around;
 		l->out->items[l->out->count - 1].after = s.around;
 	}
+	l->out->fresh = true; /* the paragraph after a list is not indented, however it ends */
 	l->frame = saved;
 }

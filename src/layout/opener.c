@@ -144,5 +144,7 @@ void eg_build_opener(eg_lay *l, const eg_block *b)
 	build_children(l, b);
 	l->head_element = 0;
 	l->frame = saved;
-	eg_lay_break(l, EG_BREAK_PAGE);
+	/* What does not fit goes on on the next page, and the goal's text with it. */
+	if (eg_vlist_height(&l->main) <= l->format->bottom - l->first_top)
+		eg_lay_break(l, EG_BREAK_PAGE);
 }

@@ -1,7 +1,7 @@
 #include "layout/page.h"
 
 #define HALVINGS   18   /* of the height in which columns are balanced: 722 pt to under 1/64 */
-#define MUCH_WHITE 224  /* points (16 b) that are not left before a section that fits in them */
+#define MUCH_WHITE 224  /* points (16 b) that are not left before what can be moved there */
 #define JOIN_PRICE 1500 /* of two sections on one page; less than that much white */
 #define HOLD_PRICE 90   /* of a float that goes to the next page */
 #define TORN_NOTE  300
@@ -389,11 +389,17 @@ static bool put_float(eg_fill *c, size_t i)
 	return true;
 }
 
+static eg_len white_of(const eg_fill *c)
+{
+	return c->area->bottom - larger(c->y, c->side_y);
+}
+
+/* One that only drifts waits when much white would be left before it. */
 static bool put_or_hold(eg_fill *c, size_t i)
 {
 	if (put_float(c, i))
 		return true;
-	if (c->held)
+	if (c->held || (c->list->items[i].drifts && white_of(c) <= MUCH_WHITE * EG_PT))
 		return false;
 	c->held = i + 1;
 	c->skip = c->list->items[i].float_end;
@@ -415,8 +421,10 @@ static bool put_one(eg_fill *c, size_t i)
 			eg_lay_draw_item(c->draw, it, &(eg_spot){.y = c->y, .first = !c->any}, 0);
 		return true;
 	}
-	/* A float goes past running text, not past a head or a table. */
-	if (c->held && (it->kind == EG_K_HEAD || it->kind == EG_K_TABLE || it->columns))
+	/* A float goes past running text, not past a head, a table or another float. */
+	bool passed =
+		it->kind == EG_K_HEAD || it->kind == EG_K_TABLE || it->columns || it->float_end > i;
+	if (c->held && passed)
 		return false;
 	if (it->clear && !it->side)
 		return put_clear(c, it);
@@ -427,11 +435,12 @@ static bool put_one(eg_fill *c, size_t i)
 	return put_plain(c, i);
 }
 
-/* Whether a section may join the one before it: much white is left, and all of it fits. */
+/* Whether a section may join the one before it: all of it fits, and much white is left or it takes
+ * less than a third of a page. */
 static bool may_join(const eg_fill *c, size_t i)
 {
-	eg_len white = c->area->bottom - larger(c->y, c->side_y);
-	if (white <= MUCH_WHITE * EG_PT || c->side || c->held)
+	eg_len under = larger(c->y, c->side_y);
+	if (c->side || c->held)
 		return false;
 	eg_fill tried = *c;
 	tried.draw = NULL;
@@ -440,6 +449,9 @@ static bool may_join(const eg_fill *c, size_t i)
 		if (!put_one(&tried, k))
 			return false;
 	while (++k < c->list->count && !c->list->items[k].opens);
+	eg_len takes = larger(tried.y, tried.side_y) - under;
+	if (white_of(c) <= MUCH_WHITE * EG_PT && takes > third_of(c))
+		return false;
 	return !tried.held && !tried.side && eg_fill_feet(&tried, true).to >= tried.feet;
 }
 

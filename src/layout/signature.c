@@ -102,6 +102,47 @@ static void set(eg_lay *l, const eg_block *b, signature *s)
 	l->frame = saved;
 }
 
+typedef struct alone {
+	const eg_picture *picture;
+	uint32_t figure;
+	eg_box box;
+} alone;
+
+static void draw_alone(eg_lay *l, const eg_item *item, const eg_spot *at)
+{
+	const alone *p = item->data;
+	eg_box box = p->box;
+	box.y = at->y;
+	eg_picture_draw(l, p->picture, p->figure, &box);
+}
+
+static void add_alone(eg_lay *l, const signature *s, const eg_picture *p, uint32_t figure, eg_len w,
+	eg_len h, eg_len before)
+{
+	if (!p)
+		return;
+	alone *a = EG_NEW(l->scratch, alone);
+	*a = (alone){.picture = p, .figure = figure, .box = eg_picture_box(p, w, h)};
+	a->box.x = s->x;
+	eg_lay_add(l, (eg_item){.draw = draw_alone,
+			      .data = a,
+			      .height = a->box.h,
+			      .before = before,
+			      .after = EG_HALF});
+	l->out->keep_next = true;
+}
+
+/* No page holds so many words: portrait and hand stand over them, which run on. */
+static void add_torn(eg_lay *l, const signature *s)
+{
+	eg_len before = OVER;
+	eg_len wide = s->width < PORTRAIT ? s->width : PORTRAIT;
+	add_alone(l, s, s->portrait, s->portrait_figure, wide, TALL, before);
+	before = s->portrait ? EG_HALF : before;
+	add_alone(l, s, s->picture, s->figure, s->width < HAND ? s->width : HAND, SPACE, before);
+	eg_stack_lines(l, &s->stack, s->portrait || s->picture ? EG_HALF : OVER);
+}
+
 static eg_len smaller(eg_len a, eg_len b)
 {
 	return a < b ? a : b;
@@ -124,9 +165,9 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from)
 		r->portraits += s->portrait != NULL;
 	}
 	r->height = SPACE + UNDER + height;
-	if (!eg_lay_fits_page(l, r->height)) { /* no page holds so many words */
+	if (!eg_lay_fits_page(l, r->height)) {
 		for (uint32_t i = 0; i < r->count; i++)
-			eg_stack_lines(l, &r->signatures[i].stack, OVER);
+			add_torn(l, &r->signatures[i]);
 		return;
 	}
 	eg_lay_add(l, (eg_item){.draw = draw,

@@ -153,6 +153,33 @@ static void a_whole_side_list_is_not_torn(void **state)
 	eg_arena_release(g.a);
 }
 
+static void a_last_page_has_more_than_a_line_or_two(void **state)
+{
+	(void)state;
+	const eg_area tall = {.bottom = EG_PTS(644)}; /* 46 lines */
+	given g = begin();
+	for (int i = 0; i < 93; i++)
+		box(&g, 14);
+	size_t n;
+	const eg_page_start *s = eg_flow_break(g.a, &g.v, &tall, &n);
+	assert_int_equal(n, 3);
+	assert_true(s[2].item <= 93 - 4);
+	assert_true(s[2].item >= 93 - 9);
+	eg_arena_release(g.a);
+}
+
+static void a_section_that_is_short_as_a_whole_costs_nothing(void **state)
+{
+	(void)state;
+	given g = begin();
+	for (int i = 0; i < 13; i++)
+		box(&g, 14)->opens = i == 10 ? EG_OPENS_ALWAYS : EG_OPENS_NOT;
+	eg_page_start *s;
+	assert_int_equal(pages(&g, &s), 2);
+	assert_int_equal(s[1].item, 10);
+	eg_arena_release(g.a);
+}
+
 /* -- against all ways -- */
 
 static uint32_t seed;
@@ -161,6 +188,13 @@ static unsigned dice(unsigned sides)
 {
 	seed = seed * 1664525u + 1013904223u;
 	return (seed >> 16) % sides;
+}
+
+/* What a last page costs that is filled to y, when others are before it. */
+static int64_t short_end(eg_len y, size_t first)
+{
+	int64_t lack = (LIVE / 5 - y) / EG_PT;
+	return first && lack > 0 ? lack * lack / 12 : 0;
 }
 
 /* The least cost of pages from item j, tried in every way, with the badness of the book. */
@@ -179,7 +213,8 @@ static int64_t cheapest(const eg_vlist *v, size_t j)
 		if (y > LIVE && i > j)
 			return best;
 	}
-	return 2000 < best ? 2000 : best;
+	int64_t last = 2000 + short_end(y, j);
+	return last < best ? last : best;
 }
 
 static int64_t cost_of(const eg_vlist *v, const eg_page_start *s, size_t pages)
@@ -193,6 +228,8 @@ static int64_t cost_of(const eg_vlist *v, const eg_page_start *s, size_t pages)
 		cost += 2000;
 		if (p + 1 < pages)
 			cost += white + more * more / 16 + v->items[s[p + 1].item].penalty;
+		else
+			cost += short_end(y, s[p].item);
 	}
 	return cost;
 }
@@ -223,6 +260,8 @@ int main(void)
 		cmocka_unit_test(what_is_kept_together_goes_to_the_next_page_whole),
 		cmocka_unit_test(what_is_kept_together_and_higher_than_a_page_is_torn_all_the_same),
 		cmocka_unit_test(a_box_higher_than_a_page_stands_alone),
+		cmocka_unit_test(a_last_page_has_more_than_a_line_or_two),
+		cmocka_unit_test(a_section_that_is_short_as_a_whole_costs_nothing),
 		cmocka_unit_test(space_before_is_dropped_at_the_top_of_a_page),
 		cmocka_unit_test(what_is_repeated_over_a_row_takes_room),
 		cmocka_unit_test(a_side_list_runs_on_over_the_pages),

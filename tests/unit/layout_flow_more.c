@@ -133,6 +133,39 @@ static void a_float_that_does_not_fit_lets_text_go_before_it(void **state)
 	end(&g);
 }
 
+static void what_drifts_waits_only_where_much_white_would_be_left(void **state)
+{
+	(void)state;
+	for (int lines = 3; lines <= 5; lines += 2) {
+		given g = begin();
+		for (int i = 0; i < lines; i++)
+			box(&g, 14);
+		eg_item *it = box(&g, 252);
+		it->float_end = (size_t)lines + 1;
+		it->drifts = true;
+		for (int i = 0; i < 30; i++)
+			box(&g, 14);
+		break_pages(&g);
+		/* three lines leave 238 points, five 210 */
+		assert_int_equal(g.s[1].held, lines == 3 ? lines + 1 : 0);
+		end(&g);
+	}
+}
+
+static void floats_keep_their_order(void **state)
+{
+	(void)state;
+	given g = begin();
+	for (int i = 0; i < 30; i++) {
+		bool large = i == 3, small = i == 6;
+		box(&g, large ? 252 : 14)->float_end = large || small ? (size_t)i + 1 : 0;
+	}
+	break_pages(&g);
+	assert_int_equal(g.s[1].held, 4);
+	assert_true(g.s[1].item <= 6);
+	end(&g);
+}
+
 static void a_float_does_not_go_past_a_head(void **state)
 {
 	(void)state;
@@ -181,11 +214,17 @@ static void a_float_stands_on_the_page_of_its_mention_or_the_next(void **state)
 
 /* -- sections -- */
 
-static void a_section_begins_a_page(void **state)
+static void a_section_begins_a_page_unless_it_takes_less_than_a_third_of_one(void **state)
 {
 	(void)state;
 	given g = begin();
 	for (int i = 0; i < 10; i++)
+		box(&g, 14 + 7 * (i >= 6))->opens = i == 6;
+	break_pages(&g);
+	assert_int_equal(g.pages, 1);
+	end(&g);
+	g = begin();
+	for (int i = 0; i < 14; i++)
 		box(&g, 14)->opens = i == 6;
 	break_pages(&g);
 	assert_int_equal(g.pages, 2);
@@ -235,6 +274,13 @@ static void add_notes(given *g)
 	}
 }
 
+static int64_t short_end(const eg_fill *c, size_t first, const eg_foot *foot)
+{
+	eg_len notes = eg_foot_height(c->list, c->foot_from, foot->to);
+	int64_t lack = (LIVE / 5 - c->y - notes) / EG_PT;
+	return first && lack > 0 ? lack * lack / 12 : 0;
+}
+
 /* The least cost of pages from there on, tried in every way. */
 static int64_t cheapest(const given *g, eg_page_start from)
 {
@@ -258,6 +304,7 @@ static int64_t cheapest(const given *g, eg_page_start from)
 	eg_foot foot = eg_fill_feet(&c, true);
 	eg_len left = foot.to < c.feet ? eg_foot_height(&g->v, foot.to, c.feet) : 0;
 	int64_t last = 2000 + 2000 * ((left + LIVE - 1) / LIVE) + foot.price;
+	last += left ? 0 : short_end(&c, from.item, &foot);
 	return last < best ? last : best;
 }
 
@@ -276,6 +323,7 @@ static int64_t cost_of(const given *g)
 		if (last) {
 			eg_len left = foot.to < c.feet ? eg_foot_height(&g->v, foot.to, c.feet) : 0;
 			cost += 2000 * ((left + LIVE - 1) / LIVE);
+			cost += left ? 0 : short_end(&c, g->s[p].item, &foot);
 			continue;
 		}
 		eg_len notes = eg_foot_height(&g->v, c.foot_from, foot.to);
@@ -330,10 +378,12 @@ int main(void)
 		cmocka_unit_test(what_is_kept_together_is_not_torn_by_a_column),
 		cmocka_unit_test(text_goes_on_under_the_longest_column),
 		cmocka_unit_test(a_float_that_does_not_fit_lets_text_go_before_it),
+		cmocka_unit_test(what_drifts_waits_only_where_much_white_would_be_left),
+		cmocka_unit_test(floats_keep_their_order),
 		cmocka_unit_test(a_float_does_not_go_past_a_head),
 		cmocka_unit_test(a_float_at_the_end_has_a_page),
 		cmocka_unit_test(a_float_stands_on_the_page_of_its_mention_or_the_next),
-		cmocka_unit_test(a_section_begins_a_page),
+		cmocka_unit_test(a_section_begins_a_page_unless_it_takes_less_than_a_third_of_one),
 		cmocka_unit_test(a_short_section_joins_one_that_leaves_much_white),
 		cmocka_unit_test(a_section_that_would_go_on_on_the_next_page_does_not_join),
 		cmocka_unit_test(pages_with_notes_are_the_cheapest_of_all),

@@ -268,7 +268,8 @@ static void the_contents_show_the_pages_of_the_heads(void **state)
 	for (int i = 0; i < 12; i++) {
 		const char *id = eg_strf(s.a, "part%d", i).p,
 			   *title = eg_strf(s.a, "Chapter%d", i).p;
-		eg_block *part = add_section(s.a, s.doc->root, id, title, EG_BREAK_PAGE);
+		eg_block *part = add_section(
+			s.a, s.doc->root, id, title, i ? EG_BREAK_PAGE : EG_BREAK_RECTO);
 		for (int k = 0; k < 10 * i; k++)
 			add_text(s.a, part, EG_S_BODY, prose);
 	}
@@ -367,6 +368,51 @@ static void parts_that_ask_for_it_begin_on_a_recto(void **state)
 	assert_int_equal(p->count, 5);
 	assert_int_equal(p->pages[1]->mark_count, 0);
 	assert_int_equal(p->pages[3]->mark_count, 0);
+	end(&s);
+}
+
+static void where_nothing_asks_for_a_recto_no_page_is_empty_and_the_cover_is_number_one(
+	void **state)
+{
+	(void)state;
+	setting s = begin();
+	say(s.a, add(s.a, add_section(s.a, s.doc->root, "cover", NULL, EG_BREAK_NONE), EG_B_COVER),
+		"Report");
+	for (int i = 0; i < 2; i++)
+		for (int k = 0; k < 30; k++)
+			add_text(s.a,
+				k ? s.doc->root->children[s.doc->root->child_count - 1]
+				  : add_section(
+					    s.a, s.doc->root, i ? "b" : "a", "Part", EG_BREAK_PAGE),
+				EG_S_BODY, prose);
+	eg_pages *p = lay(&s);
+	for (size_t i = 0; i < p->count; i++)
+		assert_true(p->pages[i]->mark_count > 0);
+	assert_true(is_same(p->pages[0]->label, "1"));
+	assert_true(is_same(p->pages[1]->label, "2"));
+	assert_int_equal(p->label_count, 1);
+	assert_int_equal(p->labels[0].style, 'D');
+	check_laws(s.a, p);
+	end(&s);
+}
+
+static void a_paragraph_after_a_list_is_not_indented(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *section = add_section(s.a, s.doc->root, "a", "Part", EG_BREAK_PAGE);
+	eg_block *item = add(s.a, add(s.a, section, EG_B_LIST), EG_B_ITEM);
+	add_text(s.a, item, EG_S_BODY, "First.");
+	add_text(s.a, item, EG_S_BODY, "Second.");
+	add_text(s.a, section, EG_S_BODY, "After.");
+	const eg_pages *p = lay(&s);
+	eg_len after = 0;
+	for (size_t i = 0; i < p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &p->pages[0]->marks[i];
+		if (m->kind == EG_MARK_GLYPHS && is_same(m->as.text.shaped->text, "After."))
+			after = m->x;
+	}
+	assert_int_equal(after, EG_PTS(226));
 	end(&s);
 }
 
@@ -528,6 +574,9 @@ int main(void)
 		cmocka_unit_test(a_page_number_in_a_text_is_that_of_its_target),
 		cmocka_unit_test(page_numbers_that_go_back_and_forth_are_right_in_the_end),
 		cmocka_unit_test(parts_that_ask_for_it_begin_on_a_recto),
+		cmocka_unit_test(
+			where_nothing_asks_for_a_recto_no_page_is_empty_and_the_cover_is_number_one),
+		cmocka_unit_test(a_paragraph_after_a_list_is_not_indented),
 		cmocka_unit_test(a_link_is_an_element_with_its_annotation),
 		cmocka_unit_test(a_list_has_items_labels_and_bodies),
 		cmocka_unit_test(a_head_that_is_too_long_ends_in_an_ellipsis),

@@ -1,0 +1,213 @@
+/* What a page may not look like: pages with next to nothing on them, groups torn, pictures lost. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "layout_sample.h"
+
+static const char *const prose =
+	"Engagement objectives emphasize foreign relationship management, that is right-sizing "
+	"partnerships; developing high-quality cooperative activities; and sustaining global "
+	"science and technology awareness, so that what works abroad comes into use at home.";
+
+typedef struct setting {
+	eg_arena *a;
+	eg_diag diag;
+	eg_fonts *fonts;
+	eg_document *doc;
+	eg_pages *p;
+} setting;
+
+static setting begin(void)
+{
+	setting s = {.a = eg_arena_new()};
+	eg_diag_init(&s.diag, s.a);
+	s.doc = document_of(s.a);
+	return s;
+}
+
+static void lay(setting *s)
+{
+	s->fonts = eg_fonts_open(&s->diag);
+	s->p = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
+	unpack(s->p);
+}
+
+static void end(setting *s)
+{
+	eg_fonts_close(s->fonts);
+	eg_arena_release(s->a);
+}
+
+/* Points from the top of the live area down to the lowest mark that is content. */
+static int filled(const eg_page *page)
+{
+	eg_len low = EG_PTS(78);
+	for (size_t i = 0; i < page->mark_count; i++) {
+		const eg_mark *m = &page->marks[i];
+		eg_len under = m->y + (m->kind == EG_MARK_GLYPHS ? 0 : m->h);
+		if (m->artifact == EG_ART_NONE && under > low)
+			low = under;
+	}
+	return (int)((low - EG_PTS(78)) / EG_PT);
+}
+
+/* The page with a word, and where it stands; SIZE_MAX: none. */
+static size_t page_of(const eg_pages *p, const char *word, eg_len *y)
+{
+	for (size_t i = 0; i < p->count; i++)
+		for (size_t k = 0; k < p->pages[i]->mark_count; k++) {
+			const eg_mark *m = &p->pages[i]->marks[k];
+			if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE &&
+				eg_str_is(m->as.text.shaped->text, word)) {
+				*y = m->y;
+				return i;
+			}
+		}
+	return SIZE_MAX;
+}
+
+/* -- openers -- */
+
+static void text_goes_on_under_an_opener_that_needs_a_second_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *o = add(s.a, s.doc->root, EG_B_OPENER);
+	o->goal = 1;
+	o->label = EG_STR("1");
+	add_head(s.a, o, 1, "Reach");
+	for (int i = 0; i < 7; i++)
+		add_text(s.a, o, EG_S_STATEMENT, prose);
+	add_text(s.a, s.doc->root, EG_S_BODY, "After");
+	lay(&s);
+	eg_len y;
+	assert_int_equal(s.p->count, 2);
+	assert_int_equal(page_of(s.p, "After", &y), 1);
+	end(&s);
+	s = begin();
+	o = add(s.a, s.doc->root, EG_B_OPENER);
+	add_head(s.a, o, 1, "Reach");
+	add_text(s.a, s.doc->root, EG_S_BODY, "After");
+	lay(&s);
+	assert_int_equal(page_of(s.p, "After", &y), 1);
+	end(&s);
+}
+
+/* -- sections -- */
+
+static void short_parts_at_the_end_share_a_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	for (int i = 0; i < 4; i++) {
+		eg_block *part = add_section(s.a, s.doc->root, eg_strf(s.a, "part%d", i).p, "Part",
+			i ? EG_BREAK_PAGE : EG_BREAK_RECTO);
+		for (int k = 0; k < (i ? 2 : 9); k++)
+			add_text(s.a, part, EG_S_BODY, prose);
+	}
+	lay(&s);
+	assert_int_equal(s.p->count, 2);
+	assert_true(filled(s.p->pages[0]) > 500);
+	end(&s);
+}
+
+/* -- contents -- */
+
+static void add_goals(setting *s, int goals, int objectives)
+{
+	for (int i = 0; i < goals; i++) {
+		eg_block *part = add_section(
+			s->a, s->doc->root, eg_strf(s->a, "g%d", i).p, NULL, EG_BREAK_RECTO);
+		part->goal = (uint8_t)(i + 1);
+		eg_block *o = add(s->a, part, EG_B_OPENER);
+		o->goal = part->goal;
+		o->label = eg_strf(s->a, "%d", i + 1);
+		add_head(s->a, o, 1, "Capability Delivery")->in_contents = true;
+		add_text(s->a, o, EG_S_TAGLINE, "Science for the mission");
+		for (int k = 0; k < objectives; k++) {
+			eg_block *b = add(s->a, part, EG_B_OBJECTIVE);
+			b->label = eg_strf(s->a, "%d.%d", i + 1, k + 1);
+			b->goal = part->goal;
+			eg_block *h =
+				add_head(s->a, b, 2, eg_strf(s->a, "Objective%dof%d", k, i).p);
+			h->label = b->label;
+		}
+	}
+}
+
+static size_t pages_of_contents(int goals, int objectives, bool *shown)
+{
+	setting s = begin();
+	eg_len y;
+	eg_block *front = add_section(s.a, s.doc->root, "contents", NULL, EG_BREAK_PAGE);
+	say(s.a, add(s.a, front, EG_B_CONTENTS), "Contents");
+	add_goals(&s, goals, objectives);
+	lay(&s);
+	*shown = page_of(s.p, "Objective0of0", &y) < s.p->labels[1].page;
+	size_t pages = s.p->labels[1].page;
+	while (pages && s.p->pages[pages - 1]->mark_count == 0)
+		pages--;
+	end(&s);
+	return pages;
+}
+
+static void contents_leave_out_objectives_rather_than_run_on_for_pages(void **state)
+{
+	(void)state;
+	bool shown;
+	assert_int_equal(pages_of_contents(3, 3, &shown), 1);
+	assert_true(shown);
+	assert_int_equal(pages_of_contents(10, 8, &shown), 1);
+	assert_false(shown);
+	/* the goals alone need two pages: there is room for their objectives, if they are few */
+	assert_int_equal(pages_of_contents(13, 1, &shown), 2);
+	assert_true(shown);
+	assert_int_equal(pages_of_contents(13, 8, &shown), 2);
+	assert_false(shown);
+}
+
+/* -- signatures -- */
+
+static const eg_image image = {.form = EG_IMAGE_PNG,
+	.width = 2,
+	.height = 2,
+	.bitmap = {.width = 2, .height = 2, .channels = 1, .pixels = (const uint8_t *)"abcd"}};
+static const eg_picture picture = {.image = &image, .alt = {"A face", 6}};
+
+static void figures_of_signatures_higher_than_a_page_are_drawn(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *row = add(s.a, s.doc->root, EG_B_SIGNATURES);
+	eg_block *b = say(s.a, add(s.a, row, EG_B_SIGNATURE), "Ada Kern");
+	b->picture = &picture;
+	for (int i = 0; i < 40; i++)
+		add_text(s.a, b, EG_S_ROLE, prose);
+	add(s.a, b, EG_B_FIGURE)->picture = &picture;
+	lay(&s);
+	size_t figures = 0;
+	for (size_t i = 0; i < s.p->element_count; i++) {
+		const eg_element *e = &s.p->elements[i];
+		if (e->role != EG_ROLE_FIGURE)
+			continue;
+		figures++;
+		assert_int_equal(e->kid_count, 1);
+		assert_true(eg_element_traits(e)->bbox[2] > eg_element_traits(e)->bbox[0]);
+	}
+	assert_int_equal(figures, 2);
+	end(&s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(text_goes_on_under_an_opener_that_needs_a_second_page),
+		cmocka_unit_test(short_parts_at_the_end_share_a_page),
+		cmocka_unit_test(contents_leave_out_objectives_rather_than_run_on_for_pages),
+		cmocka_unit_test(figures_of_signatures_higher_than_a_page_are_drawn),
+	};
+	return cmocka_run_group_tests_name("layout_quality", tests, NULL, NULL);
+}
