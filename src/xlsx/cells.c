@@ -23,12 +23,12 @@ static void widen(eg_xpage *p, size_t column, uint32_t px)
 }
 
 /* Widens the column by a text, and the row where the text is wrapped. */
-static void make_room(eg_xpage *p, size_t column, eg_str s, bool bold)
+static void make_room(eg_xpage *p, size_t column, eg_str s, eg_look look, bool bold)
 {
 	uint32_t limit = eg_column_limit(&p->sheet->columns[column]);
-	uint32_t px = eg_text_px(s, bold), lines = 1;
+	uint32_t px = eg_look_px(look, bold), lines = 1;
 	widen(p, column, px);
-	if (px + EG_PAD_PX > limit || memchr(s.p, '\n', s.n))
+	if (px + EG_PAD_PX > limit || look.bytes & EG_BYTES_LINES)
 		lines = eg_wrapped_lines(s, bold, limit - EG_PAD_PX);
 	if (lines > p->lines)
 		p->lines = lines;
@@ -58,12 +58,28 @@ static bool is_bold(enum eg_style style)
 	return style == EG_S_NAME || style == EG_S_STATUS_WATCH || style == EG_S_STATUS_BAD;
 }
 
+/* Whether the text goes into the file byte for byte. */
+static bool goes_as_it_is(const eg_xpage *p, eg_str s, eg_look look)
+{
+	return p->spool && (look.bytes & ~EG_BYTES_LINES) == 0 && s.n <= EG_CELL_UNITS;
+}
+
+static bool put_words(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s,
+	eg_look look, enum eg_style style)
+{
+	lxw_format *f =
+		eg_format_of(&w->formats, look.bytes & EG_BYTES_HIGH ? turned(s, style) : style);
+	make_room(p, column, s, look, is_bold(style));
+	if (goes_as_it_is(p, s, look))
+		return eg_put_plain(w, p, row, column, s, f);
+	prepare(w, p, row, column, s);
+	return eg_put_text(w, p, row, column, f);
+}
+
 bool eg_cell_words(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, enum eg_style style)
 {
-	prepare(w, p, row, column, s);
-	make_room(p, column, s, is_bold(style));
-	return eg_put_text(w, p, row, column, eg_format_of(&w->formats, turned(s, style)));
+	return put_words(w, p, row, column, s, eg_look_at(s), style);
 }
 
 static bool write_blank(
@@ -157,7 +173,7 @@ static bool write_link(
 	if (address.p == NULL || s.n == 0 || !has_link_left(w, p))
 		return eg_cell_words(w, p, row, column, s, EG_S_TEXT);
 	prepare(w, p, row, column, s);
-	make_room(p, column, s, false);
+	make_room(p, column, s, eg_look_at(s), false);
 	return eg_put_link(w, p, row, column, address, eg_format_of(&w->formats, EG_S_LINK));
 }
 
@@ -175,8 +191,9 @@ static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells
  * its own. */
 static bool write_status(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s)
 {
-	make_room(p, column, s, is_bold(eg_status_style(s)));
-	return eg_cell_words(w, p, row, column, s, EG_S_STATUS);
+	eg_look look = eg_look_at(s);
+	make_room(p, column, s, look, is_bold(eg_status_style(s)));
+	return put_words(w, p, row, column, s, look, EG_S_STATUS);
 }
 
 /* A fraction comes out of the dataset as its shortest text. Numbers are read without the locale:

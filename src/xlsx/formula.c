@@ -16,43 +16,36 @@ static size_t find_key(const eg_xsheet *s, eg_str key)
 }
 
 /* The column's formula for one row, ended by NUL. */
-static char *formula_of(eg_writer *w, const eg_xsheet *s, const eg_xcolumn *c, lxw_row_t row)
+static void make_formula(eg_buf *b, const eg_xsheet *s, const eg_xcolumn *c, lxw_row_t row)
 {
-	eg_buf b = {0};
+	b->n = 0;
 	for (size_t i = 0; i < c->formula.n; i++) {
 		size_t end =
 			c->formula.p[i] == '{' ? eg_str_find(c->formula, EG_STR("}"), i) : SIZE_MAX;
 		if (end == SIZE_MAX) {
-			eg_buf_byte(&b, c->formula.p[i]);
+			eg_buf_byte(b, c->formula.p[i]);
 			continue;
 		}
 		char cell[LXW_MAX_CELL_NAME_LENGTH];
 		size_t column = find_key(s, eg_str_cut(c->formula, i + 1, end));
 		EG_ASSERT(column != SIZE_MAX);
 		lxw_rowcol_to_cell(cell, row, (lxw_col_t)column);
-		eg_buf_cstr(&b, cell);
+		eg_buf_cstr(b, cell);
 		i = end;
 	}
-	char *formula = eg_cstr(w->arena, eg_buf_view(&b));
-	eg_buf_release(&b);
-	return formula;
+	eg_buf_byte(b, '\0');
+	b->n--;
 }
 
 bool eg_formula_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *v)
 {
-	const eg_xcolumn *c = &p->sheet->columns[column];
-	lxw_col_t at = (lxw_col_t)column;
-	char *formula = formula_of(w, p->sheet, c, row);
-	if (v->kind == EG_CELL_TEXT) {
-		uint32_t px = eg_text_px(v->text, true) + EG_PAD_PX;
-		p->px[column] = px > p->px[column] ? px : p->px[column];
-		return eg_writer_ok(w, worksheet_write_formula_str(p->ws, row, at, formula,
-					       eg_format_of(&w->formats, EG_S_LIVE_WORDS),
-					       eg_cstr(w->arena, v->text)));
-	}
-	return eg_writer_ok(
-		w, worksheet_write_formula_num(p->ws, row, at, formula,
-			   eg_format_of(&w->formats, EG_S_INTEGER), (double)v->integer));
+	make_formula(&w->text, p->sheet, &p->sheet->columns[column], row);
+	if (v->kind != EG_CELL_TEXT)
+		return eg_put_formula(
+			w, p, row, column, v, eg_format_of(&w->formats, EG_S_INTEGER));
+	uint32_t px = eg_text_px(v->text, true) + EG_PAD_PX;
+	p->px[column] = px > p->px[column] ? px : p->px[column];
+	return eg_put_formula(w, p, row, column, v, eg_format_of(&w->formats, EG_S_LIVE_WORDS));
 }
 
 bool eg_formula_name(eg_writer *w, eg_xpage *p, lxw_row_t row, const eg_cell *cells)

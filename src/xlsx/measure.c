@@ -89,11 +89,18 @@ static uint32_t to_px(uint64_t units, bool bold)
 	return px > UINT32_MAX ? UINT32_MAX : (uint32_t)px;
 }
 
+/* The code point at *at. */
+static uint32_t next_of(eg_str s, size_t *at)
+{
+	unsigned char c = (unsigned char)s.p[*at];
+	return c < 0x80 ? s.p[(*at)++] & 0x7Fu : eg_utf8_next(s, at);
+}
+
 static uint64_t widest(eg_str s, bool words)
 {
 	uint64_t best = 0, width = 0;
 	for (size_t at = 0; at < s.n;) {
-		uint32_t c = eg_utf8_next(s, &at);
+		uint32_t c = next_of(s, &at);
 		if (c == '\n' || (words && c == ' ')) {
 			best = width > best ? width : best;
 			width = 0;
@@ -106,6 +113,57 @@ static uint64_t widest(eg_str s, bool words)
 		}
 	}
 	return width > best ? width : best;
+}
+
+/* clang-format off */
+#define C EG_BYTES_CONTROL
+#define L EG_BYTES_LINES
+#define M EG_BYTES_MARKUP
+#define U EG_BYTES_UNDER
+#define H EG_BYTES_HIGH
+static const uint8_t kinds[256] = {
+	C, C, C, C, C, C, C, C, C, C, L, C, C, C, C, C,
+	C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
+	0, 0, M, 0, 0, 0, M, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, M, 0, M, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, U,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+};
+#undef C
+#undef L
+#undef M
+#undef U
+#undef H
+/* clang-format on */
+
+/* Most cells are one line of ASCII. */
+eg_look eg_look_at(eg_str s)
+{
+	static const unsigned wide = EG_BYTES_HIGH | EG_BYTES_LINES;
+	eg_look look = {0, 0};
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		look.bytes |= kinds[c];
+		look.units += c >= FIRST ? latin[c - FIRST] : 0;
+	}
+	if (look.bytes & wide)
+		look.units = widest(s, false);
+	return look;
+}
+
+uint32_t eg_look_px(eg_look look, bool bold)
+{
+	return to_px(look.units, bold);
 }
 
 uint32_t eg_text_px(eg_str s, bool bold)
@@ -130,7 +188,7 @@ uint32_t eg_wrapped_lines(eg_str s, bool bold, uint32_t px)
 	uint64_t measure = to_units(px, bold), line = 0, word = 0;
 	uint32_t lines = 1;
 	for (size_t at = 0; at < s.n;) {
-		uint32_t c = eg_utf8_next(s, &at);
+		uint32_t c = next_of(s, &at);
 		uint64_t advance = advance_of(c);
 		if (c == '\n') {
 			lines++;

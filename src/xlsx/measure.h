@@ -12,6 +12,22 @@
 
 #include "base/str.h"
 
+/* What one pass over a text finds of its bytes. */
+#define EG_BYTES_LINES   0x01u /* an end of a line */
+#define EG_BYTES_MARKUP  0x02u /* a sign that XML wants escaped */
+#define EG_BYTES_UNDER   0x04u /* an underline: the text may look like an escape of the format */
+#define EG_BYTES_CONTROL 0x08u
+#define EG_BYTES_HIGH    0x10u /* beyond ASCII */
+
+typedef struct eg_look {
+	unsigned bytes;
+	uint64_t units; /* the widest line, in font units */
+} eg_look;
+
+eg_look eg_look_at(eg_str s);
+/* As eg_text_px of that text. */
+uint32_t eg_look_px(eg_look look, bool bold);
+
 /* The widest line of s. */
 uint32_t eg_text_px(eg_str s, bool bold);
 /* The widest run of s without a blank or hyphen: what cannot be wrapped. */

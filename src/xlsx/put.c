@@ -3,9 +3,11 @@
 
 static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
+/* Fibonacci hashing of the address. */
 static int32_t index_of(eg_writer *w, lxw_format *f)
 {
-	eg_format_index *at = &w->indexes[(uintptr_t)f / sizeof *f % EG_INDEX_SLOTS];
+	uint64_t mixed = (uint64_t)(uintptr_t)f * UINT64_C(0x9E3779B97F4A7C15);
+	eg_format_index *at = &w->indexes[mixed >> (64 - EG_INDEX_BITS)];
 	if (at->format != f)
 		*at = (eg_format_index){f, lxw_format_get_xf_index(f)};
 	return at->index;
@@ -21,7 +23,14 @@ bool eg_put_text(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, lxw_fo
 	if (!p->spool)
 		return eg_writer_ok(
 			w, worksheet_write_string(p->ws, row, (lxw_col_t)column, w->text.p, f));
-	eg_spool_text(p->spool, spot(w, row, column, f), eg_buf_view(&w->text));
+	eg_spool_text(p->spool, spot(w, row, column, f), eg_buf_view(&w->text), false);
+	return true;
+}
+
+bool eg_put_plain(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str text, lxw_format *f)
+{
+	eg_spool_text(p->spool, spot(w, row, column, f), text, true);
 	return true;
 }
 
@@ -81,6 +90,22 @@ bool eg_put_link(
 	return eg_put_text(w, p, row, column, f);
 }
 
+bool eg_put_formula(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *v, lxw_format *f)
+{
+	lxw_col_t at = (lxw_col_t)column;
+	bool words = v->kind == EG_CELL_TEXT;
+	if (!p->spool)
+		return eg_writer_ok(w, words ? worksheet_write_formula_str(p->ws, row, at,
+						       w->text.p, f, eg_cstr(w->arena, v->text))
+					     : worksheet_write_formula_num(p->ws, row, at,
+						       w->text.p, f, (double)v->integer));
+	eg_str formula = eg_str_cut(eg_buf_view(&w->text), 1, w->text.n); /* without its sign */
+	eg_spool_formula(p->spool, spot(w, row, column, f), formula, words ? 0 : v->integer,
+		words ? v->text : (eg_str){NULL, 0});
+	return true;
+}
+
 bool eg_put_row(eg_writer *w, eg_xpage *p, lxw_row_t row)
 {
 	if (!p->spool)
@@ -93,7 +118,7 @@ bool eg_spools_open(eg_writer *w, eg_xpage *p)
 {
 	if (!p->spooled)
 		return true;
-	p->spool = eg_spool_open(w->arena, w->folder);
+	p->spool = eg_spool_open(w->arena, w->folder, p->sheet->column_count);
 	return p->spool || eg_writer_fail(w, EG_STR("the disk is full or cannot be written"));
 }
 

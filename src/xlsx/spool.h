@@ -16,11 +16,18 @@
 #include "base/buf.h"
 #include "xlsx/pack.h"
 
+#define EG_LETTERS_MOST 3 /* of a column's name */
+
 typedef struct eg_spool {
 	eg_pack *rows, *links;
-	eg_buf head, cells, link; /* of the row that is being written */
-	uint32_t count;           /* rows written */
-	uint8_t level;            /* the deepest outline level of a row */
+	eg_buf head, cells, link;           /* of the row that is being written */
+	char (*names)[EG_LETTERS_MOST + 1]; /* of the columns */
+	size_t columns;
+	uint32_t row; /* whose number stands in digits */
+	char digits[12];
+	size_t digit_count;
+	uint32_t count; /* rows written */
+	uint8_t level;  /* the deepest outline level of a row */
 } eg_spool;
 
 /* The cell at (row, column), both from nought; `format` is the index of its format in the file. */
@@ -31,13 +38,17 @@ typedef struct eg_spot {
 } eg_spot;
 
 /* NULL when no file can be made in the folder. */
-eg_spool *eg_spool_open(eg_arena *a, eg_str folder);
+eg_spool *eg_spool_open(eg_arena *a, eg_str folder, size_t columns);
 void eg_spool_close(eg_spool *s);
-void eg_spool_text(eg_spool *s, eg_spot at, eg_str text);
+/* `bare`: nothing in the text has to be escaped. */
+void eg_spool_text(eg_spool *s, eg_spot at, eg_str text, bool bare);
 void eg_spool_blank(eg_spool *s, eg_spot at);
 /* v / 10^scale */
 void eg_spool_number(eg_spool *s, eg_spot at, int64_t v, int scale);
 void eg_spool_fraction(eg_spool *s, eg_spot at, double v);
+/* A formula with the value that stands until it is computed: a number, or where `words` says
+ * anything those. */
+void eg_spool_formula(eg_spool *s, eg_spot at, eg_str formula, int64_t v, eg_str words);
 /* A link of the cell to a place in the workbook: "'Partners'!A7". */
 void eg_spool_link(eg_spool *s, eg_spot at, eg_str location);
 /* Ends the row: what was written since the last one are its cells. No height where points is

@@ -57,7 +57,7 @@ typedef struct eg_format_index {
 	int32_t index;
 } eg_format_index;
 
-#define EG_INDEX_SLOTS 64u
+#define EG_INDEX_BITS 8u
 
 typedef struct eg_writer {
 	eg_arena *arena;
@@ -67,7 +67,7 @@ typedef struct eg_writer {
 	eg_xlimits limits;
 	lxw_workbook *book;
 	eg_formats formats;
-	eg_format_index indexes[EG_INDEX_SLOTS]; /* by address; a later one takes the place */
+	eg_format_index indexes[1u << EG_INDEX_BITS]; /* by address; a later one takes the place */
 	eg_xpage *pages;
 	size_t page_count;
 	size_t *first_page; /* of each sheet */
@@ -92,6 +92,9 @@ eg_str eg_link_external(eg_writer *w, eg_str value, bool mail);
 
 /* A value to a cell of a data row, into the library or the spool. A text lies in w->text. */
 bool eg_put_text(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, lxw_format *f);
+/* A text that stands in the file as it is, into the spool of a page that has one. */
+bool eg_put_plain(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str text, lxw_format *f);
 bool eg_put_blank(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, lxw_format *f);
 /* v / 10^scale, 0 to 9 */
 bool eg_put_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v, int scale,
@@ -102,6 +105,10 @@ bool eg_put_day(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_day 
 /* The text with a link; `address` as eg_link_internal or eg_link_external makes it. */
 bool eg_put_link(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str address, lxw_format *f);
+/* A formula, which lies in w->text with its sign, and the value that stands until it is computed.
+ */
+bool eg_put_formula(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *v, lxw_format *f);
 /* Ends a row of data: its height and outline level. */
 bool eg_put_row(eg_writer *w, eg_xpage *p, lxw_row_t row);
 /* Opens the spool of a page, closes those of all. */

@@ -56,15 +56,11 @@ typedef struct name_sets {
 	eg_names sheets, tables;
 } name_sets;
 
-/* Many cells go past the library, unless it must know them: for a chart, a formula, a name. */
+/* Many cells go past the library, unless it must know them: for a chart, a name. */
 static bool is_spooled(const eg_writer *w, const eg_xsheet *s, size_t rows)
 {
 	if (w->limits.spool == 0 || (uint64_t)rows * s->column_count < w->limits.spool)
 		return false;
-	for (size_t c = 0; c < s->column_count; c++) {
-		if (s->columns[c].formula.n)
-			return false;
-	}
 	return rows > 0 && !s->chart && !s->charted && s->names_prefix.n == 0;
 }
 
