@@ -119,11 +119,16 @@ void *eg_alloc(eg_arena *a, size_t n)
 	return memset(eg_alloc_raw(a, n), 0, n);
 }
 
-void *eg_alloc_array(eg_arena *a, size_t count, size_t size)
+void *eg_alloc_array_raw(eg_arena *a, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
 		eg_memory_ended();
-	return eg_alloc(a, count * size);
+	return eg_alloc_raw(a, count * size);
+}
+
+void *eg_alloc_array(eg_arena *a, size_t count, size_t size)
+{
+	return memset(eg_alloc_array_raw(a, count, size), 0, count * size);
 }
 
 void *eg_grow(eg_arena *a, void *items, size_t count, size_t *cap, size_t size)

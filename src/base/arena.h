@@ -33,8 +33,11 @@ void *eg_alloc(eg_arena *a, size_t n) EG_NODISCARD;
 void *eg_alloc_raw(eg_arena *a, size_t n) EG_NODISCARD;
 /* count * size bytes, zeroed; a product that overflows is treated as memory that ended. */
 void *eg_alloc_array(eg_arena *a, size_t count, size_t size) EG_NODISCARD;
+/* The same for items that are written whole at once: not set to nought. */
+void *eg_alloc_array_raw(eg_arena *a, size_t count, size_t size) EG_NODISCARD;
 #define EG_NEW(arena, type)          ((type *)eg_alloc((arena), sizeof(type)))
 #define EG_NEW_N(arena, type, count) ((type *)eg_alloc_array((arena), (count), sizeof(type)))
+#define EG_RAW_N(arena, type, count) ((type *)eg_alloc_array_raw((arena), (count), sizeof(type)))
 
 /* Makes room for one more item in an array that grows in the arena by doubling: `items` has
  * `count` items of `size` bytes and room for *cap; returns the array (moved or not).

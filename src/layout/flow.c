@@ -77,12 +77,46 @@ struct way {
 	bool gone; /* the pages that begin here have been tried */
 };
 
+/* What an item is to most pages that are tried with it. */
+typedef struct step {
+	eg_len gap; /* to the item before it */
+	eg_len height;
+	size_t feet;
+	uint16_t penalty;
+	bool plain; /* nothing but its height, the space around it and the grid decides */
+	bool keep, on_grid;
+} step;
+
 typedef struct ways {
 	eg_arena *arena;
 	const eg_vlist *list;
 	const eg_area *area;
-	way **to; /* one list an item, and one for the end */
+	const step *steps; /* one an item */
+	way **to;          /* one list an item, and one for the end */
 } ways;
+
+static bool is_plain(const eg_item *it)
+{
+	return !it->opens && !it->ghost && !it->clear && !it->columns && !it->float_end &&
+	       !it->side && !it->wide && !it->under_of && it->not_above <= 0 &&
+	       it->snap != EG_SNAP_NEXT;
+}
+
+static const step *steps_of(eg_arena *a, const eg_vlist *v)
+{
+	step *steps = EG_RAW_N(a, step, v->count);
+	for (size_t i = 0; i < v->count; i++) {
+		const eg_item *it = &v->items[i];
+		steps[i] = (step){.gap = eg_flow_gap(i ? it - 1 : NULL, it),
+			.height = it->height,
+			.feet = it->feet,
+			.penalty = it->penalty,
+			.plain = is_plain(it),
+			.keep = it->keep,
+			.on_grid = it->snap == EG_SNAP_LINE};
+	}
+	return steps;
+}
 
 static int64_t badness(const eg_fill *c, const eg_foot *foot)
 {
@@ -168,6 +202,40 @@ static void end_list(ways *w, const way *from, const eg_fill *c)
 	relax(w, from, at, from->cost + (1 + more) * PAGE_COST + end + foot.price + c->move);
 }
 
+/* Whether the page has nothing but items one under the other, the last of them before item i. */
+static bool is_plain_page(const eg_fill *c, size_t i)
+{
+	return c->any && !c->side && !c->held && !c->full && !c->columns && !c->under_of &&
+	       c->feet <= c->foot_from && i >= c->skip && i > 0 &&
+	       c->before == &c->list->items[i - 1];
+}
+
+/* Lines of text, which most items are: what eg_fill_put does with them, for all that fit from item
+ * i on, without asking each for what it has not. Returns the first that was not put. */
+static size_t put_plain_items(ways *w, const way *from, eg_fill *c, size_t i, bool *legal)
+{
+	size_t first = i;
+	if (!is_plain_page(c, i))
+		return i;
+	for (; i < w->list->count; i++) {
+		const step *s = &w->steps[i];
+		eg_len y = c->y + s->gap;
+		if (s->on_grid)
+			y = eg_fill_on_grid(y, w->area->top);
+		if (!s->plain || s->feet > c->foot_from ||
+			y + s->height > w->area->bottom + EG_TOLERANCE)
+			break;
+		if (!s->keep) {
+			end_page(w, from, c, i, s->penalty);
+			*legal = true;
+		}
+		c->y = y + s->height;
+	}
+	if (i > first)
+		c->before = &w->list->items[i - 1];
+	return i;
+}
+
 /* Tries all pages that begin where `from` leads. */
 static void pages_from(ways *w, const way *from)
 {
@@ -176,7 +244,11 @@ static void pages_from(ways *w, const way *from)
 	eg_fill c = eg_fill_begin(v, w->area, &from->at, j == 0, NULL, 0), before = c;
 	bool legal = false, waits = from->at.held > 0 || c.late;
 	for (; i < v->count; i++) {
-		before = c;
+		i = put_plain_items(w, from, &c, i, &legal);
+		if (i == v->count)
+			break;
+		if (!legal)
+			before = c;
 		bool may_end = (i > j && !v->items[i].keep) || (i == j && waits);
 		if (may_end && i >= c.skip && eg_fill_under_fits(&c, &v->items[i])) {
 			end_page(w, from, &c, i, v->items[i].penalty);
@@ -261,6 +333,7 @@ eg_page_start *eg_flow_break(eg_arena *a, eg_vlist *v, const eg_area *area, size
 	/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers. */
 	ways w = {.arena = a, .list = v, .area = area, .to = EG_NEW_N(a, way *, n + 1)};
 	sum_feet(a, v);
+	w.steps = steps_of(a, v);
 	w.to[0] = EG_NEW(a, way);
 	for (size_t j = 0; j < n; j++)
 		pages_from_item(&w, j);

@@ -22,12 +22,6 @@ eg_len eg_flow_gap(const eg_item *above, const eg_item *below)
 	return larger(above->after, below->before);
 }
 
-static eg_len on_grid(eg_len y, eg_len origin)
-{
-	eg_len b = EG_PTS(14), steps = (y - origin + b - 1 - EG_TOLERANCE) / b;
-	return origin + larger(steps, 0) * b;
-}
-
 /* -- notes at the foot -- */
 
 eg_len eg_foot_height(const eg_vlist *v, size_t from, size_t to)
@@ -160,9 +154,9 @@ static eg_len top_of(const eg_fill *c, const eg_item *it)
 	if ((it->side || it->wide) && c->side_y > c->area->top)
 		y = larger(y, c->side_y + (it->clear ? 0 : it->before));
 	if (it->snap == EG_SNAP_LINE)
-		y = on_grid(y, c->area->top);
+		y = eg_fill_on_grid(y, c->area->top);
 	else if (it->snap == EG_SNAP_NEXT && c->any)
-		y = on_grid(y + it->ahead, c->area->top) - it->ahead;
+		y = eg_fill_on_grid(y + it->ahead, c->area->top) - it->ahead;
 	return y;
 }
 
@@ -255,7 +249,7 @@ static eg_len top_in_column(const eg_fill *c, size_t i)
 		y += eg_flow_gap(&c->list->items[i - 1], it);
 	else if (i > c->columns->first)
 		y += it->carry;
-	return it->snap == EG_SNAP_LINE ? on_grid(y, c->area->top) : y;
+	return it->snap == EG_SNAP_LINE ? eg_fill_on_grid(y, c->area->top) : y;
 }
 
 /* Puts item i in the column that is open, or at the top of the next one. */

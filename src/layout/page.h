@@ -48,6 +48,13 @@ typedef struct eg_foot {
 
 #define EG_TOLERANCE (EG_PT / 64)
 
+/* The first line of the baseline grid at or below y. */
+static inline eg_len eg_fill_on_grid(eg_len y, eg_len origin)
+{
+	eg_len b = EG_PTS(14), steps = (y - origin + b - 1 - EG_TOLERANCE) / b;
+	return origin + (steps > 0 ? steps : 0) * b;
+}
+
 /* Whether what stands under the last item fits when the next page begins with `next`. */
 bool eg_fill_under_fits(const eg_fill *c, const eg_item *next);
 eg_len eg_flow_gap(const eg_item *above, const eg_item *below);
