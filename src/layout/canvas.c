@@ -33,7 +33,7 @@ void eg_canvas_open(eg_canvas *c, const eg_format *f, eg_str label)
 
 static void *keep(eg_arena *a, const void *items, size_t count, size_t size)
 {
-	void *copy = eg_alloc_array(a, count, size);
+	void *copy = eg_alloc_array_raw(a, count, size);
 	if (count)
 		memcpy(copy, items, count * size);
 	return copy;
@@ -44,7 +44,7 @@ static void join_layers(eg_arena *a, const eg_canvas *c, eg_page *page)
 	size_t total = 0;
 	for (int i = 0; i < EG_LAYER_COUNT; i++)
 		total += c->layers[i].count;
-	page->marks = EG_NEW_N(a, eg_mark, total);
+	page->marks = EG_RAW_N(a, eg_mark, total);
 	page->mark_count = page->mark_cap = total;
 	eg_mark *to = page->marks;
 	for (int i = 0; i < EG_LAYER_COUNT; i++) {
@@ -59,13 +59,10 @@ void eg_canvas_close(eg_canvas *c)
 	eg_page *page = c->page;
 	EG_ASSERT(page);
 	/* Marks that wait for page numbers must stay as they are. */
-	bool waits = c->fixup_open < c->fixup_count;
-	eg_arena_mark mark = eg_arena_save(c->work);
-	join_layers(waits ? c->arena : c->work, c, page);
-	if (!waits) {
-		eg_page_pack(c->arena, c->work, page);
-		eg_arena_rewind(c->work, mark);
-	}
+	if (c->fixup_open < c->fixup_count)
+		join_layers(c->arena, c, page);
+	else
+		eg_page_pack(c->arena, c->work, page, c->layers, EG_LAYER_COUNT);
 	for (size_t i = c->fixup_open; i < c->fixup_count; i++)
 		c->fixups[i].mark += c->layers[EG_LAYER_UNDER].count;
 	page->owners = keep(c->arena, c->owners, c->owner_count, sizeof *c->owners);

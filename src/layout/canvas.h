@@ -97,8 +97,10 @@ eg_mark *eg_canvas_path(eg_canvas *c, eg_path path);
  * box, url, dest and contents of `link` are read. */
 void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link);
 void eg_canvas_dest(eg_canvas *c, eg_str id, eg_len x, eg_len y);
-/* Keeps the marks of a finished page as bytes in `a` (packed.c). */
-void eg_page_pack(eg_arena *a, eg_arena *scratch, eg_page *page);
+/* Keeps the marks of a finished page, those of its layers one after the other, as bytes in `a`
+ * (packed.c). */
+void eg_page_pack(
+	eg_arena *a, eg_arena *scratch, eg_page *page, const eg_mark_list *layers, size_t count);
 /* The text mark made last shows the page label of dest, once all pages are there. */
 void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_right, eg_len right);
 

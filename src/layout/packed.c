@@ -96,17 +96,17 @@ static uint8_t *put_plain(uint8_t *to, const eg_mark *m, const eg_mark *before)
 	return to + sizeof shaped;
 }
 
-/* *m is all noughts. */
-static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_mark *before)
+/* *m is the mark before. */
+static const uint8_t *take_plain(const uint8_t *at, eg_mark *m)
 {
 	uint8_t head = *at++;
 	uint64_t number;
-	int64_t by = 0;
+	int64_t by = 0, expand = expand_of(m);
 	m->kind = head & KIND;
 	m->fill = true;
-	m->artifact = before->artifact;
-	m->mcid = before->mcid;
-	m->colour = before->colour;
+	m->stroke = false;
+	m->stroke_colour = 0;
+	m->line_width = 0;
 	if (!(head & SAME_OWNER)) {
 		m->artifact = *at++;
 		at = take_number(at, &number);
@@ -117,69 +117,89 @@ static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_mark *b
 		m->colour = (uint32_t)number;
 	}
 	at = take_signed(at, &by);
-	m->x = before->x + by;
-	by = 0;
-	if (!(head & SAME_Y))
+	m->x += by;
+	if (!(head & SAME_Y)) {
 		at = take_signed(at, &by);
-	m->y = before->y + by;
+		m->y += by;
+	}
+	memset(&m->as, 0, sizeof m->as);
+	m->w = m->h = 0;
 	if (m->kind == EG_MARK_RECT)
 		return take_signed(take_signed(at, &m->w), &m->h);
+	if (head & EXPANDED)
+		at = take_signed(at, &expand);
 	m->as.text.hyphen = (head & HYPHEN) != 0;
-	m->as.text.expand = (int16_t)expand_of(before);
-	if (head & EXPANDED) {
-		by = 0;
-		at = take_signed(at, &by);
-		m->as.text.expand = (int16_t)by;
-	}
+	m->as.text.expand = (int16_t)expand;
 	const void *shaped;
 	memcpy(&shaped, at, sizeof shaped);
 	m->as.text.shaped = shaped;
 	return at + sizeof shaped;
 }
 
-void eg_page_pack(eg_arena *a, eg_arena *scratch, eg_page *page)
+static uint8_t *put_mark(uint8_t *to, const eg_mark *m, const eg_mark *before)
 {
+	if (is_plain(m))
+		return put_plain(to, m, before);
+	*to++ = WHOLE;
+	memcpy(to, m, sizeof *m);
+	return to + sizeof *m;
+}
+
+void eg_page_pack(
+	eg_arena *a, eg_arena *scratch, eg_page *page, const eg_mark_list *layers, size_t count)
+{
+	static const eg_mark none = {0};
 	eg_arena_mark mark = eg_arena_save(scratch);
-	uint8_t *bytes = eg_alloc_raw(scratch, page->mark_count * MOST_BYTES), *to = bytes;
-	eg_mark none = {0};
+	size_t marks = 0;
+	for (size_t i = 0; i < count; i++)
+		marks += layers[i].count;
+	uint8_t *bytes = eg_alloc_array_raw(scratch, marks, MOST_BYTES), *to = bytes;
 	const eg_mark *before = &none;
-	for (size_t i = 0; i < page->mark_count; i++) {
-		const eg_mark *m = &page->marks[i];
-		if (is_plain(m)) {
-			to = put_plain(to, m, before);
-		} else {
-			*to++ = WHOLE;
-			memcpy(to, m, sizeof *m);
-			to += sizeof *m;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < layers[i].count; k++) {
+			to = put_mark(to, &layers[i].items[k], before);
+			before = &layers[i].items[k];
 		}
-		before = m;
-	}
 	size_t size = (size_t)(to - bytes);
-	uint8_t *kept = eg_alloc(a, size);
+	uint8_t *kept = eg_alloc_raw(a, size);
 	if (size)
 		memcpy(kept, bytes, size);
 	page->packed = kept;
 	page->marks = NULL;
+	page->mark_count = marks;
 	page->mark_cap = 0;
 	eg_arena_rewind(scratch, mark);
+}
+
+eg_mark_reader eg_page_read(const eg_page *page)
+{
+	return (eg_mark_reader){
+		.next = page->marks, .packed = page->packed, .left = page->mark_count};
+}
+
+const eg_mark *eg_mark_next(eg_mark_reader *r)
+{
+	if (!r->left)
+		return NULL;
+	r->left--;
+	if (r->next)
+		return r->next++;
+	if (*r->packed & WHOLE) {
+		memcpy(&r->mark, r->packed + 1, sizeof r->mark);
+		r->packed += MOST_BYTES;
+	} else {
+		r->packed = take_plain(r->packed, &r->mark);
+	}
+	return &r->mark;
 }
 
 const eg_mark *eg_page_marks(eg_arena *a, const eg_page *page)
 {
 	if (page->marks || !page->packed)
 		return page->marks;
-	eg_mark *marks = EG_NEW_N(a, eg_mark, page->mark_count);
-	const uint8_t *at = page->packed;
-	eg_mark none = {0};
-	const eg_mark *before = &none;
-	for (size_t i = 0; i < page->mark_count; i++) {
-		if (*at & WHOLE) {
-			memcpy(&marks[i], at + 1, sizeof *marks);
-			at += MOST_BYTES;
-		} else {
-			at = take_plain(at, &marks[i], before);
-		}
-		before = &marks[i];
-	}
+	eg_mark *marks = EG_RAW_N(a, eg_mark, page->mark_count);
+	eg_mark_reader r = eg_page_read(page);
+	for (size_t i = 0; i < page->mark_count; i++)
+		marks[i] = *eg_mark_next(&r);
 	return marks;
 }

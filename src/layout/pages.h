@@ -142,7 +142,7 @@ typedef struct eg_page {
 	eg_len width, height;
 	eg_str label;          /* page label as printed: "iv", "12" */
 	eg_mark *marks;        /* or NULL, when there are none or they lie in: */
-	const uint8_t *packed; /* bytes that eg_page_marks reads */
+	const uint8_t *packed; /* bytes that eg_mark_next reads */
 	size_t mark_count, mark_cap;
 	uint32_t mcid_count;
 	uint32_t *owners; /* MCID -> element */
@@ -189,7 +189,17 @@ typedef struct eg_pages {
 	int64_t time;
 } eg_pages;
 
-/* The marks of a page, `mark_count` of them, unpacked into the arena when they are packed. */
+/* Reads the marks of a page one after the other. A copy of a reader reads on by itself. */
+typedef struct eg_mark_reader {
+	const eg_mark *next;   /* of a page that is not packed */
+	const uint8_t *packed; /* of the others */
+	size_t left;
+	eg_mark mark; /* the one that was unpacked last */
+} eg_mark_reader;
+eg_mark_reader eg_page_read(const eg_page *page);
+/* The next mark, which stays until the one after it is read; NULL at the end. */
+const eg_mark *eg_mark_next(eg_mark_reader *r);
+/* All marks of a page, `mark_count` of them, unpacked into the arena when they are packed. */
 const eg_mark *eg_page_marks(eg_arena *a, const eg_page *page);
 
 /* Text of every page: marks with positions, and the element tree: the dump of the layout stage. */

@@ -1,28 +1,24 @@
 /* Page content: the marks in their marked-content sequences (ISO 32000-1, 14.6 and 14.8.2). */
 #include "pdf/painter.h"
 
-/* Pictures, too, are objects that must be there before any is written. */
-void eg_pdf_words_gather(eg_pdf_document *d)
+static void gather_mark(eg_pdf_document *d, const eg_mark *m)
 {
-	d->page_words = EG_NEW_N(d->arena, uint32_t *, d->pages->count);
-	eg_arena *scratch = eg_arena_new();
+	if (m->kind == EG_MARK_GLYPHS)
+		(void)eg_pdf_word_of(&d->words, m->as.text.shaped, m->as.text.hyphen);
+	else if (m->kind == EG_MARK_IMAGE)
+		(void)eg_pdf_image_place(&d->images, d->store, m->as.image.bitmap,
+			m->as.image.columns, m->as.image.rows);
+	else if (m->kind == EG_MARK_DRAWING)
+		eg_pdf_image_alphas(&d->images, m->as.drawing);
+}
+
+void eg_pdf_marks_gather(eg_pdf_document *d)
+{
 	for (size_t i = 0; i < d->pages->count; i++) {
-		const eg_page *page = d->pages->pages[i];
-		const eg_mark *marks = eg_page_marks(scratch, page);
-		uint32_t n = 0;
-		d->page_words[i] = EG_NEW_N(d->arena, uint32_t, page->mark_count);
-		for (size_t k = 0; k < page->mark_count; k++) {
-			const eg_mark *m = &marks[k];
-			if (m->kind == EG_MARK_GLYPHS)
-				d->page_words[i][n++] = eg_pdf_word_of(
-					&d->words, m->as.text.shaped, m->as.text.hyphen);
-			else if (m->kind == EG_MARK_IMAGE)
-				(void)eg_pdf_image_place(&d->images, d->store, m->as.image.bitmap,
-					m->as.image.columns, m->as.image.rows);
-		}
-		eg_arena_rewind(scratch, (eg_arena_mark){0});
+		eg_mark_reader r = eg_page_read(d->pages->pages[i]);
+		for (const eg_mark *m = eg_mark_next(&r); m; m = eg_mark_next(&r))
+			gather_mark(d, m);
 	}
-	eg_arena_release(scratch);
 	eg_pdf_words_settle(&d->words);
 }
 
@@ -63,9 +59,10 @@ static void include_mark(box *b, const eg_mark *m)
 /* ISO 32000-1, table 330: a background artifact must say where it is. */
 static void put_background(eg_pdf_painter *p, const eg_mark *m)
 {
-	const eg_mark *end = p->marks + p->page->mark_count;
+	eg_mark_reader ahead = p->marks;
+	eg_mark first = *m;
 	box around = {INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
-	for (const eg_mark *at = m; at < end && same_sequence(m, at); at++)
+	for (const eg_mark *at = m; at && same_sequence(&first, at); at = eg_mark_next(&ahead))
 		include_mark(&around, at);
 	eg_buf_cstr(p->b, "/Background/BBox[");
 	eg_pdf_paint_put_point(p, around.x0, around.y1);
@@ -107,13 +104,13 @@ static void end_sequence(eg_pdf_painter *p)
 	eg_pdf_paint_end_text(p);
 	if (p->open)
 		eg_buf_cstr(p->b, "EMC\n");
-	p->open = NULL;
+	p->open = false;
 }
 
 /* False when the page breaks the contract of pages.h. */
 static bool enter_sequence(eg_pdf_painter *p, const eg_mark *m)
 {
-	if (p->open && same_sequence(p->open, m))
+	if (p->open && same_sequence(&p->opened, m))
 		return true;
 	end_sequence(p);
 	if (m->artifact != EG_ART_NONE) {
@@ -123,7 +120,8 @@ static bool enter_sequence(eg_pdf_painter *p, const eg_mark *m)
 			return false;
 		begin_content(p, m->mcid);
 	}
-	p->open = m;
+	p->open = true;
+	p->opened = *m;
 	return true;
 }
 
@@ -153,8 +151,7 @@ static void paint(eg_pdf_painter *p, const eg_mark *m)
 
 static bool paint_page(eg_pdf_painter *p, eg_str *why)
 {
-	for (size_t i = 0; i < p->page->mark_count; i++) {
-		const eg_mark *m = &p->marks[i];
+	for (const eg_mark *m = eg_mark_next(&p->marks); m; m = eg_mark_next(&p->marks)) {
 		if (!enter_sequence(p, m)) {
 			*why = eg_strf(
 				p->d->arena, "marked content %u is not one sequence", m->mcid);
@@ -185,8 +182,7 @@ static bool put_content(eg_buf *b, const void *owner, uint32_t index, eg_str *wh
 	eg_pdf_document *d = ((const painting *)owner)->d;
 	const eg_page *page = d->pages->pages[index];
 	eg_arena *scratch = d->page_scratch;
-	eg_pdf_painter p = {.d = d, .page = page, .words = d->page_words[index], .b = b};
-	p.marks = eg_page_marks(scratch, page);
+	eg_pdf_painter p = {.d = d, .page = page, .marks = eg_page_read(page), .b = b};
 	p.show.b = b;
 	p.line_width = 1000;
 	p.seen = EG_NEW_N(scratch, bool, page->mcid_count);

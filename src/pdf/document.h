@@ -32,7 +32,6 @@ typedef struct eg_pdf_document {
 	eg_pdf_fonts fonts;
 	eg_pdf_words words;
 	eg_arena *page_scratch; /* of the page that is painted */
-	uint32_t **page_words;  /* page -> its glyph marks in order -> word */
 	eg_pdf_images images;
 
 	/* Pages. */
@@ -65,9 +64,9 @@ typedef struct eg_pdf_document {
 	uint32_t metadata, profile;
 } eg_pdf_document;
 
-/* content.c: the words and pictures of all pages, then the operators of each, painted when the file
- * is saved. */
-void eg_pdf_words_gather(eg_pdf_document *d);
+/* content.c: what the marks of all pages ask for, words, pictures and states, which must be known
+ * before anything is written; then the operators of each page, painted when the file is saved. */
+void eg_pdf_marks_gather(eg_pdf_document *d);
 void eg_pdf_contents_make(eg_pdf_document *d);
 /* page.c: page objects and the page tree. */
 void eg_pdf_pages_make(eg_pdf_document *d);

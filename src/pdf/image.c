@@ -135,6 +135,18 @@ uint32_t eg_pdf_image_place(eg_pdf_images *images, eg_pdf_store *store, const eg
 	return place;
 }
 
+void eg_pdf_image_alphas(eg_pdf_images *images, const eg_drawing *drawing)
+{
+	uint8_t fill = EG_PDF_OPAQUE, stroke = EG_PDF_OPAQUE;
+	for (size_t i = 0; i < drawing->count; i++) {
+		const eg_drawn *s = &drawing->shapes[i];
+		if (s->fill && s->fill_alpha != fill)
+			images->fill_alphas[fill = s->fill_alpha] = true;
+		if (s->stroke && s->stroke_alpha != stroke)
+			images->stroke_alphas[stroke = s->stroke_alpha] = true;
+	}
+}
+
 static void put_alphas(eg_buf *b, const bool *asked, char letter, const char *key)
 {
 	for (int alpha = 0; alpha < 256; alpha++) {

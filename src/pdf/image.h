@@ -10,6 +10,7 @@
 #define EG_PDF_IMAGE_H
 
 #include "base/map.h"
+#include "image/drawing.h"
 #include "image/image.h"
 #include "pdf/store.h"
 
@@ -21,10 +22,14 @@ typedef struct eg_pdf_images {
 	bool fill_alphas[256], stroke_alphas[256]; /* asked for by drawings */
 } eg_pdf_images;
 
+#define EG_PDF_OPAQUE 255 /* the state that a drawing begins with */
+
 void eg_pdf_images_init(eg_pdf_images *images, eg_arena *arena);
 /* The place of a picture with at most that many columns and rows; made when it is new. */
 uint32_t eg_pdf_image_place(eg_pdf_images *images, eg_pdf_store *store, const eg_bitmap *bitmap,
 	uint32_t columns, uint32_t rows);
+/* Takes note of the states that a drawing asks for. */
+void eg_pdf_image_alphas(eg_pdf_images *images, const eg_drawing *drawing);
 /* "/XObject<<...>>": names /I0, /I1, ...; "/ExtGState<<...>>": /F128 and /S128 make fills and
  * strokes so transparent. Nothing when there are none. */
 void eg_pdf_put_image_resources(eg_buf *b, const eg_pdf_images *images);

@@ -21,15 +21,12 @@ static void put_point(const pen *d, const eg_drawing_point *at)
 
 static void set_alphas(pen *d, const eg_drawn *s)
 {
-	eg_pdf_images *images = &d->p->d->images;
 	if (s->fill && s->fill_alpha != d->fill_alpha) {
 		d->fill_alpha = s->fill_alpha;
-		images->fill_alphas[s->fill_alpha] = true;
 		eg_bufv(d->p->b, "/F%u gs\n", s->fill_alpha);
 	}
 	if (s->stroke && s->stroke_alpha != d->stroke_alpha) {
 		d->stroke_alpha = s->stroke_alpha;
-		images->stroke_alphas[s->stroke_alpha] = true;
 		eg_bufv(d->p->b, "/S%u gs\n", s->stroke_alpha);
 	}
 }
@@ -87,8 +84,8 @@ void eg_pdf_paint_drawing(eg_pdf_painter *p, const eg_mark *m)
 	pen d = {.p = p,
 		.m = m,
 		.drawing = m->as.drawing,
-		.fill_alpha = 255,
-		.stroke_alpha = 255,
+		.fill_alpha = EG_PDF_OPAQUE,
+		.stroke_alpha = EG_PDF_OPAQUE,
 		.miter = 10000};
 	eg_pdf_paint_end_text(p);
 	eg_buf_cstr(p->b, "q ");

@@ -62,4 +62,5 @@ void eg_pdf_paint_begin_text(eg_pdf_painter *p)
 	eg_buf_cstr(p->b, "BT\n");
 	p->in_text = true;
 	p->line_x = p->line_y = 0;
+	p->line_start = 0;
 }

@@ -8,25 +8,23 @@
 
 static void set_font(eg_pdf_painter *p, const eg_pdf_word *word)
 {
-	int64_t size = eg_pdf_milli(word->shaped->size);
-	if (p->size == size && p->font == word->font)
+	if (p->size == word->size && p->font == word->font)
 		return;
 	eg_pdf_show_close(&p->show);
 	eg_bufv(p->b, "/F%u ", word->font);
-	eg_pdf_paint_put_milli(p, size);
+	eg_pdf_paint_put_milli(p, word->size);
 	eg_buf_cstr(p->b, "Tf\n");
 	p->font = word->font;
-	p->size = size;
+	p->size = word->size;
 }
 
 /* Where the mark stands in thousandths of an em from the start of the line. */
-static int64_t target_of(const eg_pdf_painter *p, const eg_mark *m)
+static int64_t target_of(const eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *word)
 {
-	eg_len start = eg_len_scale(p->line_x, EG_PT, 1000);
-	eg_len em = eg_pdf_shown_size(m->as.text.shaped);
+	eg_len em = word->em;
 	if (m->as.text.expand)
 		em += eg_len_scale(em, m->as.text.expand, 1000);
-	return eg_len_scale(m->x - start, 1000, em);
+	return eg_len_scale(m->x - p->line_start, 1000, em);
 }
 
 /* Letters and the numbers between them are scaled alike (ISO 32000-1, 9.4.4), so that the pen of a
@@ -42,7 +40,7 @@ static void set_expansion(eg_pdf_painter *p, int expand)
 }
 
 /* Moves with Td, between rounded places, so that nothing adds up. */
-static void move_to(eg_pdf_painter *p, const eg_mark *m)
+static void move_to(eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *word)
 {
 	int64_t x = eg_pdf_milli(m->x), y = eg_pdf_paint_flip(p, m->y);
 	eg_pdf_show_close(&p->show);
@@ -51,13 +49,14 @@ static void move_to(eg_pdf_painter *p, const eg_mark *m)
 	eg_pdf_paint_put_milli(p, y - p->line_y);
 	eg_buf_cstr(p->b, "Td\n");
 	p->line_x = x;
+	p->line_start = eg_len_scale(x, EG_PT, 1000);
 	p->line_y = y;
-	p->pen = target_of(p, m);
+	p->pen = target_of(p, m, word);
 }
 
-static void advance_to(eg_pdf_painter *p, const eg_mark *m)
+static void advance_to(eg_pdf_painter *p, int64_t target)
 {
-	int64_t target = target_of(p, m), back = p->pen - target;
+	int64_t back = p->pen - target;
 	if (back >= EG_PDF_PEN_TOLERANCE || back <= -EG_PDF_PEN_TOLERANCE) {
 		eg_pdf_show_back(&p->show, back);
 		p->pen = target;
@@ -74,27 +73,31 @@ static void show_operators(eg_pdf_painter *p, const eg_pdf_word *word)
 	p->pen += word->pen;
 }
 
-static bool continues(const eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *word)
+/* Whether the mark goes on with the line of the one before; *target is then its place there. */
+static bool continues(
+	const eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *word, int64_t *target)
 {
 	if (!p->in_text || p->expand != m->as.text.expand || p->font != word->font ||
-		p->size != eg_pdf_milli(word->shaped->size))
+		p->size != word->size || p->line_y != eg_pdf_paint_flip(p, m->y))
 		return false;
-	int64_t gap = target_of(p, m) - p->pen;
-	return p->line_y == eg_pdf_paint_flip(p, m->y) && gap <= GAP_MAX && gap >= -GAP_MAX;
+	*target = target_of(p, m, word);
+	int64_t gap = *target - p->pen;
+	return gap <= GAP_MAX && gap >= -GAP_MAX;
 }
 
 static void show_word(eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *word)
 {
-	bool goes_on = continues(p, m, word);
+	int64_t target;
+	bool goes_on = continues(p, m, word, &target);
 	if (p->fill != m->colour)
 		eg_pdf_show_close(&p->show);
 	eg_pdf_paint_set_fill(p, m->colour);
 	set_font(p, word);
 	set_expansion(p, m->as.text.expand);
 	if (goes_on)
-		advance_to(p, m);
+		advance_to(p, target);
 	else
-		move_to(p, m);
+		move_to(p, m, word);
 	show_operators(p, word);
 }
 
@@ -135,7 +138,8 @@ static void show_turned(eg_pdf_painter *p, const eg_mark *m, const eg_pdf_word *
 
 void eg_pdf_paint_glyphs(eg_pdf_painter *p, const eg_mark *m)
 {
-	const eg_pdf_word *word = eg_pdf_word_shown(&p->d->words, *p->words++);
+	const eg_pdf_word *word =
+		eg_pdf_word_at(&p->d->words, m->as.text.shaped, m->as.text.hyphen);
 	if (word->empty)
 		return;
 	if (m->as.text.turned)

@@ -13,11 +13,11 @@
 typedef struct eg_pdf_painter {
 	eg_pdf_document *d;
 	const eg_page *page;
-	const eg_mark *marks;  /* of the page */
-	const uint32_t *words; /* of the glyph marks still to come */
+	eg_mark_reader marks; /* of the page, still to come */
 	eg_buf *b;
-	bool *seen;          /* MCIDs whose sequence has been opened */
-	const eg_mark *open; /* a mark of the open sequence, or NULL */
+	bool *seen;     /* MCIDs whose sequence has been opened */
+	bool open;      /* a sequence is open: */
+	eg_mark opened; /* its first mark */
 	/* Graphics state, as the viewer has it. */
 	uint32_t fill, stroke;
 	int64_t line_width; /* thousandths of a point */
@@ -27,6 +27,7 @@ typedef struct eg_pdf_painter {
 	bool in_text;
 	eg_pdf_show show;
 	int64_t line_x, line_y; /* start of the line, thousandths of a point */
+	eg_len line_start;      /* line_x as a length */
 	int64_t pen;            /* viewer's, thousandths of an em from there */
 	int expand;             /* Tz beyond 100 %, thousandths */
 } eg_pdf_painter;

@@ -33,9 +33,10 @@ static void put_catalog(eg_buf *b, const void *owner, uint32_t index)
 
 static bool write_document(eg_buf *out, eg_pdf_document *d, eg_str *why)
 {
-	eg_pdf_words_gather(d);
+	eg_pdf_marks_gather(d);
 	if (!eg_pdf_fonts_embed(&d->fonts, d->store, why))
 		return false;
+	eg_pdf_words_render(&d->words);
 	eg_pdf_contents_make(d);
 	eg_pdf_dests_make(d);
 	eg_pdf_pages_make(d);

@@ -11,11 +11,6 @@ typedef struct stamp {
 	int year, month, day, hour, minute, second;
 } stamp;
 
-int64_t eg_pdf_milli(eg_len v)
-{
-	return eg_len_scale(v, 1000, EG_PT);
-}
-
 void eg_pdf_put_milli(eg_buf *b, int64_t milli)
 {
 	eg_buf_fixed(b, milli, 3);

@@ -14,7 +14,10 @@
 #include "base/len.h"
 
 /* Thousandths of a point, rounded to nearest: what a reader of the file will see. */
-int64_t eg_pdf_milli(eg_len v);
+static inline int64_t eg_pdf_milli(eg_len v)
+{
+	return eg_len_scale(v, 1000, EG_PT);
+}
 /* Points of a number of thousandths: 12500 is "12.5". */
 void eg_pdf_put_milli(eg_buf *b, int64_t milli);
 void eg_pdf_put_len(eg_buf *b, eg_len v);

@@ -1,5 +1,7 @@
 #include "pdf/word.h"
 
+#include "pdf/syntax.h"
+
 #define SLOTS_MIN 1024u
 
 /* What characters become in extracted text. Those that steer line breaking or direction have done
@@ -215,8 +217,33 @@ static void grow_slots(eg_pdf_words *w)
 		*slot_of(w, w->items[i].shaped, w->items[i].hyphen) = (uint32_t)i + 1;
 }
 
+/* The word that glyphs with this number had last, if it is the one that is looked for. */
+static const eg_pdf_word *guess(const eg_pdf_words *w, const eg_shaped *shaped, bool hyphen)
+{
+	if (shaped->number >= w->number_end || !w->by_number[shaped->number])
+		return NULL;
+	const eg_pdf_word *word = &w->items[w->by_number[shaped->number] - 1];
+	return word->shaped == shaped && word->hyphen == hyphen ? word : NULL;
+}
+
+static void note_number(eg_pdf_words *w, const eg_shaped *shaped, uint32_t word)
+{
+	if (shaped->number >= w->number_end) {
+		size_t end = 2 * (size_t)shaped->number + SLOTS_MIN;
+		uint32_t *more = EG_NEW_N(w->arena, uint32_t, end);
+		if (w->number_end)
+			memcpy(more, w->by_number, w->number_end * sizeof *more);
+		w->by_number = more;
+		w->number_end = end;
+	}
+	w->by_number[shaped->number] = word + 1;
+}
+
 uint32_t eg_pdf_word_of(eg_pdf_words *w, const eg_shaped *shaped, bool hyphen)
 {
+	const eg_pdf_word *known = guess(w, shaped, hyphen);
+	if (known)
+		return (uint32_t)(known - w->items);
 	if (2 * (w->count + 1) > w->slot_count)
 		grow_slots(w);
 	uint32_t *slot = slot_of(w, shaped, hyphen);
@@ -224,20 +251,28 @@ uint32_t eg_pdf_word_of(eg_pdf_words *w, const eg_shaped *shaped, bool hyphen)
 		return *slot - 1;
 	w->items = eg_grow(w->arena, w->items, w->count, &w->cap, sizeof(*w->items));
 	eg_pdf_word *word = &w->items[w->count];
-	*word = (eg_pdf_word){.shaped = shaped, .hyphen = hyphen};
+	*word = (eg_pdf_word){.shaped = shaped,
+		.hyphen = hyphen,
+		.size = eg_pdf_milli(shaped->size),
+		.em = eg_pdf_shown_size(shaped)};
 	word->font = (uint16_t)eg_pdf_font_of(w->fonts, shaped->face);
 	word->pairs = EG_NEW_N(w->arena, uint32_t, shaped->count);
 	take_singles(w, word);
 	*slot = (uint32_t)++w->count;
+	note_number(w, shaped, (uint32_t)w->count - 1);
 	return (uint32_t)w->count - 1;
 }
 
-const eg_pdf_word *eg_pdf_word_shown(eg_pdf_words *w, uint32_t index)
+const eg_pdf_word *eg_pdf_word_at(const eg_pdf_words *w, const eg_shaped *shaped, bool hyphen)
 {
-	eg_pdf_word *word = &w->items[index];
-	if (!word->operators.p)
-		eg_pdf_word_render(w, word);
-	return word;
+	const eg_pdf_word *known = guess(w, shaped, hyphen);
+	return known ? known : &w->items[*slot_of(w, shaped, hyphen) - 1];
+}
+
+void eg_pdf_words_render(eg_pdf_words *w)
+{
+	for (size_t i = 0; i < w->count; i++)
+		eg_pdf_word_render(w, &w->items[i]);
 }
 
 void eg_pdf_words_release(eg_pdf_words *w)

@@ -18,8 +18,10 @@
 typedef struct eg_pdf_word {
 	const eg_shaped *shaped;
 	uint32_t *pairs;  /* one for each glyph; EG_PDF_PAIR_NONE shows nothing */
-	eg_str operators; /* {NULL} until rendered */
+	eg_str operators; /* once rendered */
 	int64_t pen;      /* where the viewer's pen stands after it */
+	int64_t size;     /* thousandths of a point */
+	eg_len em;        /* the size as the file names it */
 	uint16_t font;
 	bool hyphen; /* added at a line's end: its text is a soft hyphen */
 	bool mixed;  /* has clusters that are not one glyph to one text */
@@ -34,6 +36,8 @@ typedef struct eg_pdf_words {
 	size_t count, cap;
 	uint32_t *slots; /* word + 1, by the address of its glyphs */
 	size_t slot_count;
+	uint32_t *by_number; /* word + 1, by the number of its glyphs; only a guess */
+	size_t number_end;
 	eg_buf scratch;
 } eg_pdf_words;
 
@@ -43,8 +47,10 @@ void eg_pdf_words_release(eg_pdf_words *w);
 uint32_t eg_pdf_word_of(eg_pdf_words *w, const eg_shaped *shaped, bool hyphen);
 /* To be called once when all words are known, before the fonts are embedded. */
 void eg_pdf_words_settle(eg_pdf_words *w);
-/* The word with its operators, after the fonts are embedded. */
-const eg_pdf_word *eg_pdf_word_shown(eg_pdf_words *w, uint32_t index);
+/* Makes the operators of all words; to be called after the fonts are embedded. */
+void eg_pdf_words_render(eg_pdf_words *w);
+/* The word of these glyphs, which there must be. */
+const eg_pdf_word *eg_pdf_word_at(const eg_pdf_words *w, const eg_shaped *shaped, bool hyphen);
 
 /* A TJ in the making: "[(" and ")]TJ" come and go as needed. */
 typedef struct eg_pdf_show {

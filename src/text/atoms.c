@@ -125,6 +125,12 @@ static bool find_capitals(eg_str word, size_t i, size_t *from, size_t *to)
 	return false;
 }
 
+/* Runs with and without small capitals cut their words in different ways. */
+static uint32_t kind_of(const eg_part *p, uint32_t run)
+{
+	return p->runs[run].small_features ? 1 : 2;
+}
+
 static void add_small_capitals(eg_part *p, eg_str word, uint32_t run, uint8_t level)
 {
 	size_t at = 0, from, to;
@@ -156,10 +162,6 @@ static void add_plain(eg_part *p, eg_str word, uint32_t run, uint8_t level)
 
 static void add_items(eg_part *p, eg_str word, uint32_t run, uint8_t level)
 {
-	if (level % 2 == 0 && eg_is_one_item(p, word, run)) {
-		add_plain(p, word, run, level);
-		return;
-	}
 	size_t n;
 	const eg_item *items = eg_items(p, word, run, &n);
 	for (size_t i = 0; i < n; i++) {
@@ -185,10 +187,31 @@ static bool ends_in_soft_hyphen(eg_str word)
 	return eg_str_ends(word, EG_STR("\xC2\xAD"));
 }
 
+/* A word of one face: as it was cut before, which is not at all for nearly all words. */
+static void add_one_item(eg_part *p, eg_str word, uint32_t run, uint8_t level)
+{
+	size_t first = p->count;
+	add_plain(p, word, run, level);
+	if (p->count == first + 1 && p->atoms[first].style == plain_style(p, run))
+		eg_shape_note_whole(p->s->shaper, p->atoms[first].style, word, kind_of(p, run));
+}
+
 static void add_word(eg_part *p, eg_str word, uint32_t run, uint8_t level)
 {
 	size_t first = p->count;
-	add_items(p, word, run, level);
+	bool upright = level % 2 == 0 && !p->bracket_count;
+	const eg_shaped *known =
+		upright ? eg_shape_whole(p->s->shaper, plain_style(p, run), word, kind_of(p, run))
+			: NULL;
+	if (known) {
+		eg_atom *a = add_atom(p, run, level);
+		a->style = p->styles[run].plain;
+		a->glyphs = known;
+	} else if (upright && eg_is_one_item(p, word, run)) {
+		add_one_item(p, word, run, level);
+	} else {
+		add_items(p, word, run, level);
+	}
 	if (p->count > first)
 		p->atoms[p->count - 1].soft_hyphen = ends_in_soft_hyphen(word);
 }
@@ -196,6 +219,14 @@ static void add_word(eg_part *p, eg_str word, uint32_t run, uint8_t level)
 static bool is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
+}
+
+static const eg_shaped *space_of(eg_part *p, uint32_t run)
+{
+	eg_run_styles *st = &p->styles[run];
+	if (!st->space)
+		st->space = eg_shape_in(p->s->shaper, plain_style(p, run), EG_STR(" "));
+	return st->space;
 }
 
 /* Spaces are set as U+0020 whatever they were: no face has a glyph for a tab or a line end. */
@@ -206,6 +237,11 @@ static void add_spaces(eg_part *p, size_t n, uint32_t run, uint8_t level)
 		size_t some = n < sizeof blanks - 1 ? n : sizeof blanks - 1;
 		eg_atom *a = add_atom(p, run, level);
 		a->space = true;
+		if (some == 1) {
+			a->style = plain_style(p, run);
+			a->glyphs = space_of(p, run);
+			return;
+		}
 		shape_atom(p, a, plain_style(p, run), (eg_str){blanks, some});
 		n -= some;
 	}
@@ -379,7 +415,7 @@ void eg_part_atoms(eg_part *p)
 {
 	/* room for a word and a space in each six bytes: few texts need more */
 	p->cap = p->text.n / 3 + 8;
-	p->atoms = eg_alloc_array(p->s->scratch, p->cap, sizeof *p->atoms);
+	p->atoms = EG_RAW_N(p->s->scratch, eg_atom, p->cap);
 	cutter c = open_cutter(p);
 	for (uint32_t at = 0; at < p->text.n;)
 		at = add_up_to_cut(p, &c, at);

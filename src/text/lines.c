@@ -53,10 +53,10 @@ static void fill(builder *b, eg_arena *a)
 {
 	size_t from = b->first ? 0 : b->from->atom, to = b->to->atom + (b->to->offset > 0);
 	size_t room = to - from + 1;
-	b->pieces = EG_NEW_N(a, eg_piece, room);
-	b->levels = eg_alloc(b->p->s->scratch, room);
-	b->advances = EG_NEW_N(b->p->s->scratch, eg_len, room);
-	b->joints = EG_NEW_N(b->p->s->scratch, eg_len, room);
+	b->pieces = EG_RAW_N(a, eg_piece, room);
+	b->levels = eg_alloc_raw(b->p->s->scratch, room);
+	b->advances = EG_RAW_N(b->p->s->scratch, eg_len, room);
+	b->joints = EG_RAW_N(b->p->s->scratch, eg_len, room);
 	for (size_t i = from; i < to; i++)
 		add_atom(b, i);
 	if (b->to->hyphen) {

@@ -33,6 +33,8 @@ eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d)
 void eg_setter_begin(eg_setter *s, eg_diag *d)
 {
 	s->d = d;
+	if (s->cuts_end)
+		memset(s->cuts, 0, s->cuts_end * sizeof *s->cuts);
 	eg_map_init(&s->missing, s->arena);
 	eg_hyphenator_begin(s->hyphenator, d);
 }
@@ -290,9 +292,10 @@ static void set_all(setting *t, const eg_text_run *runs, size_t count, const eg_
 {
 	eg_arena *scratch = t->s->scratch;
 	eg_part p = {.s = t->s, .runs = runs, .opt = opt, .indent = opt->indent};
-	p.styles = EG_NEW_N(scratch, eg_run_styles, count);
+	p.styles = EG_RAW_N(scratch, eg_run_styles, count);
 	p.reported = EG_NEW_N(scratch, bool, count);
-	memset(p.styles, 0xFF, count * sizeof *p.styles);
+	for (size_t i = 0; i < count; i++)
+		p.styles[i] = (eg_run_styles){UINT32_MAX, UINT32_MAX, UINT32_MAX, NULL};
 	for (size_t from = 0, i = 0; i <= count; i++) {
 		bool end = i == count, forced = !end && runs[i].forced_break;
 		if (!end && !forced)

@@ -17,6 +17,18 @@
 #include "text/hyphen.h"
 #include "text/shaper.h"
 
+/* Where a word may be divided: the width up to a hyphen, with it, and from there on. */
+typedef struct eg_cut {
+	uint32_t at; /* byte of the word */
+	eg_len head, tail;
+} eg_cut;
+typedef struct eg_cuts {
+	bool capital; /* begins with a capital that may make it a name */
+	const eg_shaped *hyphen;
+	const eg_cut *items;
+	size_t count;
+} eg_cuts;
+
 struct eg_setter {
 	eg_arena *arena;   /* of the glyphs */
 	eg_arena *scratch; /* own; rewound after each paragraph */
@@ -25,6 +37,8 @@ struct eg_setter {
 	eg_shaper *shaper;
 	eg_breaker *breaker;
 	eg_hyphenator *hyphenator;
+	const eg_cuts **cuts; /* by the numbers of words; NULL = not asked for in this pass */
+	size_t cuts_end;
 	eg_map missing; /* characters and runs that were reported */
 };
 
@@ -53,6 +67,7 @@ typedef struct eg_span_of_run {
 /* The styles that a run's words take, by number; UINT32_MAX until asked for. */
 typedef struct eg_run_styles {
 	uint32_t plain, small, fraction;
+	const eg_shaped *space; /* one, once asked for */
 } eg_run_styles;
 
 /* A bracket that is open, and the face that it is set in. */

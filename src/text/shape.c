@@ -27,6 +27,7 @@ typedef struct look {
 typedef struct slot {
 	uint64_t hash;
 	uint32_t style;
+	uint32_t whole;          /* kinds of words that were noted as set whole */
 	const eg_shaped *shaped; /* NULL: empty */
 } slot;
 
@@ -191,11 +192,13 @@ static const eg_shaped *shape_new(eg_shaper *s, const look *st, eg_str text)
 	unsigned n = 0;
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &n);
 	const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(s->buffer, &n);
-	eg_shaped *w = EG_NEW(s->arena, eg_shaped);
+	eg_word *word = EG_NEW(s->arena, eg_word);
+	eg_shaped *w = &word->shaped;
 	*w = (eg_shaped){.face = st->type.face,
 		.size = st->type.size,
 		.text = eg_str_copy(s->arena, text),
 		.rtl = st->rtl,
+		.number = (uint32_t)s->used,
 		.count = n,
 		.glyphs = EG_NEW_N(s->arena, eg_glyph, n)};
 	int64_t units = st->type.face->info.units;
@@ -208,6 +211,7 @@ static const eg_shaped *shape_new(eg_shaper *s, const look *st, eg_str text)
 		track(w, st->tracking);
 	for (unsigned i = 0; i < n; i++)
 		w->width += w->glyphs[i].advance;
+	eg_word_describe(word, st->lang);
 	return w;
 }
 
@@ -234,21 +238,60 @@ size_t eg_shaper_shaped(const eg_shaper *s)
 	return s->used;
 }
 
-const eg_shaped *eg_shape_in(eg_shaper *s, uint32_t number, eg_str text)
+/* Eight bytes at a time: words are short, and each is looked up wherever it stands. */
+static uint64_t hash_of(eg_str text)
 {
-	const look *st = &s->styles[number];
-	uint64_t hash = eg_str_hash(text) ^ st->hash;
+	uint64_t h = text.n, part;
+	size_t i = 0;
+	for (; i + 8 <= text.n; i += 8) {
+		memcpy(&part, text.p + i, 8);
+		h = (h ^ part) * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 32;
+	}
+	part = 0;
+	for (size_t k = i; k < text.n; k++)
+		part = part << 8 | (unsigned char)text.p[k];
+	h = (h ^ part) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 32;
+}
+
+/* The slot of a word, or the empty one that it belongs in. */
+static slot *slot_of(eg_shaper *s, uint32_t number, uint64_t hash, eg_str text)
+{
 	size_t at = hash & (s->slot_count - 1);
 	for (; s->slots[at].shaped; at = (at + 1) & (s->slot_count - 1)) {
 		const slot *k = &s->slots[at];
 		if (k->hash == hash && k->style == number && eg_str_eq(k->shaped->text, text))
-			return k->shaped;
+			break;
 	}
+	return &s->slots[at];
+}
+
+const eg_shaped *eg_shape_in(eg_shaper *s, uint32_t number, eg_str text)
+{
+	const look *st = &s->styles[number];
+	uint64_t hash = hash_of(text) ^ st->hash;
+	slot *k = slot_of(s, number, hash, text);
+	if (k->shaped)
+		return k->shaped;
 	const eg_shaped *w = shape_new(s, st, text);
-	s->slots[at] = (slot){hash, number, w};
+	*k = (slot){.hash = hash, .style = number, .shaped = w};
 	if (++s->used * 2 > s->slot_count)
 		grow_slots(s);
 	return w;
+}
+
+const eg_shaped *eg_shape_whole(eg_shaper *s, uint32_t number, eg_str text, uint32_t kind)
+{
+	const slot *k = slot_of(s, number, hash_of(text) ^ s->styles[number].hash, text);
+	return k->whole & kind ? k->shaped : NULL;
+}
+
+void eg_shape_note_whole(eg_shaper *s, uint32_t number, eg_str text, uint32_t kind)
+{
+	slot *k = slot_of(s, number, hash_of(text) ^ s->styles[number].hash, text);
+	if (k->shaped)
+		k->whole |= kind;
 }
 
 const eg_shaped *eg_shape(eg_shaper *s, const eg_type_style *style, eg_str text, uint32_t script,

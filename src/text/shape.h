@@ -41,7 +41,8 @@ typedef struct eg_shaped {
 	bool rtl;    /* glyphs stand in visual order, left to right, all the same */
 	uint32_t count;
 	eg_glyph *glyphs;
-	eg_len width; /* sum of advances */
+	eg_len width;    /* sum of advances */
+	uint32_t number; /* in the order of shaping; no two words of a shaper have the same */
 } eg_shaped;
 
 typedef struct eg_shaper eg_shaper;

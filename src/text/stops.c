@@ -102,6 +102,19 @@ static uint32_t sign_of(eg_str word, uint32_t h)
 	return h;
 }
 
+static bool ends_in_hyphen(eg_str word)
+{
+	return eg_str_ends(word, EG_STR("-")) || eg_str_ends(word, EG_STR("\xE2\x80\x90"));
+}
+
+void eg_word_describe(eg_word *w, eg_str lang)
+{
+	eg_str text = w->shaped.text;
+	w->sign = sign_of(text, NO_WORD);
+	w->price = price_after(text, lang);
+	w->dashed = ends_in_hyphen(text);
+}
+
 const eg_shaped *eg_part_hyphen(eg_part *p, const eg_atom *atom)
 {
 	return eg_shape_in(p->s->shaper, atom->style, EG_STR("-"));
@@ -148,16 +161,21 @@ static bool begins_sentence(const eg_part *p, size_t i)
 	return before.n && strchr(".!?", before.p[before.n - 1]) != NULL;
 }
 
-/* Names begin with a capital; in German every noun does, and the first word of a sentence. */
-static bool may_be_name(const eg_part *p, size_t atom, eg_str core, eg_str lang)
+/* Whether a word may be divided as far as its letters tell: long enough, and no capital but the
+ * first. Names begin with a capital; in German every noun does, and the first word of a sentence:
+ * *capital says that the place decides. */
+static bool is_divisible(eg_str core, eg_str lang, bool *capital)
 {
 	bool nouns = is_lang(lang, "de") || is_lang(lang, "lb");
 	size_t i = 0, n = 0;
-	for (bool first = true; i < core.n; first = false, n++)
-		if (eg_is_upper(eg_utf8_next(core, &i)) &&
-			!(first && (nouns || begins_sentence(p, atom))))
-			return true;
-	return n < LEAST_HYPHENATED;
+	for (; i < core.n; n++) {
+		if (!eg_is_upper(eg_utf8_next(core, &i)))
+			continue;
+		if (n)
+			return false;
+		*capital = !nouns;
+	}
+	return n >= LEAST_HYPHENATED;
 }
 
 /* Whether an atom is a whole word between spaces or the part's ends. */
@@ -168,34 +186,72 @@ static bool is_whole_word(const eg_part *p, size_t i)
 	       (i + 1 == p->count || a[i + 1].space);
 }
 
+static eg_cuts find_cuts(eg_part *p, const eg_atom *a)
+{
+	eg_setter *s = p->s;
+	eg_str text = a->glyphs->text, lang = eg_run_lang(p, a->run);
+	size_t from = 0;
+	eg_cuts cuts = {0};
+	eg_str core = core_of(text, &from);
+	if (!core.p || !is_divisible(core, lang, &cuts.capital))
+		return cuts;
+	eg_divisions d = eg_divide(s->hyphenator, core, lang);
+	eg_cut *items = EG_RAW_N(s->arena, eg_cut, d.count);
+	cuts.hyphen = d.count ? eg_part_hyphen(p, a) : NULL;
+	for (size_t k = 0; k < d.count; k++) {
+		size_t at = from + d.at[k];
+		eg_len head = eg_shape_in(s->shaper, a->style, eg_str_cut(text, 0, at))->width;
+		eg_len tail = eg_shape_in(s->shaper, a->style, eg_str_cut(text, at, text.n))->width;
+		items[k] = (eg_cut){(uint32_t)at, head + cuts.hyphen->width, tail};
+	}
+	cuts.items = items;
+	cuts.count = d.count;
+	return cuts;
+}
+
+/* Each word is asked about once in a pass, wherever it stands. */
+static const eg_cuts *cuts_of(eg_part *p, const eg_atom *a)
+{
+	eg_setter *s = p->s;
+	size_t number = a->glyphs->number;
+	if (number >= s->cuts_end) {
+		size_t end = 2 * number + 1024;
+		/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers. */
+		const eg_cuts **more = EG_NEW_N(s->arena, const eg_cuts *, end);
+		if (s->cuts_end)
+			memcpy((void *)more, (const void *)s->cuts,
+				s->cuts_end * sizeof(eg_cuts *));
+		s->cuts = more;
+		s->cuts_end = end;
+	}
+	if (!s->cuts[number]) {
+		eg_cuts *cuts = EG_NEW(s->arena, eg_cuts);
+		*cuts = find_cuts(p, a);
+		s->cuts[number] = cuts;
+	}
+	return s->cuts[number];
+}
+
 /* Adds the stops inside the atom i, which begins at m->at. */
 static void add_divisions(maker *m, size_t i)
 {
 	eg_part *p = m->p;
 	const eg_atom *a = &p->atoms[i];
-	eg_str text = a->glyphs->text, lang = eg_run_lang(p, a->run);
-	size_t from = 0;
 	if (a->glyphs->rtl || a->soft_hyphen || p->runs[a->run].no_hyphens || !is_whole_word(p, i))
 		return;
-	eg_str core = core_of(text, &from);
-	if (!core.p || may_be_name(p, i, core, lang))
+	const eg_cuts *cuts = cuts_of(p, a);
+	if (cuts->capital && !begins_sentence(p, i))
 		return;
-	eg_divisions d = eg_divide(p->s->hyphenator, core, lang);
-	const eg_shaped *hyphen = d.count ? eg_part_hyphen(p, a) : NULL;
-	for (size_t k = 0; k < d.count; k++) {
-		size_t at = from + d.at[k];
-		eg_stop *s = add_stop(m, i, (uint32_t)at);
-		eg_len head = eg_shape_in(p->s->shaper, a->style, eg_str_cut(text, 0, at))->width;
-		eg_len tail =
-			eg_shape_in(p->s->shaper, a->style, eg_str_cut(text, at, text.n))->width;
-		eg_len whole = a->before + a->glyphs->width;
-		s->end = m->at + a->before + head + hyphen->width;
-		s->start = m->at + whole - tail;
+	for (size_t k = 0; k < cuts->count; k++) {
+		const eg_cut *cut = &cuts->items[k];
+		eg_stop *s = add_stop(m, i, cut->at);
+		s->end = m->at + a->before + cut->head;
+		s->start = m->at + a->before + a->glyphs->width - cut->tail;
 		s->gaps_end = s->gaps_start = m->gaps;
 		s->joints_end = s->joints_start = m->joints + m->joint;
 		s->hyphen = s->dashed = true;
 		s->penalty = PRICE_HYPHEN;
-		hang_end(m, s, hyphen);
+		hang_end(m, s, cuts->hyphen);
 		s->word = 0;
 		s->words = m->words + 1;
 	}
@@ -215,14 +271,9 @@ static void pass_atom(maker *m, size_t i)
 	m->seen = m->at;
 	m->gaps_seen = m->gaps;
 	m->words += !m->in_word;
-	m->word = sign_of(a->glyphs->text, m->in_word ? m->word : NO_WORD);
+	m->word = m->in_word ? sign_of(a->glyphs->text, m->word) : eg_word_of(a->glyphs)->sign;
 	m->in_word = true;
 	m->last = a->glyphs;
-}
-
-static bool ends_in_hyphen(eg_str word)
-{
-	return eg_str_ends(word, EG_STR("-")) || eg_str_ends(word, EG_STR("\xE2\x80\x90"));
 }
 
 static void add_stop_after(maker *m, size_t i, size_t last_word)
@@ -237,11 +288,11 @@ static void add_stop_after(maker *m, size_t i, size_t last_word)
 		s->hyphen = s->dashed = true;
 		s->penalty = PRICE_SOFT_HYPHEN;
 	} else {
-		s->dashed = ends_in_hyphen(w->glyphs->text);
+		s->dashed = eg_word_of(w->glyphs)->dashed;
 		hang_end(m, s, m->last);
 		s->word = m->word == NO_WORD ? 0 : m->word;
 		if (p->atoms[i].space)
-			s->penalty = price_after(w->glyphs->text, eg_run_lang(p, w->run));
+			s->penalty = eg_word_of(w->glyphs)->price;
 	}
 	if (i + 1 < p->count && !p->atoms[i + 1].space)
 		hang_start(m, s, p->atoms[i + 1].glyphs);
@@ -261,7 +312,7 @@ eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
 	maker m = {.p = p, .hangs = p->opt->rag == EG_JUSTIFY && !p->rtl};
 	size_t i = 0, last = last_word_of(p), word = 0;
 	m.cap = (hyphens ? p->count : p->count / 2) + 8;
-	m.stops = eg_alloc_array(p->s->scratch, m.cap, sizeof *m.stops);
+	m.stops = EG_RAW_N(p->s->scratch, eg_stop, m.cap);
 	while (i < p->count && p->atoms[i].space)
 		pass_atom(&m, i++);
 	m.seen = m.at;

@@ -30,8 +30,10 @@ static bool same(const eg_mark *a, const eg_mark *b)
 static size_t there_and_back(eg_mark *marks, size_t count)
 {
 	eg_arena *kept = eg_arena_new(), *scratch = eg_arena_new(), *out = eg_arena_new();
-	eg_page page = {.marks = marks, .mark_count = count, .mark_cap = count};
-	eg_page_pack(kept, scratch, &page);
+	const eg_mark_list layers[] = {{.items = marks, .count = count / 2}, {0},
+		{.items = marks + count / 2, .count = count - count / 2}};
+	eg_page page = {0};
+	eg_page_pack(kept, scratch, &page, layers, EG_COUNT(layers));
 	size_t size = eg_arena_used(kept);
 	assert_null(page.marks);
 	const eg_mark *back = eg_page_marks(out, &page);
@@ -83,7 +85,7 @@ static void a_page_without_marks_is_empty(void **state)
 	(void)state;
 	eg_arena *a = eg_arena_new();
 	eg_page page = {0};
-	eg_page_pack(a, a, &page);
+	eg_page_pack(a, a, &page, NULL, 0);
 	(void)eg_page_marks(a, &page);
 	assert_int_equal(page.mark_count, 0);
 	eg_arena_release(a);

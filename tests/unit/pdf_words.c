@@ -47,10 +47,16 @@ static void embed(bench *t)
 		fail_msg("%.*s", EG_ARG(why));
 }
 
+static const eg_pdf_word *shown(eg_pdf_words *w, uint32_t index)
+{
+	eg_pdf_words_render(w);
+	return &w->items[index];
+}
+
 /* The text that the codes of a word spell, in the order of the file. */
 static eg_str spelt(bench *t, uint32_t index)
 {
-	const eg_pdf_word *word = eg_pdf_word_shown(&t->words, index);
+	const eg_pdf_word *word = shown(&t->words, index);
 	const eg_pdf_font *font = t->fonts.items[word->font];
 	eg_str all = EG_STR("");
 	for (uint32_t i = 0; i < word->shaped->count; i++)
@@ -92,7 +98,7 @@ static void a_hyphen_at_a_line_end_is_a_soft_one(void **state)
 	embed(&t);
 	expect_text(&t, typed, "-");
 	expect_text(&t, added, "\xC2\xAD");
-	const eg_pdf_word *word = eg_pdf_word_shown(&t.words, added);
+	const eg_pdf_word *word = shown(&t.words, added);
 	assert_null(strstr(word->operators.p, "ActualText"));
 	bench_close(&t);
 }
@@ -122,7 +128,7 @@ static void a_base_with_marks_spells_itself_without_actual_text(void **state)
 	uint32_t word = add(&t, "x\xCC\x84y", false);
 	embed(&t);
 	expect_text(&t, word, "x\xCC\x84y");
-	assert_null(strstr(eg_pdf_word_shown(&t.words, word)->operators.p, "ActualText"));
+	assert_null(strstr(shown(&t.words, word)->operators.p, "ActualText"));
 	bench_close(&t);
 }
 
@@ -157,7 +163,7 @@ static void glyphs_stand_where_they_were_set(void **state)
 	t.sample.style.tracking = 35;
 	uint32_t index = add(&t, "AVATAR,Wavery-Tolstoy.", false);
 	embed(&t);
-	const eg_pdf_word *word = eg_pdf_word_shown(&t.words, index);
+	const eg_pdf_word *word = shown(&t.words, index);
 	const eg_pdf_font *font = t.fonts.items[word->font];
 	assert_false(word->loose);
 	const char *p = word->operators.p, *end = p + word->operators.n;
