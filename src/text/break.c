@@ -1,5 +1,6 @@
 #include "text/break.h"
 
+#include "base/int128.h"
 #include "text/stretch.h"
 
 /* Prices, as squares of thousandths of the measure: 10,000 is what a ragged line costs that is a
@@ -27,6 +28,9 @@ typedef struct line {
 	int64_t cost;    /* of this line and all before it */
 	uint32_t from;   /* the stop it begins at */
 	uint32_t before; /* the line before it */
+	int fitness;     /* justified: how tight it is */
+	bool is_short;   /* ragged: a much longer one may not follow */
+	bool dashed;     /* begins after a hyphen */
 } line;
 
 typedef struct breaker {
@@ -34,10 +38,12 @@ typedef struct breaker {
 	const eg_stop *stops;
 	size_t count;
 	const eg_measure *m;
-	line *lines; /* those that end at stop i stand at first[i]..first[i + 1] */
+	uint64_t inverse; /* of the measure's width */
+	line *lines;      /* those that end at stop i stand at first[i]..first[i + 1] */
 	size_t line_count, line_cap;
 	uint32_t *first;
-	eg_len most; /* that a line may lack, but for the last one */
+	uint32_t *cheapest; /* of the lines that end at a stop: the first of the least cost */
+	eg_len most;        /* that a line may lack, but for the last one */
 	size_t work;
 } breaker;
 
@@ -64,9 +70,25 @@ static eg_len shrink_of(const eg_stop *stops, const eg_measure *m, size_t p, siz
 	return eg_shrink_of(letters_of(stops, m, p, c), gaps, m->expand);
 }
 
-static int64_t ragged_cost(const eg_measure *m, eg_len lacks)
+/* 2^64 / width, rounded down: a product with it takes a tenth of the time of a division. */
+static uint64_t inverse_of(const eg_measure *m)
 {
-	int64_t r = m->width > 0 ? (lacks * 1000 + m->width / 2) / m->width : 0;
+	return m->width > 1 ? UINT64_MAX / (uint64_t)m->width : 0;
+}
+
+/* n / width for n >= 0; the product is that, or one less. */
+static int64_t part_of_width(const eg_measure *m, uint64_t inverse, int64_t n)
+{
+	int64_t q = (int64_t)((eg_int128)n * (eg_int128)inverse >> 64);
+	return n - q * m->width >= m->width ? q + 1 : q;
+}
+
+static int64_t ragged_cost(const eg_measure *m, uint64_t inverse, eg_len lacks)
+{
+	int64_t n = lacks * 1000 + m->width / 2;
+	int64_t r = inverse && n >= 0 ? part_of_width(m, inverse, n)
+		    : m->width > 0    ? n / m->width
+				      : 0;
 	if (m->tolerance && r > m->tolerance)
 		return -1;
 	return r * r;
@@ -93,11 +115,12 @@ static int64_t justified_cost(const eg_stop *stops, const eg_measure *m, size_t 
 	       (stops[c].hyphen ? PRICE_HYPHEN_JUSTIFIED : 0);
 }
 
-static int64_t last_cost(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
+static int64_t last_cost(
+	const eg_stop *stops, const eg_measure *m, uint64_t inverse, size_t p, size_t c)
 {
 	eg_len w = width_of(stops, p, c);
 	if (m->fill_last) {
-		int64_t cost = ragged_cost(&(eg_measure){.width = m->width}, m->width - w);
+		int64_t cost = ragged_cost(&(eg_measure){.width = m->width}, inverse, m->width - w);
 		return cost + (w * 100 < m->width * 40 ? PRICE_LAST_SHORT : 0);
 	}
 	bool lonely = p > 0 && stops[c].words - stops[p].words < 3 && w * 100 < m->width * 33;
@@ -106,7 +129,8 @@ static int64_t last_cost(const eg_stop *stops, const eg_measure *m, size_t p, si
 	return m->justify ? PRICE_SHORT_JUSTIFIED : PRICE_LAST_SHORT;
 }
 
-int64_t eg_line_cost(const eg_stop *stops, size_t count, const eg_measure *m, size_t p, size_t c)
+static int64_t line_cost(const eg_stop *stops, size_t count, const eg_measure *m, uint64_t inverse,
+	size_t p, size_t c)
 {
 	eg_len w = width_of(stops, p, c);
 	int64_t cost;
@@ -115,15 +139,20 @@ int64_t eg_line_cost(const eg_stop *stops, size_t count, const eg_measure *m, si
 			return -1;
 		cost = PRICE_OVERFULL;
 	} else if (c + 1 == count && w <= m->width) {
-		cost = last_cost(stops, m, p, c);
+		cost = last_cost(stops, m, inverse, p, c);
 	} else if (m->justify) {
 		cost = justified_cost(stops, m, p, c);
 	} else {
-		cost = ragged_cost(m, m->width - w);
+		cost = ragged_cost(m, inverse, m->width - w);
 	}
 	if (cost < 0 || c + 1 == count)
 		return cost;
 	return cost + (m->justify && stops[c].hyphen ? 0 : stops[c].penalty);
+}
+
+int64_t eg_line_cost(const eg_stop *stops, size_t count, const eg_measure *m, size_t p, size_t c)
+{
+	return line_cost(stops, count, m, inverse_of(m), p, c);
 }
 
 static int fitness(int64_t ratio)
@@ -131,52 +160,116 @@ static int fitness(int64_t ratio)
 	return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3;
 }
 
-static int64_t rag_cost(const eg_stop *stops, const eg_measure *m, size_t q, size_t p, size_t c)
+static bool is_short(const eg_measure *m, eg_len above)
 {
-	eg_len above = width_of(stops, q, p), below = width_of(stops, p, c);
-	bool jumps = above * 100 < m->width * 72 && (below - above) * 100 > m->width * 18;
-	return jumps ? PRICE_RAG : 0;
+	return above * 100 < m->width * 72;
+}
+
+static bool jumps(const eg_measure *m, eg_len above, eg_len below)
+{
+	return is_short(m, above) && (below - above) * 100 > m->width * 18;
+}
+
+/* What the line p-c costs after any line, but for what depends on that line. */
+static int64_t after_any(const eg_stop *stops, size_t p, size_t c)
+{
+	bool same = stops[p].word && stops[p].word == stops[c].word;
+	bool hyphens = stops[p].dashed && stops[c].dashed;
+	return (same ? PRICE_SAME_WORD : 0) + (hyphens ? PRICE_HYPHENS : 0);
 }
 
 int64_t eg_pair_cost(
 	const eg_stop *stops, size_t count, const eg_measure *m, size_t q, size_t p, size_t c)
 {
-	int64_t cost = 0;
+	int64_t cost = after_any(stops, p, c);
 	bool last = c + 1 == count;
-	if (!m->justify)
-		cost += rag_cost(stops, m, q, p, c);
-	else if (!last) {
+	if (!m->justify) {
+		cost += jumps(m, width_of(stops, q, p), width_of(stops, p, c)) ? PRICE_RAG : 0;
+	} else if (!last) {
 		int step = fitness(stretch_of(stops, m, q, p).ratio) -
 			   fitness(stretch_of(stops, m, p, c).ratio);
 		cost += step < -1 || step > 1 ? PRICE_FITNESS : 0;
 	}
-	if (stops[p].word && stops[p].word == stops[c].word)
-		cost += PRICE_SAME_WORD;
-	if (stops[p].dashed && stops[c].dashed)
-		cost += stops[q].dashed ? PRICE_HYPHENS_3 : PRICE_HYPHENS;
+	if (stops[p].dashed && stops[c].dashed && stops[q].dashed)
+		cost += PRICE_HYPHENS_3 - PRICE_HYPHENS;
 	return cost;
 }
 
-/* The cheapest way to have the line p-c; false when no line ends at p. */
-static bool best_before(breaker *b, size_t p, size_t c, line *out)
+/* What the line p-c, `l`, costs more after the line `above` than after another one: the part of
+ * eg_pair_cost that is not after_any. */
+static int64_t after(const breaker *b, const line *above, const line *l, size_t c)
 {
+	const eg_stop *stops = b->stops;
+	size_t p = l->from;
+	int64_t cost = 0;
+	if (!b->m->justify) {
+		if (above->is_short &&
+			jumps(b->m, width_of(stops, above->from, p), width_of(stops, p, c)))
+			cost += PRICE_RAG;
+	} else if (c + 1 < b->count) {
+		int step = above->fitness - l->fitness;
+		cost += step < -1 || step > 1 ? PRICE_FITNESS : 0;
+	}
+	if (above->dashed && stops[p].dashed && stops[c].dashed)
+		cost += PRICE_HYPHENS_3 - PRICE_HYPHENS;
+	return cost;
+}
+
+/* The cheapest way to have the line p-c; false when no line ends at p. The cheapest line that ends
+ * there is it, if p-c costs no more after it than after any other. */
+static bool best_before(breaker *b, size_t c, line *out)
+{
+	size_t p = out->from;
 	if (p == 0) {
-		out->cost = 0;
 		out->before = UINT32_MAX;
 		return true;
 	}
-	bool found = false;
-	b->work += b->first[p + 1] - b->first[p];
-	for (uint32_t i = b->first[p]; i < b->first[p + 1]; i++) {
-		int64_t cost = b->lines[i].cost +
-			       eg_pair_cost(b->stops, b->count, b->m, b->lines[i].from, p, c);
-		if (!found || cost < out->cost) {
-			found = true;
-			out->cost = cost;
-			out->before = i;
+	uint32_t i = b->first[p], end = b->first[p + 1];
+	if (i == end)
+		return false;
+	uint32_t best = b->cheapest[p];
+	b->work++;
+	int64_t least = after(b, &b->lines[best], out, c);
+	if (least) {
+		least += b->lines[best].cost;
+		b->work += end - i;
+		for (; i < end; i++) {
+			const line *above = &b->lines[i];
+			if (above->cost > least)
+				continue;
+			int64_t cost = above->cost + after(b, above, out, c);
+			if (cost < least || (cost == least && i < best)) {
+				least = cost;
+				best = i;
+			}
 		}
+	} else {
+		least = b->lines[best].cost;
 	}
-	return found;
+	out->cost = least + after_any(b->stops, p, c);
+	out->before = best;
+	return true;
+}
+
+/* What following lines will ask of the line p-c. */
+static line line_of(const breaker *b, size_t p, size_t c)
+{
+	line l = {.from = (uint32_t)p, .dashed = b->stops[p].dashed};
+	if (b->m->justify)
+		l.fitness = fitness(stretch_of(b->stops, b->m, p, c).ratio);
+	else
+		l.is_short = is_short(b->m, width_of(b->stops, p, c));
+	return l;
+}
+
+static void add_line(breaker *b, size_t c, const line *l)
+{
+	if (b->line_count == b->line_cap)
+		b->lines = eg_grow(b->arena, b->lines, b->line_count, &b->line_cap, sizeof *l);
+	uint32_t i = (uint32_t)b->line_count++;
+	b->lines[i] = *l;
+	if (i == b->first[c] || l->cost < b->lines[b->cheapest[c]].cost)
+		b->cheapest[c] = i;
 }
 
 /* Adds the lines that end at c; `reach` is the earliest stop from which a line may still get
@@ -191,15 +284,16 @@ static void add_lines(breaker *b, size_t c, size_t *reach)
 		/* lines that begin further on are shorter still */
 		if (b->m->width - width_of(b->stops, p, c) > b->most && c + 1 < b->count)
 			break;
-		int64_t cost = eg_line_cost(b->stops, b->count, b->m, p, c);
-		line l = {.from = (uint32_t)p};
-		if (cost < 0 || !best_before(b, p, c, &l))
+		int64_t cost = line_cost(b->stops, b->count, b->m, b->inverse, p, c);
+		if (cost < 0)
+			continue;
+		line l = line_of(b, p, c);
+		if (!best_before(b, c, &l))
 			continue;
 		l.cost += cost;
 		if (l.cost > COST_MOST)
 			l.cost = COST_MOST;
-		b->lines = eg_grow(b->arena, b->lines, b->line_count, &b->line_cap, sizeof l);
-		b->lines[b->line_count++] = l;
+		add_line(b, c, &l);
 	}
 }
 
@@ -231,7 +325,9 @@ bool eg_choose(eg_arena *a, const eg_stop *stops, size_t count, const eg_measure
 		.stops = stops,
 		.count = count,
 		.m = m,
+		.inverse = inverse_of(m),
 		.first = EG_NEW_N(a, uint32_t, count + 1),
+		.cheapest = EG_RAW_N(a, uint32_t, count),
 		.most = m->tolerance && !m->justify ? (m->tolerance + 1) * m->width / 1000 + 1
 						    : INT64_MAX};
 	size_t reach = 0;

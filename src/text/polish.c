@@ -202,13 +202,41 @@ static size_t polish_hyphens(edit *e, size_t i)
 }
 
 /* What a byte is to this file. */
-enum { IS_SIGN = 1, IS_CODE = 2 };
+enum { IS_SIGN = 1, IS_CODE = 2, IS_BLANK = 4, IS_SMALL = 8 };
 static const uint8_t kinds[256] = {
+	[' '] = IS_BLANK,
+	['\t'] = IS_BLANK,
+	['\n'] = IS_BLANK,
+	['a'] = IS_SMALL,
+	['b'] = IS_SMALL,
+	['c'] = IS_SMALL,
+	['d'] = IS_SMALL,
+	['e'] = IS_SMALL,
+	['f'] = IS_SMALL,
+	['g'] = IS_SMALL,
+	['h'] = IS_SMALL,
+	['i'] = IS_SMALL,
+	['j'] = IS_SMALL,
+	['k'] = IS_SMALL,
+	['l'] = IS_SMALL,
+	['m'] = IS_SMALL,
+	['n'] = IS_SMALL,
+	['o'] = IS_SMALL,
+	['p'] = IS_SMALL,
+	['q'] = IS_SMALL,
+	['r'] = IS_SMALL,
+	['s'] = IS_SMALL,
+	['t'] = IS_SMALL,
+	['u'] = IS_SMALL,
+	['v'] = IS_SMALL,
+	['w'] = IS_SMALL,
+	['y'] = IS_SMALL,
+	['z'] = IS_SMALL,
 	['"'] = IS_SIGN,
 	['\''] = IS_SIGN,
 	['-'] = IS_SIGN,
 	['.'] = IS_SIGN,
-	['x'] = IS_SIGN,
+	['x'] = IS_SIGN | IS_SMALL,
 	['@'] = IS_CODE,
 	['_'] = IS_CODE,
 	['\\'] = IS_CODE,
@@ -221,12 +249,9 @@ static const uint8_t kinds[256] = {
 	['|'] = IS_CODE,
 };
 
-static int kinds_in(eg_str word)
+static int kind_of(char c)
 {
-	int all = 0;
-	for (size_t i = 0; i < word.n; i++)
-		all |= kinds[(unsigned char)word.p[i]];
-	return all;
+	return kinds[(unsigned char)c];
 }
 
 /* Addresses, mail, paths and code keep their signs. */
@@ -241,10 +266,10 @@ static bool is_literal(eg_str word, int in)
 	return eg_str_starts(word, EG_STR("--")) && word.n > 2 && word.p[2] != '-';
 }
 
-static void polish_word(edit *e, size_t from, size_t to)
+/* `in`: the kinds of all its bytes. */
+static void polish_word(edit *e, size_t from, size_t to, int in)
 {
 	eg_str word = eg_str_cut(e->s, from, to);
-	int in = kinds_in(word);
 	if (!(in & IS_SIGN) || is_literal(word, in))
 		return;
 	for (size_t i = from; i < to;) {
@@ -328,10 +353,18 @@ static eg_str last_word(eg_str s)
 	return eg_str_cut(s, from, s.n);
 }
 
+/* Nearly all gaps lie between small letters, the first of them in a word of more than two, and stay
+ * as they are in every language. */
+static bool is_common_gap(eg_str s, size_t from, size_t end)
+{
+	return end - from > 2 && end + 1 < s.n && (kind_of(s.p[from]) & IS_SMALL) &&
+	       (kind_of(s.p[end - 1]) & IS_SMALL) && (kind_of(s.p[end + 1]) & IS_SMALL);
+}
+
 /* The space after the word from..end, if it is one space alone. */
 static void polish_gap(edit *e, size_t from, size_t end)
 {
-	if (end >= e->s.n || e->s.p[end] != ' ')
+	if (end >= e->s.n || e->s.p[end] != ' ' || is_common_gap(e->s, from, end))
 		return;
 	eg_str after = end + 1 < e->s.n ? eg_str_cut(e->s, end + 1, word_end(e->s, end + 1))
 					: first_word(e->around->after);
@@ -348,8 +381,11 @@ eg_str eg_text_polish_run(eg_arena *a, eg_str s, eg_str lang, eg_polish *around)
 		e.q = quotes_of(lang);
 	size_t from = 0;
 	while (from < s.n) {
-		size_t end = word_end(s, from);
-		polish_word(&e, from, end);
+		size_t end = from;
+		int in = 0;
+		while (end < s.n && !(kind_of(s.p[end]) & IS_BLANK))
+			in |= kind_of(s.p[end++]);
+		polish_word(&e, from, end, in);
 		polish_gap(&e, from, end);
 		while (end < s.n && is_blank(s.p[end]))
 			end++;

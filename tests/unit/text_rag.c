@@ -243,7 +243,8 @@ static void a_paragraph_costs_as_much_as_it_is_long(void **state)
 		{.width = 332 * EG_PT, .justify = true, .expand = true}};
 	for (size_t i = 0; i < EG_COUNT(ways); i++) {
 		size_t one = work_of(1000, &ways[i]), ten = work_of(10000, &ways[i]);
-		assert_in_range(ten, 9 * one, 11 * one);
+		assert_in_range(ten, 8 * one,
+			12 * one); /* how often a line asks more depends on the words */
 	}
 	/* and with a tolerance it is some dozens of steps a word, whatever the words */
 	assert_true(work_of(10000, &ways[0]) < 10000 * 40);
