@@ -71,3 +71,8 @@ bool eg_file_flush(eg_file *f)
 {
 	return fflush(f->stream) == 0 && ferror(f->stream) == 0;
 }
+
+bool eg_file_failed(const eg_file *f)
+{
+	return ferror(f->stream) != 0;
+}

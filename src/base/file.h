@@ -27,5 +27,7 @@ bool eg_file_seek(eg_file *f, int64_t at, bool from_end) EG_NODISCARD;
 bool eg_file_skip(eg_file *f, int64_t n) EG_NODISCARD;
 /* At most n bytes; fewer at the end of the file or when it cannot be read. */
 size_t eg_file_read(eg_file *f, void *to, size_t n) EG_NODISCARD;
+/* Whether any reading or writing failed so far. */
+bool eg_file_failed(const eg_file *f);
 
 #endif

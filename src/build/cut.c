@@ -239,7 +239,7 @@ static bool name_files(work *w)
 	return ok;
 }
 
-static void record(work *w, const job *j, eg_str path, eg_str bytes)
+static void record(work *w, const job *j, eg_str path, eg_sha256 digest, uint64_t bytes)
 {
 	eg_session *s = w->s;
 	s->outputs =
@@ -247,8 +247,8 @@ static void record(work *w, const job *j, eg_str path, eg_str bytes)
 	s->outputs[s->output_count++] = (eg_output){.path = path,
 		.kind = eg_output_word(j->planned->kind),
 		.audience = j->planned->audience,
-		.sha256 = eg_sha256_hex(s->arena, eg_sha256_of(bytes)),
-		.bytes = bytes.n,
+		.sha256 = eg_sha256_hex(s->arena, digest),
+		.bytes = bytes,
 		.count = j->pages};
 }
 
@@ -259,21 +259,23 @@ static bool write_bytes(work *w, const job *j, eg_str path, eg_str bytes)
 		eg_output_failed(w->s, path, why);
 		return false;
 	}
-	record(w, j, path, bytes);
+	record(w, j, path, eg_sha256_of(bytes), bytes.n);
 	return true;
 }
 
-/* A file that its writer has closed: read again for its digest. */
+/* A file that its writer has closed: read again for its digest, never whole, because it may be the
+ * largest thing of all. */
 static bool read_back(work *w, const job *j, eg_str path, eg_str beside)
 {
-	eg_arena *a = eg_arena_new();
-	eg_str bytes, why;
-	bool ok = eg_fs_read(a, beside, SIZE_MAX / 4, &bytes, &why);
+	eg_sha256 digest;
+	uint64_t bytes = 0;
+	eg_file *f = eg_file_open(w->s->arena, beside);
+	bool ok = f && eg_sha256_file(f, &digest, &bytes);
+	eg_file_close(f);
 	if (ok)
-		record(w, j, path, bytes);
+		record(w, j, path, digest, bytes);
 	else
-		eg_output_failed(w->s, path, why);
-	eg_arena_release(a);
+		eg_output_failed(w->s, path, EG_STR("it cannot be read back"));
 	return ok;
 }
 

@@ -1,5 +1,9 @@
 #include "source/diag.h"
 
+#include <stdio.h>
+
+#define MORE_BYTES 64u
+
 static const eg_rule_info rules[EG_RULE_COUNT] = {
 #define EG_RULE(id, name, level, title, text)        {name, title, text, level, false},
 #define EG_RULE_STRICT(id, name, level, title, text) {name, title, text, level, true},
@@ -65,22 +69,28 @@ static eg_finding *file_finding(eg_diag *d, const eg_finding *f)
 	return copy;
 }
 
-static bool is_full(const eg_diag *d)
+/* Errors have room of their own, so that none is lost for warnings. */
+static bool is_full(const eg_diag *d, enum eg_level level)
 {
-	return d->count >= EG_MOST_FINDINGS;
+	return (level == EG_ERROR ? d->errors : d->count - d->errors) >= EG_MOST_FINDINGS;
 }
 
-/* The finding past the bound: whatever is said of it is dropped. */
-static eg_finding *past_bound(eg_diag *d)
+/* What is past the bound is counted by its rule, in one finding of that rule, which levels and
+ * options treat like those that were kept. Whatever else is said of it is dropped. */
+static eg_finding *past_bound(eg_diag *d, enum eg_level level, enum eg_rule rule)
 {
 	if (!d->rest) {
-		(void)file_finding(
-			d, &(eg_finding){.rule = EG_R_SIZE_LIMIT,
-				   .level = EG_ERROR,
-				   .filed = EG_ERROR,
-				   .message = EG_STR("there are more findings than are kept")});
 		d->rest = EG_NEW(d->arena, eg_finding);
+		d->more = EG_NEW_N(d->arena, eg_more, EG_RULE_COUNT);
 	}
+	eg_more *m = &d->more[rule];
+	if (!m->finding || m->finding->filed != level) {
+		*m = (eg_more){.finding = file_finding(d,
+				       &(eg_finding){.rule = rule, .level = level, .filed = level}),
+			.words = eg_alloc(d->arena, MORE_BYTES)};
+	}
+	int n = snprintf(m->words, MORE_BYTES, "%zu more of this kind than are kept", ++m->count);
+	m->finding->message = (eg_str){m->words, (size_t)n};
 	*d->rest = (eg_finding){.message = EG_STR("")};
 	return d->rest;
 }
@@ -88,8 +98,8 @@ static eg_finding *past_bound(eg_diag *d)
 static eg_finding *report(eg_diag *d, enum eg_level level, enum eg_rule rule, eg_span span,
 	const char *fmt, va_list args)
 {
-	if (is_full(d))
-		return past_bound(d);
+	if (is_full(d, level))
+		return past_bound(d, level, rule);
 	return file_finding(d, &(eg_finding){.rule = rule,
 				       .level = level,
 				       .filed = level,
@@ -164,9 +174,9 @@ void eg_diag_merge(eg_diag *to, const eg_diag *from)
 {
 	for (size_t i = 0; i < from->count; i++) {
 		const eg_finding *f = from->items[i];
-		if (is_full(to)) {
-			(void)past_bound(to);
-			return;
+		if (is_full(to, f->level)) {
+			(void)past_bound(to, f->level, f->rule);
+			continue;
 		}
 		eg_finding *copy = file_finding(to, f);
 		copy->message = eg_str_copy(to->arena, f->message);

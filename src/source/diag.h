@@ -46,15 +46,24 @@ typedef struct eg_finding {
 	struct eg_diag *owner;
 } eg_finding;
 
+/* Findings of one rule that were not kept. */
+typedef struct eg_more {
+	eg_finding *finding; /* that tells of them; NULL: all were kept */
+	char *words;         /* its message */
+	size_t count;
+} eg_more;
+
 typedef struct eg_diag {
 	eg_arena *arena;
 	eg_finding **items;
 	size_t count, cap;
 	size_t errors, warnings, notes;
 	eg_finding *rest; /* takes what is said of findings past the bound, which are not kept */
+	eg_more *more;    /* of each rule; NULL: all were kept */
 } eg_diag;
 
-/* Findings that a sink keeps. One more says that there were more. */
+/* Findings that a sink keeps: so many errors, and so many warnings and notes. For each rule that
+ * has more, one finding of it says how many. */
 #define EG_MOST_FINDINGS 100000u
 
 const eg_rule_info *eg_rule_info_of(enum eg_rule rule);

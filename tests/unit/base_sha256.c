@@ -45,12 +45,33 @@ static void a_million_bytes_hold(void **state)
 	eg_buf_release(&b);
 }
 
+static void a_file_has_the_digest_of_its_bytes(void **state)
+{
+	(void)state;
+	eg_arena *a = eg_arena_new();
+	for (size_t n = 65535; n <= 65537; n++) {
+		char *bytes = eg_alloc(a, n);
+		eg_sha256 h;
+		uint64_t read = 0;
+		eg_file *f = eg_file_temporary(a, EG_STR("."));
+		assert_true(eg_file_write(f, bytes, n) && eg_file_flush(f) &&
+			    eg_file_seek(f, 0, false));
+		assert_true(eg_sha256_file(f, &h, &read));
+		assert_int_equal(read, n);
+		eg_sha256 whole = eg_sha256_of((eg_str){bytes, n});
+		assert_memory_equal(h.b, whole.b, sizeof h.b);
+		eg_file_close(f);
+	}
+	eg_arena_release(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_published_examples_hold),
 		cmocka_unit_test(absent_text_is_empty_text),
 		cmocka_unit_test(a_million_bytes_hold),
+		cmocka_unit_test(a_file_has_the_digest_of_its_bytes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
