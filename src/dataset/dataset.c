@@ -1,5 +1,6 @@
 #include "dataset/clock.h"
 #include "dataset/earlier.h"
+#include "dataset/fault.h"
 #include "dataset/functions.h"
 #include "dataset/guard.h"
 #include "dataset/load.h"
@@ -82,8 +83,9 @@ static eg_dataset *open_cut(
 	eg_str why = {NULL, 0};
 	if (fill(ds, &why))
 		return ds;
-	eg_report(
-		d, EG_R_QUERY_ERROR, (eg_span){0}, "the dataset cannot be made: %.*s", EG_ARG(why));
+	if (!eg_fault_of_disk(ds, d))
+		eg_report(d, EG_R_QUERY_ERROR, (eg_span){0}, "the dataset cannot be made: %.*s",
+			EG_ARG(why));
 	eg_dataset_close(ds);
 	return NULL;
 }

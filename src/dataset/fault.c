@@ -184,8 +184,26 @@ static eg_str in_our_words(eg_dataset *ds, eg_str said)
 	return eg_strf(ds->arena, "the query is faulty: %.*s", EG_ARG(said));
 }
 
+bool eg_fault_of_disk(eg_dataset *ds, eg_diag *d)
+{
+	int code = sqlite3_errcode(ds->db) & 0xFF;
+	if (ds->disk_told) /* what fails after it fails for want of what could not be written */
+		return true;
+	if (code != SQLITE_FULL && code != SQLITE_IOERR && code != SQLITE_CANTOPEN)
+		return false;
+	(void)eg_say_help(eg_report(d, EG_R_FILE_WRITE, (eg_span){0},
+				  "the temporary file of the dataset cannot be written or read: %s",
+				  sqlite3_errmsg(ds->db)),
+		"it stands in the folder for temporary files; SQLITE_TMPDIR names "
+		"another");
+	ds->disk_told = true;
+	return true;
+}
+
 void eg_fault_report(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d)
 {
+	if (eg_fault_of_disk(ds, d))
+		return;
 	int near = sqlite3_error_offset(ds->db);
 	eg_str said = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
 	if (report_unknown(ds, sql, place, d, said, near))

@@ -13,6 +13,9 @@
 eg_span eg_fault_span(eg_query_place place, eg_str sql, size_t from, size_t to);
 /* Files the fault that SQLite has just told about `sql`. */
 void eg_fault_report(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d);
+/* Whether what SQLite has just told is that the disk does not take its file: filed as that, once.
+ */
+bool eg_fault_of_disk(eg_dataset *ds, eg_diag *d);
 /* Files a fault of our own finding over the whole query. */
 void eg_fault_say(eg_str sql, eg_query_place place, eg_diag *d, const char *what, const char *help);
 

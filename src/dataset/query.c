@@ -34,6 +34,8 @@ static sqlite3_stmt *prepare(eg_dataset *ds, eg_str sql, eg_query_place place, e
 	const char *tail = NULL;
 	eg_str why = {NULL, 0};
 	if (!eg_views_fill_named(ds, sql, &why)) {
+		if (eg_fault_of_disk(ds, d))
+			return NULL;
 		eg_report(d, EG_R_QUERY_ERROR, eg_fault_span(place, sql, 0, sql.n),
 			"a standard view failed: %.*s", EG_ARG(why));
 		return NULL;

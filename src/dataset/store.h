@@ -37,6 +37,7 @@ struct eg_dataset {
 	bool *filled;     /* by standard view */
 	uint32_t dropped; /* views that were dropped since the dataset was made */
 	bool trusted;
+	bool disk_told;     /* that the disk does not take the file (fault.c) */
 	int64_t looks;      /* of the progress handler since a query began (guard.c) */
 	int64_t most_steps; /* of the virtual machine, that a query may take */
 	int64_t memory;     /* bytes in use when the query began */

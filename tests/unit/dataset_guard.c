@@ -1,0 +1,92 @@
+/* What a query may take, and what is said when the disk takes no more. */
+#include "dataset_case.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+
+#include "dataset/guard.h"
+#include "dataset/store.h"
+
+#define GOALS(n)                                                                                   \
+	"goals: [{id: g1, title: One, statement: Deliver what the components have asked for soon " \
+	"and well.}" n "]\n"
+
+static const char few[] = STRATEGY ORGANIZATION GOALS("");
+
+static void each_record_allows_a_thousand_steps_more(void **state)
+{
+	(void)state;
+	eg_buf b = {0};
+	eg_buf_cstr(&b, few);
+	eg_buf_cstr(&b, "partners:\n");
+	for (int i = 0; i < 500; i++)
+		eg_bufv(&b,
+			"  - {id: p%d, name: Partner %d, kind: agency, country: FR, status: "
+			"active}\n",
+			i, i);
+	eg_buf_byte(&b, '\0');
+	spec_case *one = open_case(few), *many = open_case(b.p);
+	assert_int_equal(many->model->id_count, one->model->id_count + 500);
+	assert_int_equal(many->ds->most_steps - one->ds->most_steps, 500 * 1000);
+	assert_true(one->ds->most_steps > INT64_C(100000000));
+	close_case(one);
+	close_case(many);
+	eg_buf_release(&b);
+}
+
+/* The same query is ended or not as the bound is. */
+static void a_query_ends_at_the_bound_of_its_dataset(void **state)
+{
+	(void)state;
+	static const char counts[] = "WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM "
+				     "x WHERE a < 20000) SELECT max(a) FROM x";
+	spec_case *c = open_case(few);
+	eg_rows rows;
+	c->ds->most_steps = 1000000;
+	assert_true(eg_query_all(
+		c->arena, c->ds, eg_str_of(counts), (eg_query_place){0}, NULL, 0, &rows, &c->diag));
+	c->ds->most_steps = 100000;
+	assert_false(eg_query_all(
+		c->arena, c->ds, eg_str_of(counts), (eg_query_place){0}, NULL, 0, &rows, &c->diag));
+	assert_int_equal(c->ds->stopped, EG_STOP_STEPS);
+	assert_non_null(strstr(eg_cstr(c->arena, c->diag.items[0]->help), "1000 for each record"));
+	close_case(c);
+}
+
+/* A limit on the sizes of files stands for the full disk. */
+static void a_disk_that_takes_no_more_is_told_as_that(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(few);
+	struct rlimit old, none = {0, 0};
+	eg_rows rows;
+	eg_guard_trust(c->ds, true);
+	assert_int_equal(sqlite3_exec(c->ds->db, "PRAGMA cache_size = 1; PRAGMA cache_spill = 1",
+				 NULL, NULL, NULL),
+		SQLITE_OK);
+	eg_guard_trust(c->ds, false);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+	none.rlim_max = old.rlim_max;
+	(void)signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+	bool first = eg_query_all(c->arena, c->ds, EG_STR("SELECT * FROM v_right_size"),
+		(eg_query_place){0}, NULL, 0, &rows, &c->diag);
+	bool second = eg_query_all(c->arena, c->ds, EG_STR("SELECT * FROM v_agreement"),
+		(eg_query_place){0}, NULL, 0, &rows, &c->diag);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+	assert_false(first || second);
+	assert_int_equal(c->diag.count, 1);
+	assert_int_equal(c->diag.items[0]->rule, EG_R_FILE_WRITE);
+	assert_non_null(strstr(eg_cstr(c->arena, c->diag.items[0]->message), "temporary file"));
+	close_case(c);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_record_allows_a_thousand_steps_more),
+		cmocka_unit_test(a_query_ends_at_the_bound_of_its_dataset),
+		cmocka_unit_test(a_disk_that_takes_no_more_is_told_as_that),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
