@@ -5,7 +5,7 @@
 #define PAGE_COST  2000     /* of each page, so that no page is spent to save white */
 #define FREE_WHITE 70       /* points (5 b) that stay white at the foot for little */
 #define TORN_COST  10000000 /* of a break where none is allowed */
-#define SHORT_PART 5        /* of a page: a chapter's last one has at least so much, ... */
+#define SHORT_PART 4        /* of a page: a chapter's last one has at least so much, ... */
 #define SHORT_END  12       /* or costs the square of what it lacks by this */
 #define MOST_WAYS  6        /* to one item, with different things still to be set */
 

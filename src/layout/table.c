@@ -1,10 +1,12 @@
 #include "layout/table.h"
+#include "layout/page.h"
 
 #define KEPT_ROWS     400 /* of a longer table the cells are set again to be drawn */
 #define CAPTION_GAP   EG_HALF
 #define AROUND        EG_PTS(21)
 #define IN_OBJECTIVE  EG_HALF /* between statement and efforts */
 #define AFTER_EFFORTS EG_PTS(17.5)
+#define TORN_SHORT    2400 /* price of a page that ends in a table of half a page or less */
 
 /* -- caption -- */
 
@@ -167,6 +169,20 @@ static void init(eg_lay *l, eg_tab *t, const eg_block *b)
 	t->complex_ = t->spans || t->head_rows > 1;
 }
 
+/* A short table is torn only where a page is saved by that. */
+static void hold_short(eg_lay *l, size_t from)
+{
+	eg_vlist *v = l->out;
+	eg_len height = 0;
+	for (size_t i = from; i < v->count; i++)
+		height += v->items[i].height +
+			  (i > from ? eg_flow_gap(&v->items[i - 1], &v->items[i]) : 0);
+	if (height > (l->format->bottom - l->format->top) / 2)
+		return;
+	for (size_t i = from + 1; i < v->count; i++)
+		v->items[i].penalty = TORN_SHORT;
+}
+
 static void build_whole(eg_lay *l, eg_tab *t)
 {
 	const eg_block *b = t->block;
@@ -176,6 +192,7 @@ static void build_whole(eg_lay *l, eg_tab *t)
 	eg_table_read_notes(l, t);
 	set_caption(l, t);
 	t->top_rule = !l->frame.objective || t->caption_height;
+	size_t from = l->out->count;
 	build_head(l, t);
 	eg_table_add_rows(l, t);
 	if (b->child_count)
@@ -183,6 +200,7 @@ static void build_whole(eg_lay *l, eg_tab *t)
 	else
 		l->out->items[l->out->count - 1].after =
 			l->frame.objective ? AFTER_EFFORTS : AROUND;
+	hold_short(l, from);
 }
 
 static void build(eg_lay *l, const eg_block *b, bool part)

@@ -277,7 +277,7 @@ static void add_notes(given *g)
 static int64_t short_end(const eg_fill *c, size_t first, const eg_foot *foot)
 {
 	eg_len notes = eg_foot_height(c->list, c->foot_from, foot->to);
-	int64_t lack = (LIVE / 5 - c->y - notes) / EG_PT;
+	int64_t lack = (LIVE / 4 - c->y - notes) / EG_PT;
 	return first && lack > 0 ? lack * lack / 12 : 0;
 }
 

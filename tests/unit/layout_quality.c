@@ -169,6 +169,48 @@ static void contents_leave_out_objectives_rather_than_run_on_for_pages(void **st
 	assert_false(shown);
 }
 
+/* -- tables -- */
+
+static void add_rows(setting *s, const char *number, size_t rows)
+{
+	static const char *const titles[] = {"Partner", "With", "All"};
+	eg_block *b = add_table(
+		s->a, s->doc->root, number, "Partners that work together", titles, 3, rows);
+	for (size_t r = 0; r < rows; r++)
+		for (int i = 0; i < 3; i++)
+			b->table->rows[r].cells[i] = cell_of(s->a, "row");
+}
+
+/* Rows of a table that stand on a page. */
+static size_t rows_on(const eg_page *page)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < page->mark_count; i++)
+		n += page->marks[i].kind == EG_MARK_GLYPHS &&
+		     eg_str_is(page->marks[i].as.text.shaped->text, "row");
+	return n / 3;
+}
+
+static void a_short_table_is_moved_whole_rather_than_torn(void **state)
+{
+	(void)state;
+	setting s = begin();
+	add_rows(&s, "Table 1", 22);
+	add_rows(&s, "Table 2", 12); /* six rows would stand under the first */
+	lay(&s);
+	assert_int_equal(s.p->count, 2);
+	assert_int_equal(rows_on(s.p->pages[0]), 22);
+	assert_int_equal(rows_on(s.p->pages[1]), 12);
+	end(&s);
+	s = begin();
+	add_rows(&s, "Table 1", 8);
+	add_rows(&s, "Table 2", 40); /* a long one fills the page */
+	lay(&s);
+	assert_int_equal(s.p->count, 2);
+	assert_true(filled(s.p->pages[0]) > 560);
+	end(&s);
+}
+
 /* -- signatures -- */
 
 static const eg_image image = {.form = EG_IMAGE_PNG,
@@ -207,6 +249,7 @@ int main(void)
 		cmocka_unit_test(text_goes_on_under_an_opener_that_needs_a_second_page),
 		cmocka_unit_test(short_parts_at_the_end_share_a_page),
 		cmocka_unit_test(contents_leave_out_objectives_rather_than_run_on_for_pages),
+		cmocka_unit_test(a_short_table_is_moved_whole_rather_than_torn),
 		cmocka_unit_test(figures_of_signatures_higher_than_a_page_are_drawn),
 	};
 	return cmocka_run_group_tests_name("layout_quality", tests, NULL, NULL);
