@@ -6,6 +6,7 @@
 #define AROUND        EG_PTS(21)
 #define IN_OBJECTIVE  EG_HALF /* between statement and efforts */
 #define AFTER_EFFORTS EG_PTS(17.5)
+#define TORN_EFFORTS  600  /* the same in an objective, which is a block of its own */
 #define TORN_SHORT    2400 /* price of a page that ends in a table of half a page or less */
 
 /* -- caption -- */
@@ -180,7 +181,7 @@ static void hold_short(eg_lay *l, size_t from)
 	if (height > (l->format->bottom - l->format->top) / 2)
 		return;
 	for (size_t i = from + 1; i < v->count; i++)
-		v->items[i].penalty = TORN_SHORT;
+		v->items[i].penalty = l->frame.objective ? TORN_EFFORTS : TORN_SHORT;
 }
 
 static void build_whole(eg_lay *l, eg_tab *t)

@@ -1,12 +1,14 @@
 /* The rows of a table: set, measured, kept together where they belong together, drawn. */
 #include "layout/table.h"
 
-#define TORN_LINES  8  /* of a row that is torn: lines in each part */
-#define WHOLE_LINES 28 /* a longer row may be torn by a page's end (DESIGNBOOK.md 5.18) */
-#define LAST_ROWS   3  /* no page has fewer rows of a table that goes on */
-#define AGAIN_LINES 4  /* longer words of a cell over rows are not repeated on the next page */
-#define BANDED_OVER 9  /* columns; a wider table has bands of rows */
-#define BAND_ROWS   3
+#define TORN_LINES   8          /* of a row that is torn: lines in each part */
+#define WHOLE_LINES  28         /* a longer row may be torn by a page's end (DESIGNBOOK.md 5.18) */
+#define LAST_ROWS    3          /* no page has fewer rows of a table that goes on */
+#define ENOUGH_ABOVE EG_PTS(49) /* of a row that stands alone under the head or a group row */
+#define ENOUGH_BELOW EG_PTS(63) /* of the last rows, when they are fewer */
+#define AGAIN_LINES  4 /* longer words of a cell over rows are not repeated on the next page */
+#define BANDED_OVER  9 /* columns; a wider table has bands of rows */
+#define BAND_ROWS    3
 
 static eg_str cell_words(eg_arena *a, const eg_tcell *c)
 {
@@ -289,14 +291,21 @@ typedef struct builder {
 	uint32_t *owing; /* lines of the row's cells that reach down, by column; 0 = none */
 	bool owed;       /* the next row must stand on the same page */
 	bool told;       /* of a long cell */
+	eg_len above;    /* height of the row before, if it is no group row */
 } builder;
 
-/* Rows that may not begin a page: the first two, the two after a group row, the last ones. */
-static bool stays(const eg_table *t, size_t r)
+/* Rows that may not begin a page: the first two, the two after a group row, the last ones; unless
+ * rows are so tall that fewer of them are enough. */
+static bool stays(const builder *b, size_t r, eg_len height)
 {
-	if (r < 2 || r + LAST_ROWS - 1 >= t->row_count || t->rows[r].total)
+	const eg_table *t = b->t->table;
+	size_t after = t->row_count - r;
+	eg_len below = height + (eg_len)(after - 1) * (EG_ROW_LEADING + EG_ROW_EXTRA);
+	if (r == 0 || t->rows[r].total || t->rows[r - 1].group)
 		return true;
-	return t->rows[r - 1].group || t->rows[r - 2].group;
+	bool few_above = r < 2 || t->rows[r - 2].group;
+	return (few_above && b->above < ENOUGH_ABOVE) ||
+	       (after < LAST_ROWS && below < ENOUGH_BELOW);
 }
 
 static void add_torn(builder *b, eg_item item, uint32_t lines)
@@ -366,12 +375,14 @@ static void add_row(builder *b, size_t r, measure m)
 		.index = (uint32_t)r,
 		.kind = EG_K_TABLE,
 		.wide = t->wide,
-		.keep = stays(t->table, r) || b->owed,
 		.height = (eg_len)m.lines * EG_ROW_LEADING +
 			  (row->group ? EG_GROUP_EXTRA : EG_ROW_EXTRA),
 		.grow = (eg_len)(m.all_lines - m.lines) * EG_ROW_LEADING,
 		.carry = eg_table_carry(t, &t->rows[r], row->group)};
+	bool owed = b->owed;
 	item.height = settle(b, r, item.height);
+	item.keep = owed || stays(b, r, item.height);
+	b->above = row->group ? 0 : item.height;
 	if (t->notes) {
 		item.under_of = t;
 		item.under_before = eg_table_notes_before(t, r);

@@ -14,7 +14,8 @@
 #define SAMPLES    96u /* rows whose heights are weighed */
 #define ROUNDS     40
 #define ASKED      256u        /* rows that are looked at for the page's side */
-#define LEGIBLE    EG_PTS(120) /* narrower columns do not cut their words */
+#define LEGIBLE    EG_PTS(120) /* narrower columns do not cut their words, ... */
+#define NARROW     EG_PTS(84)  /* nor divide them */
 #define SLACK      EG_PT       /* a line seldom fills its measure: words of this much do not fit */
 
 typedef struct column {
@@ -27,6 +28,8 @@ typedef struct column {
 
 typedef struct weigher {
 	uint32_t columns, rows;
+	eg_len divided; /* wider words count with the parts that a rule divides them into; 0 = none
+			 */
 	column *c;
 	eg_len *cells; /* full width of each cell of the sampled rows */
 } weigher;
@@ -36,11 +39,14 @@ static eg_len larger(eg_len a, eg_len b)
 	return a > b ? a : b;
 }
 
-static void measure_head(eg_lay *l, const eg_head_cell *h, eg_len *least, eg_len *full)
+static void measure_head(
+	eg_lay *l, const weigher *w, const eg_head_cell *h, eg_len *least, eg_len *full)
 {
 	const eg_run runs[] = {{.text = h->words}, {.text = h->mark, .style = EG_I_SUP}};
-	eg_text_spec spec = {
-		.type = EG_T_TABLE_HEAD, .lang = l->frame.lang, .element = EG_NO_ELEMENT};
+	eg_text_spec spec = {.type = EG_T_TABLE_HEAD,
+		.width = w->divided,
+		.lang = l->frame.lang,
+		.element = EG_NO_ELEMENT};
 	*least = *full = 0;
 	if (h->words.n)
 		eg_textbox_measure(l, runs, h->mark.n ? 2 : 1, &spec, least, full);
@@ -125,11 +131,13 @@ static void measure_more(eg_lay *l, const eg_block *b, eg_text_spec *spec, eg_le
 }
 
 /* A number by its decimal mark gives only the width before the mark, in *whole. */
-static extent measure_cell(eg_lay *l, const eg_tab *t, size_t r, uint32_t i, eg_len *whole)
+static extent measure_cell(
+	eg_lay *l, const eg_tab *t, const weigher *w, size_t r, uint32_t i, eg_len *whole)
 {
 	const eg_tcell *cell = &t->table->rows[r].cells[i];
 	extent e = {0, 0};
 	eg_text_spec spec = {.type = eg_table_cell_type(t->table, &t->table->rows[r], i),
+		.width = w->divided,
 		.lang = l->frame.lang,
 		.element = EG_NO_ELEMENT};
 	if (cell->run_count)
@@ -156,7 +164,7 @@ static void measure_row(eg_lay *l, const eg_tab *t, weigher *w, size_t r, bool s
 		uint32_t span = eg_table_span(t, r, i);
 		if (span == 1) {
 			eg_len whole = 0;
-			extent e = measure_cell(l, t, r, i, &whole);
+			extent e = measure_cell(l, t, w, r, i, &whole);
 			const eg_column *c = &t->table->columns[i];
 			if (is_narrow(c) && e.full < most_width(c))
 				e.least = e.full;
@@ -177,7 +185,7 @@ static void measure(eg_lay *l, const eg_tab *tab, weigher *w)
 	for (size_t i = 0; i < tab->head_count; i++) {
 		const eg_head_cell *h = &tab->heads[i];
 		if (h->span == 1)
-			measure_head(l, h, &w->c[h->column].least, &w->c[h->column].full);
+			measure_head(l, w, h, &w->c[h->column].least, &w->c[h->column].full);
 	}
 	uint32_t samples = t->row_count < SAMPLES ? (uint32_t)t->row_count : SAMPLES;
 	for (size_t r = 0; r < t->row_count; r++) {
@@ -222,7 +230,7 @@ static void measure_spans(eg_lay *l, const eg_tab *t, weigher *w)
 		extent e;
 		if (h->span == 1)
 			continue;
-		measure_head(l, h, &e.least, &e.full);
+		measure_head(l, w, h, &e.least, &e.full);
 		raise(w, h->column, h->span, e);
 	}
 	for (size_t r = 0; t->spans && r < t->table->row_count; r++) {
@@ -231,7 +239,7 @@ static void measure_spans(eg_lay *l, const eg_tab *t, weigher *w)
 			uint32_t span = eg_table_covered(t, r, i) ? 1 : eg_table_span(t, r, i);
 			eg_len none;
 			if (span > 1)
-				raise(w, i, span, measure_cell(l, t, r, i, &none));
+				raise(w, i, span, measure_cell(l, t, w, r, i, &none));
 			i += span;
 		}
 		eg_arena_rewind(l->scratch, mark);
@@ -433,9 +441,9 @@ static void set_given(const eg_table *t, weigher *w, eg_len width)
 	}
 }
 
-static void init(eg_lay *l, const eg_tab *t, weigher *w)
+static void init(eg_lay *l, const eg_tab *t, weigher *w, eg_len divided)
 {
-	*w = (weigher){.columns = t->table->column_count};
+	*w = (weigher){.columns = t->table->column_count, .divided = divided};
 	w->c = EG_NEW_N(l->scratch, column, w->columns);
 	w->cells = EG_NEW_N(l->scratch, eg_len, (size_t)SAMPLES * w->columns);
 	measure(l, t, w);
@@ -525,10 +533,24 @@ bool eg_table_asks_landscape(eg_lay *l, const eg_block *b)
 	eg_table_cover(l, &t);
 	eg_table_plan_heads(l, &t);
 	weigher w;
-	init(l, &t, &w);
+	init(l, &t, &w, 0);
+	if (least_of(&w) > l->upright->text_width)
+		init(l, &t, &w, LEGIBLE);
 	bool asks = least_of(&w) > l->upright->text_width;
 	eg_arena_rewind(l->scratch, mark);
 	return asks;
+}
+
+/* Long words are divided before a column is squeezed or falls away: first those that are wider than
+ * a legible column, then all that a narrow one does not hold. */
+static void divide_words(eg_lay *l, const eg_tab *t, weigher *w)
+{
+	static const eg_len limits[] = {LEGIBLE, NARROW};
+	for (size_t i = 0; i < EG_COUNT(limits) && least_of(w) > t->width; i++) {
+		init(l, t, w, limits[i]);
+		set_given(t->table, w, t->width);
+		less_gaps(w);
+	}
 }
 
 void eg_table_widths(eg_lay *l, eg_tab *t)
@@ -540,7 +562,7 @@ void eg_table_widths(eg_lay *l, eg_tab *t)
 	t->bands = EG_NEW_N(l->scratch, uint32_t, (size_t)n + 1);
 	eg_arena_mark mark = eg_arena_save(l->scratch);
 	weigher w;
-	init(l, t, &w);
+	init(l, t, &w, 0);
 	if (t->may_widen && least_of(&w) > t->width) {
 		t->x = l->format->margin;
 		t->width = l->format->text_width;
@@ -549,6 +571,7 @@ void eg_table_widths(eg_lay *l, eg_tab *t)
 	set_given(t->table, &w, t->width);
 	if (least_of(&w) > t->width)
 		less_gaps(&w);
+	divide_words(l, t, &w);
 	t->too_wide = least_of(&w) > t->width;
 	if (t->too_wide)
 		plan_bands(l, t, &w);

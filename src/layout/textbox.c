@@ -124,6 +124,7 @@ static eg_text_run text_run(eg_lay *l, const eg_text_spec *spec, const eg_type_r
 		.space_before = run->sign ? EG_SIGN_ROOM : 0,
 		.forced_break = (run->style & EG_I_BREAK) != 0,
 		.no_hyphens = (run->style & (EG_I_NOHYPH | EG_I_CODE)) != 0,
+		.verbatim = (run->style & EG_I_CODE) != 0,
 		.span = run->span};
 	t.text = t.forced_break ? EG_STR("")
 				: eg_text_polish_run(l->scratch, run->text, t.lang, around);
@@ -273,7 +274,7 @@ void eg_textbox_measure(eg_lay *l, const eg_run *runs, uint32_t count, const eg_
 	eg_len *min_width, eg_len *max_width)
 {
 	eg_text_spec key = *spec;
-	key.width = -1; /* no measure */
+	key.width = -1 - spec->width; /* lines are not asked for */
 	bool may = eg_memo_takes(l->memo, runs, count, spec);
 	const eg_memo_entry *known = may ? eg_memo_find(l->memo, runs, count, &key) : NULL;
 	if (known) {

@@ -50,7 +50,8 @@ eg_textbox *eg_textbox_set(
 	struct eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec);
 /* The same for plain words. */
 eg_textbox *eg_textbox_words(struct eg_lay *l, eg_str words, const eg_text_spec *spec);
-/* Widest unbreakable piece and width on one line. */
+/* Widest unbreakable piece and width on one line. With a width in the spec, a word that is wider
+ * counts with the parts that a rule divides it into, but with that width at least. */
 void eg_textbox_measure(struct eg_lay *l, const eg_run *runs, uint32_t count,
 	const eg_text_spec *spec, eg_len *min_width, eg_len *max_width);
 uint32_t eg_textbox_lines(const eg_textbox *b);

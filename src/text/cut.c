@@ -1,8 +1,9 @@
-/* Words that are wider than the measure: cut where the line ends, without a hyphen, since no rule
- * of any language divides them. First at the no-break spaces in them and after the signs that
- * addresses and codes are made of; between grapheme clusters (UAX 29) where even that leaves a part
- * too wide. Like overflow-wrap: anywhere of CSS Text 3, 5.5, but column widths do not count such
- * places. */
+/* Words that are wider than the measure. One of letters is divided by the rules of its language,
+ * with a hyphen, even where lines are set without: between any of its parts, so that it may begin
+ * on the line before. What they do not divide is cut where the line ends, without a hyphen. First
+ * at the no-break spaces in them and after the signs that addresses and codes are made of; between
+ * grapheme clusters (UAX 29) where even that leaves a part too wide. Like overflow-wrap: anywhere
+ * of CSS Text 3, 5.5, but column widths do not count such places. */
 #include "text/setter.h"
 
 #define NAMED 48 /* letters of a word that a message shows */
@@ -11,8 +12,9 @@ typedef struct cutter {
 	eg_part *p;
 	eg_atom *out;
 	size_t count, cap;
-	eg_len used; /* of the line that ends inside the word: its indent and parts */
-	bool begun;  /* a part stands on it */
+	eg_len used;       /* of the line that ends inside the word: its indent and parts */
+	bool begun;        /* a part stands on it */
+	bool only_divides; /* parts may be wider than the measure, and nothing is cut or told */
 } cutter;
 
 static eg_atom *put(cutter *c, const eg_atom *like)
@@ -178,6 +180,65 @@ static void cut_atom(cutter *c, const eg_atom *a)
 	}
 }
 
+/* -- words that a rule divides -- */
+
+/* Whether all parts of a word fit, with a hyphen after each but the last. */
+static bool parts_fit(const cutter *c, const eg_atom *a, size_t start, eg_divisions d)
+{
+	eg_str text = a->glyphs->text;
+	eg_len hyphen = eg_part_hyphen(c->p, a)->width;
+	for (size_t k = 0, from = 0; k <= d.count; k++) {
+		bool last = k == d.count;
+		size_t to = last ? text.n : start + d.at[k];
+		eg_str part = eg_str_cut(text, from, to);
+		eg_len width = eg_shape_in(c->p->s->shaper, a->style, part)->width +
+			       (from ? 0 : a->before) + (last ? 0 : hyphen);
+		if (width > c->p->opt->width)
+			return false;
+		from = to;
+	}
+	return true;
+}
+
+static void put_parts(cutter *c, const eg_atom *a, size_t start, eg_divisions d)
+{
+	for (size_t k = 0, from = 0; k <= d.count; k++) {
+		bool last = k == d.count;
+		size_t to = last ? a->glyphs->text.n : start + d.at[k];
+		eg_atom *part = put(c, a);
+		part->glyphs = shape(c, a, from, to);
+		part->before = from ? 0 : a->before;
+		part->sign = a->sign && from == 0;
+		part->soft_hyphen = !last;
+		part->after = last ? a->after : (uint8_t)EG_AFTER_MAY_BREAK;
+		from = to;
+	}
+}
+
+/* Puts the atoms from..to, the first of which is a word and the others the spaces behind it. False:
+ * it cannot be divided. */
+static bool divide(cutter *c, size_t from, size_t to)
+{
+	eg_part *p = c->p;
+	const eg_atom *a = &p->atoms[from];
+	size_t start = 0;
+	for (size_t i = from + 1; i < to; i++)
+		if (!p->atoms[i].space)
+			return false;
+	if (a->space || a->glyphs->rtl || a->soft_hyphen || p->runs[a->run].verbatim)
+		return false;
+	eg_str core = eg_word_core(a->glyphs->text, &start);
+	if (!core.p)
+		return false;
+	eg_divisions d = eg_divide(p->s->hyphenator, core, eg_run_lang(p, a->run));
+	if (d.count == 0 || !(c->only_divides || parts_fit(c, a, start, d)))
+		return false;
+	put_parts(c, a, start, d);
+	for (size_t i = from + 1; i < to; i++)
+		(void)put(c, &p->atoms[i]);
+	return true;
+}
+
 /* -- all of a part -- */
 
 /* The word that the atoms from..to make, as a message shows it. */
@@ -211,29 +272,51 @@ static void report(eg_part *p, size_t from, size_t to, eg_len over)
 			     "it a better place");
 }
 
-void eg_part_cut(eg_part *p, const eg_stop *stops, size_t count)
+/* Takes the atoms from..to, a word and its spaces that stick out so far. */
+static void take_wide(cutter *c, size_t from, size_t to, eg_len over)
 {
-	cutter c = {.p = p, .cap = p->count + 16};
-	c.out = eg_alloc_array(p->s->scratch, c.cap, sizeof *c.out);
+	if (divide(c, from, to))
+		return;
+	if (!c->only_divides)
+		report(c->p, from, to, over);
+	c->begun = false;
+	for (size_t i = from; i < to; i++)
+		if (c->only_divides)
+			(void)put(c, &c->p->atoms[i]);
+		else
+			cut_atom(c, &c->p->atoms[i]);
+}
+
+static void take_all(cutter *c, const eg_stop *stops, size_t count)
+{
+	eg_part *p = c->p;
 	size_t done = 0;
+	c->cap = p->count + 16;
+	c->out = eg_alloc_array(p->s->scratch, c->cap, sizeof *c->out);
 	for (size_t i = 0; i + 1 < count; i++) {
 		eg_len over = stops[i + 1].end - stops[i].start - p->opt->width;
 		size_t from = stops[i].atom, to = stops[i + 1].atom + (stops[i + 1].offset > 0);
-		if (over <= 0)
-			continue;
 		from = from > done ? from : done;
-		if (from >= to)
+		if (over <= 0 || from >= to)
 			continue;
 		for (; done < from; done++)
-			(void)put(&c, &p->atoms[done]);
-		report(p, from, to, over);
-		c.used = i ? 0 : p->indent;
-		c.begun = false;
-		for (; done < to; done++)
-			cut_atom(&c, &p->atoms[done]);
+			(void)put(c, &p->atoms[done]);
+		c->used = i ? 0 : p->indent;
+		take_wide(c, from, to, over);
+		done = to;
 	}
 	for (; done < p->count; done++)
-		(void)put(&c, &p->atoms[done]);
-	p->atoms = c.out;
-	p->count = c.count;
+		(void)put(c, &p->atoms[done]);
+	p->atoms = c->out;
+	p->count = c->count;
+}
+
+void eg_part_cut(eg_part *p, const eg_stop *stops, size_t count)
+{
+	take_all(&(cutter){.p = p}, stops, count);
+}
+
+void eg_part_divide(eg_part *p, const eg_stop *stops, size_t count)
+{
+	take_all(&(cutter){.p = p, .only_divides = true}, stops, count);
 }

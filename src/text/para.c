@@ -146,9 +146,22 @@ static bool balance(eg_part *p, const eg_stop *stops, size_t n, eg_chosen *out)
 	return eg_choose(p->s->scratch, stops, n, &m, out) && out->count - 1 <= lines;
 }
 
-static void note_widths(eg_para *para, const eg_stop *stops, size_t n)
+/* The widest word, where those that are wider than the measure are divided; as wide as it at least
+ * when there are such. */
+static eg_len divided(eg_part *p, const eg_stop *stops, size_t n)
 {
-	eg_len all = stops[n - 1].end - stops[0].start, word = widest_word(stops, n);
+	eg_len word = widest_word(stops, n), width = p->opt->width;
+	if (width <= 0 || word <= width)
+		return word;
+	eg_part_divide(p, stops, n);
+	const eg_stop *parts = eg_part_stops(p, false, &n);
+	word = widest_word(parts, n);
+	return word > width ? word : width;
+}
+
+static void note_widths(eg_para *para, eg_len word, const eg_stop *stops, size_t n)
+{
+	eg_len all = stops[n - 1].end - stops[0].start;
 	if (all > para->max_width)
 		para->max_width = all;
 	if (word > para->min_width)
@@ -210,7 +223,7 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 {
 	size_t n;
 	*stops = eg_part_stops(p, false, &n);
-	note_widths(para, *stops, n);
+	note_widths(para, widest_word(*stops, n), *stops, n);
 	*stops = cut_words(p, *stops, &n);
 	if ((*stops)[n - 1].end - (*stops)[0].start <= p->opt->width) {
 		one_line(p->s->scratch, n, out);
@@ -258,7 +271,7 @@ static void set_slice(setting *t, eg_part *p)
 	size_t n;
 	if (!t->arena) {
 		stops = eg_part_stops(p, false, &n);
-		note_widths(t->para, stops, n);
+		note_widths(t->para, divided(p, stops, n), stops, n);
 		return;
 	}
 	eg_chosen chosen = {0};

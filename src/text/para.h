@@ -30,6 +30,7 @@ typedef struct eg_text_run {
 				where */
 	bool forced_break;   /* a line ends here; text is empty */
 	bool no_hyphens;
+	bool verbatim; /* code: not even a word wider than its line is divided by a hyphen */
 	eg_span span;
 } eg_text_run;
 
@@ -95,7 +96,9 @@ eg_shaper *eg_setter_shaper(eg_setter *s);
  * lines. Cost: linear in the text, bounded per line. */
 eg_para *eg_para_set(eg_arena *a, eg_setter *s, const eg_text_run *runs, size_t count,
 	const eg_para_options *opt);
-/* Only min_width and max_width, without breaking lines: for column widths. Cheap with the cache. */
+/* Only min_width and max_width, without breaking lines: for column widths. Cheap with the cache. A
+ * word that is wider than opt->width, if that is not 0, counts with the parts that a rule divides
+ * it into, but with that width at least. */
 void eg_para_measure(eg_setter *s, const eg_text_run *runs, size_t count,
 	const eg_para_options *opt, eg_len *min_width, eg_len *max_width);
 

@@ -117,12 +117,18 @@ eg_item *eg_items(eg_part *p, eg_str word, uint32_t run, size_t *count);
 
 /* Stops of a part (stops.c). */
 eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count);
+/* The letters of a word without the signs around them, and where they begin; absent when other
+ * signs stand among them. */
+eg_str eg_word_core(eg_str word, size_t *from);
 /* The hyphen that a line break adds after an atom. */
 const eg_shaped *eg_part_hyphen(eg_part *p, const eg_atom *atom);
 
-/* Cuts the words between the stops that are wider than the measure (cut.c): the part has other
- * atoms afterwards, and other stops. Reports `line-overfull`. */
+/* Divides or cuts the words between the stops that are wider than the measure (cut.c): the part has
+ * other atoms afterwards, and other stops. Reports `line-overfull` of what no rule divides. */
 void eg_part_cut(eg_part *p, const eg_stop *stops, size_t count);
+
+/* Divides only, where a rule does, however wide the parts are; for column widths. */
+void eg_part_divide(eg_part *p, const eg_stop *stops, size_t count);
 
 /* Lines of a part (lines.c): appends chosen->count - 1 lines in the arena a. */
 void eg_part_lines(

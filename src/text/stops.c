@@ -125,9 +125,7 @@ static bool is_ascii_letter(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* The letters of a word without the signs around them; absent when other signs stand among
- * them. */
-static eg_str core_of(eg_str word, size_t *from)
+eg_str eg_word_core(eg_str word, size_t *from)
 {
 	size_t start = SIZE_MAX, end = 0;
 	for (size_t i = 0; i < word.n;) {
@@ -192,7 +190,7 @@ static eg_cuts find_cuts(eg_part *p, const eg_atom *a)
 	eg_str text = a->glyphs->text, lang = eg_run_lang(p, a->run);
 	size_t from = 0;
 	eg_cuts cuts = {0};
-	eg_str core = core_of(text, &from);
+	eg_str core = eg_word_core(text, &from);
 	if (!core.p || !is_divisible(core, lang, &cuts.capital))
 		return cuts;
 	eg_divisions d = eg_divide(s->hyphenator, core, lang);

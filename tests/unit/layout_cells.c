@@ -290,7 +290,7 @@ static void a_table_wider_than_any_page_is_set_with_a_warning(void **state)
 	setting s = begin(1);
 	for (uint32_t i = 0; i < 4; i++)
 		*cell(&s, 0, i) = cell_of(
-			s.a, "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenbandfabrikantin");
+			s.a, "Donaudampfschifffahrts1gesellschaftskapitaensmuetzenbandfabrikantin");
 	lay(&s);
 	assert_int_equal(s.diag.count, 1);
 	assert_int_equal(s.diag.items[0]->rule, EG_R_TABLE_WIDE);

@@ -152,7 +152,7 @@ static void names_capitals_and_the_last_word_are_not_divided(void **state)
 {
 	(void)state;
 	eg_para_options opt = plain;
-	opt.width = EG_PTS(60);
+	opt.width = EG_PTS(96);
 	static const char *const texts[] = {"an International an INTERNATIONAL an",
 		"the responsibilities", "no-hyphen 12experimentation3 x"};
 	for (size_t t = 0; t < EG_COUNT(texts); t++) {
@@ -384,7 +384,7 @@ static void a_word_that_is_too_wide_is_cut_without_a_hyphen_and_reported_once(vo
 {
 	(void)state;
 	eg_para_options opt = {.width = EG_PTS(30), .lang = EG_STR("en-US")};
-	eg_text_run run = run_of("responsibilities and responsibilities");
+	eg_text_run run = run_of("123456789012345 and 123456789012345");
 	run.span = (eg_span){1, 5, 20};
 	size_t before = diag.count;
 	eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
@@ -395,6 +395,34 @@ static void a_word_that_is_too_wide_is_cut_without_a_hyphen_and_reported_once(vo
 	const eg_finding *f = diag.items[before];
 	assert_int_equal(f->rule, EG_R_LINE_OVERFULL);
 	assert_int_equal(f->span.from, 5);
+}
+
+static void a_word_that_is_too_wide_is_divided_by_the_rules_of_its_language(void **state)
+{
+	(void)state;
+	eg_para_options opt = {.width = EG_PTS(60), .lang = EG_STR("en-US")};
+	eg_text_run run = run_of("the responsibilities are");
+	run.no_hyphens = true; /* a heading, a name: only where it does not fit */
+	size_t before = diag.count;
+	eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
+	assert_int_equal(diag.count, before);
+	size_t hyphens = 0;
+	for (uint32_t i = 0; i < p->count; i++) {
+		assert_true(p->lines[i].width <= opt.width);
+		hyphens += p->lines[i].hyphenated;
+	}
+	assert_true(hyphens > 0);
+	assert_true(p->lines[0].hyphenated); /* it begins beside the word before it */
+	eg_len least, full, parts;
+	opt.width = 0;
+	eg_para_measure(setter, &run, 1, &opt, &least, &full);
+	opt.width = EG_PTS(40);
+	eg_para_measure(setter, &run, 1, &opt, &parts, &full);
+	assert_true(parts < least && parts >= opt.width);
+	run.verbatim = true;
+	p = eg_para_set(arena, setter, &run, 1, &opt);
+	for (uint32_t i = 0; i < p->count; i++)
+		assert_false(p->lines[i].hyphenated);
 }
 
 static void a_word_is_cut_between_clusters_in_any_script_and_rag(void **state)
@@ -415,6 +443,7 @@ static void a_word_is_cut_between_clusters_in_any_script_and_rag(void **state)
 				.told = true,
 				.lang = EG_STR("en-US")};
 			eg_text_run run = run_of(words[i]);
+			run.verbatim = true;
 			eg_para *p = eg_para_set(arena, setter, &run, 1, &opt);
 			assert_true(p->count > 1);
 			is_cut(p, opt.width, run.text);
@@ -641,6 +670,7 @@ int main(void)
 		cmocka_unit_test(hangul_lines_break_between_words_and_syllables),
 		cmocka_unit_test(addresses_break_after_their_signs),
 		cmocka_unit_test(a_word_that_is_too_wide_is_cut_without_a_hyphen_and_reported_once),
+		cmocka_unit_test(a_word_that_is_too_wide_is_divided_by_the_rules_of_its_language),
 		cmocka_unit_test(a_word_is_cut_between_clusters_in_any_script_and_rag),
 		cmocka_unit_test(a_code_is_cut_after_its_signs_and_at_no_break_spaces_first),
 		cmocka_unit_test(a_word_of_a_hundred_thousand_letters_is_cut_in_linear_time),
