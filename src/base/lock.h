@@ -1,9 +1,9 @@
 /* lock.h -- a mutual exclusion for what is filled on first use and shared by all threads.
  *
- * Two things need it: fallback faces and hyphenation patterns (text), which are looked for while
- * paragraphs are set in parallel, and the forms of dates and numbers by language (locale). What
- * a lock guards must not depend on who comes first. Zero-cost to make: EG_LOCK_INIT, nothing to
- * release.
+ * Three things need it: fallback faces and hyphenation patterns (text), which are looked for while
+ * paragraphs are set in parallel, the forms of dates and numbers by language (locale), and the one
+ * setting of SQLite that holds for the whole process (dataset). What a lock guards must not depend
+ * on who comes first. Zero-cost to make: EG_LOCK_INIT, nothing to release.
  */
 #ifndef EG_BASE_LOCK_H
 #define EG_BASE_LOCK_H

@@ -1,5 +1,6 @@
 #include "dataset/clock.h"
 #include "dataset/earlier.h"
+#include "dataset/engine.h"
 #include "dataset/fault.h"
 #include "dataset/functions.h"
 #include "dataset/guard.h"
@@ -64,6 +65,7 @@ static bool fill(eg_dataset *ds, eg_str *why)
 static eg_dataset *open_cut(
 	eg_arena *a, const eg_model *m, const eg_dataset_options *opt, bool money, eg_diag *d)
 {
+	eg_engine_set();
 	eg_dataset *ds = EG_NEW(a, eg_dataset);
 	*ds = (eg_dataset){.arena = a, .model = m, .options = *opt, .scratch = eg_arena_new()};
 	if (!ds->options.audience.n)
@@ -73,12 +75,15 @@ static eg_dataset *open_cut(
 	eg_map_init(&ds->prose, a);
 	eg_map_init(&ds->queries, a);
 	ds->filled = EG_NEW_N(a, bool, eg_views_count());
+	ds->indexed = EG_NEW_N(a, uint32_t, eg_views_count());
+	ds->prose_known = EG_NEW_N(a, bool, eg_views_count());
 	eg_door_init(a, &ds->door, m, ds->options.audience, opt->recipients, opt->recipient_count);
 	ds->door.money = money;
 	ds->door.facts_only = opt->facts_only;
 	eg_plan_make(a, &ds->plan, records, count);
 	read_strategy(ds);
 	ds->collator = eg_collator_open(ds->lang);
+	ds->sort_keys = eg_sort_keys_new(a);
 	ds->clock = eg_clock_open(m->as_of);
 	eg_str why = {NULL, 0};
 	if (fill(ds, &why))

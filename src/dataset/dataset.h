@@ -73,7 +73,7 @@ void eg_query_bind(eg_query *q, eg_str name, const eg_cell *value);
 size_t eg_query_columns(const eg_query *q);
 eg_str eg_query_column(const eg_query *q, size_t i);
 /* Whether the column comes straight from a prose column of the schema (Markdown). */
-bool eg_query_column_is_prose(const eg_query *q, size_t i);
+bool eg_query_column_is_prose(eg_query *q, size_t i);
 /* The next row into cells[columns]; false at the end or on a fault (which is filed). */
 bool eg_query_next(eg_query *q, eg_cell *cells);
 

@@ -263,7 +263,7 @@ static void sort_key(context *c, int n, value **v)
 	eg_dataset *ds = owner(c);
 	eg_str s = eg_value_text(v[0]);
 	if (s.p)
-		give(c, eg_collation_key(ds->scratch, ds->collator, s));
+		give(c, eg_sort_key(ds, s));
 }
 
 /* -- registration -- */

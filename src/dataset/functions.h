@@ -33,6 +33,9 @@
 #include "dataset/store.h"
 
 void eg_functions_register(eg_dataset *ds);
+eg_sort_keys *eg_sort_keys_new(eg_arena *a);
+/* The collation key of a text, in the scratch arena or kept (sortkey.c). */
+eg_str eg_sort_key(eg_dataset *ds, eg_str text);
 /* The aggregate `list` (list.c). */
 void eg_list_register(sqlite3 *db);
 /* Amounts (amount.c), right-sizing (axis.c), measures (measure.c), the network (network.c). */

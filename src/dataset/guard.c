@@ -1,5 +1,7 @@
 #include "dataset/guard.h"
 
+#include "dataset/engine.h"
+
 #include "base/time.h"
 
 /* Virtual machine steps between two looks, and those that a query may take: 1e8 steps are about
@@ -69,7 +71,7 @@ static int look(void *ctx)
 		return 0;
 	if (++ds->looks > ds->most_steps / STEPS_A_LOOK)
 		ds->stopped = EG_STOP_STEPS;
-	else if (sqlite3_memory_used() - ds->memory >
+	else if (eg_engine_held() - ds->memory >
 		 MOST_MEMORY + (int64_t)ds->model->id_count * BYTES_A_RECORD)
 		ds->stopped = EG_STOP_MEMORY;
 	else if (ds->looks % CLOCK_A_LOOKS == 0 &&
@@ -82,7 +84,7 @@ void eg_guard_begin(eg_dataset *ds)
 {
 	ds->looks = 0;
 	ds->stopped = EG_STOP_NOT;
-	ds->memory = sqlite3_memory_used();
+	ds->memory = eg_engine_held();
 	ds->began = eg_time_wall();
 }
 

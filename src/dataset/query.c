@@ -8,7 +8,7 @@ struct eg_query {
 	eg_str sql;
 	size_t columns, params;
 	eg_str *names;
-	bool *prose;
+	bool *prose;         /* NULL until somebody asks */
 	eg_str *param_names; /* of parameter i + 1; empty for one without a name */
 	bool open;
 	uint32_t dropped; /* ds->dropped when its views were filled */
@@ -61,18 +61,21 @@ static void describe(eg_query *q)
 	q->columns = (size_t)sqlite3_column_count(q->stmt);
 	q->params = (size_t)sqlite3_bind_parameter_count(q->stmt);
 	q->names = EG_NEW_N(a, eg_str, q->columns);
-	q->prose = EG_NEW_N(a, bool, q->columns);
 	q->param_names = EG_NEW_N(a, eg_str, q->params);
-	for (size_t i = 0; i < q->columns; i++) {
-		int c = (int)i;
-		q->names[i] = eg_str_copy(a, eg_str_of(sqlite3_column_name(q->stmt, c)));
-		q->prose[i] = eg_store_is_prose(q->ds, sqlite3_column_table_name(q->stmt, c),
-			sqlite3_column_origin_name(q->stmt, c));
-	}
+	for (size_t i = 0; i < q->columns; i++)
+		q->names[i] = eg_str_copy(a, eg_str_of(sqlite3_column_name(q->stmt, (int)i)));
 	for (size_t i = 0; i < q->params; i++) {
 		const char *name = sqlite3_bind_parameter_name(q->stmt, (int)i + 1);
 		q->param_names[i] = eg_str_copy(a, eg_str_of(name ? name + 1 : ""));
 	}
+}
+
+static void find_prose(eg_query *q)
+{
+	q->prose = EG_NEW_N(q->ds->arena, bool, q->columns);
+	for (size_t i = 0; i < q->columns; i++)
+		q->prose[i] = eg_store_is_prose(q->ds, sqlite3_column_table_name(q->stmt, (int)i),
+			sqlite3_column_origin_name(q->stmt, (int)i));
 }
 
 /* A kept query that nobody has open, or NULL. */
@@ -189,8 +192,10 @@ eg_str eg_query_column(const eg_query *q, size_t i)
 	return i < q->columns ? q->names[i] : (eg_str){NULL, 0};
 }
 
-bool eg_query_column_is_prose(const eg_query *q, size_t i)
+bool eg_query_column_is_prose(eg_query *q, size_t i)
 {
+	if (!q->prose)
+		find_prose(q);
 	return i < q->columns && q->prose[i];
 }
 
@@ -257,7 +262,7 @@ bool eg_query_rows(eg_arena *texts, eg_arena *cells, eg_dataset *ds, eg_str sql,
 	out->prose = EG_NEW_N(cells, bool, n);
 	for (size_t i = 0; i < n; i++) {
 		out->names[i] = eg_str_copy(cells, q->names[i]);
-		out->prose[i] = q->prose[i];
+		out->prose[i] = eg_query_column_is_prose(q, i);
 	}
 	eg_cell *row = EG_NEW_N(cells, eg_cell, n);
 	size_t bytes = 0;

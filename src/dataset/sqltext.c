@@ -75,6 +75,62 @@ bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
 	return false;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static bool is_quote(char c)
+{
+	return c == '"' || c == '`' || c == '[' || c == ']';
+}
+
+static bool is_comparison(char c)
+{
+	return c == '=' || c == '<' || c == '>' || c == '!';
+}
+
+static bool compares_after(eg_str sql, size_t at)
+{
+	static const char *const words[] = {"in", "is", "between", "like", "glob", "not"};
+	at += at < sql.n && is_quote(sql.p[at]);
+	while (at < sql.n && is_blank(sql.p[at]))
+		at++;
+	if (at < sql.n && is_comparison(sql.p[at]))
+		return true;
+	eg_str word = eg_str_cut(sql, at, name_end(sql, at));
+	for (size_t i = 0; i < EG_COUNT(words); i++)
+		if (eg_str_same_word(word, eg_str_of(words[i])))
+			return true;
+	return false;
+}
+
+/* Before the name there may be `alias.`, in quotes or not. */
+static bool compares_before(eg_str sql, size_t at)
+{
+	at -= at > 0 && is_quote(sql.p[at - 1]);
+	if (at > 0 && sql.p[at - 1] == '.')
+		for (at--; at > 0 && (starts_name(sql.p[at - 1]) || is_digit(sql.p[at - 1]) ||
+					     is_quote(sql.p[at - 1]));)
+			at--;
+	while (at > 0 && is_blank(sql.p[at - 1]))
+		at--;
+	return at > 0 && is_comparison(sql.p[at - 1]);
+}
+
+bool eg_sql_compares(eg_str sql, eg_str column)
+{
+	size_t at = 0;
+	eg_str word;
+	while (eg_sql_word(sql, &at, &word)) {
+		size_t from = (size_t)(word.p - sql.p);
+		if (eg_str_same_word(word, column) &&
+			(compares_after(sql, from + word.n) || compares_before(sql, from)))
+			return true;
+	}
+	return false;
+}
+
 /* Past the word, quoted text, comment or sign that begins at `at`. */
 static size_t token_end(eg_str s, size_t at)
 {

@@ -11,5 +11,7 @@
 /* The next name at or after *at, which is moved past it: the word lies in sql without its quotes.
  */
 bool eg_sql_word(eg_str sql, size_t *at, eg_str *word);
+/* Whether a column of this name is compared with something (=, <, IN, IS, ...) in the text. */
+bool eg_sql_compares(eg_str sql, eg_str column);
 
 #endif

@@ -1,6 +1,7 @@
 #include "dataset/store.h"
 
 #include "dataset/guard.h"
+#include "dataset/views.h"
 
 sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why)
 {
@@ -38,6 +39,7 @@ bool eg_store_is_prose(eg_dataset *ds, const char *table, const char *column)
 {
 	if (!table || !column)
 		return false;
+	eg_views_know_prose(ds, table);
 	eg_arena_mark m = eg_arena_save(ds->scratch);
 	eg_str key = eg_strf(ds->scratch, "%s.%s", table, column);
 	bool is = eg_map_find(&ds->prose, key) != EG_MAP_NONE;

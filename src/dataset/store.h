@@ -15,6 +15,7 @@
 #include <sqlite3.h>
 
 typedef struct eg_clock eg_clock;
+typedef struct eg_sort_keys eg_sort_keys;
 
 struct eg_dataset {
 	eg_arena *arena;
@@ -30,17 +31,20 @@ struct eg_dataset {
 	eg_fiscal fiscal;
 	eg_str fiscal_label;
 	eg_collator *collator;
-	eg_map prose;   /* "table.column" that hold Markdown */
-	eg_map queries; /* SQL text -> index into cached */
+	eg_sort_keys *sort_keys; /* kept ones (sortkey.c) */
+	eg_map prose;            /* "table.column" that hold Markdown */
+	eg_map queries;          /* SQL text -> index into cached */
 	struct eg_query **cached;
 	size_t cached_cap;
-	bool *filled;     /* by standard view */
-	uint32_t dropped; /* views that were dropped since the dataset was made */
+	bool *filled;      /* by standard view */
+	uint32_t *indexed; /* by standard view: its columns that have an index, a bit each */
+	bool *prose_known; /* by standard view: `prose` has its columns */
+	uint32_t dropped;  /* views that were dropped since the dataset was made */
 	bool trusted;
 	bool disk_told;     /* that the disk does not take the file (fault.c) */
 	int64_t looks;      /* of the progress handler since a query began (guard.c) */
 	int64_t most_steps; /* of the virtual machine, that a query may take */
-	int64_t memory;     /* bytes in use when the query began */
+	int64_t memory;     /* bytes that the thread held when the query began */
 	int64_t began;      /* and the time, in nanoseconds */
 	uint8_t stopped;    /* eg_stop: why the guard ended a query */
 	eg_arena *scratch;  /* for functions; rewound after each call */

@@ -2,8 +2,10 @@
 
 #include "dataset/sqltext.h"
 
-/* name, sentence, columns to index (a blank between; the first is unique when it is `id`), SELECT
- */
+#include "base/buf.h"
+
+/* name, sentence, columns to index when a query looks for rows by them (a blank between; the first
+ * is unique when it is `id`), SELECT */
 static const struct view {
 	const char *name, *doc, *indexes, *sql;
 } views[] = {
@@ -40,6 +42,8 @@ eg_str eg_views_name(size_t i)
 
 size_t eg_views_find(eg_str name)
 {
+	if (name.n < 2 || name.p[1] != '_') /* most words of a query name no view */
+		return SIZE_MAX;
 	for (size_t i = 0; i < EG_COUNT(views); i++)
 		if (name.n == strlen(views[i].name) &&
 			sqlite3_strnicmp(name.p, views[i].name, (int)name.n) == 0)
@@ -60,31 +64,144 @@ eg_str eg_view_sql(eg_str view)
 }
 
 /* Columns that come straight from a Markdown column keep that fact. */
-static bool note_prose(eg_dataset *ds, const struct view *v, eg_str *why)
+static void note_prose(eg_dataset *ds, size_t i, sqlite3_stmt *select)
 {
-	sqlite3_stmt *s = eg_store_prepare(ds, eg_str_of(v->sql), why);
-	if (!s)
-		return false;
-	for (int c = 0; c < sqlite3_column_count(s); c++)
-		if (eg_store_is_prose(
-			    ds, sqlite3_column_table_name(s, c), sqlite3_column_origin_name(s, c)))
-			eg_store_set_prose(
-				ds, eg_str_of(v->name), eg_str_of(sqlite3_column_name(s, c)));
-	sqlite3_finalize(s);
-	return true;
+	ds->prose_known[i] = true;
+	for (int c = 0; c < sqlite3_column_count(select); c++)
+		if (eg_store_is_prose(ds, sqlite3_column_table_name(select, c),
+			    sqlite3_column_origin_name(select, c)))
+			eg_store_set_prose(ds, eg_str_of(views[i].name),
+				eg_str_of(sqlite3_column_name(select, c)));
 }
 
-static bool make_indexes(eg_dataset *ds, const struct view *v, eg_str *why)
+void eg_views_know_prose(eg_dataset *ds, const char *table)
 {
+	size_t i = eg_views_find(eg_str_of(table));
+	if (i == SIZE_MAX || ds->prose_known[i])
+		return;
+	eg_str why = {NULL, 0};
+	sqlite3_stmt *s = eg_store_prepare(ds, eg_str_of(views[i].sql), &why);
+	if (s)
+		note_prose(ds, i, s);
+	sqlite3_finalize(s);
+}
+
+/* -- a table whose `pos` numbers its rows -- */
+
+#define NUMBER "row_number() OVER (ORDER BY "
+
+/* A SELECT whose `pos` is the number of each row in an order of its own, cut in two. */
+typedef struct numbered {
+	eg_str before, order, after;
+} numbered;
+
+/* The end of what stands in the parentheses that are open at `at`. */
+static size_t closing(eg_str sql, size_t at)
+{
+	for (size_t depth = 1; at < sql.n; at++) {
+		depth += sql.p[at] == '(';
+		depth -= sql.p[at] == ')';
+		if (depth == 0)
+			return at;
+	}
+	return SIZE_MAX;
+}
+
+static bool find_number(eg_str sql, numbered *out)
+{
+	size_t at = eg_str_find(sql, EG_STR(NUMBER), 0), from;
+	for (; at != SIZE_MAX; at = eg_str_find(sql, EG_STR(NUMBER), from)) {
+		from = at + sizeof NUMBER - 1;
+		size_t end = closing(sql, from);
+		if (end == SIZE_MAX)
+			return false;
+		eg_str rest = eg_str_trim(eg_str_cut(sql, end + 1, sql.n));
+		if (!eg_str_starts(rest, EG_STR("AS pos")))
+			continue;
+		*out = (numbered){eg_str_cut(sql, 0, at), eg_str_cut(sql, from, end),
+			eg_str_cut(rest, sizeof "AS pos" - 1, rest.n)};
+		return true;
+	}
+	return false;
+}
+
+/* The columns of a SELECT with the types that SQLite gives a table of its rows; `pos` is the key.
+ */
+static bool columns_of(eg_dataset *ds, eg_str select, eg_str *out, eg_str *why)
+{
+	if (!eg_store_run(ds,
+		    eg_strf(ds->arena, "CREATE TEMP TABLE shape AS %.*s\nLIMIT 0", EG_ARG(select)),
+		    why))
+		return false;
+	sqlite3_stmt *s = eg_store_prepare(ds,
+		EG_STR("SELECT CASE name WHEN 'NULL' THEN '\"pos\" INTEGER PRIMARY KEY'"
+		       " ELSE '\"' || name || '\" ' || type END FROM pragma_table_info('shape')"),
+		why);
+	if (!s)
+		return false;
+	eg_buf b = {0};
+	bool before = ds->trusted;
+	ds->trusted = true;
+	while (sqlite3_step(s) == SQLITE_ROW)
+		eg_bufv(&b, "%s%s", b.n ? ", " : "", (const char *)sqlite3_column_text(s, 0));
+	ds->trusted = before;
+	sqlite3_finalize(s);
+	*out = eg_str_copy(ds->arena, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return eg_store_run(ds, EG_STR("DROP TABLE temp.shape"), why);
+}
+
+/* A window would hold every row three times to number it. Filled in the order of its numbers, the
+ * table has them as its row ids: nothing is sorted by `pos` again. In the SELECT the column has no
+ * name, so that an order by another table's `pos` means that one. */
+static bool fill_numbered(eg_dataset *ds, size_t i, const numbered *n, eg_str *why)
+{
+	eg_str select = eg_strf(ds->arena, "%.*sNULL%.*s\nORDER BY %.*s", EG_ARG(n->before),
+		EG_ARG(n->after), EG_ARG(n->order));
+	eg_str columns;
+	if (!columns_of(ds, select, &columns, why))
+		return false;
+	return eg_store_run(ds,
+		eg_strf(ds->arena, "CREATE TABLE %s (%.*s);\nINSERT INTO %s %.*s", views[i].name,
+			EG_ARG(columns), views[i].name, EG_ARG(select)),
+		why);
+}
+
+static bool fill_table(eg_dataset *ds, size_t i, eg_str *why)
+{
+	numbered n;
+	eg_str sql = eg_str_of(views[i].sql);
+	if (find_number(sql, &n))
+		return fill_numbered(ds, i, &n, why);
+	return eg_store_run(ds,
+		eg_strf(ds->arena, "CREATE TABLE %s AS\n%.*s", views[i].name, EG_ARG(sql)), why);
+}
+
+/* -- indexes -- */
+
+static bool make_index(eg_dataset *ds, const struct view *v, eg_str column, bool key, eg_str *why)
+{
+	return eg_store_run(ds,
+		eg_strf(ds->arena, "CREATE %sINDEX %s_by_%.*s ON %s (\"%.*s\")",
+			key ? "UNIQUE " : "", v->name, EG_ARG(column), v->name, EG_ARG(column)),
+		why);
+}
+
+/* Makes the indexes of a view by which a text looks for rows (none: all of them). An index takes
+ * as long as many a view, and most columns that could be asked for are not asked for in a build. */
+static bool make_indexes(eg_dataset *ds, size_t i, eg_str sql, eg_str *why)
+{
+	const struct view *v = &views[i];
 	bool ok = true;
-	for (const char *c = v->indexes; ok && *c;) {
-		size_t n = strcspn(c, " ");
-		bool key = c == v->indexes && n == 2 && memcmp(c, "id", 2) == 0;
-		ok = eg_store_run(ds,
-			eg_strf(ds->arena, "CREATE %sINDEX %s_by_%.*s ON %s (\"%.*s\")",
-				key ? "UNIQUE " : "", v->name, (int)n, c, v->name, (int)n, c),
-			why);
-		c += n + (c[n] == ' ');
+	uint32_t bit = 1;
+	for (const char *c = v->indexes; ok && *c; bit <<= 1) {
+		eg_str column = {c, strcspn(c, " ")};
+		bool key = c == v->indexes && eg_str_is(column, "id");
+		if (!(ds->indexed[i] & bit) && (!sql.p || eg_sql_compares(sql, column))) {
+			ds->indexed[i] |= bit;
+			ok = make_index(ds, v, column, key, why);
+		}
+		c += column.n + (c[column.n] == ' ');
 	}
 	return ok;
 }
@@ -96,11 +213,7 @@ static bool fill(eg_dataset *ds, size_t i, eg_str *why)
 	ds->filled[i] =
 		true; /* before, so that a circle of ours would end in an error, not without end */
 	const struct view *v = &views[i];
-	if (!eg_views_fill_named(ds, eg_str_of(v->sql), why) || !note_prose(ds, v, why))
-		return false;
-	return eg_store_run(
-		       ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%s", v->name, v->sql), why) &&
-	       make_indexes(ds, v, why);
+	return eg_views_fill_named(ds, eg_str_of(v->sql), why) && fill_table(ds, i, why);
 }
 
 bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)
@@ -109,7 +222,7 @@ bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)
 	eg_str word;
 	while (eg_sql_word(sql, &at, &word)) {
 		size_t i = eg_views_find(word);
-		if (i != SIZE_MAX && !fill(ds, i, why)) {
+		if (i != SIZE_MAX && (!fill(ds, i, why) || !make_indexes(ds, i, sql, why))) {
 			*why = eg_strf(ds->arena, "%s: %.*s", views[i].name, EG_ARG(*why));
 			return false;
 		}
@@ -120,7 +233,7 @@ bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)
 bool eg_views_fill_all(eg_dataset *ds, eg_str *why)
 {
 	for (size_t i = 0; i < EG_COUNT(views); i++)
-		if (!fill(ds, i, why))
+		if (!fill(ds, i, why) || !make_indexes(ds, i, (eg_str){NULL, 0}, why))
 			return false;
 	return true;
 }
@@ -130,6 +243,7 @@ bool eg_views_drop(eg_dataset *ds, size_t i, eg_str *why)
 	if (!ds->filled[i])
 		return true;
 	ds->filled[i] = false;
+	ds->indexed[i] = 0;
 	ds->dropped++;
 	return eg_store_run(ds, eg_strf(ds->arena, "DROP TABLE IF EXISTS %s", views[i].name), why);
 }

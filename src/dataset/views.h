@@ -15,6 +15,8 @@ size_t eg_views_find(eg_str name);
  * ours in *why. */
 bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why);
 bool eg_views_fill_all(eg_dataset *ds, eg_str *why);
+/* Learns which columns of a view hold Markdown, once; nothing for what is no view. */
+void eg_views_know_prose(eg_dataset *ds, const char *table);
 
 /* Drops every view that was filled and every query that is kept: the next one fills them anew.
  * No query may be open. */

@@ -55,8 +55,8 @@ const eg_record *eg_schema_find(eg_str key_or_name)
 
 int eg_field_find(const eg_record *r, eg_str key)
 {
-	for (int i = 0; i < r->count; i++)
-		if (eg_str_is(key, r->fields[i].key))
+	for (int i = 0; key.n && i < r->count; i++)
+		if (r->fields[i].key[0] == key.p[0] && eg_str_is(key, r->fields[i].key))
 			return i;
 	return -1;
 }

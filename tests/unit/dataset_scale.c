@@ -211,12 +211,74 @@ static void a_row_by_its_key_is_found_by_index(void **state)
 	close_case(c);
 }
 
+/* -- views and their SELECTs -- */
+
+static int64_t number_of(spec_case *c, eg_str sql)
+{
+	eg_str why = {NULL, 0};
+	sqlite3_stmt *s = eg_store_prepare(c->ds, sql, &why);
+	c->ds->trusted = true;
+	if (!s || sqlite3_step(s) != SQLITE_ROW)
+		fail_msg("%.*s: %s", EG_ARG(sql), sqlite3_errmsg(c->ds->db));
+	int64_t n = sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return n;
+}
+
+/* However a table is filled: with `pos` as its key, or as SQLite makes it. */
+static void every_view_has_the_rows_of_its_select(void **state)
+{
+	(void)state;
+	spec_case *c = strategy_of(60, 300);
+	eg_str why = {NULL, 0};
+	assert_true(eg_views_fill_all(c->ds, &why));
+	for (size_t i = 0; i < eg_views_count(); i++) {
+		eg_str name = eg_views_name(i), sql = eg_view_sql(name);
+		if (number_of(c, eg_strf(c->arena,
+					 "SELECT count(*) FROM (SELECT * FROM (%.*s) EXCEPT SELECT "
+					 "* FROM %.*s)",
+					 EG_ARG(sql), EG_ARG(name))) ||
+			number_of(c, eg_strf(c->arena,
+					     "SELECT (SELECT count(*) FROM (%.*s)) <> (SELECT "
+					     "count(*) FROM %.*s)",
+					     EG_ARG(sql), EG_ARG(name))))
+			fail_msg("%.*s is not what its SELECT says", EG_ARG(name));
+	}
+	close_case(c);
+}
+
+static void an_index_is_made_when_a_query_looks_by_its_column(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *sql;
+		int64_t indexes;
+	} steps[] = {
+		{"SELECT id, kind, name AS \"kind = 'x'\" FROM v_partner -- kind = 1", 0},
+		{"SELECT id FROM v_partner p WHERE p.kind IN ('country', 'agency')", 1},
+		{"SELECT id FROM v_partner WHERE 'p3' = v_partner.\"top\"", 2},
+		{"SELECT id FROM v_partner WHERE kind = 'country' AND top <> id", 3},
+	};
+	spec_case *c = strategy_of(20, 20);
+	for (size_t i = 0; i < EG_COUNT(steps); i++) {
+		eg_str why = {NULL, 0};
+		assert_true(eg_views_fill_named(c->ds, eg_str_of(steps[i].sql), &why));
+		assert_int_equal(
+			number_of(c, EG_STR("SELECT count(*) FROM sqlite_schema WHERE type = "
+					    "'index' AND tbl_name = 'v_partner'")),
+			steps[i].indexes);
+	}
+	close_case(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(four_times_the_records_are_four_times_the_work),
 		cmocka_unit_test(twice_the_records_are_twice_the_work_of_each_rule),
 		cmocka_unit_test(a_row_by_its_key_is_found_by_index),
+		cmocka_unit_test(every_view_has_the_rows_of_its_select),
+		cmocka_unit_test(an_index_is_made_when_a_query_looks_by_its_column),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
