@@ -139,6 +139,7 @@ enum eg_column_class {
 
 typedef struct eg_column {
 	eg_str title;
+	eg_str lang;    /* of title and heads; {NULL} = the table's */
 	uint8_t align;  /* eg_align */
 	uint8_t class_; /* eg_column_class */
 	bool key;       /* row header (TH scope Row), PS 500 */
@@ -168,7 +169,7 @@ typedef struct eg_trow {
 } eg_trow;
 
 typedef struct eg_table {
-	eg_str number; /* "Table 4", or {NULL} for a table without caption number */
+	eg_str number; /* "Table 4" in words_lang, or {NULL} for a table without caption number */
 	eg_column *columns;
 	uint32_t column_count;
 	eg_trow *rows;
@@ -212,6 +213,7 @@ struct eg_block {
 	eg_str id;                    /* destination; {NULL} = none */
 	eg_str lang;                  /* BCP 47; {NULL} = the parent's */
 	eg_str label;                 /* number or label that stands apart: "2", "1.3", "Lead" */
+	eg_str label_lang;            /* of the label's words; {NULL} = the block's */
 	eg_str running;               /* SECTION: words for the running head; {NULL} = none */
 	eg_run *runs;
 	uint32_t run_count;
@@ -243,8 +245,10 @@ typedef struct eg_document {
 	bool a4;
 	bool justify;       /* body text with both edges straight */
 	bool no_small_caps; /* runs of capitals stay as they are */
-	eg_str words[32];   /* layout's own words in the document's language: see eg_doc_word */
-	int64_t time;       /* seconds since 1970 UTC: written into the file */
+	eg_str words[32];   /* layout's own words: see eg_doc_word */
+	eg_str words_lang;  /* their language; {NULL} = the document's */
+	uint32_t zero; /* the document's digit 0; those up to 9 follow it (UAX 44: Nd). 0 = '0' */
+	int64_t time;  /* seconds since 1970 UTC: written into the file */
 } eg_document;
 
 /* Words that layout prints itself. */

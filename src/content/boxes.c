@@ -90,9 +90,11 @@ void eg_make_story(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	const eg_value *foot = eg_rec_find(r, "foot"), *picture = eg_rec_find(r, "picture");
 	eg_block *b = add_block(k, EG_B_STORY, value->span, parent);
 	b->id = eg_make_id(k, eg_rec_find(r, "id"));
-	b->label = eg_make_words(k, eg_rec_find(r, "label"));
-	if (!b->label.n)
+	b->label = eg_make_label(k, eg_rec_find(r, "label"), &b->label_lang);
+	if (!b->label.n) {
 		b->label = eg_own_word(k->arena, k->lang, EG_OWN_STORY, EG_STR(""));
+		b->label_lang = k->words_lang;
+	}
 	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), (uint8_t)(k->level + 1));
 	if (head)
 		head->in_contents = false;

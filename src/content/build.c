@@ -234,7 +234,10 @@ static void push_strategy(eg_maker *k)
 {
 	static const struct {
 		const char *as, *sql;
-	} always[] = {{"count", "SELECT * FROM v_count"}, {"strategy", "SELECT * FROM v_strategy"}};
+	} always[] = {{"count", "SELECT *, char(65 + (agreements > 0)) AS annex_activities,\n"
+				" char(65 + (agreements > 0) + (activities > 0)) AS annex_topics "
+				"FROM v_count"},
+		{"strategy", "SELECT * FROM v_strategy"}};
 	for (size_t i = 0; i < EG_COUNT(always); i++) {
 		eg_rows *rows = EG_NEW(k->arena, eg_rows);
 		if (eg_query_all(k->arena, k->ds, eg_str_of(always[i].sql), (eg_query_place){0},
@@ -332,6 +335,7 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	set_type(&k);
 	set_marking(&k);
 	k.lang = doc->lang;
+	k.words_lang = doc->words_lang;
 	k.as_of = eg_format_day(a, m->as_of, doc->lang, EG_DATE_LONG);
 	eg_map_init(&k.shown, a);
 	eg_map_init(&k.ids, a);

@@ -98,7 +98,10 @@ void eg_make_contents(eg_maker *k, const eg_rec *block, const eg_value *value, e
 	eg_runs runs = {0};
 	eg_make_runs(k, eg_rec_find(value->as.rec, "title"), 0, &runs);
 	if (runs.count == 0)
-		eg_runs_words(k, &runs, k->doc->words[EG_WORD_CONTENTS], 0, value->span);
+		eg_runs_add(k, &runs,
+			(eg_run){.text = k->doc->words[EG_WORD_CONTENTS],
+				.lang = k->words_lang,
+				.span = value->span});
 	eg_block_runs(k, b, &runs);
 }
 

@@ -67,6 +67,8 @@ static void put_column(eg_buf *out, const eg_column *c)
 	for (uint32_t i = 0; i < c->head_count; i++)
 		eg_bufv(out, "%.*s / ", EG_ARG(c->heads[i]));
 	eg_bufv(out, "%.*s", EG_ARG(c->title));
+	if (c->lang.n)
+		eg_bufv(out, " lang=%.*s", EG_ARG(c->lang));
 	if (c->mark.n)
 		eg_bufv(out, "^%.*s", EG_ARG(c->mark));
 	eg_buf_cstr(out, aligns[c->align]);
@@ -123,6 +125,10 @@ static void put_block(eg_buf *out, const eg_block *b, int depth)
 		eg_bufv(out, " #%.*s", EG_ARG(b->id));
 	if (b->label.n)
 		eg_bufv(out, " [%.*s]", EG_ARG(b->label));
+	if (b->label_lang.n)
+		eg_bufv(out, " label=%.*s", EG_ARG(b->label_lang));
+	if (b->lang.n)
+		eg_bufv(out, " lang=%.*s", EG_ARG(b->lang));
 	if (b->table && b->table->number.n)
 		eg_bufv(out, " [%.*s]", EG_ARG(b->table->number));
 	if (b->break_before)

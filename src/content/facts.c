@@ -28,6 +28,11 @@ static eg_str integer_words(eg_maker *k, const eg_cell *c)
 		       : (eg_str){NULL, 0};
 }
 
+eg_str eg_make_count(eg_maker *k, size_t n)
+{
+	return eg_in_digits(k->arena, eg_strf(k->arena, "%zu", n), k->lang);
+}
+
 eg_str eg_make_decimal(eg_maker *k, const eg_cell *c)
 {
 	eg_decimal d;

@@ -18,10 +18,12 @@ static void put_caption(eg_maker *k, eg_block *b, eg_runs *title, bool numbered)
 	if (b->picture->decorative)
 		return;
 	eg_block_runs(k, b, title);
-	if (title->count && numbered)
-		b->label = eg_strf(k->arena, "%.*s\xC2\xA0%zu",
-			EG_ARG(eg_own_word(k->arena, k->lang, EG_OWN_FIGURE, EG_STR(""))),
-			++k->figures);
+	if (!title->count || !numbered)
+		return;
+	eg_str number = eg_make_count(k, ++k->figures);
+	b->label_lang = k->words_lang;
+	b->label = eg_strf(k->arena, "%.*s\xC2\xA0%.*s",
+		EG_ARG(eg_own_word(k->arena, k->lang, EG_OWN_FIGURE, EG_STR(""))), EG_ARG(number));
 }
 
 void eg_make_figure(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)

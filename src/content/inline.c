@@ -68,11 +68,6 @@ static uint32_t style_bits(uint8_t inline_style)
 	       (inline_style & EG_INLINE_CODE ? EG_I_CODE : 0u);
 }
 
-static eg_str number_words(eg_maker *k, size_t n)
-{
-	return eg_strf(k->arena, "%zu", n);
-}
-
 /* The place of the bytes from..to of the template being filled. */
 static eg_span place_of(const walk *w, uint32_t from, uint32_t to)
 {
@@ -122,7 +117,7 @@ static void put_citation(const walk *w, const eg_inline *in, uint32_t style, eg_
 		return;
 	}
 	const eg_cell *c = &k->sources->cells[row * k->sources->columns];
-	eg_str number = number_words(k, (size_t)c[1].integer);
+	eg_str number = eg_make_count(k, (size_t)c[1].integer);
 	eg_str words = eg_own_word(k->arena, k->lang, EG_OWN_SOURCE, number);
 	if (in->text.n)
 		words = eg_strf(k->arena, "%.*s, %.*s", EG_ARG(words), EG_ARG(in->text));
@@ -306,7 +301,7 @@ static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs
 	if (!k->notes_to)
 		return;
 	bool letters = k->notes_to != &k->foot || k->sources->count;
-	eg_str mark = letters ? note_mark(k, ++k->notes) : number_words(k, ++k->footnotes);
+	eg_str mark = letters ? note_mark(k, ++k->notes) : eg_make_count(k, ++k->footnotes);
 	eg_run run = k->notes_to == &k->foot ? note_at_foot(w, in, mark) : note_under(w, in, mark);
 	run.style = style | EG_I_SUP;
 	eg_runs_add(k, out, run);
@@ -326,6 +321,8 @@ static void put_text(const walk *w, const eg_inline *in, eg_run run, eg_runs *ou
 static void put_one(const walk *w, const eg_inline *in, uint32_t under, eg_runs *out)
 {
 	eg_run run = {.style = under | style_bits(in->style), .span = w->span, .text = in->text};
+	if (w->fill == eg_fill_text) /* the template's own words */
+		run.lang = w->k->template_lang;
 	switch ((enum eg_inline_kind)in->kind) {
 	case EG_INLINE_TEXT:
 		put_text(w, in, run, out);

@@ -128,7 +128,7 @@ static void make_fact(eg_maker *k, const eg_rec *item, eg_block *facts)
 		return;
 	eg_block *b = eg_block_new(k->arena, EG_B_FACT, item->span);
 	b->style = EG_S_VALUE;
-	b->label = eg_make_words(k, eg_rec_find(item, "label"));
+	b->label = eg_make_label(k, eg_rec_find(item, "label"), &b->label_lang);
 	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, facts, b);
 }

@@ -36,6 +36,9 @@ typedef struct eg_maker {
 	eg_diag *diag;
 	eg_document *doc;
 	eg_str lang;
+	eg_str words_lang; /* of the program's words: "en" where the document's language has none,
+			      else {NULL} = the document's */
+	eg_str template_lang;            /* of the Markdown of the template being filled */
 	eg_scope scopes[EG_MOST_SCOPES]; /* innermost last */
 	size_t scope_count;
 	const eg_rows *sources; /* id, number, title */
@@ -107,6 +110,8 @@ bool eg_facts_find(const eg_maker *k, eg_str name, eg_str *out);
 /* Names of facts in the prose of records, which the dataset hands on without their place. */
 void eg_facts_check(eg_maker *k);
 
+/* A count in the document's digits. */
+eg_str eg_make_count(eg_maker *k, size_t n);
 /* A decimal of the dataset, in millionths, with the language's marks; {NULL} when it is none. */
 eg_str eg_make_decimal(eg_maker *k, const eg_cell *c);
 
@@ -130,6 +135,25 @@ void eg_make_runs(eg_maker *k, const eg_value *value, uint32_t style, eg_runs *o
 void eg_make_prose_runs(eg_maker *k, const eg_value *value, eg_runs *out);
 /* The same as one line of plain words. */
 eg_str eg_make_words(eg_maker *k, const eg_value *value);
+/* The whole number that a template comes out as; false when it is none. */
+bool eg_make_number(eg_maker *k, const eg_value *value, int64_t *out);
+/* The same of a label, with the language of its words where that is not the document's. */
+eg_str eg_make_label(eg_maker *k, const eg_value *value, eg_str *lang);
+/* The text of a template: of a standard section in the document's language, where the catalogue has
+ * it; *lang is the language of what does not come from the records, {NULL} = the document's.
+ * (wording.c) */
+eg_str eg_template_text(eg_maker *k, const eg_value *value, eg_str *lang);
+/* The language of what stands in a column of that name: of the program's words, where it holds some
+ * and the document has another; else {NULL}. (wording.c) */
+eg_str eg_column_lang(const eg_maker *k, eg_str name, const eg_cell *c);
+/* A status in the document's language, and the language it comes out in. (wording.c) */
+eg_str eg_said_status(eg_maker *k, eg_str status, eg_str *lang);
+/* A word of the program as a run. */
+void eg_runs_own(eg_maker *k, eg_runs *runs, enum eg_own_word word, eg_str put, uint32_t style,
+	eg_span span);
+/* Gives the block the language of its frame of words, where that is not the document's, so that it
+ * runs in that language's direction. (wording.c) */
+void eg_block_language(eg_maker *k, eg_block *b);
 /* The words of an id; one that blocks of the spec bear twice is told. */
 eg_str eg_make_id(eg_maker *k, const eg_value *value);
 /* Paragraphs and lists of a prose template, added to parent; `style` is that of paragraphs. */

@@ -67,11 +67,11 @@ static void make_group(eg_table_maker *t, size_t by, size_t link, size_t r, eg_s
 	memset(t->down, 0, t->count * sizeof *t->down); /* no cell reaches over a group's row */
 	eg_trow *row = new_row(t);
 	eg_runs runs = {0};
-	eg_make_cell(
-		t->k, eg_table_cell(t, r, by), t->rows.prose[by], &(eg_run){.span = span}, &runs);
+	const eg_cell *cell = eg_table_cell(t, r, by);
+	eg_run like = {.span = span, .lang = eg_column_lang(t->k, t->rows.names[by], cell)};
+	eg_make_cell(t->k, cell, t->rows.prose[by], &like, &runs);
 	if (runs.count == 0)
-		eg_runs_words(t->k, &runs,
-			eg_own_word(t->k->arena, t->k->lang, EG_OWN_OTHER, EG_STR("")), 0, span);
+		eg_runs_own(t->k, &runs, EG_OWN_OTHER, EG_STR(""), 0, span);
 	for (size_t i = 0; link != SIZE_MAX && i < runs.count; i++)
 		eg_link_run(&runs.items[i], eg_table_cell(t, r, link));
 	row->group = 1;
@@ -121,9 +121,11 @@ static void make_empty(eg_maker *k, const eg_rec *spec, eg_block *parent)
 
 static void number_table(eg_maker *k, const eg_rec *spec, eg_table *out)
 {
-	if (eg_rec_find(spec, "title") && eg_value_yes(spec, "number", true))
-		out->number = eg_strf(k->arena, "%.*s\xC2\xA0%zu",
-			EG_ARG(k->doc->words[EG_WORD_TABLE]), ++k->tables);
+	if (!eg_rec_find(spec, "title") || !eg_value_yes(spec, "number", true))
+		return;
+	eg_str number = eg_make_count(k, ++k->tables);
+	out->number = eg_strf(
+		k->arena, "%.*s\xC2\xA0%.*s", EG_ARG(k->doc->words[EG_WORD_TABLE]), EG_ARG(number));
 }
 
 /* What stands around the rows. */

@@ -46,8 +46,7 @@ static eg_str day_words(eg_maker *k, eg_str s)
 /* A cell about which the query has nothing. */
 static void nothing_run(eg_maker *k, eg_span span, eg_runs *out)
 {
-	eg_str words = eg_own_word(k->arena, k->lang, EG_OWN_NOT_STATED, EG_STR(""));
-	eg_runs_words(k, out, words, EG_I_MUTED, span);
+	eg_runs_own(k, out, EG_OWN_NOT_STATED, EG_STR(""), EG_I_MUTED, span);
 }
 
 static bool has_list(const eg_block *b)
@@ -101,17 +100,35 @@ static bool list_cell(
 	return true;
 }
 
+/* Numbers of goals and objectives in standard tables. */
+static bool is_level_number(const eg_table_maker *t, const eg_table_column *c)
+{
+	static const char *const names[] = {"number", "goal", "objective"};
+	bool code = t->out->columns[c - t->columns].class_ == EG_COL_CODE;
+	for (size_t i = 0; code && i < EG_COUNT(names); i++)
+		if (eg_str_is(c->name, names[i]))
+			return !eg_is_own(t->k, t->value->span);
+	return false;
+}
+
 static void plain_cell(eg_table_maker *t, size_t nth, const eg_cell *cell, bool total, eg_runs *out)
 {
 	const eg_table_column *c = &t->columns[nth];
-	eg_run like = {.span = c->value->span};
-	if (cell->kind == EG_CELL_TEXT && t->out->columns[nth].class_ == EG_COL_DATE) {
+	eg_run like = {.span = c->value->span, .lang = eg_column_lang(t->k, c->name, cell)};
+	if (c->state && cell->kind == EG_CELL_TEXT) {
+		eg_cell said = {.kind = EG_CELL_TEXT};
+		said.text = eg_said_status(t->k, cell->text, &like.lang);
+		eg_make_cell(t->k, &said, false, &like, out);
+	} else if (cell->kind == EG_CELL_TEXT && t->out->columns[nth].class_ == EG_COL_DATE) {
 		eg_cell day = {.kind = EG_CELL_TEXT, .text = day_words(t->k, cell->text)};
 		eg_make_cell(t->k, &day, false, &like, out);
 	} else if (c->millionths && cell->kind == EG_CELL_INTEGER) {
 		eg_runs_words(t->k, out, eg_make_decimal(t->k, cell), 0, like.span);
 	} else {
-		eg_make_cell(t->k, cell, c->prose, &like, out);
+		eg_cell said = *cell;
+		if (is_level_number(t, c) && said.kind == EG_CELL_TEXT)
+			said.text = eg_in_digits(t->k->arena, said.text, t->k->lang);
+		eg_make_cell(t->k, &said, c->prose, &like, out);
 	}
 	if (out->count == 0 && !total)
 		nothing_run(t->k, like.span, out);
@@ -167,11 +184,13 @@ void eg_table_make_cell(
 		first->text = eg_table_pad(t, first->text, c->decimals);
 	if (first && eg_table_cell(t, row, c->at)->kind != EG_CELL_NULL)
 		put_before(t, c, row, first);
-	if (first && !c->prose &&
-		(eg_str_is(first->text, "unknown") || eg_str_is(first->text, "none")))
+	if (first && !c->prose && cell->kind == EG_CELL_TEXT &&
+		(eg_str_is(cell->text, "unknown") || eg_str_is(cell->text, "none"))) {
+		first->text = eg_said_status(t->k, cell->text, &first->lang);
 		first->style |= EG_I_MUTED;
-	if (first && c->state)
-		first->sign = sign_of(first->text);
+	}
+	if (first && c->state && cell->kind == EG_CELL_TEXT)
+		first->sign = sign_of(cell->text);
 	for (size_t i = 0; first && c->link != SIZE_MAX && i < out->count; i++)
 		if (!(out->items[i].style & EG_I_MUTED))
 			eg_link_run(&out->items[i], eg_table_cell(t, row, c->link));

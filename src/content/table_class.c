@@ -2,6 +2,7 @@
 #include "content/table.h"
 
 #include "base/date.h"
+#include "locale/locale.h"
 
 #define LONGEST_REMARK 16 /* bytes: "not known" among numbers */
 #define MOST_DECIMALS  4  /* a column of more keeps each number as it is */
@@ -33,12 +34,14 @@ static size_t skip(eg_str s, size_t at, const char *const *words, size_t count)
 
 static const char *const before[] = {"\xE2\x88\x92", "-", "+", "~", "\xE2\x89\x88", "<", ">", "$",
 	"\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5"};
-static const char *const between[] = {",", ".", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x99", "'"};
+static const char *const between[] = {
+	",", ".", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x99", "'", "\xD9\xAB", "\xD9\xAC"};
 static const char *const after[] = {"%", "K", "k", "M", "B", "T"};
 
 /* "\xE2\x88\x92$1,250.5M" is a number, "5RD" and "2004-12" are none. */
-static bool is_number(eg_str s, const eg_table_maker *t, bool *decimals)
+static bool is_number(eg_str words, const eg_table_maker *t, bool *decimals)
 {
+	eg_str s = eg_plain_digits(t->k->arena, words, t->k->lang);
 	eg_str point = t->k->doc->words[EG_WORD_POINT];
 	size_t at = skip(s, 0, before, EG_COUNT(before));
 	at = skip(s, at, before, EG_COUNT(before));
@@ -117,6 +120,7 @@ static void decimals_of(const eg_table_maker *t, eg_str s, size_t *from, size_t 
 	*from = *to = SIZE_MAX;
 	if (!is_number(s, t, &decimals))
 		return;
+	s = eg_plain_digits(t->k->arena, s, t->k->lang);
 	size_t end = s.n;
 	while (!is_digit(s.p[end - 1]))
 		end--;
@@ -149,13 +153,16 @@ eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals)
 {
 	eg_arena *a = t->k->arena;
 	size_t from, to;
+	eg_str words = s;
 	if (!decimals)
 		return s;
 	decimals_of(t, s, &from, &to);
 	if (from == SIZE_MAX || to - from >= decimals)
 		return s;
+	s = eg_plain_digits(a, words, t->k->lang);
 	eg_str point = from == to ? t->k->doc->words[EG_WORD_POINT] : EG_STR("");
 	static const char zeros[MOST_DECIMALS + 1] = "0000";
-	return eg_strf(a, "%.*s%.*s%.*s%.*s", EG_ARG(eg_str_cut(s, 0, to)), EG_ARG(point),
+	s = eg_strf(a, "%.*s%.*s%.*s%.*s", EG_ARG(eg_str_cut(s, 0, to)), EG_ARG(point),
 		(int)(decimals - (to - from)), zeros, EG_ARG(eg_str_cut(s, to, s.n)));
+	return eg_in_digits(a, s, t->k->lang);
 }

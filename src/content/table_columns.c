@@ -61,7 +61,7 @@ static void read_heads(eg_maker *k, const eg_value *v, eg_column *out)
 	uint32_t n = v ? v->many ? v->count : 1 : 0;
 	out->heads = EG_NEW_N(k->arena, eg_str, n);
 	for (uint32_t i = 0; i < n; i++) {
-		eg_str words = eg_make_words(k, v->many ? &v->as.items[i] : v);
+		eg_str lang, words = eg_make_label(k, v->many ? &v->as.items[i] : v, &lang);
 		if (words.n)
 			out->heads[out->head_count++] = words;
 	}
@@ -84,7 +84,7 @@ static void dress_column(eg_table_maker *t, const eg_rec *r, eg_column *out, eg_
 			out->align = (uint8_t)i;
 	out->merge = eg_value_yes(r, "merge", false);
 	out->key = eg_value_yes(r, "header", false);
-	out->title = eg_make_words(t->k, eg_rec_find(r, "title"));
+	out->title = eg_make_label(t->k, eg_rec_find(r, "title"), &out->lang);
 	if (!type.n && !align.n && !out->key && !c->prose)
 		eg_table_guess_class(t, c->at, out);
 	bool number = out->class_ == EG_COL_NUMBER && !align.n;
@@ -95,6 +95,17 @@ static void dress_column(eg_table_maker *t, const eg_rec *r, eg_column *out, eg_
 	read_width(t->k, eg_rec_find(r, "width"), out);
 	read_heads(t->k, eg_rec_find(r, "head"), out);
 	out->mark = eg_make_note(t->k, eg_rec_find(r, "note"));
+}
+
+/* Whether no row has a value; a table without rows keeps its columns. */
+static bool says_nothing(const eg_table_maker *t, size_t at)
+{
+	for (size_t r = 0; r < t->rows.count; r++) {
+		const eg_cell *c = eg_table_cell(t, r, at);
+		if (c->kind != EG_CELL_NULL && !(c->kind == EG_CELL_TEXT && c->text.n == 0))
+			return false;
+	}
+	return t->rows.count > 0;
 }
 
 static bool make_column(eg_table_maker *t, const eg_value *value)
@@ -111,6 +122,8 @@ static bool make_column(eg_table_maker *t, const eg_value *value)
 	c.rowspan = eg_table_optional(t, r, "rowspan");
 	if (at == SIZE_MAX)
 		return false;
+	if (eg_value_yes(r, "optional", false) && says_nothing(t, at))
+		return true;
 	c.name = t->rows.names[at];
 	eg_column *out = &t->out->columns[t->count];
 	dress_column(t, r, out, &c);

@@ -120,13 +120,24 @@ void eg_make_cell_blocks(eg_maker *k, const eg_cell *c, eg_span span, eg_block *
 	k->spec = spec;
 }
 
+/* Numbers of goals and objectives, which come from their order. */
+static bool is_level_number(eg_str name)
+{
+	return eg_str_is(name, "goal.number") || eg_str_is(name, "objective.number");
+}
+
 static void fill_name(eg_maker *k, eg_str inside, const eg_run *like, eg_runs *out)
 {
 	found f;
 	eg_run run = *like;
 	eg_str name = eg_str_trim(inside);
+	run.lang = (eg_str){NULL, 0}; /* what is put in is not of the template's language */
 	if (find_name(k, name, &f)) {
-		eg_make_cell(k, f.cell, f.prose, like, out);
+		eg_cell cell = *f.cell;
+		run.lang = eg_column_lang(k, name, f.cell);
+		if (cell.kind == EG_CELL_TEXT && is_level_number(name))
+			cell.text = eg_in_digits(k->arena, cell.text, k->lang);
+		eg_make_cell(k, &cell, f.prose, &run, out);
 	} else if (eg_facts_find(k, name, &run.text)) {
 		if (run.text.n)
 			eg_runs_add(k, out, run);
@@ -172,7 +183,8 @@ void eg_make_runs(eg_maker *k, const eg_value *value, uint32_t style, eg_runs *o
 		return;
 	k->spec = value;
 	eg_run like = {.style = style, .span = value->span};
-	eg_fill_text(k, value->as.text, &like, out);
+	eg_str text = eg_template_text(k, value, &like.lang);
+	eg_fill_text(k, text, &like, out);
 	k->spec = NULL;
 }
 
@@ -180,9 +192,11 @@ void eg_make_prose_runs(eg_maker *k, const eg_value *value, eg_runs *out)
 {
 	if (!value || value->said != EG_SAID_VALUE)
 		return;
+	eg_str text = eg_template_text(k, value, &k->template_lang);
 	k->spec = value;
-	eg_markdown_runs(k, value->as.text, value->span, 0, eg_fill_text, out);
+	eg_markdown_runs(k, text, value->span, 0, eg_fill_text, out);
 	k->spec = NULL;
+	k->template_lang = (eg_str){NULL, 0};
 }
 
 static eg_str words_of(eg_maker *k, const eg_runs *runs)
@@ -202,6 +216,23 @@ eg_str eg_make_words(eg_maker *k, const eg_value *value)
 	return words_of(k, &runs);
 }
 
+bool eg_make_number(eg_maker *k, const eg_value *value, int64_t *out)
+{
+	eg_str words = eg_make_words(k, value);
+	return words.n && eg_parse_int(eg_plain_digits(k->arena, words, k->lang), out);
+}
+
+eg_str eg_make_label(eg_maker *k, const eg_value *value, eg_str *lang)
+{
+	eg_runs runs = {0};
+	*lang = (eg_str){NULL, 0};
+	eg_make_runs(k, value, 0, &runs);
+	for (size_t i = 0; i < runs.count; i++)
+		if (runs.items[i].lang.n)
+			*lang = runs.items[i].lang;
+	return words_of(k, &runs);
+}
+
 eg_str eg_fill_words(eg_maker *k, eg_fill *fill, eg_str text, eg_span span)
 {
 	eg_runs runs = {0};
@@ -211,9 +242,21 @@ eg_str eg_fill_words(eg_maker *k, eg_fill *fill, eg_str text, eg_span span)
 	return words_of(k, &runs);
 }
 
+/* Ids are the same in all languages. */
+static eg_str id_words(eg_maker *k, const eg_value *value)
+{
+	eg_runs runs = {0};
+	if (!value || value->said != EG_SAID_VALUE)
+		return (eg_str){NULL, 0};
+	k->spec = value;
+	eg_fill_text(k, value->as.text, &(eg_run){.span = value->span}, &runs);
+	k->spec = NULL;
+	return words_of(k, &runs);
+}
+
 eg_str eg_make_id(eg_maker *k, const eg_value *value)
 {
-	eg_str id = eg_make_words(k, value);
+	eg_str id = id_words(k, value);
 	bool is_new = true;
 	if (id.n && k->dry)
 		(void)eg_map_add(&k->absent, id, 0, NULL);
@@ -259,7 +302,9 @@ void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_b
 			eg_markdown_blocks(k, f.cell->text, value->span, style, fill_facts, parent);
 		return;
 	}
+	eg_str text = eg_template_text(k, value, &k->template_lang);
 	k->spec = value;
-	eg_markdown_blocks(k, value->as.text, value->span, style, eg_fill_text, parent);
+	eg_markdown_blocks(k, text, value->span, style, eg_fill_text, parent);
+	k->template_lang = (eg_str){NULL, 0};
 	k->spec = NULL;
 }

@@ -8,6 +8,7 @@ void eg_block_runs(eg_maker *k, eg_block *b, eg_runs *runs)
 	eg_runs_join(k, runs);
 	b->runs = runs->items;
 	b->run_count = (uint32_t)runs->count;
+	eg_block_language(k, b);
 }
 
 eg_str eg_value_text(const eg_rec *r, const char *key)
@@ -71,7 +72,7 @@ void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note)
 	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, note ? note->span : (eg_span){0});
 	b->style = EG_S_NOTE;
 	eg_runs runs = {0}, words = {0};
-	eg_runs_words(k, &runs, eg_own_word(k->arena, k->lang, EG_OWN_AS_OF, k->as_of), 0, b->span);
+	eg_runs_own(k, &runs, EG_OWN_AS_OF, k->as_of, 0, b->span);
 	eg_make_prose_runs(k, note, &words);
 	if (words.count)
 		eg_runs_words(k, &runs, EG_STR(" "), 0, b->span);
@@ -184,7 +185,7 @@ static void make_one(eg_maker *k, const eg_rec *block, eg_block *parent)
 	uint8_t around = k->goal;
 	uint32_t before = parent->child_count;
 	int64_t number;
-	if (goal && eg_parse_int(eg_make_words(k, goal), &number) && number > 0 && number < 100)
+	if (goal && eg_make_number(k, goal, &number) && number > 0 && number < 100)
 		k->goal = (uint8_t)number;
 	for (size_t i = 0; i < EG_COUNT(kinds); i++) {
 		const eg_value *v = eg_rec_find(block, kinds[i].key);

@@ -52,9 +52,9 @@ static void make_card(eg_maker *k, const eg_rec *r, eg_block *cards)
 {
 	int64_t goal = 0;
 	eg_block *b = eg_block_new(k->arena, EG_B_CARD, r->span);
-	if (eg_parse_int(eg_make_words(k, eg_rec_find(r, "goal")), &goal) && goal > 0 && goal < 100)
+	if (eg_make_number(k, eg_rec_find(r, "goal"), &goal) && goal > 0 && goal < 100)
 		b->goal = (uint8_t)goal;
-	b->label = eg_make_words(k, eg_rec_find(r, "label"));
+	b->label = eg_make_label(k, eg_rec_find(r, "label"), &b->label_lang);
 	eg_block *head = eg_make_head(k, b, eg_rec_find(r, "title"), (uint8_t)(k->level + 2));
 	eg_str link = eg_make_words(k, eg_rec_find(r, "link"));
 	if (head) {

@@ -1,7 +1,7 @@
 /* words.h -- inside content: the words that the program itself prints, by language.
  *
- * A language that the catalogue lacks is printed in English. The standard document's own sentences
- * stand in specs/standard.
+ * They are messages of locale/catalogue.h, as the standard document's sentences are (wording.c). A
+ * language that the catalogue lacks gets them in English, and doc->words_lang says so.
  */
 #ifndef EG_CONTENT_WORDS_H
 #define EG_CONTENT_WORDS_H
@@ -31,11 +31,9 @@ enum eg_own_word {
 	EG_OWN_COUNT
 };
 
-/* Fills doc->words by doc->lang. */
+/* Fills doc->words, doc->words_lang and doc->zero by doc->lang. */
 void eg_words_set(eg_document *doc);
 /* The word in that language, with `put` for its '@'. */
 eg_str eg_own_word(eg_arena *a, eg_str lang, enum eg_own_word word, eg_str put);
-/* Whether `tag` is `language`, or one of its regions or scripts: "de" has "de-CH". */
-bool eg_language_is(eg_str tag, const char *language);
 
 #endif

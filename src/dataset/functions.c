@@ -115,8 +115,10 @@ static void fy_label(context *c, int n, value **v)
 	(void)n;
 	int64_t year = sqlite3_value_int64(v[0]);
 	if (sqlite3_value_type(v[0]) == SQLITE_INTEGER && year >= 1 && year <= 9998)
-		give(c, eg_fiscal_label(owner(c)->scratch, owner(c)->fiscal, owner(c)->fiscal_label,
-				(int)year));
+		give(c, eg_in_digits(owner(c)->scratch,
+				eg_fiscal_label(owner(c)->scratch, owner(c)->fiscal,
+					owner(c)->fiscal_label, (int)year),
+				owner(c)->lang));
 }
 
 /* -- fiscal years -- */
@@ -204,7 +206,7 @@ static eg_str year_words(eg_dataset *ds, value **v, bool last)
 	if (eg_date_read(ds->scratch, written, EG_USE_UNTIL, ds->fiscal, &d, &why) &&
 		(d.about || d.precision == EG_DATE_BEFORE))
 		return eg_format_date(ds->scratch, &d, ds->lang, EG_DATE_SHORT);
-	return eg_strf(ds->scratch, "%d", last ? b : a);
+	return eg_in_digits(ds->scratch, eg_strf(ds->scratch, "%d", last ? b : a), ds->lang);
 }
 
 static void years(context *c, int n, value **v)
@@ -218,7 +220,9 @@ static void years(context *c, int n, value **v)
 		return;
 	if (eg_str_eq(first, last) || (!last.n && !going_on))
 		give(c, first);
-	else /* an end that is missing on either side leaves the dash */
+	else if (!first.n)
+		give(c, eg_str_join(ds->scratch, eg_until_words(ds->lang), last));
+	else /* an end that is missing leaves the dash */
 		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH "%.*s", EG_ARG(first), EG_ARG(last)));
 }
 
@@ -313,5 +317,6 @@ void eg_functions_register(eg_dataset *ds)
 	eg_format_register(ds);
 	eg_mark_register(ds);
 	eg_network_register(ds->db);
+	eg_phrase_register(ds);
 	eg_measure_register(ds->db);
 }

@@ -23,6 +23,11 @@
  *   exact_sum(x)                      aggregate: a sum that does not fail when it is too large
  *   list(item, place)                 aggregate: items in the order of place, each once, by "; "
  *   list(item, place, between)        the same with another text between
+ *   word(text)                        a word or sentence of the program in the strategy's language
+ *   phrase(text, ...)                 the same with what is put in for {1}, {2}; NULL where one is
+ *   phrases(n, one, many, ...)        the form that goes with the number n, which is {1}
+ *   digits(text)                      the text with the language's digits for 0 to 9
+ *   number(x)                         a decimal in the strategy's language
  *   collation doc                     the language's order
  *
  * All are deterministic.
@@ -43,6 +48,8 @@ void eg_amount_register(sqlite3 *db);
 void eg_axis_register(sqlite3 *db);
 /* Markings (mark.c). */
 void eg_mark_register(eg_dataset *ds);
+/* Words of the program (phrase.c). */
+void eg_phrase_register(eg_dataset *ds);
 /* printf within bounds (format.c). */
 void eg_format_register(eg_dataset *ds);
 void eg_network_register(sqlite3 *db);

@@ -55,6 +55,14 @@ static eg_str tagline_of(eg_arena *a, const eg_block *owner)
 	return (eg_str){NULL, 0};
 }
 
+eg_str eg_toc_lang(const eg_block *b)
+{
+	for (uint32_t i = 0; i < b->run_count; i++)
+		if (b->runs[i].lang.n)
+			return b->runs[i].lang;
+	return b->lang;
+}
+
 static void add_entry(gatherer *g, const eg_block *head, const eg_block *owner)
 {
 	eg_toc *t = g->toc;
@@ -67,6 +75,7 @@ static void add_entry(gatherer *g, const eg_block *head, const eg_block *owner)
 		.owner = owner,
 		.dest = dest_of(g, head, owner),
 		.title = eg_lay_plain(g->arena, head->runs, head->run_count),
+		.lang = eg_toc_lang(head),
 		.number = head->label,
 		.tagline = tagline_of(g->arena, owner),
 		.level = owner->kind == EG_B_OPENER ? 1
@@ -152,6 +161,21 @@ static void draw_row(eg_lay *l, const eg_item *item, const eg_spot *at)
 	draw_page(l, r, y, last + r->title->baseline);
 }
 
+/* The title in its own language, at the edge at which the page's lines begin. */
+static eg_textbox *set_title(eg_lay *l, const eg_toc_entry *e, eg_str words, enum eg_type type,
+	eg_len x, eg_len width, uint32_t element)
+{
+	eg_text_spec spec = {.type = type,
+		.x = x,
+		.width = width,
+		.lang = eg_lay_say_lang(l, e->lang, element),
+		.goal = e->goal,
+		.element = element};
+	if (l->canvas.mirrored && !eg_para_is_rtl(spec.lang))
+		spec.rag = EG_RAG_RIGHT;
+	return eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(words)), &spec);
+}
+
 static eg_textbox *set_words(eg_lay *l, eg_str words, enum eg_type type, uint8_t goal, eg_len x,
 	eg_len width, uint32_t element)
 {
@@ -179,7 +203,7 @@ static row *new_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, enum eg_type
 	const eg_type_row *page_row = eg_theme_type(l->theme, page_type);
 	*r = (row){.entry = e, .x = l->frame.x, .right = l->frame.x + l->frame.width};
 	r->element = entry_element(l, toc);
-	r->title = set_words(l, e->title, type, e->goal, l->frame.x + indent,
+	r->title = set_title(l, e, e->title, type, l->frame.x + indent,
 		l->frame.width - indent - PAGE_BOX, r->element);
 	r->page_style = eg_textbox_style(l, page_row);
 	r->colour = eg_theme_colour(l->theme, (enum eg_paint)page_row->paint, e->goal);
@@ -197,10 +221,10 @@ static void add_part(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
 	r->rule = RULE;
 	r->rule_colour = eg_theme_colour(l->theme, EG_PAINT_RULE, 0);
 	if (e->number.n) {
-		r->title = set_words(l,
+		r->title = set_title(l, e,
 			eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0%.*s", EG_ARG(e->number),
 				EG_ARG(e->title)),
-			EG_T_TOC_PART, 0, r->x, l->frame.width - PAGE_BOX, r->element);
+			EG_T_TOC_PART, r->x, l->frame.width - PAGE_BOX, r->element);
 	}
 	eg_lay_add(l, (eg_item){.draw = draw_row,
 			      .data = r,
@@ -236,9 +260,10 @@ void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len inden
 	row *r = new_row(l, e, toc, EG_T_TOC_ITEM, EG_T_TOC_PAGE, indent);
 	if (eg_textbox_lines(r->title) == 0)
 		return;
+	eg_toc_entry number = {.lang = e->lang};
 	if (e->number.n)
-		r->number =
-			set_words(l, e->number, EG_T_TOC_ITEM, 0, l->frame.x, indent, r->element);
+		r->number = set_title(
+			l, &number, e->number, EG_T_TOC_ITEM, l->frame.x, indent, r->element);
 	eg_lay_add(
 		l, (eg_item){.draw = draw_row, .data = r, .height = eg_textbox_height(r->title)});
 }

@@ -68,12 +68,14 @@ static void build_fact(eg_lay *l, const eg_block *b)
 		.lang = l->frame.lang,
 		.goal = l->frame.goal};
 	spec.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBL);
+	spec.lang = eg_lay_say_lang(l, b->label_lang, spec.element);
 	eg_str words = b->label.n ? eg_strf(l->scratch, "%.*s ", EG_ARG(b->label)) : b->label;
 	eg_textbox *label = eg_textbox_words(l, words, &spec);
 	eg_run *runs = NULL;
 	size_t count = 0, cap = 0;
 	gather(l->scratch, b, &runs, &count, &cap);
 	spec.type = EG_T_FACT_VALUE;
+	spec.lang = l->frame.lang;
 	spec.x = l->frame.x + column;
 	spec.width = l->frame.width - column;
 	eg_frame saved = l->frame;

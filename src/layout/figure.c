@@ -31,8 +31,10 @@ static void build_apart(eg_lay *l, const eg_block *b, uint32_t caption, const eg
 {
 	const eg_format *f = l->format;
 	eg_text_spec spec = caption_spec(l, EG_T_CAPTION_NUMBER, f->margin, f->side_width, caption);
-	eg_textbox *number =
-		eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(b->label)), &spec);
+	eg_run *label = EG_NEW(l->scratch, eg_run);
+	label->text = eg_strf(l->scratch, "%.*s ", EG_ARG(b->label));
+	label->lang = b->label_lang;
+	eg_textbox *number = eg_textbox_set(l, label, 1, &spec);
 	spec = caption_spec(l, EG_T_CAPTION, f->main_x, f->main_width, caption);
 	size_t from = l->out->count;
 	eg_lay_pair(l, number, eg_textbox_set(l, b->runs, b->run_count, &spec), place, NULL);
@@ -49,6 +51,7 @@ static void build_together(
 	if (b->label.n)
 		runs[n++] = (eg_run){
 			.text = eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0", EG_ARG(b->label)),
+			.lang = b->label_lang,
 			.style = EG_I_STRONG};
 	for (uint32_t i = 0; i < b->run_count; i++)
 		runs[n++] = b->runs[i];

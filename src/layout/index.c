@@ -134,6 +134,7 @@ static void add_see(line *out, enum eg_doc_word word, eg_str what)
 {
 	add(out, EG_STR(", "), 0);
 	add(out, out->l->doc->words[word], EG_I_EM);
+	out->runs[out->count - 1].lang = out->l->doc->words_lang;
 	add(out, EG_STR(" "), 0);
 	add(out, what, 0);
 }

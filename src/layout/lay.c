@@ -79,6 +79,28 @@ eg_str eg_lay_lang(const eg_lay *l, const eg_block *b)
 	return b->lang.n ? b->lang : l->frame.lang;
 }
 
+eg_str eg_lay_number(const eg_lay *l, eg_arena *a, int64_t n)
+{
+	eg_str plain = eg_print_fixed(a, n, 0);
+	uint32_t zero = l->doc->zero;
+	if (!zero || zero == '0')
+		return plain;
+	char *out = eg_alloc(a, plain.n * 4 + 1);
+	size_t bytes = 0;
+	for (size_t i = 0; i < plain.n; i++)
+		bytes += eg_utf8_put(out + bytes, zero + (uint32_t)(plain.p[i] - '0'));
+	return (eg_str){out, bytes};
+}
+
+eg_str eg_lay_say_lang(eg_lay *l, eg_str lang, uint32_t element)
+{
+	if (!lang.n || eg_str_eq(lang, l->frame.lang))
+		return l->frame.lang;
+	if (element != EG_NO_ELEMENT)
+		eg_canvas_traits(&l->canvas, element)->lang = lang;
+	return lang;
+}
+
 uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b)
 {
 	uint32_t e = eg_canvas_element(&l->canvas, l->frame.element, role);
@@ -146,7 +168,7 @@ eg_str eg_lay_page_label(eg_lay *l, uint32_t page)
 {
 	if (!l->in_body && !l->one_sided)
 		return roman(l->canvas.arena, page + 1);
-	return eg_print_fixed(l->canvas.arena, (int64_t)page - l->body_page + 1, 0);
+	return eg_lay_number(l, l->canvas.arena, (int64_t)page - l->body_page + 1);
 }
 
 void eg_lay_open_page(eg_lay *l, const eg_context *context)

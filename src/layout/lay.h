@@ -44,6 +44,7 @@ typedef struct eg_toc_entry {
 	const eg_block *head,
 		*owner; /* owner: the section, opener, objective or profile it names */
 	eg_str dest, title, number, tagline;
+	eg_str lang;   /* of the title's frame of words; {NULL} = the document's */
 	uint8_t level; /* 1 or more */
 	uint8_t goal;
 } eg_toc_entry;
@@ -55,6 +56,8 @@ typedef struct eg_toc {
 	eg_map index; /* by the bytes of the head's address */
 } eg_toc;
 
+/* The language of a head's words, for its entry; {NULL} = the document's. */
+eg_str eg_toc_lang(const eg_block *b);
 /* The entry of a head, or NULL when it has none. */
 const eg_toc_entry *eg_toc_find(const eg_toc *toc, const eg_block *head);
 
@@ -147,6 +150,11 @@ bool eg_lay_may_break(const eg_lay *l);
 void eg_lay_clear(eg_lay *l, eg_len side_height);
 /* The language of a block's words. */
 eg_str eg_lay_lang(const eg_lay *l, const eg_block *b);
+/* A whole number in the document's digits. */
+eg_str eg_lay_number(const eg_lay *l, eg_arena *a, int64_t n);
+/* The language that words of `lang` are set in, the frame's where it is {NULL}; where they differ,
+ * their element says so. */
+eg_str eg_lay_say_lang(eg_lay *l, eg_str lang, uint32_t element);
 /* An element of a block: language and id as the block has them. The frame takes on the language. */
 uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b);
 /* Ends the flow if the pages that follow lie on another side than those before. (turn.c) */

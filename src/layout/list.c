@@ -88,7 +88,7 @@ static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint3
 		from = 1;
 	}
 	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
-	eg_str label = list->ordered ? eg_print_fixed(l->scratch, number, 0) : b->label;
+	eg_str label = list->ordered ? eg_lay_number(l, l->scratch, number) : b->label;
 	if (list->ordered)
 		label = eg_str_join(l->scratch, label, EG_STR("."));
 	bool rtl = is_flipped(l, l->frame.lang, eg_theme_type(l->theme, place->type));

@@ -45,6 +45,7 @@ void eg_build_listing(eg_lay *l, const eg_block *b)
 			/* the link's words stay with its page */
 			.title = eg_lay_plain(l->canvas.arena, c->runs, c->run_count),
 			.number = c->label,
+			.lang = eg_toc_lang(c),
 			.level = 2};
 		eg_toc_add_row(l, e, toc, indent);
 	}

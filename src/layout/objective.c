@@ -58,12 +58,14 @@ static void add_side_text(eg_lay *l, const eg_block *b)
 	eg_text_spec spec = {.type = b->style == EG_S_LABEL ? EG_T_FACT_LABEL : EG_T_FACT_VALUE,
 		.x = l->frame.x,
 		.width = l->frame.width,
-		.lang = l->frame.lang,
+		.lang = eg_lay_lang(l, b),
 		.goal = l->frame.goal};
+	eg_str around = l->frame.lang;
 	eg_textbox *box = eg_textbox_set(l, b->runs, b->run_count, &spec);
 	if (eg_textbox_lines(box) == 0)
 		return;
 	box->spec.element = eg_lay_element(l, EG_ROLE_P, b);
+	l->frame.lang = around;
 	eg_lay_lines(l, box,
 		&(eg_para_place){
 			.kind = EG_K_OTHER, .before = b->style == EG_S_LABEL ? EG_QUARTER : 0});

@@ -73,7 +73,9 @@ static void add_band_text(eg_lay *l, const eg_block *b)
 	eg_textbox *box = eg_textbox_set(l, b->runs, b->run_count, &spec);
 	if (eg_textbox_lines(box) == 0)
 		return;
+	eg_str around = l->frame.lang;
 	box->spec.element = eg_lay_element(l, EG_ROLE_P, b);
+	l->frame.lang = around;
 	eg_lay_lines(l, box, &(eg_para_place){.kind = EG_K_OTHER});
 }
 

@@ -6,7 +6,7 @@
 static void build_source(eg_lay *l, const eg_block *b, uint32_t number)
 {
 	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
-	eg_str label = b->label.n ? b->label : eg_print_fixed(l->scratch, number, 0);
+	eg_str label = b->label.n ? b->label : eg_lay_number(l, l->scratch, number);
 	eg_text_spec spec = {.type = EG_T_REFERENCE_NUMBER,
 		.x = l->format->margin,
 		.width = l->format->side_width,

@@ -23,6 +23,7 @@ static eg_textbox *carried_number(eg_lay *l, const eg_tab *t, eg_len x, eg_len w
 {
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, 2);
 	runs[0] = (eg_run){.text = t->table->number, .style = EG_I_STRONG};
+	runs[0].lang = runs[1].lang = l->doc->words_lang;
 	runs[1].text = eg_strf(l->scratch, ", %.*s", EG_ARG(l->doc->words[EG_WORD_CONTINUED]));
 	eg_text_spec spec = caption_spec(l, EG_T_CAPTION, x, width, EG_NO_ELEMENT);
 	return eg_textbox_set(l, runs, 2, &spec);
@@ -54,8 +55,10 @@ static void set_caption(eg_lay *l, eg_tab *t)
 	if (t->table->number.n) {
 		eg_text_spec spec =
 			caption_spec(l, EG_T_CAPTION_NUMBER, number_x, number_width, caption);
-		t->number = eg_textbox_words(
-			l, eg_strf(l->scratch, "%.*s ", EG_ARG(t->table->number)), &spec);
+		eg_run *number = EG_NEW(l->scratch, eg_run);
+		number->text = eg_strf(l->scratch, "%.*s ", EG_ARG(t->table->number));
+		number->lang = l->doc->words_lang;
+		t->number = eg_textbox_set(l, number, 1, &spec);
 		t->carried_number = carried_number(l, t, number_x, number_width);
 	}
 	eg_run *runs = bold_title(l, b);

@@ -179,10 +179,11 @@ static void take_notes(eg_lay *l, eg_block *out, const eg_block *b, bool *done, 
 static void take_title(eg_lay *l, eg_block *out, const eg_block *b, uint32_t from, uint32_t to)
 {
 	eg_arena *a = l->scratch;
-	eg_str range =
-		from + 1 < to ? eg_strf(a, "%u\xE2\x80\x93%u", from + 1, to) : eg_strf(a, "%u", to);
+	eg_str first = eg_lay_number(l, a, from + 1), range = eg_lay_number(l, a, to);
+	if (from + 1 < to)
+		range = eg_strf(a, "%.*s\xE2\x80\x93%.*s", EG_ARG(first), EG_ARG(range));
 	eg_str form = l->doc->words[EG_WORD_COLUMNS_OF];
-	eg_str puts[] = {range, eg_strf(a, "%u", b->table->column_count)};
+	eg_str puts[] = {range, eg_lay_number(l, a, b->table->column_count)};
 	eg_str said = EG_STR("");
 	for (size_t i = 0, at = 0; at < form.n;) {
 		size_t next = eg_str_find(form, EG_STR("@"), at);
@@ -197,6 +198,7 @@ static void take_title(eg_lay *l, eg_block *out, const eg_block *b, uint32_t fro
 		out->runs[i] = b->runs[i];
 	out->runs[b->run_count] =
 		(eg_run){.text = eg_strf(a, "%s(%.*s)", b->run_count ? " " : "", EG_ARG(said)),
+			.lang = l->doc->words_lang,
 			.span = b->span};
 	out->run_count = b->run_count + 1;
 }

@@ -140,10 +140,24 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* The same in digits of more than one byte. */
+static size_t units_end_in(eg_str s, eg_str mark, uint32_t zero)
+{
+	size_t end = SIZE_MAX, dot = eg_str_find(s, mark, 0);
+	for (size_t at = 0; at < s.n && at != dot;) {
+		uint32_t c = eg_utf8_next(s, &at);
+		if (c >= zero && c < zero + 10)
+			end = at;
+	}
+	return end;
+}
+
 /* Where the units digit of the number in `s` ends; SIZE_MAX when there is no number. */
-static size_t units_end(eg_str s, eg_str mark)
+static size_t units_end(eg_str s, eg_str mark, uint32_t zero)
 {
 	size_t from = 0;
+	if (zero && zero != '0')
+		return units_end_in(s, mark, zero);
 	while (from < s.n && !is_digit(s.p[from]))
 		from++;
 	if (from == s.n)
@@ -163,7 +177,7 @@ bool eg_table_tail(eg_lay *l, const eg_tcell *c, const eg_text_spec *spec, eg_le
 	*tail = 0;
 	if (c->run_count == 0 || (c->runs[0].style & EG_I_SUP))
 		return false;
-	size_t end = units_end(c->runs[0].text, l->doc->words[EG_WORD_POINT]);
+	size_t end = units_end(c->runs[0].text, l->doc->words[EG_WORD_POINT], l->doc->zero);
 	if (end == SIZE_MAX || c->runs[0].text.n - end > LONGEST_TAIL)
 		return false;
 	eg_arena_mark mark = eg_arena_save(l->scratch);
@@ -236,7 +250,7 @@ static eg_textbox *set_number(filler *f, uint32_t n, eg_len indent, eg_len room)
 	eg_text_spec spec = f->spec;
 	spec.x += indent;
 	spec.width = room;
-	eg_str digits = eg_print_fixed(f->l->scratch, n, 0);
+	eg_str digits = eg_lay_number(f->l, f->l->scratch, n);
 	return eg_textbox_words(f->l, eg_str_join(f->l->scratch, digits, EG_STR(". ")), &spec);
 }
 

@@ -65,7 +65,7 @@ static eg_textbox *set_head(eg_lay *l, const eg_tab *t, const eg_head_cell *h, u
 		.number = true,
 		.element = element};
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, 2);
-	runs[0].text = h->words;
+	runs[0] = (eg_run){.text = h->words, .lang = t->table->columns[h->column].lang};
 	runs[1] = (eg_run){.text = h->mark, .style = EG_I_SUP};
 	uint32_t count = h->mark.n ? 2 : h->words.n ? 1 : 0;
 	return eg_textbox_set(l, runs, count, &spec);

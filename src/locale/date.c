@@ -88,6 +88,8 @@ static void put_pattern(text *t, const how *h, int which, eg_day day)
 			put_month(t, l, c, width, month);
 		else if (c == 'd')
 			put_number(t, l->zero, dom, width);
+		else if (c == 'Q' || c == 'q')
+			put(t, eg_short_view(&l->quarters[(month - 1) / 3]));
 		else if ((c | 0x20) < 'a' || (c | 0x20) > 'z')
 			put(t, eg_str_cut(p, from, i));
 		else if (i < p.n && p.p[i] == ' ')
@@ -114,20 +116,17 @@ static void put_year(text *t, const how *h, eg_day d)
 
 static void put_quarter(text *t, const how *h, eg_day first)
 {
-	int year, month, dom;
-	eg_day_split(first, &year, &month, &dom);
-	put_number(t, h->l->zero, year, 1);
-	put(t, EG_STR(" Q"));
-	put_number(t, '0', (month + 2) / 3, 1);
+	put_pattern(t, h, EG_PATTERN_QUARTER, first);
 }
 
-/* "FY2025" -> "FY 2025", "FY2024-25" -> "FY 2024–25", "FY2025-Q3" -> "FY 2025 Q3". */
-static void put_fiscal(text *t, eg_str w)
+/* "FY2025" -> "FY 2025", "FY2024-25" -> "FY 2024–25", "FY2025-Q3" -> "FY 2025 Q3", in the digits of
+ * the language. */
+static void put_fiscal(text *t, const eg_language *l, eg_str w)
 {
 	size_t i = 2;
 	while (i < w.n && (w.p[i] == ' ' || w.p[i] == '-'))
 		i++;
-	put(t, EG_STR("FY "));
+	put(t, eg_str_of(l->fiscal));
 	for (; i < w.n; i++) {
 		char c = w.p[i];
 		bool quarter = c == '-' && i + 1 < w.n && (w.p[i + 1] | 0x20) == 'q';
@@ -135,6 +134,8 @@ static void put_fiscal(text *t, eg_str w)
 			put(t, EG_STR(" "));
 		else if (c == '-')
 			put(t, EG_STR(EN_DASH));
+		else if (c >= '0' && c <= '9')
+			put_number(t, l->zero, c - '0', 1);
 		else
 			put(t, c == 'q' ? EG_STR("Q") : (eg_str){w.p + i, 1});
 	}
@@ -157,7 +158,7 @@ static void put_part(text *t, const how *h, eg_str w)
 	eg_day day;
 	int year = number_at(w, 0, 4), second = w.n >= 7 && w.p[4] == '-' ? number_at(w, 5, 2) : -1;
 	if (w.n > 2 && (w.p[0] | 0x20) == 'f' && (w.p[1] | 0x20) == 'y')
-		put_fiscal(t, w);
+		put_fiscal(t, h->l, w);
 	else if (eg_day_parse(w, &day))
 		put_day(t, h, day);
 	else if (w.n == 7 && year > 0 && second >= 1 && second <= 12)
@@ -201,10 +202,10 @@ static void put_before(text *t, const how *h, eg_str w, eg_day last)
 static void put_written_fiscal(text *t, const how *h, const eg_date *d, eg_str w)
 {
 	if (w.n > 2) {
-		put_fiscal(t, w);
+		put_fiscal(t, h->l, w);
 		return;
 	}
-	put(t, EG_STR("FY "));
+	put(t, eg_str_of(h->l->fiscal));
 	put_year(t, h, d->to);
 }
 

@@ -15,18 +15,19 @@
 #include <unicode/unumberformatter.h>
 #include <unicode/ustring.h>
 
-/* CLDR has no words for a date that is not certain; a language without a row takes the last. */
+/* CLDR has no words for a date that is not certain or for a fiscal year; a language without a row
+ * takes the last. */
 static const struct words {
-	const char *lang, *about, *by;
+	const char *lang, *about, *by, *until, *fiscal;
 } words[] = {
-	{"en", "about ", "by "},
-	{"fr", "vers ", "au plus tard "},
-	{"de", "um ", "bis "},
-	{"es", "hacia ", "hasta "},
-	{"it", "circa ", "entro "},
-	{"pt", "cerca de ", "até "},
-	{"nl", "omstreeks ", "uiterlijk "},
-	{"", "ca. ", "≤ "},
+	{"en", "about ", "by ", "until ", "FY "},
+	{"fr", "vers ", "au plus tard ", "jusqu’à ", "exercice "},
+	{"de", "um ", "bis ", "bis ", "HJ "},
+	{"es", "hacia ", "hasta ", "hasta ", "ejercicio "},
+	{"it", "circa ", "entro ", "fino al ", "esercizio "},
+	{"pt", "cerca de ", "até ", "até ", "exercício "},
+	{"nl", "omstreeks ", "uiterlijk ", "tot ", "begrotingsjaar "},
+	{"", "ca. ", "≤ ", "–", "FY "},
 };
 
 static eg_lock lock = EG_LOCK_INIT;
@@ -52,6 +53,19 @@ static void keep_pattern(eg_language *l, int which, const char *name, const char
 	udatpg_close(g);
 }
 
+/* The calendar's quarters: "Q4", "T4". */
+static void keep_quarters(eg_language *l, UDateFormat *f)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	for (int q = 0; q < 4; q++) {
+		UChar quarter[EG_LANGUAGE_TEXT];
+		int32_t n =
+			udat_getSymbols(f, UDAT_SHORT_QUARTERS, q, quarter, EG_LANGUAGE_TEXT, &err);
+		if (U_SUCCESS(err))
+			keep(&l->quarters[q], quarter, n);
+	}
+}
+
 static void keep_months(eg_language *l, const char *name)
 {
 	static const UDateFormatSymbolType types[EG_MONTHS_COUNT] = {UDAT_MONTHS, UDAT_SHORT_MONTHS,
@@ -65,6 +79,7 @@ static void keep_months(eg_language *l, const char *name)
 			if (U_SUCCESS(err))
 				keep(&l->months[t][m], month, n);
 		}
+	keep_quarters(l, f);
 	udat_close(f);
 }
 
@@ -133,11 +148,14 @@ static void keep_words(eg_language *l)
 		i++;
 	l->about = words[i].about;
 	l->by = words[i].by;
+	l->until = words[i].until;
+	l->fiscal = words[i].fiscal;
 }
 
 static eg_language *fetch(eg_str lang)
 {
-	static const char *const skeletons[EG_PATTERN_COUNT] = {"yMMMMd", "yMMMM", "yMMMd", "yMMM"};
+	static const char *const skeletons[EG_PATTERN_COUNT] = {
+		"yMMMMd", "yMMMM", "yMMMd", "yMMM", "yQQQ"};
 	eg_language *l = eg_heap(sizeof *l);
 	memset(l, 0, sizeof *l);
 	l->lang.n = lang.n;
@@ -149,6 +167,9 @@ static eg_language *fetch(eg_str lang)
 		name, sizeof name, "%s%scalendar=gregorian", plain, strchr(plain, '@') ? ";" : "@");
 	for (int i = 0; i < EG_PATTERN_COUNT; i++)
 		keep_pattern(l, i, name, skeletons[i]);
+	if (lang.n >= 2 &&
+		memcmp(lang.p, "en", 2) == 0) /* as fiscal ones: "2026 Q1", "FY 2026 Q1" */
+		l->patterns[EG_PATTERN_QUARTER] = (eg_short_text){"y QQQ", 5};
 	keep_months(l, name);
 	keep_numbers(l, name);
 	keep_quotes(l, plain);

@@ -22,6 +22,7 @@ enum {
 	EG_PATTERN_LONG_MONTH,
 	EG_PATTERN_SHORT_DAY,
 	EG_PATTERN_SHORT_MONTH,
+	EG_PATTERN_QUARTER,
 	EG_PATTERN_COUNT
 };
 enum {
@@ -42,7 +43,8 @@ typedef struct eg_language {
 	uint32_t zero;           /* code point of the digit 0 */
 	int group, group_above;  /* digits in the lowest group and in those above it */
 	int least;               /* digits there must be before the first separator */
-	const char *about, *by;  /* words before a year, with their space */
+	const char *about, *by, *until, *fiscal; /* words before a year, with their space */
+	eg_short_text quarters[4];
 	eg_short_text quotes[4]; /* open, close, and those inside them */
 } eg_language;
 

@@ -102,6 +102,18 @@ eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang); /* 1,234 with U+2
 /* v / 10^places, 1.234,50 in German: without the noughts at its end where `trim` says so, and
  * always where the fraction is nought. places: 0 to 18. */
 eg_str eg_format_fixed(eg_arena *a, int64_t v, int places, bool trim, eg_str lang);
+/* The language's digit 0; those up to 9 follow it. CLDR's default for the language, or what its tag
+ * asks for: "ar-u-nu-latn". */
+uint32_t eg_digit_zero(eg_str lang);
+/* The text with the digits of the language for 0 to 9: for numbers that were made without one. The
+ * text itself where the language has those. */
+eg_str eg_in_digits(eg_arena *a, eg_str s, eg_str lang);
+/* The other way round, for what reads numbers. */
+eg_str eg_plain_digits(eg_arena *a, eg_str s, eg_str lang);
+/* Words before the end of what began nobody knows when, with their space: "until ". */
+eg_str eg_until_words(eg_str lang);
+/* What a fiscal year is printed as where the specs do not say: "FY {end}". */
+eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang);
 /* What stands between a number's whole and its fraction. */
 eg_str eg_decimal_mark(eg_str lang);
 /* Long: "January 15, 2026", "January 2026", "2026 Q2", "FY 2026", "2016–2017", "about 2007", "by

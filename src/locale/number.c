@@ -66,3 +66,47 @@ eg_str eg_decimal_mark(eg_str lang)
 {
 	return eg_short_view(&eg_language_of(lang)->point);
 }
+
+uint32_t eg_digit_zero(eg_str lang)
+{
+	return eg_language_of(lang)->zero;
+}
+
+eg_str eg_in_digits(eg_arena *a, eg_str s, eg_str lang)
+{
+	uint32_t zero = eg_language_of(lang)->zero;
+	if (zero == '0')
+		return s;
+	char *out = eg_alloc(a, s.n * BYTES + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			n += eg_utf8_put(out + n, zero + (uint32_t)(s.p[i] - '0'));
+		else
+			out[n++] = s.p[i];
+	return (eg_str){out, n};
+}
+
+eg_str eg_plain_digits(eg_arena *a, eg_str s, eg_str lang)
+{
+	uint32_t zero = eg_language_of(lang)->zero;
+	if (zero == '0')
+		return s;
+	char *out = eg_alloc(a, s.n + 1);
+	size_t n = 0;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t c = eg_utf8_next(s, &at);
+		n += eg_utf8_put(out + n, c >= zero && c < zero + 10 ? c - zero + '0' : c);
+	}
+	return (eg_str){out, n};
+}
+
+eg_str eg_until_words(eg_str lang)
+{
+	return eg_str_of(eg_language_of(lang)->until);
+}
+
+eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang)
+{
+	return eg_strf(a, "%s{end}", eg_language_of(lang)->fiscal);
+}

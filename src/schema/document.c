@@ -48,6 +48,7 @@ static const eg_field table_column_rows[] = {
 		"Heads over its own, the outermost first; neighbours with the same one share it."),
 	T("colspan", 0, "The column of the query that says how many columns its cells cover."),
 	T("rowspan", 0, "The column of the query that says how many rows its cells cover."),
+	YES("optional", 0, "Whether it is left out when no row has a value for it."),
 	P("note", 0, "A note to its head, under the table."),
 };
 NESTED(table_column_record, "columns", "column", table_column_rows, "A column of a table.");

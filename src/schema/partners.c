@@ -12,6 +12,7 @@ NESTED(native_record, "native_name", "native name", native_rows,
 static const eg_field member_rows[] = {
 	REF("partner", EG_KINDS_ORG, BARE, "The member."),
 	ONE("country", EG_T_COUNTRY, 0, "The country, where the member is no partner."),
+	TEXT("name", 120, 0, "What it is called, where no record of its country has a name."),
 	ONE("since", EG_T_DATE, 0, "Since when."),
 	ONE("until", EG_T_DATE, 0, "Until when."),
 };

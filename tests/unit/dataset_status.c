@@ -141,7 +141,7 @@ static void years_say_no_more_than_the_dates(void **state)
 		"  - {id: y6, title: X, partners: gbr, stage: unknown}\n"
 		"  - {id: y7, title: X, partners: gbr, stage: done, ends: 2018}\n");
 	assert_rows(c, "SELECT id, years FROM v_activity ORDER BY pos",
-		"y1|2016–2018\ny2|2017\ny3|2019–\ny4|2019\ny5|about 2007\ny6|-\ny7|–2018");
+		"y1|2016–2018\ny2|2017\ny3|2019–\ny4|2019\ny5|about 2007\ny6|-\ny7|until 2018");
 	close_case(c);
 }
 

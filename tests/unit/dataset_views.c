@@ -119,6 +119,17 @@ static void members_have_the_words_of_the_spec_where_it_has_any(void **state)
 	close_case(c);
 }
 
+static void a_member_without_a_record_may_be_named(void **state)
+{
+	(void)state;
+	spec_case *c =
+		open_case(STRATEGY ORGANIZATION "partners: [{id: nato, name: NATO, kind: "
+						"multilateral, members: [{country: FI, name: "
+						"Finland}, NO]}]\n");
+	assert_rows(c, "SELECT name FROM v_member ORDER BY pos", "Finland\nNO");
+	close_case(c);
+}
+
 static void names_regions_and_counterparts(void **state)
 {
 	(void)state;
@@ -154,7 +165,7 @@ static void what_is_illustrative_says_so(void **state)
 	(void)state;
 	spec_case *c = open_case(small);
 	assert_rows(c, "SELECT id, illustrative, illustrative_words FROM v_goal ORDER BY pos",
-		"g1|0|-\ng2|0|The reasons and the lead given here are illustrative.");
+		"g1|0|-\ng2|0|Illustrative here: the reasons and the lead.");
 	assert_rows(c, "SELECT id, number, illustrative FROM v_objective ORDER BY pos",
 		"o1|1.1|0\no2|1.2|1\no3|2.1|0");
 	assert_rows(c, "SELECT illustrative FROM v_count", "2");
@@ -168,6 +179,24 @@ static void a_measure_shows_its_latest_actual_once_for_each_goal(void **state)
 	/* FY2026 has not ended by the as-of day */
 	assert_rows(c, "SELECT goal, title, latest, latest_day FROM v_measure ORDER BY goal",
 		"g1|Uses|5000000|2025-09-30\ng2|Uses|5000000|2025-09-30");
+	close_case(c);
+}
+
+static void words_of_the_program_stand_in_the_language_too(void **state)
+{
+	(void)state;
+	spec_case *c = open_case("strategy: {title: T, edition: '1', starts: 2026, ends: 2027, "
+				 "language: fr}\n" ORGANIZATION);
+	assert_rows(c, "SELECT word('in force'), word('own word'), word(NULL)",
+		"en vigueur|own word|-");
+	assert_rows(c, "SELECT phrase('Since {1}', 2007), phrase('Since {1}', NULL)",
+		"Depuis 2\u202F007|-");
+	assert_rows(c,
+		"SELECT phrases(0, '{1} activity', '{1} activities'), phrases(2, '{1} activity', "
+		"'{1} "
+		"activities'), phrases('x', 'a', 'b')",
+		"0 activité|2 activités|-");
+	assert_rows(c, "SELECT number('2.50'), number('x'), number(NULL)", "2,5|x|-");
 	close_case(c);
 }
 
@@ -275,10 +304,12 @@ int main(void)
 		cmocka_unit_test(an_objective_implies_its_goal_and_the_first_is_the_main_one),
 		cmocka_unit_test(lists_keep_their_order_and_say_each_thing_once),
 		cmocka_unit_test(members_have_the_words_of_the_spec_where_it_has_any),
+		cmocka_unit_test(a_member_without_a_record_may_be_named),
 		cmocka_unit_test(names_regions_and_counterparts),
 		cmocka_unit_test(own_regions_come_before_those_of_the_united_nations),
 		cmocka_unit_test(what_is_illustrative_says_so),
 		cmocka_unit_test(a_measure_shows_its_latest_actual_once_for_each_goal),
+		cmocka_unit_test(words_of_the_program_stand_in_the_language_too),
 		cmocka_unit_test(dates_stand_in_the_words_of_the_language),
 		cmocka_unit_test(every_view_has_a_sentence_a_select_id_and_pos),
 		cmocka_unit_test(a_strategy_without_records_has_empty_views),

@@ -324,9 +324,27 @@ static void lower_case_knows_turkish(void **state)
 	expect(eg_lower(arena, EG_STR("\xC3\x89T\xC3\x89"), EG_STR("fr")), "\xC3\xA9t\xC3\xA9");
 }
 
+static void numbers_are_in_the_digits_of_the_language_or_of_its_tag(void **state)
+{
+	(void)state;
+	eg_date d = {.from = eg_day_of(2025, 10, 1),
+		.precision = EG_DATE_QUARTER,
+		.written = EG_STR("2025-Q4")};
+	expect(eg_in_digits(arena, EG_STR("2016–18a"), EG_STR("ar")), "٢٠١٦–١٨a");
+	expect(eg_plain_digits(arena, EG_STR("٢٠١٦–١٨a"), EG_STR("ar")), "2016–18a");
+	expect(eg_in_digits(arena, EG_STR("2016"), EG_STR("ar-u-nu-latn")), "2016");
+	expect(eg_in_digits(arena, EG_STR("2016"), EG_STR("fa")), "۲۰۱۶");
+	expect(eg_in_digits(arena, EG_STR("2016"), EG_STR("de")), "2016");
+	expect(eg_format_date(arena, &d, EG_STR("fr"), EG_DATE_SHORT), "T4 2025");
+	d = (eg_date){.precision = EG_DATE_FY, .written = EG_STR("FY2026")};
+	expect(eg_format_date(arena, &d, EG_STR("ar"), EG_DATE_SHORT), "FY ٢٠٢٦");
+	expect(eg_format_date(arena, &d, EG_STR("pt-BR"), EG_DATE_SHORT), "exercício 2026");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(numbers_are_in_the_digits_of_the_language_or_of_its_tag),
 		cmocka_unit_test(form_c_is_made_only_where_it_is_missing),
 		cmocka_unit_test(graphemes_and_words_are_counted_as_readers_do),
 		cmocka_unit_test(ascii_words_are_counted_as_icu_counts_them),
