@@ -2,7 +2,8 @@
 
 typedef struct planner {
 	eg_arena *arena;
-	const eg_value *standard;
+	const eg_value *standard, *own; /* sheets: those of every workbook; the roster's, or NULL */
+	bool *left;                     /* of each standard one: it would be here but for `omit` */
 	eg_sheets *plan;
 	eg_diag *d;
 	bool good;
@@ -15,14 +16,14 @@ static eg_str title_of(const eg_rec *r)
 	return eg_rec_text(r, "title");
 }
 
-static const eg_rec *find_standard(const planner *p, eg_str title)
+/* Its place among the standard sheets, or how many there are. */
+static uint32_t find_standard(const planner *p, eg_str title)
 {
-	for (uint32_t i = 0; i < p->standard->count; i++) {
-		const eg_rec *r = p->standard->as.items[i].as.rec;
-		if (eg_str_same_word(title_of(r), title))
-			return r;
-	}
-	return NULL;
+	uint32_t i = 0;
+	while (i < p->standard->count &&
+		!eg_str_same_word(title_of(p->standard->as.items[i].as.rec), title))
+		i++;
+	return i;
 }
 
 static eg_str shown_title(const eg_sheets_entry *e)
@@ -40,9 +41,29 @@ static size_t find_entry(const planner *p, eg_str title)
 	return SIZE_MAX;
 }
 
-static void add_standard(planner *p, const eg_rec *rec)
+static bool is_omitted(const eg_rec *r)
 {
-	if (find_entry(p, title_of(rec)) == SIZE_MAX)
+	const eg_value *omit = eg_rec_find(r, "omit");
+	return omit && omit->as.number != 0;
+}
+
+/* Wherever in the list the roster says so, before `of: standard` or behind it. */
+static bool omits(const planner *p, eg_str title)
+{
+	for (uint32_t i = 0; p->own && i < p->own->count; i++) {
+		const eg_rec *r = p->own->as.items[i].as.rec;
+		if (r && is_omitted(r) && eg_str_same_word(title_of(r), title))
+			return true;
+	}
+	return false;
+}
+
+static void add_standard(planner *p, uint32_t i)
+{
+	const eg_rec *rec = p->standard->as.items[i].as.rec;
+	if (omits(p, title_of(rec)))
+		p->left[i] = true;
+	else if (find_entry(p, title_of(rec)) == SIZE_MAX)
 		p->plan->entries[p->plan->count++] =
 			(eg_sheets_entry){.wish = {.rec = rec}, .title = title_of(rec)};
 }
@@ -50,7 +71,7 @@ static void add_standard(planner *p, const eg_rec *rec)
 static void add_all_standard(planner *p)
 {
 	for (uint32_t i = 0; i < p->standard->count; i++)
-		add_standard(p, p->standard->as.items[i].as.rec);
+		add_standard(p, i);
 }
 
 /* What every workbook has around its own sheets. */
@@ -58,16 +79,10 @@ static void add_frame(planner *p)
 {
 	static const char *const titles[] = {"About", "Contents", "Data dictionary", "Lists"};
 	for (size_t i = 0; i < EG_COUNT(titles); i++) {
-		const eg_rec *r = find_standard(p, eg_str_of(titles[i]));
-		if (r)
-			add_standard(p, r);
+		uint32_t at = find_standard(p, eg_str_of(titles[i]));
+		if (at < p->standard->count)
+			add_standard(p, at);
 	}
-}
-
-static bool is_omitted(const eg_rec *r)
-{
-	const eg_value *omit = eg_rec_find(r, "omit");
-	return omit && omit->as.number != 0;
 }
 
 static eg_span title_span(const eg_rec *r)
@@ -78,15 +93,24 @@ static eg_span title_span(const eg_rec *r)
 
 /* -- one sheet of the roster -- */
 
-static void omit(planner *p, const eg_rec *r)
+/* Takes out a sheet that stands before it in the list; false when there is none. */
+static bool omit(planner *p, const eg_rec *r)
 {
 	size_t at = find_entry(p, title_of(r));
-	if (at != SIZE_MAX) {
-		p->plan->count--;
-		memmove(&p->plan->entries[at], &p->plan->entries[at + 1],
-			(p->plan->count - at) * sizeof p->plan->entries[0]);
+	if (at == SIZE_MAX)
+		return false;
+	p->plan->count--;
+	memmove(&p->plan->entries[at], &p->plan->entries[at + 1],
+		(p->plan->count - at) * sizeof p->plan->entries[0]);
+	return true;
+}
+
+/* One that took out nothing. */
+static void check_omitted(planner *p, const eg_rec *r)
+{
+	uint32_t standard = find_standard(p, title_of(r));
+	if (standard < p->standard->count && p->left[standard])
 		return;
-	}
 	eg_str *names = EG_NEW_N(p->arena, eg_str, p->plan->count);
 	for (size_t i = 0; i < p->plan->count; i++)
 		names[i] = shown_title(&p->plan->entries[i]);
@@ -104,7 +128,8 @@ static const eg_rec *shown_standard(const planner *p, const eg_rec *r)
 	eg_str of = eg_rec_text(r, "of");
 	if (eg_rec_find(r, "query"))
 		return NULL;
-	return find_standard(p, of.n ? of : title_of(r));
+	uint32_t at = find_standard(p, of.n ? of : title_of(r));
+	return at < p->standard->count ? p->standard->as.items[at].as.rec : NULL;
 }
 
 static void report_title(planner *p, const eg_rec *r, const char *why)
@@ -156,24 +181,34 @@ static void close_plan(planner *p)
 bool eg_sheets_plan(eg_arena *a, const eg_value *standard, const eg_rec *roster, bool is_standard,
 	eg_sheets *out, eg_diag *d)
 {
-	planner p = {.arena = a, .standard = standard, .plan = out, .d = d, .good = true};
 	const eg_value *own = roster ? eg_rec_find(roster, "sheets") : NULL;
+	planner p = {.arena = a,
+		.standard = standard,
+		.own = own,
+		.left = EG_NEW_N(a, bool, standard->count),
+		.plan = out,
+		.d = d,
+		.good = true};
 	size_t most = standard->count + (own ? own->count : 0);
 	*out = (eg_sheets){.entries = EG_NEW_N(a, eg_sheets_entry, most)};
 	if (is_standard || !own)
 		add_all_standard(&p);
 	else
 		add_frame(&p);
+	bool *done = EG_NEW_N(a, bool, own ? own->count : 0);
 	for (uint32_t i = 0; own && i < own->count; i++) {
 		const eg_rec *r = own->as.items[i].as.rec;
-		if (!r)
-			continue;
-		if (eg_str_is(eg_rec_text(r, "of"), "standard"))
+		if (r && eg_str_is(eg_rec_text(r, "of"), "standard"))
 			add_all_standard(&p);
-		else if (is_omitted(r))
-			omit(&p, r);
-		else
+		else if (r && is_omitted(r))
+			done[i] = omit(&p, r);
+		else if (r)
 			put(&p, r);
+	}
+	for (uint32_t i = 0; own && i < own->count; i++) {
+		const eg_rec *r = own->as.items[i].as.rec;
+		if (r && is_omitted(r) && !done[i])
+			check_omitted(&p, r);
 	}
 	close_plan(&p);
 	return p.good;

@@ -48,9 +48,10 @@ static void prepare(eg_writer *w, const eg_xpage *p, lxw_row_t row, size_t colum
 
 static enum eg_style turned(eg_str s, enum eg_style style)
 {
-	if (style == EG_S_TEXT && eg_text_is_rtl(s))
-		return EG_S_TEXT_RTL;
-	return style == EG_S_NAME && eg_text_is_rtl(s) ? EG_S_NAME_RTL : style;
+	if (style != EG_S_TEXT && style != EG_S_NAME && style != EG_S_LINK)
+		return style;
+	/* Behind each stands the same for scripts that run from right to left. */
+	return eg_text_is_rtl(s) ? style + 1 : style;
 }
 
 static bool is_bold(enum eg_style style)
@@ -174,7 +175,8 @@ static bool write_link(
 		return eg_cell_words(w, p, row, column, s, EG_S_TEXT);
 	prepare(w, p, row, column, s);
 	make_room(p, column, s, eg_look_at(s), false);
-	return eg_put_link(w, p, row, column, address, eg_format_of(&w->formats, EG_S_LINK));
+	return eg_put_link(
+		w, p, row, column, address, eg_format_of(&w->formats, turned(s, EG_S_LINK)));
 }
 
 static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells, eg_str shown)

@@ -26,6 +26,7 @@ enum eg_style {
 	EG_S_NAME_RTL,
 	EG_S_CODE,
 	EG_S_LINK,
+	EG_S_LINK_RTL,
 	EG_S_DATE,
 	EG_S_DATE_WORDS, /* a vague date in a column of dates */
 	EG_S_MONTH,
