@@ -47,43 +47,73 @@ size_t eg_grapheme_count(eg_str s)
 	return n;
 }
 
-static bool is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
+/* Word_Break classes of the characters that plain Latin text is made of (UAX 29, table 3). */
+typedef enum word_class {
+	UNKNOWN, /* left to ICU */
+	NO_WORD,
+	LETTER,
+	DIGIT,
+	MID_ANY, /* MidNumLet and Single_Quote: joins letters, and digits */
+	MID_NUM, /* joins digits */
+} word_class;
 
-static bool is_digit(char c)
+static word_class ascii_class(char c)
 {
-	return c >= '0' && c <= '9';
-}
-
-/* UAX 29 for ASCII: whether the sign at i joins what stands on both sides of it (WB 6, 7, 11, 12);
- * since CLDR 42 the colon joins nothing. */
-static bool joins(eg_str s, size_t i)
-{
-	if (i == 0 || i + 1 >= s.n || !is_alnum(s.p[i - 1]) || !is_alnum(s.p[i + 1]))
-		return false;
-	bool digits = is_digit(s.p[i - 1]) && is_digit(s.p[i + 1]);
-	bool letters = !is_digit(s.p[i - 1]) && !is_digit(s.p[i + 1]);
-	switch (s.p[i]) {
+	if (c >= '0' && c <= '9')
+		return DIGIT;
+	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		return LETTER;
+	switch (c) {
+	case '_':
+		return UNKNOWN;
 	case '.':
 	case '\'':
-		return digits || letters;
+		return MID_ANY;
 	case ',':
-	case ';':
-		return digits;
+	case ';': /* since CLDR 42 the colon joins nothing */
+		return MID_NUM;
 	default:
-		return false;
+		return NO_WORD;
 	}
 }
 
-static size_t count_ascii_words(eg_str s)
+static word_class class_at(eg_str s, size_t *at)
 {
-	size_t n = 0;
+	if ((unsigned char)s.p[*at] < 0x80)
+		return ascii_class(s.p[(*at)++]);
+	uint32_t c = eg_utf8_next(s, at);
+	if (c >= 0xC0 && c < 0x250)
+		return c == 0xD7 || c == 0xF7 ? NO_WORD : LETTER;
+	if (c == 0x2018 || c == 0x2019)
+		return MID_ANY;
+	if (c == 0xA0 || c == 0xA7 || c == 0xAB || c == 0xB0 || c == 0xBB ||
+		(c >= 0x2010 && c < 0x2024) || c == 0x2025 || c == 0x2026 ||
+		(c >= 0x2030 && c < 0x203B))
+		return NO_WORD;
+	return UNKNOWN;
+}
+
+/* Whether `mid` joins what stands on both sides of it (WB 6, 7, 11, 12). */
+static bool joins(word_class before, word_class mid, word_class after)
+{
+	bool digits = before == DIGIT && after == DIGIT;
+	bool letters = before == LETTER && after == LETTER;
+	return (mid == MID_ANY && (digits || letters)) || (mid == MID_NUM && digits);
+}
+
+/* The words of plain Latin text; SIZE_MAX when it holds anything else. */
+static size_t count_plain_words(eg_str s)
+{
+	size_t n = 0, at = 0;
 	bool inside = false, real = false;
-	for (size_t i = 0; i < s.n; i++) {
-		bool alnum = is_alnum(s.p[i]);
-		bool part = alnum || s.p[i] == '_' || (inside && joins(s, i));
+	word_class before = NO_WORD, here = s.n ? class_at(s, &at) : NO_WORD;
+	for (bool last = !s.n; !last;) {
+		last = at >= s.n;
+		word_class after = last ? NO_WORD : class_at(s, &at);
+		if (here == UNKNOWN)
+			return SIZE_MAX;
+		bool alnum = here == LETTER || here == DIGIT;
+		bool part = alnum || (inside && joins(before, here, after));
 		if (!part)
 			real = false;
 		else if (alnum && !real) {
@@ -91,15 +121,16 @@ static size_t count_ascii_words(eg_str s)
 			n++;
 		}
 		inside = part;
+		before = here;
+		here = after;
 	}
 	return n;
 }
 
 size_t eg_word_count(eg_str s)
 {
-	if (eg_is_ascii(s))
-		return count_ascii_words(s);
-	return count_segments(s, UBRK_WORD, UBRK_WORD_NUMBER);
+	size_t n = count_plain_words(s);
+	return n != SIZE_MAX ? n : count_segments(s, UBRK_WORD, UBRK_WORD_NUMBER);
 }
 
 static size_t columns_of(uint32_t c)

@@ -56,32 +56,6 @@ static bool check_controls(
 
 /* -- limits -- */
 
-static bool is_word_byte(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (unsigned char)c >= 0x80;
-}
-
-/* Bounds of the number of words that ICU would count in ASCII text: runs of letters and digits
- * at most, runs between blanks that hold one at least. */
-static void word_bounds(eg_str s, size_t *least, size_t *most)
-{
-	bool in_run = false, in_piece = false;
-	*least = *most = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		bool word = is_word_byte(s.p[i]);
-		if (word && !in_run)
-			++*most;
-		if (word && !in_piece) {
-			++*least;
-			in_piece = true;
-		}
-		in_run = word;
-		if (s.p[i] == ' ' || s.p[i] == '\n' || s.p[i] == '\t')
-			in_piece = false;
-	}
-}
-
 static void report_limit(eg_binder *b, const eg_field *f, eg_span span, size_t count)
 {
 	const char *unit = f->limit == EG_LIMIT_WORDS ? "word" : "character";
@@ -99,20 +73,11 @@ static size_t characters(const eg_field *f, eg_str text)
 	return is_ascii(text) ? text.n : eg_grapheme_count(text);
 }
 
-static size_t words(const eg_field *f, eg_str text)
-{
-	size_t least, most;
-	word_bounds(text, &least, &most);
-	if (is_ascii(text) && least >= f->min && (!f->max || most <= f->max))
-		return least; /* within the limit for certain; counting exactly is dear */
-	return eg_word_count(text);
-}
-
 void eg_text_limit(eg_binder *b, const eg_field *f, eg_str text, eg_span span)
 {
 	if (f->limit != EG_LIMIT_CHARS && f->limit != EG_LIMIT_WORDS)
 		return;
-	size_t count = f->limit == EG_LIMIT_CHARS ? characters(f, text) : words(f, text);
+	size_t count = f->limit == EG_LIMIT_CHARS ? characters(f, text) : eg_word_count(text);
 	if ((f->max && count > f->max) || count < f->min)
 		report_limit(b, f, span, count);
 }
