@@ -45,8 +45,8 @@ void eg_check_unused(eg_reader *r);
 bool eg_check_is_named(eg_reader *r, const eg_rec *rec);
 
 /* Calls for each text or prose value that readers of documents may see, with the record it is of.
- * `notes`, own keys, ids, addresses and the like are left out. */
+ * `notes`, own keys, ids, addresses and the like are left out. scratch: for as long as the call. */
 typedef void eg_text_fn(void *ctx, const eg_rec *rec, const eg_value *v);
-void eg_each_text(const eg_model *m, eg_text_fn *fn, void *ctx);
+void eg_each_text(const eg_model *m, eg_arena *scratch, eg_text_fn *fn, void *ctx);
 
 #endif

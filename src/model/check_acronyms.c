@@ -62,7 +62,14 @@ static size_t run_end(eg_str s, size_t from)
 {
 	size_t at = from;
 	while (at < s.n) {
-		size_t after = at;
+		size_t after = at + 1;
+		char b = s.p[at];
+		if ((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') ||
+			is_digit((unsigned char)b)) {
+			at = after;
+			continue;
+		}
+		after = at;
 		uint32_t c = eg_utf8_next(s, &after);
 		bool joins = c == '&' && at > from && after < s.n && s.p[after] >= 'A' &&
 			     s.p[after] <= 'Z';
@@ -102,6 +109,8 @@ static size_t skip_mark(eg_str s, size_t at)
 		const char *open, *close;
 	} marks[] = {
 		{"[[", "]]"}, {"[@", "]"}, {"{{", "}}"}, {"](", ")"}, {"(CUI", ")"}, {"(TLP", ")"}};
+	if (!strchr("[{](", s.p[at]))
+		return at;
 	for (size_t i = 0; i < EG_COUNT(marks); i++)
 		if (eg_str_starts(eg_str_cut(s, at, s.n), eg_str_of(marks[i].open))) {
 			size_t end = eg_str_find(s, eg_str_of(marks[i].close), at);
@@ -139,6 +148,11 @@ static void look(void *ctx, const eg_rec *rec, const eg_value *v)
 		strcmp(key, "term") == 0)
 		return;
 	for (size_t at = 0; at < s.n;) {
+		bool small = s.p[at] >= 'a' && s.p[at] <= 'z'; /* no acronym begins so */
+		if (small || s.p[at] == ' ') {
+			at = small ? run_end(s, at) : at + 1;
+			continue;
+		}
 		size_t past = skip_mark(s, at), end = past > at ? past : run_end(s, at);
 		eg_str run = past > at ? EG_STR("") : singular(eg_str_cut(s, at, end));
 		if (is_acronym(run))
@@ -233,7 +247,7 @@ void eg_check_acronyms(eg_reader *r)
 	for (size_t i = 0; i < r->model->list_count; i++)
 		for (size_t k = 0; k < r->model->lists[i].count; k++)
 			explain_record(&f, r->model->lists[i].items[k]);
-	eg_each_text(r->model, look, &f);
+	eg_each_text(r->model, r->scratch, look, &f);
 	for (size_t i = 0; i < f.count; i++) {
 		const acronym *a = &f.items[i];
 		if (a->uses >= 2 && !a->explained && !is_common(a->word))

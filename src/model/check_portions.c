@@ -47,7 +47,7 @@ void eg_check_portions(eg_reader *r)
 	portions p = {.r = r};
 	if (!on || !on->as.number)
 		return;
-	eg_each_text(r->model, look, &p);
+	eg_each_text(r->model, r->scratch, look, &p);
 	if (!p.missing)
 		return;
 	eg_say_help(eg_say_also(eg_report(r->d, EG_R_MARKING_PORTIONS, p.first,

@@ -33,31 +33,84 @@ static bool is_text(const eg_field *f)
 	return f->type == EG_T_TEXT && (!(f->flags & EG_F_HIDDEN) || strcmp(f->key, "title") == 0);
 }
 
-static void walk(const eg_rec *rec, eg_text_fn *fn, void *ctx)
+/* What the keys of a type say, found once a type: records are many. */
+typedef struct told {
+	const eg_record *type; /* NULL: an empty place */
+	bool whole;            /* the record is told */
+	bool *fields;          /* a field of texts, or of records; `whole` only */
+} told;
+
+typedef struct walker {
+	eg_text_fn *fn;
+	void *ctx;
+	eg_arena *arena;
+	told *types; /* open addressing by the type's address; size is a power of two */
+	size_t count, size;
+} walker;
+
+static told *place_of(told *types, size_t size, const eg_record *type)
 {
-	if (!is_told(rec->type))
+	size_t at = ((uintptr_t)type >> 4) & (size - 1);
+	while (types[at].type && types[at].type != type)
+		at = (at + 1) & (size - 1);
+	return &types[at];
+}
+
+static void widen(walker *w)
+{
+	size_t size = w->size ? w->size * 2 : 64;
+	told *types = EG_NEW_N(w->arena, told, size);
+	for (size_t i = 0; i < w->size; i++)
+		if (w->types[i].type)
+			*place_of(types, size, w->types[i].type) = w->types[i];
+	w->types = types;
+	w->size = size;
+}
+
+static const told *told_of(walker *w, const eg_record *type)
+{
+	if (w->count * 2 >= w->size)
+		widen(w);
+	told *t = place_of(w->types, w->size, type);
+	if (t->type)
+		return t;
+	w->count++;
+	*t = (told){type, is_told(type), EG_NEW_N(w->arena, bool, type->count)};
+	for (uint16_t i = 0; i < type->count; i++) {
+		const eg_field *f = &type->fields[i];
+		t->fields[i] = !is_aside(f) && (f->type == EG_T_RECORD || is_text(f));
+	}
+	return t;
+}
+
+static void walk(walker *w, const eg_rec *rec)
+{
+	const told *t = told_of(w, rec->type);
+	if (!t->whole)
 		return;
+	const bool *fields = t->fields; /* the table may move */
 	for (uint16_t i = 0; i < rec->count; i++) {
 		const eg_value *v = &rec->values[i];
-		const eg_field *f = &rec->type->fields[v->field];
-		if (is_aside(f))
+		if (!fields[v->field])
 			continue;
+		bool records = rec->type->fields[v->field].type == EG_T_RECORD;
 		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
 			const eg_value *item = v->many ? &v->as.items[k] : v;
 			if (item->said != EG_SAID_VALUE)
 				continue;
-			if (f->type == EG_T_RECORD && item->as.rec)
-				walk(item->as.rec, fn, ctx);
-			else if (is_text(f))
-				fn(ctx, rec, item);
+			if (!records)
+				w->fn(w->ctx, rec, item);
+			else if (item->as.rec)
+				walk(w, item->as.rec);
 		}
 	}
 }
 
-void eg_each_text(const eg_model *m, eg_text_fn *fn, void *ctx)
+void eg_each_text(const eg_model *m, eg_arena *scratch, eg_text_fn *fn, void *ctx)
 {
+	walker w = {.fn = fn, .ctx = ctx, .arena = scratch};
 	for (size_t i = 0; i < m->list_count; i++)
 		for (size_t k = 0; k < m->lists[i].count; k++)
 			if (!m->lists[i].items[k]->parent)
-				walk(m->lists[i].items[k], fn, ctx);
+				walk(&w, m->lists[i].items[k]);
 }

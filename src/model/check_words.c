@@ -43,22 +43,48 @@ static bool stands_alone(eg_str s, size_t from, size_t to)
 	return !(from > 0 && is_word_byte(s.p[from - 1])) && !(to < s.n && is_word_byte(s.p[to]));
 }
 
+/* Whether the placeholder stands at `at`. */
+static bool is_there(eg_str s, size_t at, eg_str word)
+{
+	return at + word.n <= s.n && memcmp(s.p + at, word.p, word.n) == 0 &&
+	       stands_alone(s, at, at + word.n);
+}
+
+/* Where each placeholder first stands alone, or SIZE_MAX; all in one pass. */
+static bool first_places(eg_str s, size_t places[EG_COUNT(placeholders)])
+{
+	bool any = false;
+	for (size_t i = 0; i < EG_COUNT(placeholders); i++)
+		places[i] = SIZE_MAX;
+	for (size_t at = 0; at + 2 < s.n; at++) {
+		char c = s.p[at];
+		if (c != 'T' && c != 'F' && c != 'X' && c != '?' &&
+			!(c == 'l' && s.p[at + 1] == 'o' && s.p[at + 2] == 'r') &&
+			!(c == 't' && s.p[at + 1] == 'o' && s.p[at + 2] == ' '))
+			continue;
+		for (size_t i = 0; i < EG_COUNT(placeholders); i++)
+			if (places[i] == SIZE_MAX && is_there(s, at, eg_str_of(placeholders[i]))) {
+				places[i] = at;
+				any = true;
+			}
+	}
+	return any;
+}
+
 static void find_placeholders(words *w, const eg_value *v)
 {
-	eg_str s = v->as.text;
-	for (size_t i = 0; i < EG_COUNT(placeholders); i++) {
-		eg_str word = eg_str_of(placeholders[i]);
-		size_t at = eg_str_find(s, word, 0);
-		while (at != SIZE_MAX && !stands_alone(s, at, at + word.n))
-			at = eg_str_find(s, word, at + 1);
-		if (at == SIZE_MAX)
-			continue;
-		eg_say_help(eg_report(w->r->d, EG_R_PLACEHOLDER,
-				    eg_value_inner(v, (uint32_t)at, (uint32_t)(at + word.n)),
-				    "'%s' stands in the text%s", placeholders[i],
-				    w->final ? " of a final edition" : ""),
-			"write what is meant, or leave the sentence out");
-	}
+	size_t places[EG_COUNT(placeholders)];
+	if (!first_places(v->as.text, places))
+		return;
+	for (size_t i = 0; i < EG_COUNT(placeholders); i++)
+		if (places[i] != SIZE_MAX)
+			eg_say_help(
+				eg_report(w->r->d, EG_R_PLACEHOLDER,
+					eg_value_inner(v, (uint32_t)places[i],
+						(uint32_t)(places[i] + strlen(placeholders[i]))),
+					"'%s' stands in the text%s", placeholders[i],
+					w->final ? " of a final edition" : ""),
+				"write what is meant, or leave the sentence out");
 }
 
 /* -- sentences -- */
@@ -161,6 +187,6 @@ void eg_check_words(eg_reader *r)
 	words w = {.r = r,
 		.sentences = eg_sentences_open(r->scratch, lang.n ? lang : EG_STR("en-US"))};
 	w.final = s && eg_str_is(eg_rec_text(s, "status"), "final");
-	eg_each_text(r->model, look, &w);
+	eg_each_text(r->model, r->scratch, look, &w);
 	eg_sentences_close(w.sentences);
 }
