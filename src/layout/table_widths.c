@@ -13,6 +13,9 @@
 #define NAME_WIDTH EG_PTS(94)
 #define SAMPLES    96u /* rows whose heights are weighed */
 #define ROUNDS     40
+#define RAG        EG_PTS(14) /* what a line lacks of its measure: half a word */
+#define TOWER      3          /* lines in a narrow column, of which more cost something */
+#define LINE_PRICE 3
 #define ASKED      256u        /* rows that are looked at for the page's side */
 #define LEGIBLE    EG_PTS(120) /* narrower columns do not cut their words, ... */
 #define NARROW     EG_PTS(84)  /* nor divide them */
@@ -268,19 +271,25 @@ static int64_t lines_of(eg_len full, eg_len width)
 {
 	if (full <= width + SLACK / 4)
 		return 1;
-	return width > 0 ? (full + full / 16) / width + 1 : 1000;
+	if (width <= 0)
+		return 1000;
+	return full / (width > 3 * RAG ? width - RAG : width - width / 3) + 1;
 }
 
+/* The height of the sampled rows, and for each line of a narrow tower of words a part of it. */
 static int64_t height_of(const weigher *w)
 {
 	int64_t sum = 0;
 	for (uint32_t r = 0; r < w->rows; r++) {
 		int64_t lines = 1;
 		for (uint32_t i = 0; i < w->columns; i++) {
-			int64_t n = lines_of(w->cells[(size_t)r * w->columns + i], w->c[i].width);
+			eg_len width = w->c[i].width;
+			int64_t n = lines_of(w->cells[(size_t)r * w->columns + i], width);
 			lines = n > lines ? n : lines;
+			if (n > TOWER && width < NAME_WIDTH)
+				sum += n - TOWER;
 		}
-		sum += lines;
+		sum += lines * LINE_PRICE;
 	}
 	return sum;
 }
