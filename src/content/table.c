@@ -110,10 +110,25 @@ static void make_totals(eg_table_maker *t, const eg_rec *spec)
 		make_row(t, r, true);
 }
 
+/* An author's table that vanishes is told; standard ones do so by design. */
+static void tell_empty(eg_maker *k, const eg_rec *spec)
+{
+	eg_str title = eg_make_words(k, eg_rec_find(spec, "title"));
+	if (!eg_is_own(k, spec->span))
+		return;
+	eg_say_help(eg_report(k->diag, EG_R_TABLE_EMPTY, spec->span,
+			    title.n ? "table '%.*s' has no rows and is left out"
+				    : "a table%.*s has no rows and is left out",
+			    EG_ARG(title)),
+		"say so in its place with 'empty:', or write 'when:'");
+}
+
 /* The words of `empty` where there are no rows; nothing when there are none of those. */
 static void make_empty(eg_maker *k, const eg_rec *spec, eg_block *parent)
 {
 	eg_block *b = eg_make_text(k, parent, eg_rec_find(spec, "empty"), EG_S_BODY);
+	if (!eg_rec_find(spec, "empty"))
+		tell_empty(k, spec);
 	if (b)
 		for (uint32_t i = 0; i < b->run_count; i++)
 			b->runs[i].style |= EG_I_MUTED;
