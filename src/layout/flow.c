@@ -118,15 +118,26 @@ static const step *steps_of(eg_arena *a, const eg_vlist *v)
 	return steps;
 }
 
-static int64_t badness(const eg_fill *c, const eg_foot *foot)
+static int64_t white_of(const eg_fill *c, const eg_foot *foot)
 {
 	eg_len under = c->y > c->side_y ? c->y : c->side_y;
 	eg_len notes = eg_foot_height(c->list, c->foot_from, foot->to);
 	int64_t white = (c->area->bottom - notes - under) / EG_PT;
-	if (white < 0)
-		white = 0;
+	return white > 0 ? white : 0;
+}
+
+static int64_t badness(const eg_fill *c, const eg_foot *foot)
+{
+	int64_t white = white_of(c, foot);
 	int64_t more = white > FREE_WHITE ? white - FREE_WHITE : 0;
 	return PAGE_COST + white + more * more / 16 + foot->price;
+}
+
+/* White at the end of a section costs next to nothing: of sections that share pages the first ones
+ * do. */
+static int64_t end_of_section(const eg_fill *c, const eg_foot *foot)
+{
+	return PAGE_COST + white_of(c, foot) / 8 + foot->price;
 }
 
 /* The price of the last page of a chapter that has little on it: the less, the dearer. One that has
@@ -182,9 +193,8 @@ static void end_page(ways *w, const way *from, const eg_fill *c, size_t i, int64
 {
 	eg_foot foot = eg_fill_feet(c, false);
 	eg_page_start at = {i, c->side, c->side_at, foot.to, c->held};
-	/* White at the end of a section costs nothing. */
 	int64_t cost = w->list->items[i].opens
-			       ? PAGE_COST + foot.price + short_end(w, from, c, &foot)
+			       ? end_of_section(c, &foot) + short_end(w, from, c, &foot)
 			       : badness(c, &foot);
 	relax(w, from, at, from->cost + cost + c->move + price);
 }

@@ -15,6 +15,7 @@
 #define LOGO_WIDTH    EG_PTS(117)
 #define LOGO_HEIGHT   EG_PTS(70)
 #define LOGO_FREE     EG_PTS(24.5) /* over the band's first line */
+#define SHORT_LEAD    3            /* such a part of a page, under which a profile may begin */
 #define LONGEST_FLOW  600          /* items, after which no profile waits for another */
 
 typedef struct eg_band {
@@ -30,6 +31,7 @@ struct eg_profile_parts {
 	eg_vlist *band;
 	struct eg_band *ground;
 	eg_len intro, below; /* heights above and under the columns' top */
+	eg_len over;         /* of what begins its part and may stand over it; 0 = nothing */
 };
 
 static void draw_band(eg_lay *l, const eg_item *item, const eg_spot *at)
@@ -98,10 +100,24 @@ static const eg_block *find(const eg_block *b, enum eg_block_kind kind)
 	return NULL;
 }
 
-/* The profile begins a page, or may stand under a short one. */
+/* The height of what stands before the first profile, if it is a short text or table. */
+static eg_len short_lead(const eg_lay *l)
+{
+	const eg_vlist *v = &l->main;
+	if (l->alone || v->count == 0)
+		return 0;
+	for (size_t i = 0; i < v->count; i++)
+		if (v->items[i].clear || v->items[i].columns || v->items[i].feet)
+			return 0;
+	eg_len h = eg_vlist_height(v), page = l->format->bottom - l->format->top;
+	return h <= page / SHORT_LEAD ? h : 0;
+}
+
+/* The profile begins a page, or may stand under a short one or what little begins the part. */
 static void begin(eg_lay *l, const eg_block *head, parts *p)
 {
-	if (l->main.count && (!l->alone || l->main.count > LONGEST_FLOW))
+	*p = (parts){.over = short_lead(l)};
+	if (l->main.count && !p->over && (!l->alone || l->main.count > LONGEST_FLOW))
 		eg_lay_break(l, EG_BREAK_PAGE);
 	if (head) {
 		l->context.section = eg_lay_plain(l->work, head->runs, head->run_count);
@@ -193,9 +209,12 @@ static void pair(eg_lay *l, const parts *p)
 	for (size_t i = 0; l->alone && i < EG_COUNT(both); i++)
 		taken += top_of(both[i], SHORT_COLUMNS) + both[i]->below;
 	bool shares = l->alone && taken <= page;
+	if (p->over)
+		shares = taken + p->over + top_of(p, SHORT_COLUMNS) + p->below <= page;
 	place(l, p, shares || is_tight(p, page) || is_half(p, page));
 	if (shares) {
-		place(l, l->alone, true);
+		if (l->alone)
+			place(l, l->alone, true);
 		l->main.items[p->first].opens = EG_OPENS_PAGE;
 	}
 	l->alone = NULL;

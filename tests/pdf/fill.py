@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""fill.py [--list] DUMP -- how far pages are filled, from `engross dump --stage=layout`.
+"""fill.py [--list] [--mean=N] DUMP... -- how far pages are filled, from `engross dump --stage=layout`.
 
 A page is within a chapter when the next one goes on with it: it does not begin with a title, and lies
 on the same side. Of those none may be filled under a third. The last page of a chapter has more than
 two lines, and an empty page stands only before a title on a recto. Exit 1 names the pages that break
-this. --list prints every page with what it is and its hundredths.
+this. --mean: pages within chapters are filled to so many hundredths on average. --list prints every
+page with what it is and its hundredths.
 """
 import re
 import sys
@@ -80,8 +81,9 @@ def faults(pages):
 
 
 def main():
-    args = [a for a in sys.argv[1:] if a != "--list"]
-    bad = 0
+    args = [a for a in sys.argv[1:] if not a.startswith("--")]
+    wanted = sum(int(a[7:]) for a in sys.argv if a.startswith("--mean="))
+    bad, within = 0, []
     for name in args:
         with open(name, encoding="utf-8") as f:
             pages = read(f)
@@ -90,9 +92,13 @@ def main():
                 print(name, page.index + 1, page.label, kind_of(pages, i), page.hundredths)
         if not pages:
             sys.exit(f"{name}: no pages")
+        within += [p.hundredths for i, p in enumerate(pages) if kind_of(pages, i) == "within"]
         for words in faults(pages):
             print(f"{name}: {words}")
             bad += 1
+    if wanted and sum(within) < wanted * len(within):
+        print(f"pages within chapters are filled to {sum(within) // len(within)} hundredths; {wanted} are wanted")
+        bad += 1
     sys.exit(1 if bad else 0)
 
 

@@ -243,6 +243,18 @@ static void a_short_section_joins_one_that_leaves_much_white(void **state)
 	end(&g);
 }
 
+static void of_short_sections_the_first_share_a_page(void **state)
+{
+	(void)state;
+	given g = begin();
+	for (int i = 0; i < 27; i++) /* of 3, 5, 3 and 16 lines, where a page has 20 */
+		box(&g, 14)->opens = i == 3 || i == 8 || i == 11;
+	break_pages(&g);
+	assert_int_equal(g.pages, 2);
+	assert_int_equal(g.s[1].item, 11);
+	end(&g);
+}
+
 static void a_section_that_would_go_on_on_the_next_page_does_not_join(void **state)
 {
 	(void)state;
@@ -385,6 +397,7 @@ int main(void)
 		cmocka_unit_test(a_float_stands_on_the_page_of_its_mention_or_the_next),
 		cmocka_unit_test(a_section_begins_a_page_unless_it_takes_less_than_a_third_of_one),
 		cmocka_unit_test(a_short_section_joins_one_that_leaves_much_white),
+		cmocka_unit_test(of_short_sections_the_first_share_a_page),
 		cmocka_unit_test(a_section_that_would_go_on_on_the_next_page_does_not_join),
 		cmocka_unit_test(pages_with_notes_are_the_cheapest_of_all),
 		cmocka_unit_test(no_line_of_a_note_is_lost_or_set_twice),

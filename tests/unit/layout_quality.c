@@ -114,6 +114,32 @@ static void short_parts_at_the_end_share_a_page(void **state)
 	end(&s);
 }
 
+static eg_block *add_profile(setting *s, eg_block *part, const char *name)
+{
+	eg_block *b = add(s->a, add_section(s->a, part, name, NULL, EG_BREAK_PAGE), EG_B_PROFILE);
+	add_head(s->a, b, 2, name);
+	add_text(s->a, b, EG_S_BODY, prose);
+	eg_block *main = add(s->a, b, EG_B_MAIN);
+	add_text(s->a, main, EG_S_BODY, prose);
+	return main;
+}
+
+static void a_profile_may_begin_under_the_little_that_begins_its_part(void **state)
+{
+	(void)state;
+	for (int lines = 1; lines <= 6; lines += 5) {
+		setting s = begin();
+		eg_len y;
+		eg_block *part = add_section(s.a, s.doc->root, "p", "Partners", EG_BREAK_RECTO);
+		for (int i = 0; i < lines; i++)
+			add_text(s.a, part, EG_S_BODY, prose);
+		(void)add_profile(&s, s.doc->root, "Iceland");
+		lay(&s);
+		assert_int_equal(page_of(s.p, "Iceland", &y), lines > 1);
+		end(&s);
+	}
+}
+
 /* -- contents -- */
 
 static void add_goals(setting *s, int goals, int objectives)
@@ -248,6 +274,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_goes_on_under_an_opener_that_needs_a_second_page),
 		cmocka_unit_test(short_parts_at_the_end_share_a_page),
+		cmocka_unit_test(a_profile_may_begin_under_the_little_that_begins_its_part),
 		cmocka_unit_test(contents_leave_out_objectives_rather_than_run_on_for_pages),
 		cmocka_unit_test(a_short_table_is_moved_whole_rather_than_torn),
 		cmocka_unit_test(figures_of_signatures_higher_than_a_page_are_drawn),
