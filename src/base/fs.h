@@ -50,6 +50,8 @@ eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why);
 bool eg_fs_set_write(eg_fs_set *s, eg_str path, eg_str bytes, eg_str *why) EG_NODISCARD;
 bool eg_fs_set_commit(eg_fs_set *s, eg_str *why) EG_NODISCARD;
 void eg_fs_set_abandon(eg_fs_set *s);
+/* Removes what sets of killed runs have left in a folder: only for who holds its lock. */
+void eg_fs_sweep(eg_arena *scratch, eg_str folder);
 
 /* Takes the lock of an output folder (flock on a file that stays): a handle >= 0, -1 when another
  * run holds it, -2 with *why when it cannot be taken. */

@@ -84,6 +84,32 @@ eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why)
 	return eg_str_of(m->beside);
 }
 
+/* ".NAME.4711.part", with what its writer may have put behind that: ".frame" of a workbook. */
+static bool is_left_over(eg_str name)
+{
+	size_t end = eg_str_find(name, EG_STR(".part"), 1), digits = end;
+	if (end == SIZE_MAX || name.p[0] != '.')
+		return false;
+	eg_str rest = eg_str_cut(name, end + sizeof ".part" - 1, name.n);
+	while (digits > 0 && name.p[digits - 1] >= '0' && name.p[digits - 1] <= '9')
+		digits--;
+	return digits < end && digits > 2 && name.p[digits - 1] == '.' &&
+	       (rest.n == 0 || eg_str_is(rest, ".frame"));
+}
+
+void eg_fs_sweep(eg_arena *scratch, eg_str folder)
+{
+	eg_arena_mark m = eg_arena_save(scratch);
+	eg_str *names = NULL, why;
+	size_t count = 0;
+	if (!eg_fs_list(scratch, folder.n ? folder : EG_STR("."), &names, &count, &why))
+		count = 0;
+	for (size_t i = 0; i < count; i++)
+		if (is_left_over(names[i]))
+			eg_fs_remove(scratch, eg_path_join(scratch, folder, names[i]));
+	eg_arena_rewind(scratch, m);
+}
+
 static bool write_all(int fd, eg_str bytes)
 {
 	for (size_t at = 0; at < bytes.n;) {

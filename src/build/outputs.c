@@ -31,6 +31,8 @@ static bool lock_folder(void *ctx)
 			EG_ARG(s->request.out));
 	else if (t->lock < 0)
 		eg_output_failed(s, s->request.out, why);
+	if (t->lock >= 0)
+		eg_fs_sweep(s->arena, s->request.out);
 	return t->lock >= 0;
 }
 

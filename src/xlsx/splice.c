@@ -1,5 +1,7 @@
 #include "xlsx/splice.h"
 
+#include <inttypes.h>
+
 #include "xlsx/zip.h"
 
 #define VERSION   20u /* deflate */
@@ -14,12 +16,23 @@ typedef struct splicer {
 	uint64_t at;      /* bytes written */
 	eg_buf directory; /* entries of the parts written */
 	uint32_t parts;
+	uint64_t most; /* of sizes and places */
 	eg_str *why;
 } splicer;
 
 static bool full(splicer *s)
 {
 	*s->why = EG_STR("the disk is full or cannot be written");
+	return false;
+}
+
+static bool too_large(splicer *s, eg_str what)
+{
+	*s->why = eg_strf(s->arena,
+		"%.*s takes more than %" PRIu64
+		" bytes, which the format cannot hold; make a roster "
+		"for each goal or year, or leave columns out",
+		EG_ARG(what), s->most);
 	return false;
 }
 
@@ -171,10 +184,8 @@ static bool fill(splicer *s, const eg_zip_part *p, const eg_splice *page)
 	bool ok = pack && put_header(s, &to) && eg_zip_read(s->in, p, take, &xml);
 	if (ok && !pack_page(pack, eg_buf_view(&xml), page))
 		ok = full(s);
-	if (ok && (eg_pack_size(pack) > UINT32_MAX || eg_pack_packed(pack) > UINT32_MAX)) {
-		*s->why = EG_STR("a sheet is larger than four gigabytes");
-		ok = false;
-	}
+	if (ok && eg_pack_size(pack) > s->most)
+		ok = too_large(s, p->name);
 	if (ok) {
 		s->at += eg_pack_packed(pack);
 		to.size = (uint32_t)eg_pack_size(pack);
@@ -201,18 +212,19 @@ static bool splice(splicer *s, const eg_splice *pages, size_t count)
 		bool open = n > 0 && n <= count && pages[n - 1].spool;
 		if (!(open ? fill(s, &p, &pages[n - 1]) : copy(s, &p)))
 			return false;
-		if (s->at > UINT32_MAX) {
-			*s->why = EG_STR("the workbook is larger than four gigabytes");
-			return false;
-		}
+		if (s->at + s->directory.n > s->most)
+			return too_large(s, EG_STR("the workbook"));
 	}
 	return put_end(s);
 }
 
-bool eg_splice_rows(
-	eg_arena *a, eg_str frame, eg_str path, const eg_splice *pages, size_t count, eg_str *why)
+bool eg_splice_rows(eg_arena *a, eg_str frame, eg_str path, const eg_splice *pages, size_t count,
+	uint64_t most, eg_str *why)
 {
-	splicer s = {.arena = a, .why = why, .in = EG_NEW(a, eg_zip)};
+	splicer s = {.arena = a,
+		.most = most < UINT32_MAX ? most : UINT32_MAX,
+		.why = why,
+		.in = EG_NEW(a, eg_zip)};
 	bool ok = eg_zip_open(s.in, a, frame, why);
 	s.out = ok ? eg_file_create(a, path) : NULL;
 	ok = ok && (s.out || full(&s)) && splice(&s, pages, count);

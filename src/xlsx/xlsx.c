@@ -197,7 +197,8 @@ static bool splice_book(eg_writer *w, eg_str frame, eg_str path)
 				.first = EG_FIRST_ROW,
 				.last = (uint32_t)(EG_FIRST_ROW + p->count - 1)};
 	}
-	return eg_splice_rows(w->arena, frame, path, pages, w->page_count, w->why);
+	return eg_splice_rows(w->arena, frame, path, pages, w->page_count,
+		w->limits.bytes ? w->limits.bytes : UINT32_MAX, w->why);
 }
 
 static bool has_spools(const eg_writer *w)

@@ -235,6 +235,18 @@ static void a_folder_that_cannot_be_made_says_why(void **state)
 	assert_false(eg_fs_set_write(s, in("file/a"), EG_STR(""), &why));
 }
 
+static void what_killed_runs_left_is_swept_away(void **state)
+{
+	(void)state;
+	static const char *const all[] = {".a.pdf.4711.part", ".b.xlsx.12.part.frame", ".c.part",
+		".d.12.partial", "e.12.part", ".f.12.part.bak", "g.pdf"};
+	eg_str why = {NULL, 0};
+	for (size_t i = 0; i < EG_COUNT(all); i++)
+		assert_true(eg_fs_append(arena, in(all[i]), EG_STR("x"), &why));
+	eg_fs_sweep(arena, folder);
+	assert_string_equal(names_here(), ".c.part .d.12.partial .f.12.part.bak e.12.part g.pdf");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -251,6 +263,7 @@ int main(void)
 		TEST(when_a_rename_fails_those_before_are_put_back),
 		TEST(a_set_is_used_again),
 		TEST(a_folder_that_cannot_be_made_says_why),
+		TEST(what_killed_runs_left_is_swept_away),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,7 @@
 #include "xlsx/readback.h"
 #include "xlsx/write.h"
 #include "xlsx/xlsx.h"
+#include "xlsx/zip.h"
 
 /* -- a dataset of one table: the seam's functions over rows that a test gives -- */
 
@@ -194,6 +195,11 @@ static size_t findings(const fixture *f, enum eg_rule rule)
 	return n;
 }
 
+static void take(void *buf, const unsigned char *p, size_t n)
+{
+	eg_buf_put(buf, p, n);
+}
+
 /* -- laws -- */
 
 static void a_workbook_is_written_and_checked(void **state)
@@ -276,6 +282,62 @@ static void a_large_sheet_is_streamed(void **state)
 	assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
 }
 
+/* The part of the file with that name, inflated. */
+static eg_str part_of(fixture *f, const char *name)
+{
+	eg_zip *z = EG_NEW(f->a, eg_zip);
+	eg_zip_part p = {0};
+	eg_buf b = {0};
+	assert_true(eg_zip_open(z, f->a, f->path, &f->why));
+	do
+		assert_true(eg_zip_next(z, &p));
+	while (!eg_str_is(p.name, name));
+	assert_true(eg_zip_read(z, &p, take, &b));
+	eg_zip_close(z);
+	eg_str s = eg_str_copy(f->a, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return s;
+}
+
+static bool has(eg_str s, const char *words)
+{
+	return eg_str_find(s, eg_str_of(words), 0) != SIZE_MAX;
+}
+
+static void a_page_of_many_cells_goes_past_the_library(void **state)
+{
+	fixture *f = *state;
+	eg_xlimits spooled = usual;
+	spooled.spool = 1;
+	f->columns[3].formula = EG_STR("=1+{n}&\"x\"");
+	for (size_t i = 0; i < COLUMNS; i++)
+		f->columns[i].key = eg_str_of(names[i]);
+	assert_true(write_within(f, spooled));
+	const uint32_t rows[] = {EG_ANY_ROWS, 25};
+	assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+	eg_str xml = part_of(f, "xl/worksheets/sheet2.xml");
+	assert_true(has(xml, "<is><t>p-3</t></is>"));
+	assert_true(has(xml, "<f>1+D6&amp;&quot;x&quot;</f><v>"));
+	assert_true(has(xml, "<hyperlink ref=\"E8\" location=\"'Partners'!A"));
+}
+
+static void what_its_zip_cannot_hold_is_no_workbook(void **state)
+{
+	fixture *f = *state;
+	eg_xlimits small = usual;
+	small.spool = 1;
+	small.bytes = 2000;
+	assert_false(write_within(f, small));
+	assert_true(has(f->why, "takes more than 2000 bytes"));
+	assert_int_equal(access(eg_cstr(f->a, f->path), F_OK), -1);
+	small.bytes = 0;
+	assert_true(write_within(f, small));
+	small.bytes = bytes_of(f).n - 30;
+	assert_false(write_within(f, small));
+	assert_true(has(f->why, "the workbook takes more than"));
+	assert_int_equal(access(eg_cstr(f->a, f->path), F_OK), -1);
+}
+
 static void a_failed_query_leaves_no_file(void **state)
 {
 	fixture *f = *state;
@@ -344,6 +406,8 @@ int main(void)
 		LAW(too_many_rows_go_on_on_another_page),
 		LAW(too_many_links_become_text),
 		LAW(a_large_sheet_is_streamed),
+		LAW(a_page_of_many_cells_goes_past_the_library),
+		LAW(what_its_zip_cannot_hold_is_no_workbook),
 		LAW(a_failed_query_leaves_no_file),
 		LAW(rows_that_differ_from_their_count_are_refused),
 		LAW(hostile_values_pass_unharmed),
