@@ -38,8 +38,8 @@ static bool is_wide(eg_str format)
 static sqlite3_stmt *statement(eg_dataset *ds, int n)
 {
 	char sql[32 + MOST_ARGS * 2], *p = sql;
-	if (!ds->plain &&
-		sqlite3_open_v2(":memory:", &ds->plain, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+	if (!ds->plain && sqlite3_open_v2(":memory:", &ds->plain,
+				  SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return NULL;
 	p += snprintf(p, 16, "SELECT printf(?");
 	for (int i = 1; i < n; i++)

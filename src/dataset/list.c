@@ -10,6 +10,9 @@ typedef struct item {
 } item;
 
 typedef struct list {
+	char only[48]; /* a single short item lies here: most lists have no more */
+	size_t only_n;
+	sqlite3_int64 only_place;
 	char *text;
 	size_t n, cap;
 	item *items;
@@ -44,26 +47,39 @@ static void set_between(list *l, sqlite3_value *v)
 		memcpy(l->between, p, l->between_n);
 }
 
-static void list_step(sqlite3_context *c, int n, sqlite3_value **v)
+static void add(list *l, eg_str s, sqlite3_int64 place)
 {
-	list *l = sqlite3_aggregate_context(c, sizeof *l);
-	const char *p = (const char *)sqlite3_value_text(v[0]);
-	size_t size = (size_t)sqlite3_value_bytes(v[0]);
-	if (!l || !p || !size)
-		return;
-	if (l->count == 0)
-		set_between(l, n > 2 ? v[2] : NULL);
 	void *text = l->text, *items = l->items;
-	l->failed = l->failed || !room(&text, &l->cap, l->n + size, 1) ||
+	l->failed = l->failed || !room(&text, &l->cap, l->n + s.n, 1) ||
 		    !room(&items, &l->room, l->count + 1, sizeof *l->items);
 	l->text = text;
 	l->items = items;
 	if (l->failed)
 		return;
-	memcpy(l->text + l->n, p, size);
-	l->items[l->count] = (item){sqlite3_value_int64(v[1]), l->n, size, l->count};
+	memcpy(l->text + l->n, s.p, s.n);
+	l->items[l->count] = (item){place, l->n, s.n, l->count};
 	l->count++;
-	l->n += size;
+	l->n += s.n;
+}
+
+static void list_step(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	list *l = sqlite3_aggregate_context(c, sizeof *l);
+	eg_str s = eg_value_text(v[0]);
+	if (!l || !s.n)
+		return;
+	if (l->count == 0 && !l->only_n) {
+		set_between(l, n > 2 ? v[2] : NULL);
+		if (s.n <= sizeof l->only) {
+			memcpy(l->only, s.p, s.n);
+			l->only_n = s.n;
+			l->only_place = sqlite3_value_int64(v[1]);
+			return;
+		}
+	}
+	if (l->count == 0 && l->only_n)
+		add(l, (eg_str){l->only, l->only_n}, l->only_place);
+	add(l, s, sqlite3_value_int64(v[1]));
 }
 
 static int by_place(const void *a, const void *b)
@@ -129,13 +145,14 @@ static void list_final(sqlite3_context *c)
 	list *l = sqlite3_aggregate_context(c, 0);
 	if (!l)
 		return;
-	if (l->count) {
+	if (l->count > 1)
 		qsort(l->items, l->count, sizeof *l->items, by_place);
-		if (l->failed || (l->count > 1 && !drop_repeats(l)))
-			sqlite3_result_error_nomem(c);
-		else
-			give(c, l);
-	}
+	if (l->failed || (l->count > 1 && !drop_repeats(l)))
+		sqlite3_result_error_nomem(c);
+	else if (l->count)
+		give(c, l);
+	else if (l->only_n)
+		sqlite3_result_text64(c, l->only, l->only_n, SQLITE_TRANSIENT, SQLITE_UTF8);
 	sqlite3_free(l->text);
 	sqlite3_free(l->items);
 }

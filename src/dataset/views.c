@@ -4,8 +4,8 @@
 
 #include "base/buf.h"
 
-/* name, sentence, columns to index when a query looks for rows by them (a blank between; the first
- * is unique when it is `id`), SELECT */
+/* name, sentence, columns by which queries look for rows (a blank between; `id` is unique; `pos`,
+ * in front, is the key of the table), SELECT */
 static const struct view {
 	const char *name, *doc, *indexes, *sql;
 } views[] = {
@@ -134,7 +134,7 @@ static bool columns_of(eg_dataset *ds, eg_str select, eg_str *out, eg_str *why)
 		    why))
 		return false;
 	sqlite3_stmt *s = eg_store_prepare(ds,
-		EG_STR("SELECT CASE name WHEN 'NULL' THEN '\"pos\" INTEGER PRIMARY KEY'"
+		EG_STR("SELECT CASE WHEN name IN ('NULL', 'pos') THEN '\"pos\" INTEGER PRIMARY KEY'"
 		       " ELSE '\"' || name || '\" ' || type END FROM pragma_table_info('shape')"),
 		why);
 	if (!s)
@@ -151,30 +151,36 @@ static bool columns_of(eg_dataset *ds, eg_str select, eg_str *out, eg_str *why)
 	return eg_store_run(ds, EG_STR("DROP TABLE temp.shape"), why);
 }
 
-/* A window would hold every row three times to number it. Filled in the order of its numbers, the
- * table has them as its row ids: nothing is sorted by `pos` again. In the SELECT the column has no
- * name, so that an order by another table's `pos` means that one. */
-static bool fill_numbered(eg_dataset *ds, size_t i, const numbered *n, eg_str *why)
+/* The table has `pos` as its row ids: nothing is sorted by it again, and what else stands in the
+ * same places is joined by it at once. */
+static bool fill_by_place(eg_dataset *ds, const struct view *v, eg_str select, eg_str *why)
 {
-	eg_str select = eg_strf(ds->arena, "%.*sNULL%.*s\nORDER BY %.*s", EG_ARG(n->before),
-		EG_ARG(n->after), EG_ARG(n->order));
 	eg_str columns;
-	if (!columns_of(ds, select, &columns, why))
-		return false;
-	return eg_store_run(ds,
-		eg_strf(ds->arena, "CREATE TABLE %s (%.*s);\nINSERT INTO %s %.*s", views[i].name,
-			EG_ARG(columns), views[i].name, EG_ARG(select)),
-		why);
+	return columns_of(ds, select, &columns, why) &&
+	       eg_store_run(ds,
+		       eg_strf(ds->arena, "CREATE TABLE %s (%.*s);\nINSERT INTO %s %.*s", v->name,
+			       EG_ARG(columns), v->name, EG_ARG(select)),
+		       why);
 }
 
-static bool fill_table(eg_dataset *ds, size_t i, eg_str *why)
+/* A window would hold every row three times to number it; filled in that order, the table numbers
+ * its rows itself. In the SELECT the column has no name, so that an order by another table's `pos`
+ * means that one. */
+static eg_str numbering(eg_arena *a, const numbered *n)
+{
+	return eg_strf(a, "%.*sNULL%.*s\nORDER BY %.*s", EG_ARG(n->before), EG_ARG(n->after),
+		EG_ARG(n->order));
+}
+
+static bool fill_table(eg_dataset *ds, const struct view *v, eg_str *why)
 {
 	numbered n;
-	eg_str sql = eg_str_of(views[i].sql);
+	eg_str sql = eg_str_of(v->sql);
 	if (find_number(sql, &n))
-		return fill_numbered(ds, i, &n, why);
-	return eg_store_run(ds,
-		eg_strf(ds->arena, "CREATE TABLE %s AS\n%.*s", views[i].name, EG_ARG(sql)), why);
+		return fill_by_place(ds, v, numbering(ds->arena, &n), why);
+	if (eg_str_starts(eg_str_of(v->indexes), EG_STR("pos ")))
+		return fill_by_place(ds, v, sql, why);
+	return eg_store_run(ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%s", v->name, v->sql), why);
 }
 
 /* -- indexes -- */
@@ -196,8 +202,8 @@ static bool make_indexes(eg_dataset *ds, size_t i, eg_str sql, eg_str *why)
 	uint32_t bit = 1;
 	for (const char *c = v->indexes; ok && *c; bit <<= 1) {
 		eg_str column = {c, strcspn(c, " ")};
-		bool key = c == v->indexes && eg_str_is(column, "id");
-		if (!(ds->indexed[i] & bit) && (!sql.p || eg_sql_compares(sql, column))) {
+		bool key = eg_str_is(column, "id"), made = eg_str_is(column, "pos");
+		if (!made && !(ds->indexed[i] & bit) && (!sql.p || eg_sql_compares(sql, column))) {
 			ds->indexed[i] |= bit;
 			ok = make_index(ds, v, column, key, why);
 		}
@@ -213,7 +219,7 @@ static bool fill(eg_dataset *ds, size_t i, eg_str *why)
 	ds->filled[i] =
 		true; /* before, so that a circle of ours would end in an error, not without end */
 	const struct view *v = &views[i];
-	return eg_views_fill_named(ds, eg_str_of(v->sql), why) && fill_table(ds, i, why);
+	return eg_views_fill_named(ds, eg_str_of(v->sql), why) && fill_table(ds, v, why);
 }
 
 bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)

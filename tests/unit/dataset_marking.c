@@ -28,6 +28,15 @@ static void the_whole_holds_the_union_of_its_parts(void **state)
 		"SELECT marking_union(x), marking_made(x) FROM (SELECT 'U' x UNION ALL SELECT "
 		"'CUI')",
 		"CUI|0");
+	/* one over and over, then with another */
+	assert_rows(c,
+		"SELECT marking_union(x), marking_made(x) FROM (SELECT 'CUI' x UNION ALL SELECT "
+		"'CUI' UNION ALL SELECT 'CUI')",
+		"CUI|0");
+	assert_rows(c,
+		"SELECT marking_union(x), marking_made(x) FROM (SELECT 'TLP:GREEN' x UNION ALL "
+		"SELECT 'TLP:GREEN' UNION ALL SELECT 'CUI//SP-EXPT')",
+		"CUI//SP-EXPT; TLP:GREEN|1");
 	assert_rows(c, "SELECT marking_union(x), portions('no (one) here') FROM (SELECT NULL x)",
 		"U|-");
 	close_case(c);

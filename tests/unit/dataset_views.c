@@ -108,6 +108,22 @@ static void lists_keep_their_order_and_say_each_thing_once(void **state)
 	close_case(c);
 }
 
+/* A first short item is held apart: alone, before longer ones, and equal to the next. */
+static void a_list_of_one_item_is_that_item(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(small);
+	assert_rows(c,
+		"SELECT column1, list(column2, column3, ' and ') FROM (VALUES (1, 'one', 5), (2, "
+		"'same', 2), (2, "
+		"'same', 1), (3, 'b', 2), (3, 'an item of more than forty-eight bytes, which is "
+		"long', 1), (4, NULL, 1), (5, 'an item of more than forty-eight bytes, which is "
+		"long', 1)) GROUP BY column1",
+		"1|one\n2|same\n3|an item of more than forty-eight bytes, which is long and "
+		"b\n4|-\n5|an item of more than forty-eight bytes, which is long");
+	close_case(c);
+}
+
 static void members_have_the_words_of_the_spec_where_it_has_any(void **state)
 {
 	(void)state;
@@ -303,6 +319,7 @@ int main(void)
 		cmocka_unit_test(a_statement_alone_makes_no_bilateral_partner),
 		cmocka_unit_test(an_objective_implies_its_goal_and_the_first_is_the_main_one),
 		cmocka_unit_test(lists_keep_their_order_and_say_each_thing_once),
+		cmocka_unit_test(a_list_of_one_item_is_that_item),
 		cmocka_unit_test(members_have_the_words_of_the_spec_where_it_has_any),
 		cmocka_unit_test(a_member_without_a_record_may_be_named),
 		cmocka_unit_test(names_regions_and_counterparts),
