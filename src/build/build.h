@@ -50,7 +50,7 @@ typedef struct eg_stage_time {
 typedef struct eg_output {
 	eg_str path; /* where it stands */
 	const char *kind;
-	eg_str audience;
+	eg_str audience, language;
 	eg_str sha256; /* hex */
 	uint64_t bytes;
 	size_t count; /* pages or rows; 0 = not said */
@@ -101,10 +101,11 @@ typedef struct eg_session {
 	size_t waived;         /* findings that waivers silenced */
 	eg_silenced *silenced; /* and those findings */
 	size_t silenced_cap;
-	bool ruled;           /* the rules over derived facts have been run */
-	bool judged;          /* idle waivers have been told */
-	eg_str inputs_digest; /* hex: over paths and digests of all inputs, in order of paths */
-	int64_t time;         /* written into files: seconds since 1970 UTC */
+	bool ruled;            /* the rules over derived facts have been run */
+	bool judged;           /* idle waivers have been told */
+	eg_str earlier_digest; /* hex, of the earlier edition's dataset; {NULL} without one */
+	eg_str inputs_digest;  /* hex: over paths and digests of all inputs, in order of paths */
+	int64_t time;          /* written into files: seconds since 1970 UTC */
 	eg_stage_time stages[EG_MOST_STAGES];
 	size_t stage_count;
 	eg_output *outputs;

@@ -247,6 +247,7 @@ static void record(work *w, const job *j, eg_str path, eg_sha256 digest, uint64_
 	s->outputs[s->output_count++] = (eg_output){.path = path,
 		.kind = eg_output_word(j->planned->kind),
 		.audience = j->planned->audience,
+		.language = eg_plan_language(s, j->planned),
 		.sha256 = eg_sha256_hex(s->arena, digest),
 		.bytes = bytes,
 		.count = j->pages};

@@ -45,6 +45,7 @@ static eg_json *outputs(const eg_session *s)
 		eg_json_set(j, "file", eg_json_string(below(s, o->path)));
 		eg_json_set(j, "kind", eg_json_string(eg_str_of(o->kind)));
 		eg_json_set(j, "audience", eg_json_string(o->audience));
+		eg_json_set(j, "language", eg_json_string(o->language));
 		eg_json_set(j, "bytes", eg_json_int((int64_t)o->bytes));
 		eg_json_set(j, "sha256", eg_json_string(o->sha256));
 		if (o->count)
@@ -65,6 +66,8 @@ eg_str eg_manifest(eg_session *s)
 	eg_json_set(j, "asOf", eg_json_string(eg_day_iso(s->arena, s->model->as_of)));
 	eg_json_set(j, "audience", eg_json_string(s->request.audience));
 	eg_json_set(j, "inputsDigest", eg_json_string(s->inputs_digest));
+	if (s->earlier_digest.n)
+		eg_json_set(j, "earlierDigest", eg_json_string(s->earlier_digest));
 	eg_json_set(found, "warnings", eg_json_int((int64_t)s->diag.warnings));
 	eg_json_set(found, "notes", eg_json_int((int64_t)s->diag.notes));
 	eg_json_set(j, "findings", found);

@@ -83,6 +83,11 @@ static eg_str language_of(const eg_session *s, const eg_rec *output)
 	return eg_str_eq(asked, own_language(s)) ? (eg_str){NULL, 0} : asked;
 }
 
+eg_str eg_plan_language(const eg_session *s, const eg_planned *p)
+{
+	return p->language.n ? p->language : own_language(s);
+}
+
 /* What a file is called after. */
 typedef struct naming {
 	eg_session *s;
@@ -101,7 +106,9 @@ static bool placeholder(void *ctx, eg_str name, eg_str *value)
 	else if (eg_str_is(name, "audience"))
 		*value = p->audience;
 	else if (eg_str_is(name, "language"))
-		*value = p->language.n ? p->language : own_language(s);
+		*value = eg_plan_language(s, p);
+	else if (eg_str_is(name, "brief") && p->kind == EG_OUT_BRIEF)
+		*value = p->of ? p->of->id : p->id;
 	else if (eg_str_is(name, "as_of"))
 		*value = eg_day_iso(s->arena, s->model->as_of);
 	else
@@ -127,7 +134,10 @@ static eg_str fill_name(eg_session *s, const eg_planned *p, const eg_value *file
 	if (eg_filename_fill(&b, file->as.text, placeholder, &n, &unknown))
 		name = eg_str_copy(s->arena, eg_buf_view(&b));
 	else
-		fault(s, file, "{id}, {edition}, {audience}, {language} and {as_of} are known",
+		fault(s, file,
+			"{id}, {edition}, {audience}, {language}, {as_of} and, of briefs, {brief} "
+			"are "
+			"known",
 			"has an unknown", eg_strf(s->arena, "{%.*s}", EG_ARG(unknown)));
 	eg_buf_release(&b);
 	return name;
@@ -170,6 +180,12 @@ static eg_str standard_name(const eg_session *s, const eg_planned *p)
 {
 	const char *suffix = kinds[p->kind].suffix, *extension = kinds[p->kind].extension;
 	eg_str base = eg_output_id(s, p->audience);
+	if (p->one_of) { /* a folder of briefs, a file for each */
+		eg_str folder = p->record ? p->id : eg_str_of(suffix);
+		return eg_strf(s->arena, "%.*s-%.*s%s%.*s/%.*s%s", EG_ARG(base), EG_ARG(folder),
+			p->language.n && !p->record ? "-" : "",
+			EG_ARG(p->record ? EG_STR("") : p->language), EG_ARG(p->of->id), extension);
+	}
 	if (!p->record)
 		return eg_strf(s->arena, "%.*s-%s%s%.*s%s", EG_ARG(base), suffix,
 			p->language.n ? "-" : "", EG_ARG(p->language), extension);
@@ -198,6 +214,32 @@ static void add(eg_session *s, eg_plan_of_outputs *plan, eg_planned p)
 	}
 	plan->items = eg_grow(s->arena, plan->items, plan->count, &plan->cap, sizeof *plan->items);
 	plan->items[plan->count++] = p;
+}
+
+static bool is_for(const eg_rec *brief, eg_str audience)
+{
+	return eg_str_is(audience, "internal") ||
+	       eg_str_eq(eg_rec_text(brief, "audience"), audience);
+}
+
+/* Briefs that no `of` chooses have a file each, unless the entry gives one for all of them. */
+static void add_all(eg_session *s, eg_plan_of_outputs *plan, eg_planned p)
+{
+	const eg_rec_list *briefs = eg_model_list(s->model, "briefs");
+	const eg_value *file = p.record ? eg_rec_find(p.record, "file") : NULL;
+	bool one = file && file->said == EG_SAID_VALUE &&
+		   eg_str_find(file->as.text, EG_STR("{brief}"), 0) == SIZE_MAX;
+	size_t before = plan->count;
+	for (size_t i = 0; p.kind == EG_OUT_BRIEF && !p.of && !one && briefs && i < briefs->count;
+		i++) {
+		eg_planned each = p;
+		each.of = briefs->items[i];
+		each.one_of = true;
+		if (is_for(each.of, p.audience))
+			add(s, plan, each);
+	}
+	if (plan->count == before)
+		add(s, plan, p);
 }
 
 /* The kind of an entry: that of `kind`, or of `format` for data. -1 and a finding when it is not
@@ -234,7 +276,7 @@ static void plan_entry(eg_session *s, eg_plan_of_outputs *plan, const eg_rec *ou
 	if (!asked || (r->audience_said && !eg_str_eq(audience, r->audience)))
 		return;
 	const eg_value *of = eg_rec_find(output, "of");
-	add(s, plan,
+	add_all(s, plan,
 		(eg_planned){.kind = (enum eg_output_kind)kind,
 			.record = output,
 			.of = of && of->said == EG_SAID_VALUE ? of->as.ref.target : NULL,
@@ -268,7 +310,7 @@ eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
 		plan_entry(s, plan, own->items[i]);
 	for (int k = 0; k < EG_OUT_COUNT; k++)
 		if (is_implied(s, plan, (enum eg_output_kind)k))
-			add(s, plan,
+			add_all(s, plan,
 				(eg_planned){.kind = (enum eg_output_kind)k,
 					.id = eg_str_of(kinds[k].word),
 					.audience = s->request.audience,

@@ -3,7 +3,9 @@
  * Without `outputs:` in the specs the plan is one strategy, one roster and one dataset for the
  * audience of the request; the other forms are planned when `--only` names them. With `outputs:`
  * the plan is exactly those. Names of files: DESIGN.md 4. An entry's own `file` may hold {id},
- * {edition}, {audience} and {as_of}.
+ * {edition}, {audience}, {language}, {as_of} and {brief}. An output of briefs that names none with
+ * `of` makes a file for each brief that its audience may see, in a folder; a `file` without {brief}
+ * puts all of them into one.
  *
  * Errors: `output-file` when a name leaves the output folder, stands for two outputs or has an
  * unknown {placeholder}; `output-kind` for kinds that this program does not make.
@@ -34,6 +36,7 @@ typedef struct eg_planned {
 	eg_str id;            /* of the entry; the kind's word without one */
 	eg_str audience;
 	eg_str language; /* {NULL} = the strategy's own */
+	bool one_of;     /* a brief of an output that makes a file for each */
 	eg_str path;     /* below the output folder; of CSV, the folder */
 } eg_planned;
 
@@ -47,6 +50,8 @@ typedef struct eg_plan_of_outputs {
 eg_str eg_output_id(const eg_session *s, eg_str audience);
 /* Whether the kind is a PDF of sections. */
 bool eg_output_is_document(enum eg_output_kind kind);
+/* The language that an output is in. */
+eg_str eg_plan_language(const eg_session *s, const eg_planned *p);
 /* The word of a kind, as `--only` and the manifest have it. */
 const char *eg_output_word(enum eg_output_kind kind);
 /* Whether an entry of `outputs:` leaves out what is marked illustrative. */

@@ -224,6 +224,21 @@ void eg_session_speak(eg_session *s, const eg_rec *output, eg_str language)
 		tell_untranslated(s, output, language);
 }
 
+/* For the manifest: what the changes that outputs tell are counted from. */
+static void digest_earlier(eg_session *s)
+{
+	eg_str path = s->dataset ? eg_dataset_earlier(s->dataset) : (eg_str){NULL, 0};
+	eg_sha256 digest;
+	uint64_t bytes;
+	if (!path.n || s->earlier_digest.n)
+		return;
+	eg_file *f = eg_file_open(s->arena, path);
+	if (f && eg_sha256_file(f, &digest, &bytes))
+		s->earlier_digest = eg_sha256_hex(s->arena, digest);
+	if (f)
+		eg_file_close(f);
+}
+
 bool eg_session_dataset(eg_session *s)
 {
 	if (!s->model || !s->model->strategy || eg_session_broken(s) || !check_audience(s))
@@ -240,6 +255,7 @@ bool eg_session_dataset(eg_session *s)
 	if (eg_str_is(s->request.audience, "partner"))
 		opt.recipient_count = recipients_of(s, &opt.recipients);
 	s->dataset = eg_dataset_open(s->arena, eg_session_model(s), &opt, &s->diag);
+	digest_earlier(s);
 	eg_watch_end(s, w, "dataset");
 	return s->dataset != NULL;
 }

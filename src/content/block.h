@@ -191,6 +191,7 @@ typedef struct eg_picture {
 typedef struct eg_page_bounds {
 	uint32_t least, most; /* 0 = none */
 	eg_str name;          /* of the section, for findings */
+	const char *what;     /* it is called; NULL = a section */
 	eg_span span;
 } eg_page_bounds;
 

@@ -73,6 +73,17 @@ static void name_kind(eg_maker *k, enum eg_document_kind kind)
 	k->doc->subject = word;
 }
 
+/* A brief about one thing is called after it. */
+static void name_brief(eg_maker *k)
+{
+	eg_document *doc = k->doc;
+	const eg_block *only = doc->root->child_count == 1 ? doc->root->children[0] : NULL;
+	if (!only || !only->running.n)
+		return;
+	doc->title = eg_strf(k->arena, "%.*s: %.*s", EG_ARG(field(k->model->strategy, "title")),
+		EG_ARG(only->running));
+}
+
 static void set_type(eg_maker *k)
 {
 	const eg_rec *s = k->model->strategy;
@@ -137,6 +148,21 @@ static const eg_page_bounds *bounds_of(eg_maker *k, const eg_rec *r)
 	return b;
 }
 
+/* A brief is a page for a meeting, and two at most (DOMAIN.md 4). */
+#define MOST_OF_BRIEF 2
+
+static const eg_page_bounds *bounds_of_brief(eg_maker *k)
+{
+	const eg_value *pages = eg_rec_find(k->brief, "pages");
+	bool said = pages && pages->said == EG_SAID_VALUE;
+	eg_page_bounds *b = EG_NEW(k->arena, eg_page_bounds);
+	*b = (eg_page_bounds){.most = said ? (uint32_t)pages->as.number : MOST_OF_BRIEF,
+		.name = k->brief->id,
+		.what = "brief",
+		.span = said ? pages->span : k->brief->id_span};
+	return b;
+}
+
 static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
 {
 	const eg_value *title = eg_rec_find(r, "title"), *level = eg_rec_find(r, "level");
@@ -144,7 +170,7 @@ static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
 	eg_block *s = eg_block_new(k->arena, EG_B_SECTION, r->span);
 	s->break_before = break_of(k, r);
 	s->least_pages = (uint32_t)(least ? least->as.number : 0);
-	s->bounds = bounds_of(k, r);
+	s->bounds = k->brief ? bounds_of_brief(k) : bounds_of(k, r);
 	k->level = (uint8_t)(level ? level->as.number : 1);
 	eg_block *head = eg_make_head(k, s, title, k->level);
 	if (head) {
@@ -316,9 +342,11 @@ static void make_briefs(
 		if ((opt->brief && !eg_str_eq(opt->brief->id, brief->id)) ||
 			!for_audience(k, brief, opt->audience) || !find_brief(k, brief, rows))
 			continue;
+		k->brief = brief;
 		eg_scope_push(k, EG_STR("brief"), rows, 0);
 		make_all(k, sections, count, opt);
 		eg_scope_pop(k);
+		k->brief = NULL;
 	}
 }
 
@@ -350,9 +378,10 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 		check_choice(&k, eg_rec_find(opt->output, "sections"), sections, count);
 		check_choice(&k, eg_rec_find(opt->output, "without"), sections, count);
 	}
-	if (opt->kind == EG_DOC_BRIEF)
+	if (opt->kind == EG_DOC_BRIEF) {
 		make_briefs(&k, sections, count, opt);
-	else
+		name_brief(&k);
+	} else
 		make_all(&k, sections, count, opt);
 	eg_terms_settle(&k, doc->root);
 	eg_listings_settle(&k, doc->root);

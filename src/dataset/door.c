@@ -231,11 +231,20 @@ bool eg_door_type(eg_door *door, const eg_record *type)
 	return door->internal || !eg_gate_of(door, type)->shut;
 }
 
+/* A brief is for those whom it names, beside the internal audience. */
+static bool is_for_others(eg_door *door, const eg_rec *r)
+{
+	return r->type->kind == EG_K_BRIEF && !eg_gate_of(door, r->type)->all &&
+	       !eg_str_eq(eg_rec_text(r, "audience"), door->audience);
+}
+
 static bool passes_alone(eg_door *door, const eg_rec *r)
 {
 	if (!eg_door_type(door, r->type) || (door->partner && !is_own(door, r)))
 		return false;
 	if (r->type->kind == EG_K_PERSON && !person_passes(door, r))
+		return false;
+	if (is_for_others(door, r))
 		return false;
 	/* the strategy's marking is what its author expects of the whole, not a portion's */
 	return r == door->model->strategy || passes_marking(door, eg_rec_find(r, "marking"));

@@ -538,6 +538,11 @@ static void compare_file(earlier *e, eg_str path)
 	sqlite3_finalize(e->field);
 }
 
+eg_str eg_dataset_earlier(const eg_dataset *ds)
+{
+	return ds->earlier;
+}
+
 bool eg_earlier_load(eg_dataset *ds, eg_diag *d, eg_str *why)
 {
 	if (!make_tables(ds, why))
@@ -559,6 +564,8 @@ bool eg_earlier_load(eg_dataset *ds, eg_diag *d, eg_str *why)
 		if (e.broken)
 			say_broken(d, v && !given.n ? v->span : (eg_span){0},
 				given.n ? given : v->as.text);
+		else if (!e.barred)
+			ds->earlier = eg_str_copy(ds->arena, path);
 	}
 	sqlite3_close(e.db);
 	eg_arena_release(e.arena);

@@ -11,7 +11,7 @@ static const struct {
 } withheld[] = {
 	{"risk", NULL, BOTH},
 	{"funding", NULL, PUBLIC}, /* money by row; totals are another matter (DESIGN.md 3.4) */
-	{"brief", NULL, BOTH}, {"roster", NULL, BOTH}, {"output", NULL, BOTH},
+	{"roster", NULL, BOTH}, {"output", NULL, BOTH},
 	{"audience", NULL, BOTH}, {"own_check", NULL, BOTH},
 	{"agreement", "signers", PUBLIC}, /* names of persons who are no records */
 	{"agreement", "clearance", BOTH},

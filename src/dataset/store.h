@@ -28,6 +28,7 @@ struct eg_dataset {
 	eg_plan plan;
 	eg_str lang;
 	eg_str currency; /* of totals */
+	eg_str earlier;  /* file of the earlier edition that was compared; {NULL} = none */
 	eg_fiscal fiscal;
 	eg_str fiscal_label;
 	eg_collator *collator;

@@ -52,7 +52,8 @@ static void judge(eg_lay *l, const eg_extent *x)
 	if (!few && !many)
 		return;
 	eg_say_help(eg_report(l->diag, EG_R_SECTION_PAGES, b->span,
-			    "section '%.*s' takes %u page%s; %u %s", EG_ARG(b->name), pages,
+			    "%s '%.*s' takes %u page%s; %u %s", b->what ? b->what : "section",
+			    EG_ARG(b->name), pages,
 			    pages == 1 ? "" : "s", few ? b->least : b->most,
 			    few ? (b->least == 1 ? "is least" : "are least")
 				: (b->most == 1 ? "is most" : "are most")),

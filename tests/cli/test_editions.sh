@@ -58,6 +58,9 @@ grep -q "^mou-esp gone" "$tmp/named" || fail "the changes since the named editio
 [ "$(wc -l <"$tmp/none")" = 1 ] || fail "an edition has changed since itself: $(cat "$tmp/none")"
 "$tool" check "$tmp/new" --since "$tmp/again/s-dataset.sqlite" 2>"$tmp/err" || fail "comparing with itself is an error"
 grep -q "edition-vanished" "$tmp/err" && fail "something vanished since the edition itself"
+"$tool" build "$tmp/new" -o "$tmp/since" --since "$tmp/again/s-dataset.sqlite" --only dataset -q || fail "it is not built"
+digest=$(sha256sum <"$tmp/again/s-dataset.sqlite" | cut -d' ' -f1)
+grep -q "\"earlierDigest\": \"$digest\"" "$tmp/since/s-manifest.json" || fail "the manifest does not name the earlier edition"
 "$tool" build "$tmp/new" -o "$tmp/no" --since "$tmp/nowhere.sqlite" 2>"$tmp/err" && code=0 || code=$?
 [ "$code" = 3 ] && grep -q "nowhere.sqlite' cannot be read" "$tmp/err" || fail "a file that is not there ends with $code"
 # What internal readers saw is not compared for others, and that is told.

@@ -57,6 +57,25 @@ silent full-talk "Norway"
 [ "$(pages full-talks)" = 3 ] || fail "briefs of a query have $(pages full-talks) pages"
 says full-talks "Norway"
 
+# briefs that no entry chooses have a file each; one that takes more pages than it may is told by name
+sed -i 's/^outputs:/  - {id: b-long, for: gbr, audience: public, pages: 1, purpose: A long talk., people: []}\n&/' "$tmp/spec/strategy.yaml"
+cat >>"$tmp/spec/strategy.yaml" <<'END'
+  - {id: papers, kind: brief, audience: internal}
+  - {id: papers-named, kind: brief, audience: internal, file: "b/{brief}-{edition}"}
+  - {id: papers-one, kind: brief, audience: internal, file: all}
+  - {id: papers-public, kind: brief, audience: public}
+END
+sed -i 's/^sections:/&\n  - {id: brief-partner, each: "SELECT id, name FROM v_partner WHERE instr(:brief_subjects, id)", as: p, break: page, title: "{{p.name}}", blocks: [{text: One.}, {break: page, text: Two.}]}/' "$tmp/spec/strategy.yaml"
+"$tool" build "$tmp/spec" -o "$tmp/each" --only papers,papers-named,papers-one,papers-public 2>"$tmp/err" || fail "$(cat "$tmp/err")"
+for f in full-papers/b-gbr full-papers/b-each full-papers/b-long b/b-gbr-2 all full-public-papers-public/b-long; do
+	[ -f "$tmp/each/$f.pdf" ] || fail "there is no $f.pdf in $(find "$tmp/each" -name '*.pdf')"
+done
+[ "$(count "$tmp/each/full-public-papers-public")" = 1 ] || fail "the public gets briefs that are not for it"
+grep -q "warning\[section-pages\]: brief 'b-long' takes 2 pages; 1 is most" "$tmp/err" || fail "$(cat "$tmp/err")"
+grep -q "brief 'b-gbr' takes" "$tmp/err" && fail "two pages are told"
+pdfinfo "$tmp/each/full-papers/b-long.pdf" | grep -q '^Title:.*: United Kingdom$' || fail "a brief is not called after its subject"
+grep -q '"language": "en' "$tmp/each/full-manifest.json" || fail "the manifest names no language"
+
 # sections that are chosen, or left out
 says full-short "Nobody else says this."
 silent full-short "What it costs"
@@ -64,9 +83,12 @@ silent full-less "Nobody else says this."
 says full-less "What it costs"
 
 # no entry is needed when the command line asks; other audiences have no briefs, and the rest is made
-sed -i '/^outputs:/,$d' "$tmp/spec/strategy.yaml"
+sed -i '/^outputs:/,$d; /b-long/d; /id: brief-partner/d' "$tmp/spec/strategy.yaml"
 "$tool" build "$tmp/spec" -o "$tmp/asked" --only progress,brief -q
-[ "$(count "$tmp/asked")" -eq 2 ] || fail "--only makes $(ls "$tmp/asked")"
+[ "$(count "$tmp/asked")" -eq 3 ] || fail "--only makes $(ls "$tmp/asked")"
+for b in b-gbr b-each; do
+	[ -f "$tmp/asked/full-briefs/$b.pdf" ] || fail "there is no file of brief $b"
+done
 "$tool" build "$tmp/spec" -o "$tmp/public" --audience public --only progress,brief 2>"$tmp/err"
 grep -q "warning\[output-kind\]: output 'brief' has nothing to show for audience 'public'" "$tmp/err" || fail "$(cat "$tmp/err")"
 [ "$(count "$tmp/public")" -eq 1 ] || fail "for the public there are $(ls "$tmp/public")"
