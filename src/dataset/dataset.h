@@ -32,8 +32,8 @@ bool eg_dataset_audience(const eg_model *m, eg_str name);
  * tells). */
 eg_dataset *eg_dataset_open(
 	eg_arena *a, const eg_model *m, const eg_dataset_options *opt, eg_diag *d);
-/* The dataset file of the earlier edition that changes are told from; {NULL} without one. It lies in
- * the dataset's arena. */
+/* The dataset file of the earlier edition that changes are told from; {NULL} without one. It lies
+ * in the dataset's arena. */
 eg_str eg_dataset_earlier(const eg_dataset *ds);
 void eg_dataset_close(eg_dataset *ds);
 /* Fills the table finding, from which v_finding is made, anew; those behind the first `open` are

@@ -11,8 +11,8 @@ static const struct {
 } withheld[] = {
 	{"risk", NULL, BOTH},
 	{"funding", NULL, PUBLIC}, /* money by row; totals are another matter (DESIGN.md 3.4) */
-	{"roster", NULL, BOTH}, {"output", NULL, BOTH},
-	{"audience", NULL, BOTH}, {"own_check", NULL, BOTH},
+	{"roster", NULL, BOTH}, {"output", NULL, BOTH}, {"audience", NULL, BOTH},
+	{"own_check", NULL, BOTH},
 	{"agreement", "signers", PUBLIC}, /* names of persons who are no records */
 	{"agreement", "clearance", BOTH},
 	{"partner", "intent", BOTH}, /* right-sizing never leaves an internal output */
