@@ -207,7 +207,8 @@ static void words_are_shaped_as_hb_shape_shapes_them(void **state)
 		const char *file = rows[i].italic ? "SourceSerif4_400Regular_Italic"
 						  : "SourceSerif4_400Regular";
 		(void)snprintf(command, sizeof command,
-			"hb-shape --no-glyph-names --utf8-clusters --language=en-us --script=Latn "
+			"LC_ALL=C.UTF-8 hb-shape --no-glyph-names --utf8-clusters --language=en-us "
+			"--script=Latn "
 			"%s %s/../fonts/%s.ttf '%s'",
 			rows[i].options, EG_TESTS, file, rows[i].text);
 		FILE *f = popen(command, "r");
