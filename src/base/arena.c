@@ -146,6 +146,23 @@ void *eg_grow(eg_arena *a, void *items, size_t count, size_t *cap, size_t size)
 	return bigger;
 }
 
+void *eg_grow_alone(eg_arena *a, void *items, size_t count, size_t *cap, size_t size, size_t more)
+{
+	EG_ASSERT(!a->top || (!a->top->before && a->top->bytes == items));
+	if (more <= *cap - count)
+		return items;
+	size_t wanted = count + (more > count / 4 ? more : count / 4) + 64;
+	if (wanted < count || wanted > (SIZE_MAX - sizeof(block)) / size)
+		eg_memory_ended();
+	if (a->top)
+		UNPOISON(a->top->bytes, a->top->size);
+	block *b = eg_heap_again(a->top, sizeof *b + wanted * size);
+	*b = (block){.size = wanted * size, .used = wanted * size};
+	a->top = b;
+	*cap = wanted;
+	return b->bytes;
+}
+
 eg_arena_mark eg_arena_save(const eg_arena *a)
 {
 	return (eg_arena_mark){a->top, a->top ? a->top->used : 0};

@@ -44,6 +44,12 @@ void *eg_alloc_array_raw(eg_arena *a, size_t count, size_t size) EG_NODISCARD;
  *     v = eg_grow(a, v, n, &cap, sizeof *v); v[n++] = item; */
 void *eg_grow(eg_arena *a, void *items, size_t count, size_t *cap, size_t size) EG_NODISCARD;
 
+/* The same in an arena that holds nothing but this array, with room for at least `more` items more:
+ * what is there is moved by the system, page by page, not copied, so that a large array is never
+ * there twice. What is new is not set to nought. */
+void *eg_grow_alone(
+	eg_arena *a, void *items, size_t count, size_t *cap, size_t size, size_t more) EG_NODISCARD;
+
 eg_arena_mark eg_arena_save(const eg_arena *a);
 void eg_arena_rewind(eg_arena *a, eg_arena_mark m);
 /* Bytes handed out since the beginning or the last rewind below them. */

@@ -6,6 +6,10 @@
 #include <malloc.h>
 #endif
 
+/* Arenas of long documents have blocks of twice that; those of short ones hardly get there, and so
+ * ask the system for no more pages than before. */
+#define LARGE_BLOCK (4 * 1024 * 1024)
+
 void eg_memory_ended(void)
 {
 	fputs("engross: out of memory\n", stderr);
@@ -26,6 +30,13 @@ void *eg_heap_again(void *p, size_t n)
 	if (!q)
 		eg_memory_ended();
 	return q;
+}
+
+void eg_heap_begin(void)
+{
+#ifdef __GLIBC__
+	(void)mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
+#endif
 }
 
 void eg_heap_trim(void)

@@ -15,5 +15,9 @@ void *eg_heap_again(void *p, size_t n) EG_NODISCARD;
 /* Gives what was freed back to the system, where the C library can: after much was freed in small
  * pieces, which large blocks do not use again. */
 void eg_heap_trim(void);
+/* From now on large blocks are the system's own and go back to it when they are freed. The C
+ * library would otherwise keep them, once the first has been freed, and arenas of one stage would
+ * lie between the holes of another. To be called once, before there are threads. */
+void eg_heap_begin(void);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/embedded.h"
 #include "base/fs.h"
+#include "base/memory.h"
 #include "base/sha256.h"
 #include "base/time.h"
 #include "model/read.h"
@@ -100,6 +101,7 @@ static void speak(eg_session *s, eg_str language)
 
 eg_session *eg_session_open(const eg_request *request)
 {
+	eg_heap_begin();
 	eg_arena *a = eg_arena_new();
 	eg_session *s = EG_NEW(a, eg_session);
 	s->arena = a;

@@ -34,7 +34,9 @@ static void make_row(eg_table_maker *t, size_t r, bool total)
 	uint32_t across = 0; /* columns that the last cell still covers, and how far down */
 	uint16_t down = 0;
 	for (size_t i = 0; i < t->count; i++) {
-		eg_runs runs = {0};
+		eg_run first; /* of most cells the only one: kept once it is known whether it is new
+			       */
+		eg_runs runs = {.items = &first, .cap = 1};
 		eg_tcell *cell = &row->cells[i];
 		if (is_covered(t, i)) {
 			across = 0;
@@ -55,8 +57,11 @@ static void make_row(eg_table_maker *t, size_t r, bool total)
 			example = false;
 		}
 		eg_runs_join(t->k, &runs);
-		cell->runs = runs.items;
 		cell->run_count = (uint32_t)runs.count;
+		cell->runs = runs.count > 1 ? runs.items
+			     : runs.count == 1
+				     ? eg_table_share(t->shared, t->k->arena, i, runs.items)
+				     : NULL;
 	}
 	if (t->id != SIZE_MAX && eg_table_cell(t, r, t->id)->kind == EG_CELL_TEXT)
 		row->dest = eg_table_cell(t, r, t->id)->text;
@@ -165,8 +170,10 @@ static void fill(eg_table_maker *t, const eg_rec *spec, size_t by)
 	t->lang = eg_rows_column(&t->rows, "under_lang");
 	t->total = eg_rows_column(&t->rows, "row_total");
 	t->down = EG_NEW_N(t->k->arena, uint16_t, t->count);
+	t->shared = eg_table_share_open(t->count);
 	make_rows(t, spec, by);
 	make_totals(t, spec);
+	eg_table_share_close(t->shared);
 }
 
 void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)

@@ -17,6 +17,8 @@ typedef struct eg_table_column {
 	bool millionths;  /* whole numbers of the query are decimals, as the dataset keeps them */
 } eg_table_column;
 
+typedef struct eg_table_shared eg_table_shared;
+
 typedef struct eg_table_maker {
 	eg_maker *k;
 	const eg_value *value;
@@ -27,6 +29,7 @@ typedef struct eg_table_maker {
 	eg_table *out;
 	size_t row_cap;
 	uint16_t *down; /* by column: rows that a cell above still covers */
+	eg_table_shared *shared;
 } eg_table_maker;
 
 /* -- table_columns.c -- */
@@ -50,6 +53,14 @@ void eg_table_guess_class(const eg_table_maker *t, size_t at, eg_column *out);
 uint8_t eg_table_decimals(const eg_table_maker *t, const eg_table_column *c);
 /* A number with so many decimals, zeros added; other words as they are. */
 eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals);
+
+/* -- table_share.c -- */
+
+eg_table_shared *eg_table_share_open(size_t columns);
+void eg_table_share_close(eg_table_shared *s);
+/* A run for a cell of a column that has no other: one that a cell before has, if it is the same, or
+ * a copy in `kept`. */
+eg_run *eg_table_share(eg_table_shared *s, eg_arena *kept, size_t column, const eg_run *run);
 
 /* -- table_cells.c -- */
 

@@ -62,7 +62,7 @@ void eg_canvas_close(eg_canvas *c)
 	if (c->fixup_open < c->fixup_count)
 		join_layers(c->arena, c, page);
 	else
-		eg_page_pack(c->arena, c->work, page, c->layers, EG_LAYER_COUNT);
+		eg_page_pack(c->pages, c->work, page, c->layers, EG_LAYER_COUNT);
 	for (size_t i = c->fixup_open; i < c->fixup_count; i++)
 		c->fixups[i].mark += c->layers[EG_LAYER_UNDER].count;
 	page->owners = keep(c->arena, c->owners, c->owner_count, sizeof *c->owners);
@@ -123,36 +123,21 @@ static void add_kid(eg_canvas *c, uint32_t parent, eg_kid kid)
 	e->kids[e->kid_count++] = kid;
 }
 
-/* The list of elements is the largest of all: outgrown ones are given back at once. */
-static void widen(eg_canvas *c, size_t cap)
-{
-	eg_pages *p = c->pages;
-	eg_arena *to = eg_arena_new();
-	eg_element *more = EG_NEW_N(to, eg_element, cap);
-	if (p->element_count)
-		memcpy(more, p->elements, p->element_count * sizeof *more);
-	if (c->elements)
-		eg_arena_release(c->elements);
-	c->elements = to;
-	p->elements = more;
-	p->element_cap = cap;
-}
-
+/* The list of elements is the largest of all, and stands in an arena of its own. */
 void eg_canvas_reserve(eg_canvas *c, size_t elements)
 {
 	eg_pages *p = c->pages;
-	if (p->element_cap - p->element_count < elements)
-		widen(c, p->element_count + elements + elements / 8); /* and what comes after it */
+	if (!c->elements)
+		c->elements = eg_arena_new();
+	p->elements = eg_grow_alone(c->elements, p->elements, p->element_count, &p->element_cap,
+		sizeof *p->elements, elements);
 }
 
-void eg_canvas_finish(eg_canvas *c)
+eg_arena *eg_canvas_finish(eg_canvas *c)
 {
-	eg_pages *p = c->pages;
-	p->elements = keep(c->arena, p->elements, p->element_count, sizeof *p->elements);
-	p->element_cap = p->element_count;
-	if (c->elements)
-		eg_arena_release(c->elements);
+	eg_arena *elements = c->elements;
 	c->elements = NULL;
+	return elements;
 }
 
 uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role)
@@ -160,7 +145,7 @@ uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role)
 	eg_pages *p = c->pages;
 	uint32_t index = (uint32_t)p->element_count;
 	if (p->element_count == p->element_cap)
-		widen(c, p->element_cap + p->element_cap / 4 + 64);
+		eg_canvas_reserve(c, 1);
 	p->elements[p->element_count++] = (eg_element){.role = (uint8_t)role, .parent = parent};
 	if (parent != UINT32_MAX)
 		add_kid(c, parent, (eg_kid){.kind = EG_KID_ELEMENT, .index = index});

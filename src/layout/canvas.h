@@ -38,7 +38,7 @@ typedef struct eg_canvas {
 	eg_arena *arena; /* what the caller keeps */
 	eg_arena *work;  /* lists that grow; gone with the canvas */
 	eg_pages *pages;
-	eg_arena *elements;    /* holds the list of elements while it grows */
+	eg_arena *elements;    /* holds the list of elements */
 	eg_kid *free_kids[32]; /* lists that were outgrown, by the power of two of their length */
 	eg_page *page;         /* the open one, or NULL */
 	uint32_t index;        /* of the open page */
@@ -66,8 +66,9 @@ typedef struct eg_ink {
 void eg_canvas_init(eg_canvas *c, eg_arena *arena, eg_arena *work);
 void eg_canvas_open(eg_canvas *c, const eg_format *f, eg_str label);
 void eg_canvas_close(eg_canvas *c);
-/* All is there: the elements go to the arena that the caller keeps. */
-void eg_canvas_finish(eg_canvas *c);
+/* All is there. What holds the list of elements, which is large, is the caller's now: it must live
+ * as long as the pages. */
+eg_arena *eg_canvas_finish(eg_canvas *c) EG_NODISCARD;
 
 /* A new element, the last kid of parent so far. */
 uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role);
@@ -97,10 +98,10 @@ eg_mark *eg_canvas_path(eg_canvas *c, eg_path path);
  * box, url, dest and contents of `link` are read. */
 void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link);
 void eg_canvas_dest(eg_canvas *c, eg_str id, eg_len x, eg_len y);
-/* Keeps the marks of a finished page, those of its layers one after the other, as bytes in `a`
- * (packed.c). */
-void eg_page_pack(
-	eg_arena *a, eg_arena *scratch, eg_page *page, const eg_mark_list *layers, size_t count);
+/* Keeps the marks of a finished page, those of its layers one after the other, as bytes in the
+ * pages' arena (packed.c). */
+void eg_page_pack(eg_pages *pages, eg_arena *scratch, eg_page *page, const eg_mark_list *layers,
+	size_t count);
 /* The text mark made last shows the page label of dest, once all pages are there. */
 void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_right, eg_len right);
 

@@ -68,9 +68,10 @@ static void put_link(eg_buf *b, const eg_link *k)
 	eg_bufv(b, " -> %.*s%.*s\n", EG_ARG(k->url), EG_ARG(k->dest));
 }
 
-static void put_page(eg_arena *a, eg_buf *b, const eg_page *p, size_t index)
+static void put_page(eg_arena *a, eg_buf *b, const eg_pages *pages, size_t index)
 {
-	const eg_mark *marks = eg_page_marks(a, p);
+	const eg_page *p = pages->pages[index];
+	const eg_mark *marks = eg_page_marks(a, pages, p);
 	eg_bufv(b, "page %zu '%.*s'", index, EG_ARG(p->label));
 	put_place(b, p->width, p->height);
 	eg_buf_byte(b, '\n');
@@ -135,7 +136,7 @@ eg_str eg_pages_dump(eg_arena *a, const eg_pages *p)
 {
 	eg_buf b = {0};
 	for (size_t i = 0; i < p->count; i++)
-		put_page(a, &b, p->pages[i], i);
+		put_page(a, &b, p, i);
 	put_rest(&b, p);
 	if (p->element_count)
 		put_element(&b, p, 0, 0);

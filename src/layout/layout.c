@@ -408,7 +408,6 @@ static void finish(eg_lay *l)
 	settle_entries(l);
 	label_pages(l);
 	fill_numbers(l);
-	eg_canvas_finish(&l->canvas);
 }
 
 /* -- passes -- */
@@ -423,7 +422,8 @@ typedef struct pass {
 
 /* What all passes share: words are shaped once, and what was set once is not set again. */
 typedef struct typesetter {
-	eg_arena *glyphs; /* given to the document's arena in the end */
+	eg_arena *glyphs;   /* given to the document's arena in the end */
+	eg_arena *elements; /* so is this one: the structure elements of the last pass */
 	eg_setter *setter;
 	eg_memo *memo;
 } typesetter;
@@ -431,7 +431,9 @@ typedef struct typesetter {
 static typesetter open_typesetter(eg_fonts *fonts, bool again, eg_diag *d)
 {
 	eg_arena *glyphs = eg_arena_new();
-	return (typesetter){glyphs, eg_setter_new(glyphs, fonts, d), eg_memo_new(again)};
+	return (typesetter){.glyphs = glyphs,
+		.setter = eg_setter_new(glyphs, fonts, d),
+		.memo = eg_memo_new(again)};
 }
 
 static void close_typesetter(eg_arena *a, typesetter *t)
@@ -439,11 +441,13 @@ static void close_typesetter(eg_arena *a, typesetter *t)
 	eg_setter_release(t->setter);
 	eg_memo_release(t->memo);
 	eg_arena_adopt(a, t->glyphs);
+	eg_arena_adopt(a, t->elements);
 }
 
 static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme, eg_fonts *fonts,
-	const typesetter *t, eg_diag *d, const pass *known, bool *asks_numbers)
+	typesetter *t, eg_diag *d, const pass *known, bool *asks_numbers)
 {
+	eg_arena_release(t->elements);
 	eg_arena *scratch = eg_arena_new(), *work = eg_arena_new();
 	eg_lay *l = EG_NEW(work, eg_lay);
 	*l = (eg_lay){.doc = doc,
@@ -474,6 +478,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	eg_lay_main_column(l);
 	eg_build_blocks(l, doc->root->children, doc->root->child_count);
 	finish(l);
+	t->elements = eg_canvas_finish(&l->canvas);
 	eg_extents_judge(l);
 	*asks_numbers = l->asks_numbers;
 	eg_pages *pages = l->canvas.pages;

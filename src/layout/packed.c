@@ -1,5 +1,5 @@
 /* Marks of a finished page as bytes: what a mark has in common with the one before it is left out,
- * so that a mark takes some 15 bytes, measured over the benchmark L, instead of 80. */
+ * so that a mark takes some ten bytes, measured over the benchmark L, instead of 80. */
 #include "layout/canvas.h"
 
 /* The first byte of a mark. */
@@ -10,6 +10,8 @@
 #define HYPHEN     0x20u
 #define WHOLE      0x40u /* the eg_mark itself follows: rare kinds */
 #define EXPANDED   0x80u /* by other than the mark before */
+
+#define FIRST_WORDS 256u
 
 #define MOST_BYTES (1 + sizeof(eg_mark)) /* no other form is longer */
 
@@ -91,13 +93,11 @@ static uint8_t *put_plain(uint8_t *to, const eg_mark *m, const eg_mark *before)
 		*head |= EXPANDED;
 		to = put_signed(to, m->as.text.expand);
 	}
-	const void *shaped = m->as.text.shaped;
-	memcpy(to, &shaped, sizeof shaped);
-	return to + sizeof shaped;
+	return put_number(to, m->as.text.shaped->number);
 }
 
 /* *m is the mark before. */
-static const uint8_t *take_plain(const uint8_t *at, eg_mark *m)
+static const uint8_t *take_plain(const uint8_t *at, eg_mark *m, const eg_shaped *const *words)
 {
 	uint8_t head = *at++;
 	uint64_t number;
@@ -130,10 +130,9 @@ static const uint8_t *take_plain(const uint8_t *at, eg_mark *m)
 		at = take_signed(at, &expand);
 	m->as.text.hyphen = (head & HYPHEN) != 0;
 	m->as.text.expand = (int16_t)expand;
-	const void *shaped;
-	memcpy(&shaped, at, sizeof shaped);
-	m->as.text.shaped = shaped;
-	return at + sizeof shaped;
+	at = take_number(at, &number);
+	m->as.text.shaped = words[number];
+	return at;
 }
 
 static uint8_t *put_mark(uint8_t *to, const eg_mark *m, const eg_mark *before)
@@ -145,8 +144,30 @@ static uint8_t *put_mark(uint8_t *to, const eg_mark *m, const eg_mark *before)
 	return to + sizeof *m;
 }
 
+/* Marks name their words by number. */
+static void note_words(eg_arena *a, eg_pages *p, const eg_mark_list *marks)
+{
+	for (size_t i = 0; i < marks->count; i++) {
+		const eg_mark *m = &marks->items[i];
+		if (m->kind != EG_MARK_GLYPHS || !is_plain(m))
+			continue;
+		size_t number = m->as.text.shaped->number;
+		if (number >= p->word_cap) {
+			size_t cap = 2 * number + FIRST_WORDS;
+			/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers. */
+			const eg_shaped **more = EG_NEW_N(a, const eg_shaped *, cap);
+			if (p->word_cap)
+				memcpy((void *)more, (const void *)p->words,
+					p->word_cap * sizeof(eg_shaped *));
+			p->words = more;
+			p->word_cap = cap;
+		}
+		p->words[number] = m->as.text.shaped;
+	}
+}
+
 void eg_page_pack(
-	eg_arena *a, eg_arena *scratch, eg_page *page, const eg_mark_list *layers, size_t count)
+	eg_pages *pages, eg_arena *scratch, eg_page *page, const eg_mark_list *layers, size_t count)
 {
 	static const eg_mark none = {0};
 	eg_arena_mark mark = eg_arena_save(scratch);
@@ -155,13 +176,15 @@ void eg_page_pack(
 		marks += layers[i].count;
 	uint8_t *bytes = eg_alloc_array_raw(scratch, marks, MOST_BYTES), *to = bytes;
 	const eg_mark *before = &none;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		note_words(pages->arena, pages, &layers[i]);
 		for (size_t k = 0; k < layers[i].count; k++) {
 			to = put_mark(to, &layers[i].items[k], before);
 			before = &layers[i].items[k];
 		}
+	}
 	size_t size = (size_t)(to - bytes);
-	uint8_t *kept = eg_alloc_raw(a, size);
+	uint8_t *kept = eg_alloc_raw(pages->arena, size);
 	if (size)
 		memcpy(kept, bytes, size);
 	page->packed = kept;
@@ -171,10 +194,12 @@ void eg_page_pack(
 	eg_arena_rewind(scratch, mark);
 }
 
-eg_mark_reader eg_page_read(const eg_page *page)
+eg_mark_reader eg_page_read(const eg_pages *pages, const eg_page *page)
 {
-	return (eg_mark_reader){
-		.next = page->marks, .packed = page->packed, .left = page->mark_count};
+	return (eg_mark_reader){.next = page->marks,
+		.packed = page->packed,
+		.words = pages->words,
+		.left = page->mark_count};
 }
 
 const eg_mark *eg_mark_next(eg_mark_reader *r)
@@ -188,18 +213,19 @@ const eg_mark *eg_mark_next(eg_mark_reader *r)
 		memcpy(&r->mark, r->packed + 1, sizeof r->mark);
 		r->packed += MOST_BYTES;
 	} else {
-		r->packed = take_plain(r->packed, &r->mark);
+		r->packed = take_plain(r->packed, &r->mark, r->words);
 	}
 	return &r->mark;
 }
 
-const eg_mark *eg_page_marks(eg_arena *a, const eg_page *page)
+const eg_mark *eg_page_marks(eg_arena *a, const eg_pages *pages, const eg_page *page)
 {
 	if (page->marks || !page->packed)
 		return page->marks;
 	eg_mark *marks = EG_RAW_N(a, eg_mark, page->mark_count);
-	eg_mark_reader r = eg_page_read(page);
-	for (size_t i = 0; i < page->mark_count; i++)
-		marks[i] = *eg_mark_next(&r);
+	eg_mark_reader r = eg_page_read(pages, page);
+	size_t n = 0;
+	for (const eg_mark *m = eg_mark_next(&r); m; m = eg_mark_next(&r))
+		marks[n++] = *m;
 	return marks;
 }

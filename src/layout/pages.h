@@ -179,6 +179,8 @@ typedef struct eg_pages {
 	size_t count, cap;
 	eg_element *elements; /* [0] is the root, Document */
 	size_t element_count, element_cap;
+	const eg_shaped **words; /* by number: those that packed marks name */
+	size_t word_cap;
 	eg_dest *dests; /* sorted by id */
 	size_t dest_count, dest_cap;
 	eg_outline_item *outline;
@@ -193,14 +195,15 @@ typedef struct eg_pages {
 typedef struct eg_mark_reader {
 	const eg_mark *next;   /* of a page that is not packed */
 	const uint8_t *packed; /* of the others */
+	const eg_shaped *const *words;
 	size_t left;
 	eg_mark mark; /* the one that was unpacked last */
 } eg_mark_reader;
-eg_mark_reader eg_page_read(const eg_page *page);
+eg_mark_reader eg_page_read(const eg_pages *pages, const eg_page *page);
 /* The next mark, which stays until the one after it is read; NULL at the end. */
 const eg_mark *eg_mark_next(eg_mark_reader *r);
 /* All marks of a page, `mark_count` of them, unpacked into the arena when they are packed. */
-const eg_mark *eg_page_marks(eg_arena *a, const eg_page *page);
+const eg_mark *eg_page_marks(eg_arena *a, const eg_pages *pages, const eg_page *page);
 
 /* Text of every page: marks with positions, and the element tree: the dump of the layout stage. */
 eg_str eg_pages_dump(eg_arena *a, const eg_pages *p);

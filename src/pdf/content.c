@@ -15,7 +15,7 @@ static void gather_mark(eg_pdf_document *d, const eg_mark *m)
 void eg_pdf_marks_gather(eg_pdf_document *d)
 {
 	for (size_t i = 0; i < d->pages->count; i++) {
-		eg_mark_reader r = eg_page_read(d->pages->pages[i]);
+		eg_mark_reader r = eg_page_read(d->pages, d->pages->pages[i]);
 		for (const eg_mark *m = eg_mark_next(&r); m; m = eg_mark_next(&r))
 			gather_mark(d, m);
 	}
@@ -182,7 +182,7 @@ static bool put_content(eg_buf *b, const void *owner, uint32_t index, eg_str *wh
 	eg_pdf_document *d = ((const painting *)owner)->d;
 	const eg_page *page = d->pages->pages[index];
 	eg_arena *scratch = d->page_scratch;
-	eg_pdf_painter p = {.d = d, .page = page, .marks = eg_page_read(page), .b = b};
+	eg_pdf_painter p = {.d = d, .page = page, .marks = eg_page_read(d->pages, page), .b = b};
 	p.show.b = b;
 	p.line_width = 1000;
 	p.seen = EG_NEW_N(scratch, bool, page->mcid_count);

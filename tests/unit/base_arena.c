@@ -123,6 +123,24 @@ static void an_array_grows_and_keeps_its_items(void **state)
 	assert_int_equal(cap, 131072);
 }
 
+static void an_array_alone_grows_in_place_of_itself(void **state)
+{
+	(void)state;
+	eg_arena *own = eg_arena_new();
+	uint32_t *items = NULL;
+	size_t cap = 0;
+	for (uint32_t i = 0; i < 100000; i++) {
+		items = eg_grow_alone(own, items, i, &cap, sizeof *items, 1);
+		items[i] = i;
+	}
+	items = eg_grow_alone(own, items, 100000, &cap, sizeof *items, 300000);
+	assert_in_range(cap, 400000, 410000);
+	for (uint32_t i = 0; i < 100000; i++)
+		assert_int_equal(items[i], i);
+	assert_int_equal(eg_arena_used(own), cap * sizeof *items);
+	eg_arena_release(own);
+}
+
 static void text_is_copied_with_a_nought_behind(void **state)
 {
 	(void)state;
@@ -174,6 +192,7 @@ int main(void)
 		TEST(marks_nest),
 		TEST(the_same_need_after_a_rewind_takes_no_new_memory),
 		TEST(an_array_grows_and_keeps_its_items),
+		TEST(an_array_alone_grows_in_place_of_itself),
 		TEST(text_is_copied_with_a_nought_behind),
 		TEST(printf_goes_into_the_arena),
 		TEST(what_is_not_handed_out_is_poisoned),

@@ -390,7 +390,7 @@ static size_t marks_outside(const eg_pages *p)
 		const eg_format *f = lies ? eg_theme_landscape(page->height > EG_PTS(594) &&
 							       page->height < EG_PTS(600))
 					  : eg_theme_format(page->width < EG_PTS(600));
-		const eg_mark *marks = eg_page_marks(p->arena, page);
+		const eg_mark *marks = eg_page_marks(p->arena, p, page);
 		for (size_t k = 0; k < page->mark_count; k++) {
 			const eg_mark *m = &marks[k];
 			if (m->kind != EG_MARK_GLYPHS || m->as.text.turned ||

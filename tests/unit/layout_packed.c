@@ -7,7 +7,7 @@
 
 #include "layout/canvas.h"
 
-static const eg_shaped word = {.size = EG_PTS(10)};
+static const eg_shaped word = {.size = EG_PTS(10), .number = 20};
 
 static const eg_mark glyphs = {.kind = EG_MARK_GLYPHS,
 	.fill = true,
@@ -33,10 +33,11 @@ static size_t there_and_back(eg_mark *marks, size_t count)
 	const eg_mark_list layers[] = {{.items = marks, .count = count / 2}, {0},
 		{.items = marks + count / 2, .count = count - count / 2}};
 	eg_page page = {0};
-	eg_page_pack(kept, scratch, &page, layers, EG_COUNT(layers));
-	size_t size = eg_arena_used(kept);
+	eg_pages pages = {.arena = kept};
+	eg_page_pack(&pages, scratch, &page, layers, EG_COUNT(layers));
+	size_t size = eg_arena_used(kept) - pages.word_cap * sizeof *pages.words;
 	assert_null(page.marks);
-	const eg_mark *back = eg_page_marks(out, &page);
+	const eg_mark *back = eg_page_marks(out, &pages, &page);
 	for (size_t i = 0; i < count; i++)
 		assert_true(same(&marks[i], &back[i]));
 	eg_arena_release(kept);
@@ -85,8 +86,9 @@ static void a_page_without_marks_is_empty(void **state)
 	(void)state;
 	eg_arena *a = eg_arena_new();
 	eg_page page = {0};
-	eg_page_pack(a, a, &page, NULL, 0);
-	(void)eg_page_marks(a, &page);
+	eg_pages pages = {.arena = a};
+	eg_page_pack(&pages, a, &page, NULL, 0);
+	(void)eg_page_marks(a, &pages, &page);
 	assert_int_equal(page.mark_count, 0);
 	eg_arena_release(a);
 }

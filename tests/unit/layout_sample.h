@@ -117,7 +117,7 @@ static inline void unpack(eg_pages *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
 		eg_page *page = p->pages[i];
-		const eg_mark *marks = eg_page_marks(p->arena, page);
+		const eg_mark *marks = eg_page_marks(p->arena, p, page);
 		page->marks = EG_NEW_N(p->arena, eg_mark, page->mark_count);
 		if (page->mark_count)
 			memcpy(page->marks, marks, page->mark_count * sizeof *marks);

@@ -86,9 +86,9 @@ static void count_line(tally *t, const line *l, bool last)
 }
 
 /* The lines of a page, furniture left out. */
-static line *lines_of(eg_arena *a, const eg_page *page, size_t *count)
+static line *lines_of(eg_arena *a, const eg_pages *pages, const eg_page *page, size_t *count)
 {
-	const eg_mark *marks = eg_page_marks(a, page);
+	const eg_mark *marks = eg_page_marks(a, pages, page);
 	line *lines = NULL;
 	size_t cap = 0;
 	*count = 0;
@@ -111,12 +111,12 @@ static void count_pages(eg_arena *a, tally *t, const eg_pages *pages)
 {
 	line *next = NULL;
 	size_t next_count = 0;
-	line *now = pages->count ? lines_of(a, pages->pages[0], &next_count) : NULL;
+	line *now = pages->count ? lines_of(a, pages, pages->pages[0], &next_count) : NULL;
 	size_t count = next_count;
 	for (size_t p = 0; p < pages->count; p++, now = next, count = next_count) {
 		next_count = 0;
 		if (p + 1 < pages->count)
-			next = lines_of(a, pages->pages[p + 1], &next_count);
+			next = lines_of(a, pages, pages->pages[p + 1], &next_count);
 		t->pages += count > 0;
 		for (size_t i = 0; i < count; i++) {
 			uint32_t after = i + 1 < count ? now[i + 1].element
