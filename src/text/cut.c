@@ -182,17 +182,38 @@ static void cut_atom(cutter *c, const eg_atom *a)
 
 /* -- words that a rule divides -- */
 
-/* Whether all parts of a word fit, with a hyphen after each but the last. */
-static bool parts_fit(const cutter *c, const eg_atom *a, size_t start, eg_divisions d)
+/* The widest atom of a word, which may have signs of other runs around it, and their widths. */
+typedef struct core {
+	size_t at;
+	eg_len before, after;
+} core;
+
+static core find_core(const eg_part *p, size_t from, size_t to)
 {
+	core k = {.at = from};
+	for (size_t i = from + 1; i < to; i++)
+		if (!p->atoms[i].space && width_of(&p->atoms[i]) > width_of(&p->atoms[k.at]))
+			k.at = i;
+	for (size_t i = from; i < to; i++) {
+		eg_len w = p->atoms[i].space ? 0 : width_of(&p->atoms[i]);
+		k.before += i < k.at ? w : 0;
+		k.after += i > k.at ? w : 0;
+	}
+	return k;
+}
+
+/* Whether all parts of a word fit, with a hyphen after each but the last. */
+static bool parts_fit(const cutter *c, const core *k, size_t start, eg_divisions d)
+{
+	const eg_atom *a = &c->p->atoms[k->at];
 	eg_str text = a->glyphs->text;
 	eg_len hyphen = eg_part_hyphen(c->p, a)->width;
-	for (size_t k = 0, from = 0; k <= d.count; k++) {
-		bool last = k == d.count;
-		size_t to = last ? text.n : start + d.at[k];
+	for (size_t i = 0, from = 0; i <= d.count; i++) {
+		bool last = i == d.count;
+		size_t to = last ? text.n : start + d.at[i];
 		eg_str part = eg_str_cut(text, from, to);
 		eg_len width = eg_shape_in(c->p->s->shaper, a->style, part)->width +
-			       (from ? 0 : a->before) + (last ? 0 : hyphen);
+			       (from ? 0 : a->before + k->before) + (last ? k->after : hyphen);
 		if (width > c->p->opt->width)
 			return false;
 		from = to;
@@ -215,27 +236,28 @@ static void put_parts(cutter *c, const eg_atom *a, size_t start, eg_divisions d)
 	}
 }
 
-/* Puts the atoms from..to, the first of which is a word and the others the spaces behind it. False:
- * it cannot be divided. */
+/* Puts the atoms from..to: a word with what sticks to it, and the spaces behind. False: it cannot
+ * be divided. */
 static bool divide(cutter *c, size_t from, size_t to)
 {
 	eg_part *p = c->p;
-	const eg_atom *a = &p->atoms[from];
+	core k = find_core(p, from, to);
+	const eg_atom *a = &p->atoms[k.at];
 	size_t start = 0;
-	for (size_t i = from + 1; i < to; i++)
-		if (!p->atoms[i].space)
-			return false;
 	if (a->space || a->glyphs->rtl || a->soft_hyphen || p->runs[a->run].verbatim)
 		return false;
-	eg_str core = eg_word_core(a->glyphs->text, &start);
-	if (!core.p)
+	eg_str letters = eg_word_core(a->glyphs->text, &start);
+	if (!letters.p)
 		return false;
-	eg_divisions d = eg_divide(p->s->hyphenator, core, eg_run_lang(p, a->run));
-	if (d.count == 0 || !(c->only_divides || parts_fit(c, a, start, d)))
+	eg_divisions d = eg_divide(p->s->hyphenator, letters, eg_run_lang(p, a->run));
+	if (d.count == 0 || !(c->only_divides || parts_fit(c, &k, start, d)))
 		return false;
-	put_parts(c, a, start, d);
-	for (size_t i = from + 1; i < to; i++)
-		(void)put(c, &p->atoms[i]);
+	for (size_t i = from; i < to; i++) {
+		if (i == k.at)
+			put_parts(c, a, start, d);
+		else
+			(void)put(c, &p->atoms[i]);
+	}
 	return true;
 }
 

@@ -423,6 +423,13 @@ static void a_word_that_is_too_wide_is_divided_by_the_rules_of_its_language(void
 	p = eg_para_set(arena, setter, &run, 1, &opt);
 	for (uint32_t i = 0; i < p->count; i++)
 		assert_false(p->lines[i].hyphenated);
+	/* a word that is a run of its own, before a sign of another */
+	eg_text_run runs[] = {run_of("the "), run_of("responsibilities"), run_of(", and")};
+	opt.width = EG_PTS(60);
+	p = eg_para_set(arena, setter, runs, 3, &opt);
+	for (uint32_t i = 0; i < p->count; i++)
+		assert_true(p->lines[i].width <= opt.width);
+	assert_true(p->lines[0].hyphenated);
 }
 
 static void a_word_is_cut_between_clusters_in_any_script_and_rag(void **state)
