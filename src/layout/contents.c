@@ -8,7 +8,9 @@
 #define GOAL_PAD    EG_PTS(5.25)
 #define GOAL_GAP    EG_PTS(3.5)   /* title group and objectives */
 #define GOAL_END    EG_PTS(15.75) /* keeps the group to whole units */
-#define NUMBER_BOX  EG_PTS(24)
+#define NUMBER_BOX  EG_PTS(24)    /* of the numbers of objectives: at least, ... */
+#define NUMBER_MOST EG_PTS(96)    /* and at most, where they are words */
+#define NUMBER_GAP  EG_PTS(5)
 #define PAGE_BOX    EG_PTS(40) /* kept free for the page number */
 #define NUMERAL_TOP EG_PTS(3)
 
@@ -212,6 +214,26 @@ static row *new_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, enum eg_type
 	return r;
 }
 
+static eg_len full_width(eg_lay *l, eg_str words, enum eg_type type)
+{
+	const eg_run run = {.text = words};
+	eg_text_spec spec = {.type = type, .lang = l->frame.lang, .element = EG_NO_ELEMENT};
+	eg_len least = 0, full = 0;
+	eg_textbox_measure(l, &run, 1, &spec, &least, &full);
+	return full;
+}
+
+static eg_str numbered(eg_lay *l, const eg_toc_entry *e)
+{
+	return eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0%.*s", EG_ARG(e->number), EG_ARG(e->title));
+}
+
+/* Whether a goal's number has room beside the column; one that is words leads the title. */
+static bool hangs_numeral(eg_lay *l, const eg_toc_entry *e)
+{
+	return full_width(l, e->number, EG_T_TOC_NUMERAL) <= l->format->step - NUMBER_GAP;
+}
+
 static void add_part(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
 {
 	row *r = new_row(l, e, toc, EG_T_TOC_PART, EG_T_TOC_PAGE_PART, 0);
@@ -220,12 +242,9 @@ static void add_part(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
 	r->pad = PART_PAD;
 	r->rule = RULE;
 	r->rule_colour = eg_theme_colour(l->theme, EG_PAINT_RULE, 0);
-	if (e->number.n) {
-		r->title = set_title(l, e,
-			eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0%.*s", EG_ARG(e->number),
-				EG_ARG(e->title)),
-			EG_T_TOC_PART, r->x, l->frame.width - PAGE_BOX, r->element);
-	}
+	if (e->number.n)
+		r->title = set_title(l, e, numbered(l, e), EG_T_TOC_PART, r->x,
+			l->frame.width - PAGE_BOX, r->element);
 	eg_lay_add(l, (eg_item){.draw = draw_row,
 			      .data = r,
 			      .height = eg_textbox_height(r->title) + PART_PITCH - EG_LINE});
@@ -236,11 +255,15 @@ static void add_goal(eg_lay *l, const eg_toc_entry *e, uint32_t toc, bool first)
 	row *r = new_row(l, e, toc, EG_T_TOC_GOAL, EG_T_TOC_PAGE_GOAL, 0);
 	if (eg_textbox_lines(r->title) == 0)
 		return;
+	bool hangs = hangs_numeral(l, e);
+	if (!hangs)
+		r->title = set_title(l, e, numbered(l, e), EG_T_TOC_GOAL, r->x,
+			l->frame.width - PAGE_BOX, r->element);
 	r->pad = GOAL_PAD;
 	r->rule = GOAL_RULE;
 	r->rule_colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, e->goal);
 	eg_len height = GOAL_PAD + eg_textbox_height(r->title) + GOAL_GAP;
-	if (e->number.n)
+	if (hangs && e->number.n)
 		r->number = set_words(l, e->number, EG_T_TOC_NUMERAL, e->goal,
 			l->frame.x - l->format->step, 2 * l->format->step, r->element);
 	if (e->tagline.n) {
@@ -264,8 +287,24 @@ void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len inden
 	if (e->number.n)
 		r->number = set_title(
 			l, &number, e->number, EG_T_TOC_ITEM, l->frame.x, indent, r->element);
-	eg_lay_add(
-		l, (eg_item){.draw = draw_row, .data = r, .height = eg_textbox_height(r->title)});
+	eg_len height = eg_textbox_height(r->title);
+	if (r->number && eg_textbox_height(r->number) > height)
+		height = eg_textbox_height(r->number);
+	eg_lay_add(l, (eg_item){.draw = draw_row, .data = r, .height = height});
+}
+
+/* The column of the objectives' numbers: as wide as they need, up to a bound. */
+static eg_len number_room(eg_lay *l)
+{
+	eg_len room = NUMBER_BOX;
+	for (size_t i = 0; i < l->toc->count; i++) {
+		const eg_toc_entry *e = &l->toc->entries[i];
+		if (e->level < 2 || !e->number.n)
+			continue;
+		eg_len full = full_width(l, e->number, EG_T_TOC_ITEM) + NUMBER_GAP;
+		room = full > room ? full : room;
+	}
+	return room < NUMBER_MOST ? room : NUMBER_MOST;
 }
 
 /* -- the list -- */
@@ -273,6 +312,7 @@ void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len inden
 typedef struct nesting {
 	uint32_t toc, inner; /* inner: of the second level, 0 = none open */
 	uint32_t rows;       /* of the second level, since the last of the first */
+	eg_len room;         /* of the objectives' numbers */
 	const eg_toc_entry *before;
 } nesting;
 
@@ -302,7 +342,7 @@ static void add_row(eg_lay *l, nesting *n, const eg_toc_entry *e)
 		if (!n->inner)
 			n->inner = eg_canvas_element(&l->canvas, n->toc, EG_ROLE_TOC);
 		l->out->keep_next = l->out->keep_next || n->rows == 1;
-		eg_toc_add_row(l, e, n->inner, e->number.n ? NUMBER_BOX : e->goal ? 0 : EG_LINE);
+		eg_toc_add_row(l, e, n->inner, e->number.n ? n->room : e->goal ? 0 : EG_LINE);
 		n->rows++;
 	}
 	n->before = e;
@@ -334,13 +374,13 @@ static eg_len lines_of(eg_lay *l, const eg_toc_entry *e, enum eg_type type, eg_l
 static eg_len height_of(eg_lay *l, unsigned depth, unsigned left_out)
 {
 	const eg_toc_entry *before = NULL;
-	eg_len h = 0;
+	eg_len h = 0, room = number_room(l);
 	for (size_t i = 0; i < l->toc->count; i++) {
 		const eg_toc_entry *e = &l->toc->entries[i];
 		if (!is_shown(e, depth, left_out))
 			continue;
 		if (e->level > 1)
-			h += lines_of(l, e, EG_T_TOC_ITEM, NUMBER_BOX);
+			h += lines_of(l, e, EG_T_TOC_ITEM, room);
 		else if (e->goal)
 			h += GOAL_PAD + lines_of(l, e, EG_T_TOC_GOAL, 0) + GOAL_GAP +
 			     (e->tagline.n ? EG_LINE : 0);
@@ -385,7 +425,7 @@ void eg_build_contents(eg_lay *l, const eg_block *b)
 	l->context.no_head = false;
 	if (b->run_count)
 		add_own_head(l, b);
-	nesting n = {.toc = eg_lay_element(l, EG_ROLE_TOC, b)};
+	nesting n = {.toc = eg_lay_element(l, EG_ROLE_TOC, b), .room = number_room(l)};
 	unsigned out = left_out(l, depth);
 	for (size_t i = 0; i < l->toc->count; i++)
 		if (is_shown(&l->toc->entries[i], depth, out))

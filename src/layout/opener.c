@@ -2,14 +2,15 @@
  */
 #include "layout/lay.h"
 
-#define NUMERAL_X   EG_PTS(49)
-#define NUMERAL_Y   EG_PTS(208) /* baseline */
-#define LABEL_TOP   EG_PTS(242) /* so that the title begins at 260 */
-#define RULE        EG_PTS(0.5)
-#define OVER_RULE   EG_LINE
-#define UNDER_RULE  EG_PTS(10.5)
-#define TITLE_LINES 3 /* a longer title is set smaller */
-#define PLAIN_RULE  EG_PTS(2)
+#define NUMERAL_X    EG_PTS(49)
+#define NUMERAL_Y    EG_PTS(208) /* baseline */
+#define SIDE_BEARING EG_PTS(5)   /* at the band's inner edge */
+#define LABEL_TOP    EG_PTS(242) /* so that the title begins at 260 */
+#define RULE         EG_PTS(0.5)
+#define OVER_RULE    EG_LINE
+#define UNDER_RULE   EG_PTS(10.5)
+#define TITLE_LINES  3 /* a longer title is set smaller */
+#define PLAIN_RULE   EG_PTS(2)
 
 typedef struct band {
 	eg_textbox *numeral;
@@ -40,7 +41,8 @@ static const eg_block *find(const eg_block *b, enum eg_block_kind kind, enum eg_
 	return NULL;
 }
 
-/* Paper-white letters must stay on the band: two digits are set in half the size. */
+/* Paper-white letters must stay on the band: two digits are set in half the size, and words so
+ * small that they can be turned. */
 static eg_textbox *set_numeral(eg_lay *l, eg_str number, uint32_t element)
 {
 	eg_text_spec spec = {.type = EG_T_OPENER_NUMERAL,
@@ -49,11 +51,19 @@ static eg_textbox *set_numeral(eg_lay *l, eg_str number, uint32_t element)
 		.lang = l->frame.lang,
 		.goal = l->frame.goal,
 		.element = element};
+	static const enum eg_type smaller[] = {
+		EG_T_OPENER_NUMERAL_SMALL, EG_T_OPENER_NUMERAL_LEAST};
 	eg_run run = {.text = number};
-	eg_len least = 0, full = 0;
-	eg_textbox_measure(l, &run, 1, &spec, &least, &full);
-	if (full > spec.width)
-		spec.type = EG_T_OPENER_NUMERAL_SMALL;
+	for (size_t i = 0; i < EG_COUNT(smaller); i++) {
+		eg_len least = 0, full = 0;
+		eg_textbox_measure(l, &run, 1, &spec, &least, &full);
+		if (full <= spec.width - SIDE_BEARING)
+			break;
+		spec.type = smaller[i];
+	}
+	if (spec.type == EG_T_OPENER_NUMERAL_LEAST)
+		spec.x = l->format->margin;
+	spec.width = l->format->band - SIDE_BEARING - spec.x;
 	return eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(number)), &spec);
 }
 

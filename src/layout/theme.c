@@ -74,6 +74,7 @@ static const eg_type_row types[EG_T_COUNT] = {
 	[EG_T_PROFILE_BAND]    = ROW(SANS, 400, false, 7.75, 10.5, 4, HEAD, MUTED, 0, 0, 0),
 	[EG_T_OPENER_NUMERAL]  = ROW(SANS, 300, false, 168, 168, -40, HEAD, PAPER, 0, 0, 0),
 	[EG_T_OPENER_NUMERAL_SMALL] = ROW(SANS, 300, false, 84, 84, -40, HEAD, PAPER, 0, 0, 0),
+	[EG_T_OPENER_NUMERAL_LEAST] = ROW(SANS, 300, false, 30, 35, -25, HEAD, PAPER, 0, 0, WHOLE),
 	[EG_T_OPENER_LABEL]    = ROW(SANS, 600, false, 7.75, 10.5, 4, HEAD, GOAL, 0, 7.5, WHOLE),
 	[EG_T_OPENER_TITLE]    = ROW(SANS, 700, false, 36, 38.5, -18, HEAD, GOAL, 0, 0, WHOLE),
 	[EG_T_OPENER_TITLE_SMALL] = ROW(SANS, 700, false, 30, 33, -18, HEAD, GOAL, 0, 0, WHOLE),
@@ -114,6 +115,7 @@ static const struct { uint8_t type; eg_type_row row; } serif_rows[] = {
 	{EG_T_COVER_TITLE_3, ROW(SERIF, 400, false, 34, 35, -12, READ, TINT1, 0, 0, WHOLE)},
 	{EG_T_OPENER_NUMERAL, ROW(SERIF, 400, false, 168, 168, -40, HEAD, FLOOD_TEXT, 0, 0, 0)},
 	{EG_T_OPENER_NUMERAL_SMALL, ROW(SERIF, 400, false, 84, 84, -40, HEAD, FLOOD_TEXT, 0, 0, 0)},
+	{EG_T_OPENER_NUMERAL_LEAST, ROW(SERIF, 400, false, 30, 35, -20, HEAD, FLOOD_TEXT, 0, 0, WHOLE)},
 	{EG_T_OPENER_LABEL,  ROW(SANS, 600, false, 7.75, 10.5, 4, HEAD, BRAND_DEEP, 0, 7.5, WHOLE)},
 	{EG_T_TOC_GOAL,      ROW(SANS, 700, false, 12, 14, 0, HEAD, BRAND_DEEP, 0, 0, WHOLE)},
 	{EG_T_OPENER_TITLE,  ROW(SERIF, 400, false, 38, 42, -18, READ, BRAND_DEEP, 0, 0, WHOLE)},
@@ -128,6 +130,7 @@ static const struct { uint8_t type; eg_type_row row; } serif_rows[] = {
 	{EG_T_COVER_NOTE,    ROW(SANS, 400, false, 8.25, 10.5, 0, HEAD, MUTED, 0, 0, 0)},
 	{EG_T_OPENER_NUMERAL, ROW(SANS, 300, false, 168, 168, -40, HEAD, GOAL, 0, 0, 0)},
 	{EG_T_OPENER_NUMERAL_SMALL, ROW(SANS, 300, false, 84, 84, -40, HEAD, GOAL, 0, 0, 0)},
+	{EG_T_OPENER_NUMERAL_LEAST, ROW(SANS, 300, false, 30, 35, -25, HEAD, GOAL, 0, 0, WHOLE)},
 };
 
 static const uint32_t federal[EG_PAINT_TABLE_COUNT] = {

@@ -195,6 +195,47 @@ static void contents_leave_out_objectives_rather_than_run_on_for_pages(void **st
 	assert_false(shown);
 }
 
+static void numbers_that_are_words_have_room_in_contents_and_openers(void **state)
+{
+	(void)state;
+	static const char *const numbers[] = {
+		"1", "12", "Pillar A", "XVIII", "oeuvre des guillemets"};
+	for (size_t i = 0; i < EG_COUNT(numbers); i++) {
+		setting s = begin();
+		eg_block *front = add_section(s.a, s.doc->root, "contents", NULL, EG_BREAK_PAGE);
+		say(s.a, add(s.a, front, EG_B_CONTENTS), "Contents");
+		add_goals(&s, 1, 2);
+		eg_block *part = s.doc->root->children[1];
+		part->children[0]->label = eg_str_of(numbers[i]);
+		part->children[0]->children[0]->label = eg_str_of(numbers[i]);
+		for (uint32_t k = 1; k < part->child_count; k++)
+			part->children[k]->children[0]->label =
+				eg_strf(s.a, "%s.%s.%u", numbers[i], numbers[i], (unsigned)k);
+		lay(&s);
+		const eg_page *opener = s.p->pages[s.p->labels[1].page];
+		for (size_t k = 0; k < opener->mark_count;
+			k++) { /* white letters are on the band */
+			const eg_mark *m = &opener->marks[k];
+			if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE &&
+				m->colour == 0xFFFFFF && !eg_str_is(m->as.text.shaped->text, " "))
+				assert_true(m->x + m->as.text.shaped->width <= EG_PTS(214));
+		}
+		eg_len low = 0, next = 0; /* the last line of the first number, and the next row */
+		const eg_page *page = s.p->pages[0];
+		eg_len first_y;
+		(void)page_of(s.p, "Objective0of0", &first_y);
+		(void)page_of(s.p, "Objective1of0", &next);
+		for (size_t k = 0; k < page->mark_count; k++) {
+			const eg_mark *m = &page->marks[k];
+			bool number = m->kind == EG_MARK_GLYPHS && m->x < EG_PTS(240) &&
+				      m->y >= first_y && m->y < next;
+			low = number && m->y > low ? m->y : low;
+		}
+		assert_true(next - low >= EG_PTS(10));
+		end(&s);
+	}
+}
+
 /* -- tables -- */
 
 static void add_rows(setting *s, const char *number, size_t rows)
@@ -276,6 +317,7 @@ int main(void)
 		cmocka_unit_test(short_parts_at_the_end_share_a_page),
 		cmocka_unit_test(a_profile_may_begin_under_the_little_that_begins_its_part),
 		cmocka_unit_test(contents_leave_out_objectives_rather_than_run_on_for_pages),
+		cmocka_unit_test(numbers_that_are_words_have_room_in_contents_and_openers),
 		cmocka_unit_test(a_short_table_is_moved_whole_rather_than_torn),
 		cmocka_unit_test(figures_of_signatures_higher_than_a_page_are_drawn),
 	};
