@@ -32,10 +32,11 @@ static void read_strategy(eg_dataset *ds)
  */
 #define NAMELESS ""
 
-/* The page size is fixed, so that the file's bytes do not depend on how SQLite was built. */
+/* The page size is fixed, so that the file's bytes do not depend on how SQLite was built. The cache
+ * is 24 MiB: with more, a dataset of half a gigabyte is queried no faster (tests/perf). */
 static const char pragmas[] =
 	"PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-	"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF; PRAGMA "
+	"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -24576; PRAGMA foreign_keys = OFF; PRAGMA "
 	"secure_delete = OFF;"
 	"PRAGMA encoding = 'UTF-8';"
 	/* the binder has held every word against the same lists already; SQLite would
