@@ -51,14 +51,25 @@ static void mark_time(work *w, unsigned lane, const char *stage)
 		w->times[lane][w->time_counts[lane]++] = took;
 }
 
+/* The document's lane has the workers that the other one does not use. */
+static unsigned workers_for_pages(const work *w)
+{
+	unsigned all = eg_pool_workers(w->s->pool);
+	for (size_t i = 0; i < w->count; i++)
+		if (!eg_output_is_document(w->jobs[i].planned->kind))
+			return all > 2 ? all - 1 : 1;
+	return all;
+}
+
 static void make_document(work *w, job *j)
 {
-	eg_pool *own = eg_pool_new(1);
+	eg_pool *own = eg_pool_new(workers_for_pages(w));
 	w->failed[0] = j->planned->path;
 	const eg_pages *pages = eg_stage_layout(w->s, w->arenas[0], j->doc, own, &w->diags[0]);
 	mark_time(w, 0, "layout");
 	eg_pdf_options opt = {
-		.producer = eg_strf(w->arenas[0], "engross %.*s", EG_ARG(w->s->request.version))};
+		.producer = eg_strf(w->arenas[0], "engross %.*s", EG_ARG(w->s->request.version)),
+		.pool = own};
 	if (w->diags[0].errors == 0 && !eg_pdf_write(&j->pdf, pages, &opt, &w->why[0]) &&
 		!w->why[0].n)
 		w->why[0] = EG_STR("the PDF could not be made");

@@ -1,4 +1,5 @@
 /* Page content: the marks in their marked-content sequences (ISO 32000-1, 14.6 and 14.8.2). */
+#include "pdf/deflate.h"
 #include "pdf/painter.h"
 
 static void gather_mark(eg_pdf_document *d, const eg_mark *m)
@@ -149,12 +150,12 @@ static void paint(eg_pdf_painter *p, const eg_mark *m)
 	}
 }
 
-static bool paint_page(eg_pdf_painter *p, eg_str *why)
+/* False when a sequence would have to be opened twice; *broken is its number. */
+static bool paint_page(eg_pdf_painter *p, uint32_t *broken)
 {
 	for (const eg_mark *m = eg_mark_next(&p->marks); m; m = eg_mark_next(&p->marks)) {
 		if (!enter_sequence(p, m)) {
-			*why = eg_strf(
-				p->d->arena, "marked content %u is not one sequence", m->mcid);
+			*broken = m->mcid;
 			return false;
 		}
 		paint(p, m);
@@ -171,33 +172,97 @@ static bool paint_page(eg_pdf_painter *p, eg_str *why)
 	return true;
 }
 
-/* What the streams of all pages are made with: words get their operators when first shown. */
-typedef struct painting {
-	eg_pdf_document *d;
-} painting;
+/* -- pages at the same time -- */
 
-/* The operators of one page. */
-static bool put_content(eg_buf *b, const void *owner, uint32_t index, eg_str *why)
+#define AHEAD 16u /* pages of each worker that are painted before they are asked for */
+
+/* One page's operators, deflated. */
+typedef struct sheet {
+	eg_buf bytes;
+	bool sound;
+	uint32_t broken; /* the sequence that is not one, of a page that is not sound */
+} sheet;
+
+/* What a worker paints with. */
+typedef struct easel {
+	eg_buf operators;
+	eg_pdf_deflater *deflater;
+} easel;
+
+struct eg_pdf_painting {
+	eg_pdf_document *d;
+	easel *easels; /* one a worker */
+	unsigned workers;
+	sheet *sheets; /* of the pages first..first + count */
+	uint32_t first, count, room;
+};
+
+/* Words and pictures are all there by now, so that pages only read what they share. */
+static void paint_sheet(void *ctx, size_t i, unsigned worker, eg_arena *scratch)
 {
-	eg_pdf_document *d = ((const painting *)owner)->d;
-	const eg_page *page = d->pages->pages[index];
-	eg_arena *scratch = d->page_scratch;
-	eg_pdf_painter p = {.d = d, .page = page, .marks = eg_page_read(d->pages, page), .b = b};
-	p.show.b = b;
+	struct eg_pdf_painting *with = ctx;
+	eg_pdf_document *d = with->d;
+	easel *e = &with->easels[worker];
+	sheet *out = &with->sheets[i];
+	const eg_page *page = d->pages->pages[with->first + i];
+	eg_pdf_painter p = {
+		.d = d, .page = page, .marks = eg_page_read(d->pages, page), .b = &e->operators};
+	e->operators.n = out->bytes.n = 0;
+	p.show.b = p.b;
 	p.line_width = 1000;
 	p.seen = EG_NEW_N(scratch, bool, page->mcid_count);
-	bool ok = paint_page(&p, why);
-	eg_arena_rewind(scratch, (eg_arena_mark){0});
-	return ok;
+	out->sound = paint_page(&p, &out->broken);
+	if (out->sound)
+		eg_pdf_deflate_to(e->deflater, eg_buf_view(&e->operators), &out->bytes);
+}
+
+static void paint_ahead(struct eg_pdf_painting *with, uint32_t from)
+{
+	uint32_t left = (uint32_t)with->d->pages->count - from;
+	with->first = from;
+	with->count = left < with->room ? left : with->room;
+	eg_pool_run(with->d->pool, with->count, paint_sheet, with);
+}
+
+static bool put_content(eg_buf *b, const void *owner, uint32_t index, eg_str *why)
+{
+	struct eg_pdf_painting *with = ((const eg_pdf_document *)owner)->painting;
+	if (index - with->first >= with->count)
+		paint_ahead(with, index);
+	const sheet *s = &with->sheets[index - with->first];
+	if (!s->sound) {
+		*why = eg_strf(with->d->arena, "marked content %u is not one sequence", s->broken);
+		return false;
+	}
+	eg_buf_str(b, eg_buf_view(&s->bytes));
+	return true;
 }
 
 /* Before the resources, whose states are those that the pages have asked for when they are written.
  */
 void eg_pdf_contents_make(eg_pdf_document *d)
 {
-	painting *with = EG_NEW(d->arena, painting);
+	struct eg_pdf_painting *with = EG_NEW(d->arena, struct eg_pdf_painting);
 	with->d = d;
+	with->workers = eg_pool_workers(d->pool);
+	with->room = with->workers > 1 ? AHEAD * with->workers : 1;
+	with->easels = EG_NEW_N(d->arena, easel, with->workers);
+	for (unsigned i = 0; i < with->workers; i++)
+		with->easels[i].deflater = eg_pdf_deflater_open();
+	with->sheets = EG_NEW_N(d->arena, sheet, with->room);
+	d->painting = with;
 	d->contents = EG_NEW_N(d->arena, uint32_t, d->pages->count);
 	for (uint32_t i = 0; i < d->pages->count; i++)
-		d->contents[i] = eg_pdf_stream_later(d->store, put_content, with, i);
+		d->contents[i] = eg_pdf_stream_later(d->store, put_content, d, i);
+}
+
+void eg_pdf_contents_release(eg_pdf_document *d)
+{
+	struct eg_pdf_painting *with = d->painting;
+	for (unsigned i = 0; with && i < with->workers; i++) {
+		eg_buf_release(&with->easels[i].operators);
+		eg_pdf_deflater_close(with->easels[i].deflater);
+	}
+	for (uint32_t i = 0; with && i < with->room; i++)
+		eg_buf_release(&with->sheets[i].bytes);
 }

@@ -31,7 +31,8 @@ typedef struct eg_pdf_document {
 	eg_pdf_store *store;
 	eg_pdf_fonts fonts;
 	eg_pdf_words words;
-	eg_arena *page_scratch; /* of the page that is painted */
+	eg_pool *pool; /* or NULL */
+	struct eg_pdf_painting *painting;
 	eg_pdf_images images;
 
 	/* Pages. */
@@ -68,6 +69,7 @@ typedef struct eg_pdf_document {
  * before anything is written; then the operators of each page, painted when the file is saved. */
 void eg_pdf_marks_gather(eg_pdf_document *d);
 void eg_pdf_contents_make(eg_pdf_document *d);
+void eg_pdf_contents_release(eg_pdf_document *d);
 /* page.c: page objects and the page tree. */
 void eg_pdf_pages_make(eg_pdf_document *d);
 /* link.c: link annotations. */

@@ -52,11 +52,16 @@ static bool write_document(eg_buf *out, eg_pdf_document *d, eg_str *why)
 bool eg_pdf_write(eg_buf *out, const eg_pages *pages, const eg_pdf_options *opt, eg_str *why)
 {
 	/* The pages' arena keeps the words of *why. */
-	eg_pdf_document d = {.arena = eg_arena_new(), .pages = pages, .producer = opt->producer};
+	eg_pdf_document d = {.arena = eg_arena_new(),
+		.pages = pages,
+		.producer = opt->producer,
+		.pool = opt->pool};
 	d.fonts.arena = d.words.arena = d.arena;
 	d.words.fonts = &d.fonts;
 	eg_pdf_images_init(&d.images, d.arena);
-	d.page_scratch = eg_arena_new();
+	eg_pool *own = opt->pool ? NULL : eg_pool_new(1);
+	if (own)
+		d.pool = own;
 	d.store = eg_pdf_store_open(d.arena);
 	bool ok = d.store && write_document(out, &d, why);
 	if (!d.store)
@@ -65,7 +70,8 @@ bool eg_pdf_write(eg_buf *out, const eg_pages *pages, const eg_pdf_options *opt,
 		*why = eg_str_copy(pages->arena, *why);
 	eg_pdf_words_release(&d.words);
 	eg_pdf_store_close(d.store);
-	eg_arena_release(d.page_scratch);
+	eg_pdf_contents_release(&d);
+	eg_pool_release(own);
 	eg_arena_release(d.arena);
 	return ok;
 }

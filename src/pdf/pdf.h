@@ -9,10 +9,12 @@
 #define EG_PDF_PDF_H
 
 #include "base/buf.h"
+#include "base/pool.h"
 #include "layout/pages.h"
 
 typedef struct eg_pdf_options {
 	eg_str producer; /* "engross 0.1.0" */
+	eg_pool *pool;   /* paints pages at the same time; NULL: on the caller's thread */
 } eg_pdf_options;
 
 bool eg_pdf_write(

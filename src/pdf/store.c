@@ -1,22 +1,22 @@
 #include "pdf/store.h"
 
+#include "pdf/deflate.h"
+
 #include <hpdf.h>
 
 #include <hpdf_catalog.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
-#include <libdeflate.h>
 
 /* The structures that are reached into are those of this version alone. */
 #if HPDF_VERSION_ID != 20300
 #error "libharu 2.3.0 is needed"
 #endif
 
-#define OBJECT_MAX    8388607u /* ISO 19005-2, 6.1.13 */
-#define NUMBER_MASK   0xFFFFFFu
-#define XREF_BLOCK    (1u << 17)
-#define DEFLATE_LEVEL 6 /* a higher one gains 1-3 % of size for several times the work */
+#define OBJECT_MAX  8388607u /* ISO 19005-2, 6.1.13 */
+#define NUMBER_MASK 0xFFFFFFu
+#define XREF_BLOCK  (1u << 17)
 
 /* What a libharu dictionary of ours carries in `attr`. */
 typedef struct hook {
@@ -40,9 +40,8 @@ struct eg_pdf_store {
 	eg_arena *arena;
 	HPDF_Doc doc;
 	HPDF_STATUS error, detail; /* the first that libharu met */
-	struct libdeflate_compressor *deflater;
+	eg_pdf_deflater *deflater;
 	eg_buf scratch; /* one body */
-	eg_buf raw;     /* the data of one stream before it is deflated */
 	eg_str why;     /* what a stream's maker said when it failed; {NULL} = none has */
 	eg_buf deflated;
 	HPDF_Stream sink; /* appends to *target */
@@ -77,23 +76,19 @@ static HPDF_STATUS write_bytes(HPDF_Stream stream, eg_str s)
 
 eg_str eg_pdf_deflate(eg_pdf_store *s, eg_str bytes)
 {
-	eg_buf *b = &s->deflated;
-	size_t bound = libdeflate_zlib_compress_bound(s->deflater, bytes.n);
-	b->n = 0;
-	eg_buf_reserve(b, bound);
-	b->n = libdeflate_zlib_compress(s->deflater, bytes.p, bytes.n, b->p, bound);
-	EG_ASSERT(b->n > 0);
-	return eg_buf_view(b);
+	s->deflated.n = 0;
+	eg_pdf_deflate_to(s->deflater, bytes, &s->deflated);
+	return eg_buf_view(&s->deflated);
 }
 
 /* What is made here lies in the store's scratch until the next stream is made. */
 static HPDF_STATUS make_data(hook *h)
 {
 	eg_pdf_store *s = h->store;
-	s->raw.n = 0;
-	if (!h->later(&s->raw, h->owner, h->index, &s->why))
+	s->deflated.n = 0;
+	if (!h->later(&s->deflated, h->owner, h->index, &s->why))
 		return HPDF_STREAM_EOF;
-	h->data = eg_pdf_deflate(s, eg_buf_view(&s->raw));
+	h->data = eg_buf_view(&s->deflated);
 	return HPDF_OK;
 }
 
@@ -162,9 +157,9 @@ eg_pdf_store *eg_pdf_store_open(eg_arena *arena)
 {
 	eg_pdf_store *s = EG_NEW(arena, eg_pdf_store);
 	s->arena = arena;
-	s->deflater = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+	s->deflater = eg_pdf_deflater_open();
 	s->doc = HPDF_New(note_error, s);
-	if (s->doc && s->deflater) {
+	if (s->doc) {
 		/* libharu grows its table of objects by this many; the 1,024 it begins with make
 		 * the copying quadratic. */
 		s->doc->xref->entries->items_per_block = XREF_BLOCK;
@@ -184,10 +179,8 @@ void eg_pdf_store_close(eg_pdf_store *s)
 		HPDF_Stream_Free(s->sink);
 	if (s->doc)
 		HPDF_Free(s->doc);
-	if (s->deflater)
-		libdeflate_free_compressor(s->deflater);
+	eg_pdf_deflater_close(s->deflater);
 	eg_buf_release(&s->scratch);
-	eg_buf_release(&s->raw);
 	eg_buf_release(&s->deflated);
 }
 

@@ -38,8 +38,8 @@ uint32_t eg_pdf_object(eg_pdf_store *s, eg_pdf_body *body, const void *owner, ui
  * ("/N 3"). The bytes may go away afterwards. */
 uint32_t eg_pdf_stream(eg_pdf_store *s, eg_str bytes, bool plain, eg_str entries);
 
-/* A deflated stream whose bytes `data` appends when the file is saved, so that there is one at a
- * time in memory; false, with a reason, when it cannot. */
+/* A stream whose bytes, deflated, `data` appends when the file is saved, so that not all are in
+ * memory at a time; false, with a reason, when it cannot. */
 typedef bool eg_pdf_data(eg_buf *b, const void *owner, uint32_t index, eg_str *why);
 uint32_t eg_pdf_stream_later(eg_pdf_store *s, eg_pdf_data *data, const void *owner, uint32_t index);
 

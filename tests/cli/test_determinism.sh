@@ -1,5 +1,6 @@
 #!/bin/sh
-# Equal SHA-256 of all outputs: -j1 and -j2, another locale, time zone, folder, and a minute later.
+# Equal SHA-256 of all outputs: -j1 and -j2, another locale, time zone, folder, and a minute later; of the document alone
+# on three workers, which then paint its pages at the same time.
 set -eu
 tool=$1 root=$2
 tmp=$(mktemp -d)
@@ -18,3 +19,7 @@ for other in b c d; do
 	sums "$tmp/$other" >"$tmp/sums"
 	diff "$tmp/first" "$tmp/sums" || { echo "outputs of run $other differ" >&2; exit 1; }
 done
+"$tool" build "$spec" -o "$tmp/alone" --only strategy -j3
+grep '\.pdf$' "$tmp/first" >"$tmp/pdf"
+(cd "$tmp/alone" && sha256sum -- *.pdf) >"$tmp/sums"
+diff "$tmp/pdf" "$tmp/sums" || { echo "the document differs by the number of workers" >&2; exit 1; }

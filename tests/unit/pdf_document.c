@@ -249,14 +249,35 @@ static void build(sample *s)
 	finish(s, heading);
 }
 
-static eg_buf write_sample(sample *s)
+static eg_buf write_on(sample *s, eg_pool *pool)
 {
 	eg_buf out = {0};
 	eg_str why = {0};
+	eg_pdf_options opt = {.producer = EG_STR("engross test"), .pool = pool};
 	build(s);
-	if (!eg_pdf_write(&out, s->pages, &(eg_pdf_options){EG_STR("engross test")}, &why))
+	if (!eg_pdf_write(&out, s->pages, &opt, &why))
 		fail_msg("%.*s", EG_ARG(why));
 	return out;
+}
+
+static eg_buf write_sample(sample *s)
+{
+	return write_on(s, NULL);
+}
+
+static void pages_that_are_painted_at_the_same_time_give_the_same_bytes(void **state)
+{
+	(void)state;
+	sample a, b;
+	eg_pool *pool = eg_pool_new(3);
+	eg_buf first = write_sample(&a), second = write_on(&b, pool);
+	assert_int_equal(first.n, second.n);
+	assert_memory_equal(first.p, second.p, first.n);
+	eg_buf_release(&first);
+	eg_buf_release(&second);
+	sample_close(&a);
+	sample_close(&b);
+	eg_pool_release(pool);
 }
 
 static void the_same_pages_give_the_same_bytes(void **state)
@@ -304,7 +325,8 @@ static void expect_refusal(const eg_pages *pages, const char *reason)
 {
 	eg_buf out = {0};
 	eg_str why = {0};
-	assert_false(eg_pdf_write(&out, pages, &(eg_pdf_options){EG_STR("engross test")}, &why));
+	assert_false(eg_pdf_write(
+		&out, pages, &(eg_pdf_options){.producer = EG_STR("engross test")}, &why));
 	assert_true(eg_str_find(why, eg_str_of(reason), 0) != SIZE_MAX);
 	eg_buf_release(&out);
 }
@@ -366,6 +388,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_same_pages_give_the_same_bytes),
+		cmocka_unit_test(pages_that_are_painted_at_the_same_time_give_the_same_bytes),
 		cmocka_unit_test(a_file_begins_and_ends_as_the_standard_says),
 		cmocka_unit_test(metadata_is_readable_and_escaped),
 		cmocka_unit_test(a_link_to_nowhere_is_refused),
