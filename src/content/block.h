@@ -205,6 +205,7 @@ struct eg_block {
 	bool ordered;         /* LIST */
 	bool in_contents;     /* HEAD: shown in contents and outline */
 	bool wide;            /* over the full text width rather than the main column */
+	bool alone;           /* SECTION that begins a page: even a short one does not share it */
 	bool repeated;        /* PULL_QUOTE: its words stand in the text as well */
 	bool floats;          /* FIGURE, TABLE that fits a page: may go on to the next page's top */
 	uint8_t columns;      /* COLUMNS: 2 in the main column, 3 over the full text width */

@@ -170,6 +170,7 @@ static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
 	eg_block *s = eg_block_new(k->arena, EG_B_SECTION, r->span);
 	s->break_before = break_of(k, r);
 	s->least_pages = (uint32_t)(least ? least->as.number : 0);
+	s->alone = k->brief != NULL;
 	s->bounds = k->brief ? bounds_of_brief(k) : bounds_of(k, r);
 	k->level = (uint8_t)(level ? level->as.number : 1);
 	eg_block *head = eg_make_head(k, s, title, k->level);

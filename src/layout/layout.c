@@ -86,7 +86,7 @@ static void begin_section(eg_lay *l, const eg_block *b)
 {
 	if (has_index(b) && b->break_before != EG_BREAK_RECTO) {
 		eg_lay_break(l, EG_BREAK_PAGE); /* what is before it must have its pages */
-	} else if (b->break_before == EG_BREAK_PAGE && l->main.count) {
+	} else if (b->break_before == EG_BREAK_PAGE && l->main.count && !b->alone) {
 		l->main.opens_next = true;
 		l->main.keep_next = false;
 	} else if (b->break_before != EG_BREAK_NONE) {

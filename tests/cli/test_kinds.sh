@@ -54,6 +54,7 @@ for w in "United Kingdom" "The yearly talk." "What we do together" "What to say 
 	says full-talk "$w"
 done
 silent full-talk "Norway"
+pdftotext -f 1 -l 1 "$tmp/out/full-talk.pdf" - | grep -q "Goal 1" && fail "two briefs share a page"
 [ "$(pages full-talks)" = 3 ] || fail "briefs of a query have $(pages full-talks) pages"
 says full-talks "Norway"
 

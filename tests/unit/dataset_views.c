@@ -135,6 +135,21 @@ static void members_have_the_words_of_the_spec_where_it_has_any(void **state)
 	close_case(c);
 }
 
+static void a_story_borrows_the_picture_of_what_it_is_about(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY ORGANIZATION
+		"partners: [{id: gbr, name: United Kingdom, kind: country, country: GB}]\n"
+		"figures: [{id: f, kind: picture, title: F, file: a.png, alt: Two people at a "
+		"door}]\n"
+		"activities: [{id: a, title: A, stage: active, partners: gbr, figure: f}]\n"
+		"stories: [{id: s, title: S, text: It went well., of: a}, {id: t, title: T, text: "
+		"It did "
+		"not.}]\n");
+	assert_rows(c, "SELECT id, file FROM v_story ORDER BY pos", "s|a.png\nt|-");
+	close_case(c);
+}
+
 static void a_member_without_a_record_may_be_named(void **state)
 {
 	(void)state;
@@ -208,10 +223,10 @@ static void words_of_the_program_stand_in_the_language_too(void **state)
 	assert_rows(c, "SELECT phrase('Since {1}', 2007), phrase('Since {1}', NULL)",
 		"Depuis 2\u202F007|-");
 	assert_rows(c,
-		"SELECT phrases(0, '{1} activity', '{1} activities'), phrases(2, '{1} activity', "
+		"SELECT phrases(0, '{1} agreement', '{1} agreements'), phrases(2, '{1} agreement', "
 		"'{1} "
-		"activities'), phrases('x', 'a', 'b')",
-		"0 activité|2 activités|-");
+		"agreements'), phrases('x', 'a', 'b')",
+		"0 accord|2 accords|-");
 	assert_rows(c, "SELECT number('2.50'), number('x'), number(NULL)", "2,5|x|-");
 	close_case(c);
 }
@@ -322,6 +337,7 @@ int main(void)
 		cmocka_unit_test(a_list_of_one_item_is_that_item),
 		cmocka_unit_test(members_have_the_words_of_the_spec_where_it_has_any),
 		cmocka_unit_test(a_member_without_a_record_may_be_named),
+		cmocka_unit_test(a_story_borrows_the_picture_of_what_it_is_about),
 		cmocka_unit_test(names_regions_and_counterparts),
 		cmocka_unit_test(own_regions_come_before_those_of_the_united_nations),
 		cmocka_unit_test(what_is_illustrative_says_so),
