@@ -381,9 +381,10 @@ bool eg_cell_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, cons
 	bool none = p->filled[column] == 0;
 	note_value(w, p, column, &cells[c->column]);
 	set_column_format(w, p, c);
-	bool first = none && p->filled[column] > 0 && !p->streamed && !p->spool &&
-		     eg_column_may_fold(p, column);
-	bool good = (!first || fill_above(w, p, row, column, empty_style(c->type))) &&
+	bool first = none && p->filled[column] > 0 && !p->streamed && eg_column_may_fold(p, column);
+	if (first && p->spool && row > EG_FIRST_ROW)
+		p->late[column] = row;
+	bool good = (!first || p->spool || fill_above(w, p, row, column, empty_style(c->type))) &&
 		    write_value(w, p, row, column, cells);
 	w->formats.number = (eg_str){NULL, 0};
 	w->formats.unlocked = false;

@@ -2,7 +2,6 @@
 
 #define BRAND_DEEP 0x162E51
 #define WHITE      0xFFFFFF
-#define RULE_GREY  0xDFE1E2
 #define LINK_BLUE  0x005EA2
 #define NO_COLOUR  0x1000000u /* beyond RGB */
 
@@ -119,7 +118,7 @@ static lxw_format *make(eg_formats *formats, const look *l)
 	/* Table styles are not drawn everywhere; this rule is. */
 	if (is_body(l)) {
 		format_set_bottom(f, LXW_BORDER_THIN);
-		format_set_bottom_color(f, RULE_GREY);
+		format_set_bottom_color(f, EG_LINE_GREY);
 	}
 	set_place(f, l->flags, formats->rtl);
 	set_colours(f, l);

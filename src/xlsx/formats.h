@@ -13,6 +13,8 @@
 
 #include <xlsxwriter.h>
 
+#define EG_LINE_GREY 0xDFE1E2 /* of the line under a cell */
+
 enum eg_style {
 	EG_S_TITLE,   /* A1 */
 	EG_S_WHAT,    /* A2 */

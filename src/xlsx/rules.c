@@ -121,6 +121,19 @@ static bool add_waived(eg_writer *w, eg_xpage *p, range r)
 		w, p, all, eg_strf(w->arena, "=LEN(%.*s)>0", EG_ARG(cell)), EG_S_STATUS_QUIET);
 }
 
+/* The line under empty cells that are not in the file: rows that have gone past the library cannot
+ * be filled when a column's first value comes. */
+static bool add_lines(eg_writer *w, eg_xpage *p, range r)
+{
+	lxw_format *f = workbook_add_format(w->book);
+	if (f == NULL)
+		return eg_writer_fail(w, EG_STR("a format could not be made"));
+	format_set_bottom(f, LXW_BORDER_THIN);
+	format_set_bottom_color(f, EG_LINE_GREY);
+	lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_BLANKS, .format = f};
+	return add_rule(w, p, r, &rule);
+}
+
 static bool add_of_column(eg_writer *w, eg_xpage *p, const eg_xcolumn *c, range r)
 {
 	switch (c->rule) {
@@ -152,6 +165,11 @@ bool eg_rules_add(eg_writer *w, eg_xpage *p, lxw_row_t last)
 			s->columns[c + 1].rule == EG_RULE_SCALE)
 			r.right = (lxw_col_t)++c;
 		if (!add_of_column(w, p, &s->columns[r.left], r))
+			return false;
+	}
+	for (size_t c = 0; c < s->column_count; c++) {
+		range above = {EG_FIRST_ROW, p->late[c] - 1, (lxw_col_t)c, (lxw_col_t)c};
+		if (p->late[c] > EG_FIRST_ROW && !add_lines(w, p, above))
 			return false;
 	}
 	return true;

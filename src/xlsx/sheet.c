@@ -319,6 +319,7 @@ static void start_page(eg_writer *w, eg_xpage *p)
 	p->sums = EG_NEW_N(w->arena, double, n);
 	p->scales = EG_NEW_N(w->arena, int, n);
 	p->filled = EG_NEW_N(w->arena, size_t, n);
+	p->late = EG_NEW_N(w->arena, lxw_row_t, n);
 	p->numbers = EG_NEW_N(w->arena, size_t, n);
 	for (size_t c = 0; c < n; c++) {
 		if (p->sheet->columns[c].total != EG_TOTAL_DISTINCT)

@@ -48,7 +48,9 @@ typedef struct eg_xpage {
 	double *sums;             /* of each column: what its total will show, before the scale */
 	int *scales;              /* of each column: that of its last number */
 	size_t *filled, *numbers; /* of each column: cells that are not empty, that are numbers */
-	eg_map *distinct;         /* of a column with that total: its values */
+	lxw_row_t *late;  /* of each column: the row of its first value, where cells above it were
+			     not written; else 0 */
+	eg_map *distinct; /* of a column with that total: its values */
 } eg_xpage;
 
 /* The index of a format in the file: the library looks for it among all each time that it is asked.

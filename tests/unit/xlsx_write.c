@@ -321,6 +321,27 @@ static void a_page_of_many_cells_goes_past_the_library(void **state)
 	assert_true(has(xml, "<hyperlink ref=\"E8\" location=\"'Partners'!A"));
 }
 
+static void late_row(size_t i, eg_cell *cells)
+{
+	plain_row(i, cells);
+	cells[2] = (eg_cell){.kind = EG_CELL_NULL};
+	if (i < 7)
+		cells[3] = (eg_cell){.kind = EG_CELL_NULL};
+}
+
+static void empty_cells_above_a_late_value_are_ruled(void **state)
+{
+	fixture *f = *state;
+	eg_xlimits spooled = usual;
+	spooled.spool = 1;
+	f->ds.row = late_row;
+	f->sheets[1].folds = true;
+	assert_true(write_within(f, spooled));
+	eg_str xml = part_of(f, "xl/worksheets/sheet2.xml");
+	assert_true(has(xml, "<conditionalFormatting sqref=\"D6:D12\">"));
+	assert_false(has(xml, "<conditionalFormatting sqref=\"C6")); /* folded away */
+}
+
 static void what_its_zip_cannot_hold_is_no_workbook(void **state)
 {
 	fixture *f = *state;
@@ -407,6 +428,7 @@ int main(void)
 		LAW(too_many_links_become_text),
 		LAW(a_large_sheet_is_streamed),
 		LAW(a_page_of_many_cells_goes_past_the_library),
+		LAW(empty_cells_above_a_late_value_are_ruled),
 		LAW(what_its_zip_cannot_hold_is_no_workbook),
 		LAW(a_failed_query_leaves_no_file),
 		LAW(rows_that_differ_from_their_count_are_refused),
