@@ -1,8 +1,14 @@
 /* views.h -- inside dataset: the standard views (DOMAIN.md 3.12), filled on first use.
  *
- * A view is a row of views.def: name, one sentence, columns to index, and the SELECT. Its
- * rows depend on nothing that changes, so the first query that names it turns it into a table of
- * the same name. A SELECT may name other views, never itself; a test walks the whole graph.
+ * A view is a row of a views_*.def: name, one sentence, columns by which queries look for rows, and
+ * the SELECT. Its rows depend on nothing that changes, so the first query that names it turns it
+ * into a table of the same name. A SELECT may name other views, never itself; a test walks the
+ * whole graph, and another holds each table against its SELECT.
+ *
+ * Speed:   a column gets its index when a text first compares it with something, so that a build
+ *          makes those that it needs. `pos` is the key of the table where the SELECT numbers its
+ *          rows or `pos` stands before the columns: an order by it is that of the rows, and views
+ *          of the same records are joined by it (`JOIN v_activity_state s ON s.pos = a.pos`).
  */
 #ifndef EG_DATASET_VIEWS_H
 #define EG_DATASET_VIEWS_H
