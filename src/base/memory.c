@@ -6,9 +6,8 @@
 #include <malloc.h>
 #endif
 
-/* Arenas of long documents have blocks of twice that; those of short ones hardly get there, and so
- * ask the system for no more pages than before. */
-#define LARGE_BLOCK (4 * 1024 * 1024)
+/* What the C library begins with, before the first such block is freed. */
+#define LARGE_BLOCK (128 * 1024)
 
 void eg_memory_ended(void)
 {
