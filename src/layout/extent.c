@@ -53,8 +53,7 @@ static void judge(eg_lay *l, const eg_extent *x)
 		return;
 	eg_say_help(eg_report(l->diag, EG_R_SECTION_PAGES, b->span,
 			    "%s '%.*s' takes %u page%s; %u %s", b->what ? b->what : "section",
-			    EG_ARG(b->name), pages,
-			    pages == 1 ? "" : "s", few ? b->least : b->most,
+			    EG_ARG(b->name), pages, pages == 1 ? "" : "s", few ? b->least : b->most,
 			    few ? (b->least == 1 ? "is least" : "are least")
 				: (b->most == 1 ? "is most" : "are most")),
 		"%s it, or give other bounds in its 'pages:'", few ? "say more in" : "shorten");

@@ -240,7 +240,8 @@ static const eg_field strategy_rows[] = {
 	ONE("ends", EG_T_DATE, REQUIRED, "When the period ends."),
 	ONE("as_of", EG_T_DATE, 0, "The day on which statuses are computed."),
 	ONE("language", EG_T_LANG, CORE,
-		"The language of the text, for hyphenation, dates, digits, sorting and the PDF; a tag like `ar-u-nu-latn` asks for other digits than the language's own.",
+		"The language of the text, for hyphenation, dates, digits, sorting and the PDF; a "
+		"tag like `ar-u-nu-latn` asks for other digits than the language's own.",
 		.fallback = "en-US"),
 	RECORD("fiscal_year", eg_record_fiscal_year, 0,
 		"When the fiscal year begins, which of its calendar years names it, and how it is "

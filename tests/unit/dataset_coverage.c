@@ -131,6 +131,8 @@ static void members_of_a_body_get_credit_where_the_settings_say_so(void **state)
 		"g1/gbr|2\ng1/acme|1\ng1/club|1\ng2/gbr|1\ng2/club|1");
 	assert_rows(c, "SELECT id, running FROM v_partner_cover ORDER BY pos",
 		"gbr|2\njpn|0\nacme|1\nclub|1");
+	assert_rows(c, "SELECT id, counted FROM v_goal_country ORDER BY pos",
+		"g1/CH|1\ng1/GB|2\ng2/GB|1");
 	close_case(c);
 }
 
