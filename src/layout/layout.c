@@ -536,12 +536,16 @@ static bool asks_numbers(const eg_block *b)
 
 /* -- sections for long documents only -- */
 
+#define HALF_ROWS 20 /* of one line, which half of a page holds */
+
 /* Half pages that there are at least: two for what begins one of its own, one for what may share
- * it. */
+ * it, and one for so many rows of a table beyond the first ones. */
 static size_t halves_in(const eg_block *b)
 {
 	bool own = b->break_before == EG_BREAK_RECTO || b->kind == EG_B_OPENER;
 	size_t n = own ? 2 : b->break_before == EG_BREAK_PAGE || b->kind == EG_B_PROFILE;
+	if (b->table && b->table->row_count > HALF_ROWS)
+		n += b->table->row_count / HALF_ROWS - 1;
 	for (uint32_t i = 0; i < b->child_count; i++)
 		n += halves_in(b->children[i]);
 	return n;
