@@ -33,8 +33,8 @@ eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d)
 void eg_setter_begin(eg_setter *s, eg_diag *d)
 {
 	s->d = d;
-	if (s->cuts_end)
-		memset(s->cuts, 0, s->cuts_end * sizeof *s->cuts);
+	for (size_t i = 0; i < s->cuts_end; i++)
+		s->cuts[i] = NULL;
 	eg_map_init(&s->missing, s->arena);
 	eg_hyphenator_begin(s->hyphenator, d);
 }

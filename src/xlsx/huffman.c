@@ -124,7 +124,7 @@ static void number(eg_huffman *h, size_t symbols, const uint32_t *of_depth)
 
 void eg_huffman_make(eg_huffman *h, const uint32_t *counts, size_t symbols, unsigned longest)
 {
-	uint32_t sorted[EG_HUFFMAN_SYMBOLS], w[EG_HUFFMAN_SYMBOLS];
+	uint32_t sorted[EG_HUFFMAN_SYMBOLS] = {0}, w[EG_HUFFMAN_SYMBOLS] = {0};
 	uint32_t of_depth[EG_HUFFMAN_BITS + 1] = {0};
 	EG_ASSERT(symbols >= 2 && symbols <= EG_HUFFMAN_SYMBOLS && longest <= EG_HUFFMAN_BITS);
 	size_t n = collect(sorted, counts, symbols), at = 0;

@@ -167,7 +167,7 @@ def numbers(doc, book):
     partners, agreements, activities = (book.rows(t) for t in ("Partners", "Agreements", "Activities"))
     funding = book.rows("Funding", totals=1)
     bilateral = doc.table("Bilateral partners in alphabetical order")
-    listed = [r for r in doc.table("Activities by main goal") if len(r) > 1]
+    listed = [r for r in doc.table("Activities, each under its main goal") if len(r) > 1]
     signed = [r for r in doc.table("Agreements by kind, in the order of signing") if len(r) > 1]
     goal_notes = doc.sentences(r"(\d+) activities, of which (\d+) are known to run")
     goal_tables = [r for n in (1, 2, 3) for r in doc.table("Activities under Goal %d" % n) if len(r) > 1]
@@ -182,7 +182,7 @@ def numbers(doc, book):
         ("bilateral", r"rests on (\d+) bilateral partners?"), ("agreements", r"edition lists (\d+) agreements?"),
         ("activities", r"edition lists \d+ agreements? and (\d+) activit"), ("unknown", r"For (\d+) activities the record"))}
     counted = doc.sentence(r"(\d+) bilateral partners?, \d+ multilateral bodies, \d+ other organizations, (\d+) agreements and (\d+) activities")
-    tile = doc.sentence(r"(\d+) agreements (\d+) known to be in force (\d+) activities (\d+) known to run")
+    tile = doc.sentence(r"(\d+) agreements (\d+) are known to be in force (\d+) activities (\d+) are known to run")
     with_one = [r for r in book.rows("Activity partners") if r["Counts under"] == "Zetland"]
     row = [r for r in bilateral if r[0] == "Zetland"]
     return {
