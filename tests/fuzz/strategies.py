@@ -39,12 +39,15 @@ WORDS = {
     "am": "የሳይንስ ትብብር ምርምር ደህንነት መረጃ እና",
 }
 WORDS = {language: words.split() for language, words in WORDS.items()}
-ODD = ["=cmd|' /C calc'!A0", "@SUM(A1)", "+1", "-1", "]]>", "<b>&amp;", "\u202eabc\u202c", "🧪🌍", "👩‍🔬", "x" * 60,
+ODD = ["=cmd|' /C calc'!A0", "@SUM(A1)", "+1", "-1", "]]>", "<b>&amp;", "\u202eabc\u202c", "🧪🌍", "x" * 60,
        "a_b_c", "{{strategy.title}}", "**bold**", "*it*", "`code`", "[link](https://example.org)", "e\u0301", "\u00ad",
        "fi ffl", "½", "10 000", "—", "…", "| a |", "1. x", "- y", "#hash", "\\", "%s%n", "$$", "™", "㎏", "ﷺ", "𝔘"]
 MANY = {"topics": 4, "goals": 4, "lines": 2, "efforts": 3, "measures": 5, "partners": 12, "agreements": 8,
         "activities": 20, "funding": 15, "rates": 3, "engagements": 8, "risks": 4, "terms": 5, "sources": 6,
         "stories": 3, "people": 4}
+# What each strategy must say: taken when what was drawn was wrong.
+PLAIN = {"strategy": {"title": "A Strategy", "edition": "1", "starts": "2025", "ends": "2030"},
+         "organization": {"id": "us", "name": "An Organization"}}
 # What is seldom right when drawn blindly.
 RARE = {"was", "supersedes", "file", "theme", "format", "bibliography", "logo", "image", "columns", "where", "chart",
         "each", "marking", "embargo", "audiences", "prose", "redact", "drop", "replace", "illustrative"}
@@ -280,6 +283,8 @@ def repaired(engross, spec, folder):
                            reverse=True):
             take_out(spec, path)
         prune(spec)
+        for key, said in PLAIN.items():
+            spec[key] = {**said, **spec.get(key, {})}
     return False
 
 
