@@ -4,20 +4,6 @@
 #define AROUND EG_PTS(21)
 #define TALL   75 /* hundredths of the live area that a picture may be high */
 
-typedef struct figure {
-	const eg_picture *picture;
-	eg_box box;
-	uint32_t element;
-} figure;
-
-static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
-{
-	const figure *f = item->data;
-	eg_box box = f->box;
-	box.y = at->y;
-	eg_picture_draw(l, f->picture, f->element, &box);
-}
-
 static eg_text_spec caption_spec(
 	const eg_lay *l, enum eg_type type, eg_len x, eg_len width, uint32_t element)
 {
@@ -77,19 +63,16 @@ static void build_picture(eg_lay *l, const eg_block *b)
 {
 	const eg_picture *p = b->picture;
 	eg_len live = l->format->bottom - l->format->top;
-	figure *f = EG_NEW(l->scratch, figure);
-	*f = (figure){.picture = p,
-		.box = eg_picture_box(p, l->frame.width, eg_len_scale(live, TALL, 100)),
-		.element = p->decorative ? EG_NO_ELEMENT : l->frame.element};
-	f->box.x = l->frame.x;
+	uint32_t element = p->decorative ? EG_NO_ELEMENT : l->frame.element;
+	eg_box box = eg_picture_box(p, l->frame.width, eg_len_scale(live, TALL, 100));
+	box.x = l->frame.x;
 	if (!p->decorative)
-		eg_picture_describe(l, p, f->element);
-	eg_lay_add(l, (eg_item){.draw = draw,
-			      .data = f,
-			      .height = f->box.h,
-			      .before = b->run_count ? EG_HALF : AROUND,
-			      .under_head = EG_HALF,
-			      .after = b->child_count ? EG_HALF : AROUND});
+		eg_picture_describe(l, p, element);
+	eg_item item = eg_picture_item(l, p, element, &box);
+	item.before = b->run_count ? EG_HALF : AROUND;
+	item.under_head = EG_HALF;
+	item.after = b->child_count ? EG_HALF : AROUND;
+	eg_lay_add(l, item);
 	l->out->keep_next = b->child_count > 0;
 }
 

@@ -253,6 +253,8 @@ uint32_t eg_picture_element(eg_lay *l, const eg_picture *p);
 /* What an element that is there already says of it. */
 void eg_picture_describe(eg_lay *l, const eg_picture *p, uint32_t element);
 void eg_picture_draw(eg_lay *l, const eg_picture *p, uint32_t element, const eg_box *box);
+/* An item that draws it: in the box, from where the item comes to stand down. */
+eg_item eg_picture_item(eg_lay *l, const eg_picture *p, uint32_t element, const eg_box *box);
 
 /* -- the other constructions -- */
 

@@ -73,3 +73,24 @@ void eg_picture_draw(eg_lay *l, const eg_picture *p, uint32_t element, const eg_
 	t->bbox[2] = box->x + box->w + shift;
 	t->bbox[3] = box->y + box->h;
 }
+
+typedef struct placed {
+	const eg_picture *picture;
+	uint32_t element;
+	eg_box box;
+} placed;
+
+static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
+{
+	const placed *p = item->data;
+	eg_box box = p->box;
+	box.y = at->y;
+	eg_picture_draw(l, p->picture, p->element, &box);
+}
+
+eg_item eg_picture_item(eg_lay *l, const eg_picture *p, uint32_t element, const eg_box *box)
+{
+	placed *data = EG_NEW(l->scratch, placed);
+	*data = (placed){p, element, *box};
+	return (eg_item){.draw = draw, .data = data, .height = box->h};
+}

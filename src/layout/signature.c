@@ -102,33 +102,17 @@ static void set(eg_lay *l, const eg_block *b, signature *s)
 	l->frame = saved;
 }
 
-typedef struct alone {
-	const eg_picture *picture;
-	uint32_t figure;
-	eg_box box;
-} alone;
-
-static void draw_alone(eg_lay *l, const eg_item *item, const eg_spot *at)
-{
-	const alone *p = item->data;
-	eg_box box = p->box;
-	box.y = at->y;
-	eg_picture_draw(l, p->picture, p->figure, &box);
-}
-
 static void add_alone(eg_lay *l, const signature *s, const eg_picture *p, uint32_t figure, eg_len w,
 	eg_len h, eg_len before)
 {
 	if (!p)
 		return;
-	alone *a = EG_NEW(l->scratch, alone);
-	*a = (alone){.picture = p, .figure = figure, .box = eg_picture_box(p, w, h)};
-	a->box.x = s->x;
-	eg_lay_add(l, (eg_item){.draw = draw_alone,
-			      .data = a,
-			      .height = a->box.h,
-			      .before = before,
-			      .after = EG_HALF});
+	eg_box box = eg_picture_box(p, w, h);
+	box.x = s->x;
+	eg_item item = eg_picture_item(l, p, figure, &box);
+	item.before = before;
+	item.after = EG_HALF;
+	eg_lay_add(l, item);
 	l->out->keep_next = true;
 }
 
