@@ -2,6 +2,7 @@
 
 #include "base/lock.h"
 #include "base/map.h"
+#include "locale/locale.h"
 
 enum { GERMAN, FRENCH, SPANISH, PORTUGUESE, LANGUAGES };
 
@@ -40,23 +41,18 @@ static const eg_map *texts(void)
 	return by_text;
 }
 
-static bool is_language(eg_str tag, const char *language)
-{
-	return tag.n >= 2 && memcmp(tag.p, language, 2) == 0 && (tag.n == 2 || tag.p[2] == '-');
-}
-
 /* Its place in `tags`; LANGUAGES for English and for what has no words. */
 static size_t place_of(eg_str lang)
 {
 	size_t i = 0;
-	while (i < LANGUAGES && !is_language(lang, tags[i]))
+	while (i < LANGUAGES && !eg_is_language(lang, tags[i]))
 		i++;
 	return i;
 }
 
 bool eg_catalogue_speaks(eg_str lang)
 {
-	return lang.n == 0 || is_language(lang, "en") || place_of(lang) < LANGUAGES;
+	return lang.n == 0 || eg_is_language(lang, "en") || place_of(lang) < LANGUAGES;
 }
 
 bool eg_catalogue_has(eg_str english)

@@ -140,11 +140,15 @@ static void keep_quotes(eg_language *l, const char *name)
 	ulocdata_close(data);
 }
 
+bool eg_is_language(eg_str tag, const char *language)
+{
+	return tag.n >= 2 && memcmp(tag.p, language, 2) == 0 && (tag.n == 2 || tag.p[2] == '-');
+}
+
 static void keep_words(eg_language *l)
 {
 	size_t i = 0;
-	while (words[i].lang[0] && !(l->lang.n >= 2 && memcmp(l->lang.p, words[i].lang, 2) == 0 &&
-					   (l->lang.n == 2 || l->lang.p[2] == '-')))
+	while (words[i].lang[0] && !eg_is_language((eg_str){l->lang.p, l->lang.n}, words[i].lang))
 		i++;
 	l->about = words[i].about;
 	l->by = words[i].by;

@@ -31,6 +31,9 @@ eg_breaker *eg_breaker_open(void);
 eg_break *eg_breaker_lines(eg_breaker *b, eg_arena *a, eg_str s, eg_str lang, size_t *count);
 void eg_breaker_close(eg_breaker *b);
 
+/* Whether a BCP 47 tag is of a language that has two letters: "de" for de, de-CH. */
+bool eg_is_language(eg_str tag, const char *language);
+
 /* Bidirectional runs of a paragraph (UAX 9): logical byte ranges with their levels, in visual
  * order when `visual` (for one line), else logical. base: 0 left-to-right, 1 right-to-left, 2 = by
  * the first strong letter. */

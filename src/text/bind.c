@@ -1,5 +1,7 @@
 #include "text/bind.h"
 
+#include "locale/locale.h"
+
 /* Words in blanks, so that one search finds a whole word. */
 static const char units[] = " % ‰ km m cm mm nm µm kg g mg t ha km² m² m³ km/h kt l ml s ms h min "
 			    "W kW MW GW TW kWh MWh GWh "
@@ -78,8 +80,7 @@ static const tongue tongues[] = {
 static const tongue *tongue_of(eg_str lang)
 {
 	for (size_t i = 0; i < EG_COUNT(tongues); i++)
-		if (lang.n >= 2 && memcmp(lang.p, tongues[i].lang, 2) == 0 &&
-			(lang.n == 2 || lang.p[2] == '-'))
+		if (eg_is_language(lang, tongues[i].lang))
 			return &tongues[i];
 	return NULL;
 }

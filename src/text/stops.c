@@ -37,24 +37,19 @@ static const struct binding {
 /* Languages whose typography forbids a line that ends in a one-letter word. */
 static const char strict[][3] = {"cs", "sk", "pl", "ru", "uk"};
 
-static bool is_lang(eg_str lang, const char tag[3])
-{
-	return lang.n >= 2 && memcmp(lang.p, tag, 2) == 0 && (lang.n == 2 || lang.p[2] == '-');
-}
-
 static int32_t price_after(eg_str word, eg_str lang)
 {
 	if (word.n == 0 || word.n > 4 || (unsigned char)(word.p[word.n - 1] - '!') < 15)
 		return 0;
 	for (size_t i = 0; word.n <= 2 && i < EG_COUNT(strict); i++)
-		if (is_lang(lang, strict[i]) && eg_utf8_count(word) == 1)
+		if (eg_is_language(lang, strict[i]) && eg_utf8_count(word) == 1)
 			return PRICE_ONE_LETTER;
 	char framed[8] = " ";
 	for (size_t i = 0; i < word.n; i++)
 		framed[i + 1] = word.p[i];
 	framed[word.n + 1] = ' ';
 	for (size_t i = 0; i < EG_COUNT(bindings); i++)
-		if (is_lang(lang, bindings[i].lang) && strstr(bindings[i].words, framed))
+		if (eg_is_language(lang, bindings[i].lang) && strstr(bindings[i].words, framed))
 			return PRICE_PREPOSITION;
 	return 0;
 }
@@ -164,7 +159,7 @@ static bool begins_sentence(const eg_part *p, size_t i)
  * *capital says that the place decides. */
 static bool is_divisible(eg_str core, eg_str lang, bool *capital)
 {
-	bool nouns = is_lang(lang, "de") || is_lang(lang, "lb");
+	bool nouns = eg_is_language(lang, "de") || eg_is_language(lang, "lb");
 	size_t i = 0, n = 0;
 	for (; i < core.n; n++) {
 		if (!eg_is_upper(eg_utf8_next(core, &i)))
