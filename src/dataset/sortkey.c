@@ -21,19 +21,10 @@ eg_sort_keys *eg_sort_keys_new(eg_arena *a)
 	return k;
 }
 
-/* FNV-1a */
-static uint32_t hash_of(eg_str s)
-{
-	uint32_t h = 2166136261U;
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 16777619U;
-	return h | 1U;
-}
-
 /* Titles are met once and would push out what comes back. */
 static bool met_before(eg_sort_keys *k, eg_str text)
 {
-	uint32_t h = hash_of(text), *slot = &k->met[h & (MEETINGS - 1)];
+	uint32_t h = (uint32_t)eg_str_hash(text) | 1U, *slot = &k->met[h & (MEETINGS - 1)];
 	bool met = *slot == h;
 	*slot = h;
 	return met;
