@@ -12,6 +12,7 @@ typedef struct words {
 	eg_reader *r;
 	eg_sentences *sentences;
 	bool final;
+	bool begins[256]; /* a placeholder begins with this byte */
 	/* the paragraph at hand */
 	const eg_value *v;
 	eg_str text;
@@ -46,21 +47,18 @@ static bool stands_alone(eg_str s, size_t from, size_t to)
 /* Whether the placeholder stands at `at`. */
 static bool is_there(eg_str s, size_t at, eg_str word)
 {
-	return at + word.n <= s.n && memcmp(s.p + at, word.p, word.n) == 0 &&
-	       stands_alone(s, at, at + word.n);
+	return s.p[at] == word.p[0] && at + word.n <= s.n &&
+	       memcmp(s.p + at, word.p, word.n) == 0 && stands_alone(s, at, at + word.n);
 }
 
 /* Where each placeholder first stands alone, or SIZE_MAX; all in one pass. */
-static bool first_places(eg_str s, size_t places[EG_COUNT(placeholders)])
+static bool first_places(const words *w, eg_str s, size_t places[EG_COUNT(placeholders)])
 {
 	bool any = false;
 	for (size_t i = 0; i < EG_COUNT(placeholders); i++)
 		places[i] = SIZE_MAX;
-	for (size_t at = 0; at + 2 < s.n; at++) {
-		char c = s.p[at];
-		if (c != 'T' && c != 'F' && c != 'X' && c != '?' &&
-			!(c == 'l' && s.p[at + 1] == 'o' && s.p[at + 2] == 'r') &&
-			!(c == 't' && s.p[at + 1] == 'o' && s.p[at + 2] == ' '))
+	for (size_t at = 0; at < s.n; at++) {
+		if (!w->begins[(unsigned char)s.p[at]])
 			continue;
 		for (size_t i = 0; i < EG_COUNT(placeholders); i++)
 			if (places[i] == SIZE_MAX && is_there(s, at, eg_str_of(placeholders[i]))) {
@@ -74,7 +72,7 @@ static bool first_places(eg_str s, size_t places[EG_COUNT(placeholders)])
 static void find_placeholders(words *w, const eg_value *v)
 {
 	size_t places[EG_COUNT(placeholders)];
-	if (!first_places(v->as.text, places))
+	if (!first_places(w, v->as.text, places))
 		return;
 	for (size_t i = 0; i < EG_COUNT(placeholders); i++)
 		if (places[i] != SIZE_MAX)
@@ -186,6 +184,8 @@ void eg_check_words(eg_reader *r)
 	eg_str lang = s ? eg_rec_text(s, "language") : EG_STR("");
 	words w = {.r = r,
 		.sentences = eg_sentences_open(r->scratch, lang.n ? lang : EG_STR("en-US"))};
+	for (size_t i = 0; i < EG_COUNT(placeholders); i++)
+		w.begins[(unsigned char)placeholders[i][0]] = true;
 	w.final = s && eg_str_is(eg_rec_text(s, "status"), "final");
 	eg_each_text(r->model, r->scratch, look, &w);
 	eg_sentences_close(w.sentences);
