@@ -265,11 +265,10 @@ static eg_buf write_sample(sample *s)
 	return write_on(s, NULL);
 }
 
-static void pages_that_are_painted_at_the_same_time_give_the_same_bytes(void **state)
+/* Two samples, the second with a pool or NULL, are written with the same bytes. */
+static void assert_same_bytes(eg_pool *pool)
 {
-	(void)state;
 	sample a, b;
-	eg_pool *pool = eg_pool_new(3);
 	eg_buf first = write_sample(&a), second = write_on(&b, pool);
 	assert_int_equal(first.n, second.n);
 	assert_memory_equal(first.p, second.p, first.n);
@@ -277,20 +276,20 @@ static void pages_that_are_painted_at_the_same_time_give_the_same_bytes(void **s
 	eg_buf_release(&second);
 	sample_close(&a);
 	sample_close(&b);
+}
+
+static void pages_that_are_painted_at_the_same_time_give_the_same_bytes(void **state)
+{
+	(void)state;
+	eg_pool *pool = eg_pool_new(3);
+	assert_same_bytes(pool);
 	eg_pool_release(pool);
 }
 
 static void the_same_pages_give_the_same_bytes(void **state)
 {
 	(void)state;
-	sample a, b;
-	eg_buf first = write_sample(&a), second = write_sample(&b);
-	assert_int_equal(first.n, second.n);
-	assert_memory_equal(first.p, second.p, first.n);
-	eg_buf_release(&first);
-	eg_buf_release(&second);
-	sample_close(&a);
-	sample_close(&b);
+	assert_same_bytes(NULL);
 }
 
 static bool holds(const eg_buf *b, const char *what)
