@@ -9,20 +9,9 @@
 
 #include "layout/theme.h"
 
-typedef struct setting {
-	eg_arena *a;
-	eg_diag diag;
-	eg_fonts *fonts;
-	eg_document *doc;
-	eg_block *table;
-	eg_pages *pages;
-} setting;
-
-static setting begin(uint32_t columns, size_t rows)
+static setting begin_table(uint32_t columns, size_t rows)
 {
-	setting s = {.a = eg_arena_new()};
-	eg_diag_init(&s.diag, s.a);
-	s.doc = document_of(s.a);
+	setting s = begin();
 	const char **titles = EG_NEW_N(s.a, const char *, columns);
 	for (uint32_t i = 0; i < columns; i++)
 		titles[i] = eg_cstr(s.a, eg_strf(s.a, "Head%u", i + 1));
@@ -36,24 +25,11 @@ static setting begin(uint32_t columns, size_t rows)
 	return s;
 }
 
-static void lay(setting *s)
-{
-	s->fonts = eg_fonts_open(&s->diag);
-	s->pages = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
-	unpack(s->pages);
-}
-
-static void end(setting *s)
-{
-	eg_fonts_close(s->fonts);
-	eg_arena_release(s->a);
-}
-
 static uint32_t count_role(const setting *s, enum eg_role role)
 {
 	uint32_t n = 0;
-	for (uint32_t i = 0; i < s->pages->element_count; i++)
-		n += s->pages->elements[i].role == role;
+	for (uint32_t i = 0; i < s->p->element_count; i++)
+		n += s->p->elements[i].role == role;
 	return n;
 }
 
@@ -61,9 +37,9 @@ static uint32_t count_role(const setting *s, enum eg_role role)
 static size_t count_word(const setting *s, const char *word)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < s->pages->count; i++)
-		for (size_t k = 0; k < s->pages->pages[i]->mark_count; k++) {
-			const eg_mark *m = &s->pages->pages[i]->marks[k];
+	for (size_t i = 0; i < s->p->count; i++)
+		for (size_t k = 0; k < s->p->pages[i]->mark_count; k++) {
+			const eg_mark *m = &s->p->pages[i]->marks[k];
 			n += m->kind == EG_MARK_GLYPHS && !m->artifact &&
 			     eg_str_eq(eg_str_trim(m->as.text.shaped->text), eg_str_of(word));
 		}
@@ -72,8 +48,8 @@ static size_t count_word(const setting *s, const char *word)
 
 static void all_is_inside(const setting *s)
 {
-	for (size_t i = 0; i < s->pages->count; i++) {
-		const eg_page *p = s->pages->pages[i];
+	for (size_t i = 0; i < s->p->count; i++) {
+		const eg_page *p = s->p->pages[i];
 		for (size_t k = 0; k < p->mark_count; k++) {
 			const eg_mark *m = &p->marks[k];
 			if (m->kind == EG_MARK_GLYPHS)
@@ -86,7 +62,7 @@ static void all_is_inside(const setting *s)
 static void columns_that_no_page_holds_stand_in_bands_with_the_key(void **state)
 {
 	(void)state;
-	setting s = begin(40, 3);
+	setting s = begin_table(40, 3);
 	lay(&s);
 	uint32_t bands = count_role(&s, EG_ROLE_TABLE);
 	assert_true(bands >= 4 && bands <= 7);
@@ -105,9 +81,9 @@ static void columns_that_no_page_holds_stand_in_bands_with_the_key(void **state)
 static void a_band_says_which_columns_it_has(void **state)
 {
 	(void)state;
-	setting s = begin(40, 2);
+	setting s = begin_table(40, 2);
 	lay(&s);
-	eg_str dump = eg_pages_dump(s.a, s.pages);
+	eg_str dump = eg_pages_dump(s.a, s.p);
 	assert_true(eg_str_find(dump, EG_STR("(columns"), 0) != SIZE_MAX);
 	assert_int_equal(count_word(&s, "40)"), count_role(&s, EG_ROLE_TABLE));
 	end(&s);
@@ -116,7 +92,7 @@ static void a_band_says_which_columns_it_has(void **state)
 static void the_bands_are_told_once_with_the_place_in_the_spec(void **state)
 {
 	(void)state;
-	setting s = begin(40, 900); /* cells of long tables are set twice */
+	setting s = begin_table(40, 900); /* cells of long tables are set twice */
 	lay(&s);
 	assert_int_equal(s.diag.count, 1);
 	const eg_finding *f = s.diag.items[0];
@@ -129,7 +105,7 @@ static void the_bands_are_told_once_with_the_place_in_the_spec(void **state)
 static void a_table_that_fits_when_its_longest_words_are_cut_is_whole(void **state)
 {
 	(void)state;
-	setting s = begin(3, 2);
+	setting s = begin_table(3, 2);
 	for (uint32_t i = 1; i < 3; i++)
 		s.table->table->rows[0].cells[i] = cell_of(s.a,
 			"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
@@ -145,7 +121,7 @@ static void a_table_that_fits_when_its_longest_words_are_cut_is_whole(void **sta
 static void what_spans_columns_is_said_in_each_band_that_it_reaches(void **state)
 {
 	(void)state;
-	setting s = begin(40, 3);
+	setting s = begin_table(40, 3);
 	eg_tcell *cells = s.table->table->rows[1].cells;
 	cells[1] = cell_of(s.a, "everywhere");
 	cells[1].colspan = 39;
@@ -155,13 +131,13 @@ static void what_spans_columns_is_said_in_each_band_that_it_reaches(void **state
 	lay(&s);
 	assert_int_equal(count_word(&s, "everywhere"), count_role(&s, EG_ROLE_TABLE));
 	assert_int_equal(count_word(&s, "cellcellcell3.7"), 0); /* covered */
-	for (uint32_t i = 0; i < s.pages->element_count; i++) {
-		const eg_element *e = &s.pages->elements[i];
+	for (uint32_t i = 0; i < s.p->element_count; i++) {
+		const eg_element *e = &s.p->elements[i];
 		uint32_t wide = 0;
 		if (e->role != EG_ROLE_TR)
 			continue;
 		for (uint32_t k = 0; k < e->kid_count; k++) {
-			const eg_element *cell = &s.pages->elements[e->kids[k].index];
+			const eg_element *cell = &s.p->elements[e->kids[k].index];
 			wide += cell->col_span ? cell->col_span : 1;
 		}
 		assert_true(wide >= 1 && wide < 12);
@@ -172,7 +148,7 @@ static void what_spans_columns_is_said_in_each_band_that_it_reaches(void **state
 static void a_note_stands_under_the_first_band_with_its_mark(void **state)
 {
 	(void)state;
-	setting s = begin(40, 2);
+	setting s = begin_table(40, 2);
 	eg_tcell *cell = &s.table->table->rows[0].cells[30];
 	eg_run *runs = EG_NEW_N(s.a, eg_run, 2);
 	runs[0] = cell->runs[0];

@@ -7,38 +7,9 @@
 
 #include "layout_sample.h"
 
-typedef struct setting {
-	eg_arena *a;
-	eg_diag diag;
-	eg_fonts *fonts;
-	eg_document *doc;
-	eg_pages *pages;
-} setting;
-
-static setting begin(void)
-{
-	setting s = {.a = eg_arena_new()};
-	eg_diag_init(&s.diag, s.a);
-	s.doc = document_of(s.a);
-	s.fonts = eg_fonts_open(&s.diag);
-	return s;
-}
-
-static void lay(setting *s)
-{
-	s->pages = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
-	unpack(s->pages);
-}
-
-static void end(setting *s)
-{
-	eg_fonts_close(s->fonts);
-	eg_arena_release(s->a);
-}
-
 static void assert_roles(setting *s, const char *roles)
 {
-	eg_str got = eg_pages_roles(s->a, s->pages);
+	eg_str got = eg_pages_roles(s->a, s->p);
 	if (!eg_str_is(got, roles))
 		print_error("%.*s", EG_ARG(got));
 	assert_true(eg_str_is(got, roles));
@@ -47,9 +18,9 @@ static void assert_roles(setting *s, const char *roles)
 /* The page of the first mark with these words; -1 without one. */
 static int page_of(const setting *s, const char *words)
 {
-	for (size_t p = 0; p < s->pages->count; p++)
-		for (size_t i = 0; i < s->pages->pages[p]->mark_count; i++) {
-			const eg_mark *m = &s->pages->pages[p]->marks[i];
+	for (size_t p = 0; p < s->p->count; p++)
+		for (size_t i = 0; i < s->p->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s->p->pages[p]->marks[i];
 			if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE &&
 				eg_str_is(m->as.text.shaped->text, words))
 				return (int)p;
@@ -71,9 +42,9 @@ static void fill(setting *s, uint32_t lines)
 /* Left edge of the first mark with these words; -1 without one. */
 static eg_len left_of(const setting *s, const char *words)
 {
-	for (size_t p = 0; p < s->pages->count; p++)
-		for (size_t i = 0; i < s->pages->pages[p]->mark_count; i++) {
-			const eg_mark *m = &s->pages->pages[p]->marks[i];
+	for (size_t p = 0; p < s->p->count; p++)
+		for (size_t i = 0; i < s->p->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s->p->pages[p]->marks[i];
 			if (m->kind == EG_MARK_GLYPHS && eg_str_is(m->as.text.shaped->text, words))
 				return m->x;
 		}
@@ -91,7 +62,7 @@ static void the_first_paragraph_under_a_head_at_the_side_is_not_indented(void **
 		add_text(s.a, section, EG_S_BODY, i ? "Fourth it is." : "Third it is.");
 	}
 	lay(&s);
-	assert_int_equal(s.pages->count, 1);
+	assert_int_equal(s.p->count, 1);
 	assert_int_equal(left_of(&s, "First"), EG_PTS(226));
 	assert_int_equal(left_of(&s, "Second"), EG_PTS(226));
 	assert_int_equal(left_of(&s, "Fourth"), EG_PTS(240));
@@ -101,9 +72,9 @@ static void the_first_paragraph_under_a_head_at_the_side_is_not_indented(void **
 /* Height of the first mark with these words on its page. */
 static eg_len y_of(const setting *s, const char *words)
 {
-	for (size_t p = 0; p < s->pages->count; p++)
-		for (size_t i = 0; i < s->pages->pages[p]->mark_count; i++) {
-			const eg_mark *m = &s->pages->pages[p]->marks[i];
+	for (size_t p = 0; p < s->p->count; p++)
+		for (size_t i = 0; i < s->p->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s->p->pages[p]->marks[i];
 			if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE &&
 				eg_str_is(m->as.text.shaped->text, words))
 				return m->y;
@@ -159,8 +130,8 @@ static void the_letters_of_code_are_of_one_width(void **state)
 		end(&s);
 		skip(); /* no such face is installed */
 	}
-	for (size_t i = 0; i < s.pages->pages[0]->mark_count; i++) {
-		const eg_mark *m = &s.pages->pages[0]->marks[i];
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
 		if (m->kind != EG_MARK_GLYPHS || !eg_str_is(m->as.text.shaped->text, "iWlM"))
 			continue;
 		for (uint32_t k = 1; k < 4; k++)
@@ -185,8 +156,8 @@ static void an_address_of_a_source_stands_in_the_sans_and_code_does_not(void **s
 	const eg_face *sans = eg_face_bundled(s.fonts, EG_FAMILY_SANS, 400, false);
 	const eg_face *faces[] = {eg_face_code(s.fonts, false), sans};
 	size_t seen = 0;
-	for (size_t i = 0; i < s.pages->pages[0]->mark_count; i++) {
-		const eg_mark *m = &s.pages->pages[0]->marks[i];
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
 		if (m->kind != EG_MARK_GLYPHS || !eg_str_is(m->as.text.shaped->text, "mailto:a"))
 			continue;
 		assert_true(seen < 2);
@@ -209,8 +180,8 @@ static void what_says_that_nothing_is_there_does_not_go_with_the_next_table(void
 			cell_of(s.a, "Donaudampfschifffahrtsgesellschaft");
 	lay(&s);
 	assert_int_equal(page_of(&s, "Nothing"), 0);
-	assert_true(s.pages->pages[0]->width < s.pages->pages[0]->height);
-	assert_true(s.pages->pages[1]->width > s.pages->pages[1]->height);
+	assert_true(s.p->pages[0]->width < s.p->pages[0]->height);
+	assert_true(s.p->pages[1]->width > s.p->pages[1]->height);
 	end(&s);
 }
 
@@ -231,11 +202,11 @@ static void the_band_of_an_odd_profile_is_as_low_as_those_that_share_a_page(void
 	for (size_t i = 0; i < EG_COUNT(names); i++)
 		(void)add_profile(&s, names[i]);
 	lay(&s);
-	assert_int_equal(s.pages->count, 2);
+	assert_int_equal(s.p->count, 2);
 	eg_len high = 0;
 	for (size_t p = 0; p < 2; p++)
-		for (size_t i = 0; i < s.pages->pages[p]->mark_count; i++) {
-			const eg_mark *m = &s.pages->pages[p]->marks[i];
+		for (size_t i = 0; i < s.p->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s.p->pages[p]->marks[i];
 			if (m->kind != EG_MARK_RECT || m->x > 0)
 				continue;
 			assert_true(!high || m->h == high);
@@ -292,10 +263,10 @@ static void the_opening_mark_of_a_quote_hangs(void **state)
 	say(s.a, add(s.a, s.doc->root, EG_B_PULL_QUOTE), "\xE2\x80\x9CWords\xE2\x80\x9D");
 	lay(&s);
 	const eg_mark *m = NULL;
-	for (size_t i = 0; i < s.pages->pages[0]->mark_count && !m; i++)
-		if (s.pages->pages[0]->marks[i].kind == EG_MARK_GLYPHS &&
-			s.pages->pages[0]->marks[i].artifact == EG_ART_NONE)
-			m = &s.pages->pages[0]->marks[i];
+	for (size_t i = 0; i < s.p->pages[0]->mark_count && !m; i++)
+		if (s.p->pages[0]->marks[i].kind == EG_MARK_GLYPHS &&
+			s.p->pages[0]->marks[i].artifact == EG_ART_NONE)
+			m = &s.p->pages[0]->marks[i];
 	assert_non_null(m);
 	assert_int_equal(m->x, EG_PTS(54) - EG_PTS(7));
 	end(&s);
@@ -311,7 +282,7 @@ static void a_tile_is_an_item_with_its_figure_as_label(void **state)
 		t->label = EG_STR("14");
 	}
 	lay(&s);
-	eg_str roles = eg_pages_roles(s.a, s.pages);
+	eg_str roles = eg_pages_roles(s.a, s.p);
 	assert_true(eg_str_starts(
 		roles, EG_STR("Document\n  L\n    LI\n      Lbl\n      LBody\n        P\n")));
 	end(&s);
@@ -328,8 +299,8 @@ static void a_signature_has_text_above_it(void **state)
 		add_text(s.a, name, EG_S_ROLE, "Head");
 		lay(&s);
 		int page = page_of(&s, "Somebody"), above = 0;
-		for (size_t i = 0; i < s.pages->pages[page]->mark_count; i++) {
-			const eg_mark *m = &s.pages->pages[page]->marks[i];
+		for (size_t i = 0; i < s.p->pages[page]->mark_count; i++) {
+			const eg_mark *m = &s.p->pages[page]->marks[i];
 			above += m->kind == EG_MARK_GLYPHS &&
 				 eg_str_is(m->as.text.shaped->text, "filler");
 		}
@@ -347,7 +318,7 @@ static void a_story_higher_than_a_page_is_plain_text(void **state)
 	for (int i = 0; i < 60; i++)
 		add_text(s.a, b, EG_S_BODY, "line");
 	lay(&s);
-	assert_true(s.pages->count > 1);
+	assert_true(s.p->count > 1);
 	assert_int_equal(page_of(&s, "Title"), 0);
 	end(&s);
 }
@@ -400,7 +371,7 @@ static void a_short_document_has_no_section_for_long_ones(void **state)
 	add_text(s.a, section, EG_S_BODY, "more");
 	lay(&s);
 	assert_int_equal(page_of(&s, "more"), -1);
-	assert_int_equal(s.pages->count, 1);
+	assert_int_equal(s.p->count, 1);
 	end(&s);
 }
 
@@ -417,9 +388,9 @@ static void a_list_of_forty_levels_stays_on_its_page(void **state)
 	}
 	lay(&s);
 	int seen = 0;
-	for (size_t p = 0; p < s.pages->count; p++)
-		for (size_t i = 0; i < s.pages->pages[p]->mark_count; i++) {
-			const eg_mark *m = &s.pages->pages[p]->marks[i];
+	for (size_t p = 0; p < s.p->count; p++)
+		for (size_t i = 0; i < s.p->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s.p->pages[p]->marks[i];
 			if (m->kind != EG_MARK_GLYPHS || m->artifact != EG_ART_NONE)
 				continue;
 			assert_true(m->x + m->as.text.shaped->width <= EG_PTS(560));

@@ -8,23 +8,11 @@
 
 #include "layout_sample.h"
 
-typedef struct setting {
-	eg_arena *a;
-	eg_diag diag;
-	eg_fonts *fonts;
-	eg_document *doc;
-	eg_pages *pages;
-	eg_block *table;
-} setting;
-
 static const char *const columns[] = {"Partner", "Title", "Amount", "State"};
 
-static setting begin(size_t rows)
+static setting begin_table(size_t rows)
 {
-	setting s = {.a = eg_arena_new()};
-	eg_diag_init(&s.diag, s.a);
-	s.doc = document_of(s.a);
-	s.fonts = eg_fonts_open(&s.diag);
+	setting s = begin();
 	s.table = add_table(s.a, s.doc->root, "Table 1", "Money", columns, 4, rows);
 	s.table->wide = true;
 	for (size_t r = 0; r < rows; r++)
@@ -32,18 +20,6 @@ static setting begin(size_t rows)
 			s.table->table->rows[r].cells[i] =
 				cell_of(s.a, eg_strf(s.a, "c%u-%zu", i, r).p);
 	return s;
-}
-
-static void lay(setting *s)
-{
-	s->pages = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
-	unpack(s->pages);
-}
-
-static void end(setting *s)
-{
-	eg_fonts_close(s->fonts);
-	eg_arena_release(s->a);
 }
 
 static eg_tcell *cell(const setting *s, size_t row, uint32_t column)
@@ -54,7 +30,7 @@ static eg_tcell *cell(const setting *s, size_t row, uint32_t column)
 /* The n-th glyph mark with these words; artifacts count when they are asked for. */
 static const eg_mark *find(const setting *s, size_t page, const char *words, bool artifact)
 {
-	const eg_page *p = s->pages->pages[page];
+	const eg_page *p = s->p->pages[page];
 	for (size_t i = 0; i < p->mark_count; i++) {
 		const eg_mark *m = &p->marks[i];
 		if (m->kind == EG_MARK_GLYPHS && (m->artifact != EG_ART_NONE) == artifact &&
@@ -68,7 +44,7 @@ static const eg_element *owner(const setting *s, size_t page, const char *words)
 {
 	const eg_mark *m = find(s, page, words, false);
 	assert_non_null(m);
-	return &s->pages->elements[s->pages->pages[page]->owners[m->mcid]];
+	return &s->p->elements[s->p->pages[page]->owners[m->mcid]];
 }
 
 static eg_len right_of(const setting *s, const char *words)
@@ -86,7 +62,7 @@ static void assert_close(eg_len a, eg_len b)
 static void a_cell_over_columns_says_so_and_the_covered_one_is_skipped(void **state)
 {
 	(void)state;
-	setting s = begin(3);
+	setting s = begin_table(3);
 	cell(&s, 1, 1)->colspan = 3;
 	lay(&s);
 	assert_int_equal(owner(&s, 0, "c1-1")->col_span, 3);
@@ -99,7 +75,7 @@ static void a_cell_over_columns_says_so_and_the_covered_one_is_skipped(void **st
 static void a_cell_over_rows_covers_the_places_below_it(void **state)
 {
 	(void)state;
-	setting s = begin(4);
+	setting s = begin_table(4);
 	cell(&s, 0, 0)->rowspan = 3;
 	lay(&s);
 	assert_int_equal(owner(&s, 0, "c0-0")->row_span, 3);
@@ -112,7 +88,7 @@ static void a_cell_over_rows_covers_the_places_below_it(void **state)
 static void spans_that_reach_too_far_are_cut_at_the_edges(void **state)
 {
 	(void)state;
-	setting s = begin(3);
+	setting s = begin_table(3);
 	cell(&s, 1, 2)->colspan = 900;
 	cell(&s, 2, 0)->rowspan = 65535;
 	lay(&s);
@@ -124,7 +100,7 @@ static void spans_that_reach_too_far_are_cut_at_the_edges(void **state)
 static void rows_under_a_high_cell_leave_room_for_its_words(void **state)
 {
 	(void)state;
-	setting s = begin(3);
+	setting s = begin_table(3);
 	eg_tcell *c = cell(&s, 0, 0);
 	c->rowspan = 2;
 	c->run_count = 11;
@@ -141,12 +117,12 @@ static void rows_under_a_high_cell_leave_room_for_its_words(void **state)
 static void a_cell_over_three_hundred_rows_is_said_again_on_each_page(void **state)
 {
 	(void)state;
-	setting s = begin(300);
+	setting s = begin_table(300);
 	cell(&s, 0, 0)->rowspan = 300;
 	lay(&s);
-	assert_true(s.pages->count > 8);
+	assert_true(s.p->count > 8);
 	assert_int_equal(owner(&s, 0, "c0-0")->row_span, 300);
-	for (size_t i = 1; i < s.pages->count; i++) {
+	for (size_t i = 1; i < s.p->count; i++) {
 		assert_non_null(find(&s, i, "c0-0", true));
 		assert_null(find(&s, i, "c0-0", false));
 	}
@@ -156,7 +132,7 @@ static void a_cell_over_three_hundred_rows_is_said_again_on_each_page(void **sta
 static void neighbours_share_a_head_and_cells_name_all_their_heads(void **state)
 {
 	(void)state;
-	setting s = begin(2);
+	setting s = begin_table(2);
 	eg_str money = EG_STR("Resources");
 	for (uint32_t i = 2; i < 4; i++) {
 		s.table->table->columns[i].heads = &money;
@@ -170,7 +146,7 @@ static void neighbours_share_a_head_and_cells_name_all_their_heads(void **state)
 	const eg_traits *t = eg_element_traits(owner(&s, 0, "c3-1"));
 	assert_int_equal(t->header_count, 3); /* Resources, State, the row's own head */
 	for (uint32_t i = 0; i < 3; i++)
-		assert_int_equal(s.pages->elements[t->headers[i]].role, EG_ROLE_TH);
+		assert_int_equal(s.p->elements[t->headers[i]].role, EG_ROLE_TH);
 	/* Heads of one row stand on one last baseline. */
 	assert_int_equal(find(&s, 0, "Partner", false)->y, find(&s, 0, "State", false)->y);
 	end(&s);
@@ -179,7 +155,7 @@ static void neighbours_share_a_head_and_cells_name_all_their_heads(void **state)
 static void a_simple_table_needs_no_list_of_heads(void **state)
 {
 	(void)state;
-	setting s = begin(2);
+	setting s = begin_table(2);
 	lay(&s);
 	assert_int_equal(eg_element_traits(owner(&s, 0, "c3-1"))->header_count, 0);
 	assert_int_equal(owner(&s, 0, "c0-1")->scope, 2);
@@ -189,7 +165,7 @@ static void a_simple_table_needs_no_list_of_heads(void **state)
 static void numbers_stand_with_their_decimal_marks_under_each_other(void **state)
 {
 	(void)state;
-	setting s = begin(4);
+	setting s = begin_table(4);
 	static const char *const words[] = {"1,234.5", "12.25", "7", "not stated"};
 	s.table->table->columns[2].class_ = EG_COL_NUMBER;
 	s.table->table->columns[2].align = EG_ALIGN_DECIMAL;
@@ -208,7 +184,7 @@ static void numbers_stand_with_their_decimal_marks_under_each_other(void **state
 static void a_mark_behind_a_number_does_not_move_it(void **state)
 {
 	(void)state;
-	setting s = begin(2);
+	setting s = begin_table(2);
 	s.table->table->columns[2].class_ = EG_COL_NUMBER;
 	s.table->table->columns[2].align = EG_ALIGN_RIGHT;
 	*cell(&s, 0, 2) = cell_of(s.a, "100");
@@ -225,13 +201,13 @@ static void a_mark_behind_a_number_does_not_move_it(void **state)
 static void a_list_in_a_cell_has_its_tags(void **state)
 {
 	(void)state;
-	setting s = begin(1);
+	setting s = begin_table(1);
 	eg_block *more = block_of(s.a, EG_B_GROUP), *list = add(s.a, more, EG_B_LIST);
 	say(s.a, add(s.a, list, EG_B_ITEM), "first");
 	say(s.a, add(s.a, list, EG_B_ITEM), "second");
 	cell(&s, 0, 1)->more = more;
 	lay(&s);
-	eg_str roles = eg_pages_roles(s.a, s.pages);
+	eg_str roles = eg_pages_roles(s.a, s.p);
 	const char *want =
 		"        TD\n          P\n          L\n            LI\n              LBody\n"
 		"            LI\n              LBody\n";
@@ -243,7 +219,7 @@ static void a_list_in_a_cell_has_its_tags(void **state)
 static void notes_stand_on_each_page_that_has_their_marks(void **state)
 {
 	(void)state;
-	setting s = begin(90);
+	setting s = begin_table(90);
 	static const size_t at[] = {3, 60, 85};
 	for (uint32_t i = 0; i < 3; i++) {
 		eg_str mark = eg_strf(s.a, "%c", 'a' + (int)i), words = eg_strf(s.a, "note%u", i);
@@ -257,7 +233,7 @@ static void notes_stand_on_each_page_that_has_their_marks(void **state)
 		note->label = mark;
 	}
 	lay(&s);
-	assert_int_equal(s.pages->count, 3);
+	assert_int_equal(s.p->count, 3);
 	for (uint32_t i = 0; i < 3; i++) {
 		const char *words = eg_strf(s.a, "note%u", i).p;
 		for (size_t p = 0; p < 3; p++) {
@@ -276,9 +252,9 @@ static void notes_stand_on_each_page_that_has_their_marks(void **state)
 static void a_table_says_on_which_page_it_goes_on(void **state)
 {
 	(void)state;
-	setting s = begin(60);
+	setting s = begin_table(60);
 	lay(&s);
-	assert_int_equal(s.pages->count, 2);
+	assert_int_equal(s.p->count, 2);
 	assert_non_null(find(&s, 0, "Continues", true));
 	assert_null(find(&s, 1, "Continues", true));
 	end(&s);
@@ -287,14 +263,14 @@ static void a_table_says_on_which_page_it_goes_on(void **state)
 static void a_table_wider_than_any_page_is_set_with_a_warning(void **state)
 {
 	(void)state;
-	setting s = begin(1);
+	setting s = begin_table(1);
 	for (uint32_t i = 0; i < 4; i++)
 		*cell(&s, 0, i) = cell_of(
 			s.a, "Donaudampfschifffahrts1gesellschaftskapitaensmuetzenbandfabrikantin");
 	lay(&s);
 	assert_int_equal(s.diag.count, 1);
 	assert_int_equal(s.diag.items[0]->rule, EG_R_TABLE_WIDE);
-	const eg_page *p = s.pages->pages[0];
+	const eg_page *p = s.p->pages[0];
 	for (size_t i = 0; i < p->mark_count; i++) {
 		const eg_mark *m = &p->marks[i];
 		if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE)
@@ -306,7 +282,7 @@ static void a_table_wider_than_any_page_is_set_with_a_warning(void **state)
 static void widths_that_are_given_hold(void **state)
 {
 	(void)state;
-	setting s = begin(2);
+	setting s = begin_table(2);
 	s.table->table->columns[0].width = 20000; /* 200 points */
 	s.table->table->columns[1].percent = 2500;
 	lay(&s);
@@ -319,13 +295,13 @@ static void widths_that_are_given_hold(void **state)
 static void tables_have_rules_of_three_weights_and_none_upright(void **state)
 {
 	(void)state;
-	setting s = begin(30);
+	setting s = begin_table(30);
 	s.table->table->rows[10].group = 1;
 	s.table->table->rows[29].total = 1;
 	cell(&s, 3, 0)->rowspan = 4;
 	lay(&s);
-	for (size_t k = 0; k < s.pages->count; k++) {
-		const eg_page *p = s.pages->pages[k];
+	for (size_t k = 0; k < s.p->count; k++) {
+		const eg_page *p = s.p->pages[k];
 		for (size_t i = 0; i < p->mark_count; i++) {
 			const eg_mark *m = &p->marks[i];
 			if (m->kind != EG_MARK_RECT)

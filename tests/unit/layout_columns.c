@@ -11,35 +11,6 @@
 
 #include <stdlib.h>
 
-typedef struct setting {
-	eg_arena *a;
-	eg_diag diag;
-	eg_fonts *fonts;
-	eg_document *doc;
-	eg_pages *p;
-} setting;
-
-static setting begin(void)
-{
-	setting s = {.a = eg_arena_new()};
-	eg_diag_init(&s.diag, s.a);
-	s.doc = document_of(s.a);
-	return s;
-}
-
-static void lay(setting *s)
-{
-	s->fonts = eg_fonts_open(&s->diag);
-	s->p = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
-	unpack(s->p);
-}
-
-static void end(setting *s)
-{
-	eg_fonts_close(s->fonts);
-	eg_arena_release(s->a);
-}
-
 static const eg_mark *find_mark(const eg_page *p, const char *word)
 {
 	for (size_t i = 0; i < p->mark_count; i++)

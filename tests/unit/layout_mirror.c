@@ -10,14 +10,6 @@
 
 #include "layout/theme.h"
 
-typedef struct setting {
-	eg_arena *a;
-	eg_diag diag;
-	eg_fonts *fonts;
-	eg_document *doc;
-	eg_pages *pages;
-} setting;
-
 /* Digits and rules alone, so that both documents have the same words in the same faces. */
 static void fill(setting *s)
 {
@@ -49,32 +41,22 @@ static void fill(setting *s)
 
 static setting make(const char *lang)
 {
-	setting s = {.a = eg_arena_new()};
-	eg_diag_init(&s.diag, s.a);
-	s.doc = document_of(s.a);
+	setting s = begin();
 	s.doc->lang = eg_str_of(lang);
 	s.doc->title = s.doc->short_title = EG_STR("99");
 	fill(&s);
-	s.fonts = eg_fonts_open(&s.diag);
-	s.pages = eg_layout(s.a, s.doc, s.fonts, NULL, &s.diag);
-	unpack(s.pages);
+	lay(&s);
 	return s;
-}
-
-static void end(setting *s)
-{
-	eg_fonts_close(s->fonts);
-	eg_arena_release(s->a);
 }
 
 static void every_rule_and_ground_stands_at_the_mirrored_place(void **state)
 {
 	(void)state;
 	setting en = make("en-US"), ar = make("ar");
-	assert_int_equal(en.pages->count, ar.pages->count);
+	assert_int_equal(en.p->count, ar.p->count);
 	size_t seen = 0;
-	for (size_t i = 0; i < en.pages->count; i++) {
-		const eg_page *p = en.pages->pages[i], *q = ar.pages->pages[i];
+	for (size_t i = 0; i < en.p->count; i++) {
+		const eg_page *p = en.p->pages[i], *q = ar.p->pages[i];
 		assert_int_equal(p->mark_count, q->mark_count);
 		for (size_t k = 0; k < p->mark_count; k++) {
 			const eg_mark *m = &p->marks[k], *n = &q->marks[k];
@@ -93,9 +75,9 @@ static void every_rule_and_ground_stands_at_the_mirrored_place(void **state)
 
 static const eg_mark *mark_of(const setting *s, const char *words)
 {
-	for (size_t i = 0; i < s->pages->count; i++)
-		for (size_t k = 0; k < s->pages->pages[i]->mark_count; k++) {
-			const eg_mark *m = &s->pages->pages[i]->marks[k];
+	for (size_t i = 0; i < s->p->count; i++)
+		for (size_t k = 0; k < s->p->pages[i]->mark_count; k++) {
+			const eg_mark *m = &s->p->pages[i]->marks[k];
 			if (m->kind == EG_MARK_GLYPHS &&
 				eg_str_eq(eg_str_trim(m->as.text.shaped->text), eg_str_of(words)))
 				return m;
@@ -128,9 +110,9 @@ static void numbers_keep_their_units_in_line(void **state)
 	(void)state;
 	setting s = make("ar");
 	eg_len edges[2] = {0, 0};
-	for (size_t i = 0; i < s.pages->count; i++)
-		for (size_t k = 0; k < s.pages->pages[i]->mark_count; k++) {
-			const eg_mark *m = &s.pages->pages[i]->marks[k];
+	for (size_t i = 0; i < s.p->count; i++)
+		for (size_t k = 0; k < s.p->pages[i]->mark_count; k++) {
+			const eg_mark *m = &s.p->pages[i]->marks[k];
 			if (m->kind != EG_MARK_GLYPHS)
 				continue;
 			const eg_shaped *w = m->as.text.shaped;
@@ -153,8 +135,8 @@ static void the_folio_of_a_first_page_stands_at_the_left(void **state)
 	(void)state;
 	setting s = make("ar");
 	const eg_format *f = eg_theme_format(false);
-	for (size_t k = 0; k < s.pages->pages[0]->mark_count; k++) {
-		const eg_mark *m = &s.pages->pages[0]->marks[k];
+	for (size_t k = 0; k < s.p->pages[0]->mark_count; k++) {
+		const eg_mark *m = &s.p->pages[0]->marks[k];
 		if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_FOOTER)
 			assert_int_equal(m->x, f->margin);
 	}

@@ -15,37 +15,6 @@ static const char *const prose =
 	"science and "
 	"technology awareness, so that what works abroad comes into use at home.";
 
-typedef struct setting {
-	eg_arena *a;
-	eg_diag diag;
-	eg_fonts *fonts;
-	eg_document *doc;
-} setting;
-
-static setting begin(void)
-{
-	setting s = {.a = eg_arena_new()};
-	eg_diag_init(&s.diag, s.a);
-	s.doc = document_of(s.a);
-	return s;
-}
-
-static eg_pages *lay(setting *s)
-{
-	if (!s->fonts)
-		s->fonts = eg_fonts_open(&s->diag);
-	eg_pages *p = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
-	unpack(p);
-	return p;
-}
-
-static void end(setting *s)
-{
-	if (s->fonts)
-		eg_fonts_close(s->fonts);
-	eg_arena_release(s->a);
-}
-
 static bool is_same(eg_str a, const char *b)
 {
 	return eg_str_is(a, b);

@@ -12,35 +12,6 @@ static const char *const prose =
 	"partnerships; developing high-quality cooperative activities; and sustaining global "
 	"science and technology awareness, so that what works abroad comes into use at home.";
 
-typedef struct setting {
-	eg_arena *a;
-	eg_diag diag;
-	eg_fonts *fonts;
-	eg_document *doc;
-	eg_pages *p;
-} setting;
-
-static setting begin(void)
-{
-	setting s = {.a = eg_arena_new()};
-	eg_diag_init(&s.diag, s.a);
-	s.doc = document_of(s.a);
-	return s;
-}
-
-static void lay(setting *s)
-{
-	s->fonts = eg_fonts_open(&s->diag);
-	s->p = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
-	unpack(s->p);
-}
-
-static void end(setting *s)
-{
-	eg_fonts_close(s->fonts);
-	eg_arena_release(s->a);
-}
-
 /* Points from the top of the live area down to the lowest mark that is content. */
 static int filled(const eg_page *page)
 {

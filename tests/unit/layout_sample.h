@@ -124,4 +124,37 @@ static inline void unpack(eg_pages *p)
 	}
 }
 
+/* A document that a test builds and lays. */
+typedef struct setting {
+	eg_arena *a;
+	eg_diag diag;
+	eg_fonts *fonts;
+	eg_document *doc;
+	eg_pages *p;
+	eg_block *table; /* that the test is about, if it is about one */
+	unsigned notes;  /* added so far */
+} setting;
+
+static inline setting begin(void)
+{
+	setting s = {.a = eg_arena_new()};
+	eg_diag_init(&s.diag, s.a);
+	s.doc = document_of(s.a);
+	s.fonts = eg_fonts_open(&s.diag);
+	return s;
+}
+
+static inline eg_pages *lay(setting *s)
+{
+	s->p = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
+	unpack(s->p);
+	return s->p;
+}
+
+static inline void end(setting *s)
+{
+	eg_fonts_close(s->fonts);
+	eg_arena_release(s->a);
+}
+
 #endif

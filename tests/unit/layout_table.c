@@ -7,36 +7,7 @@
 
 #include "layout_sample.h"
 
-typedef struct setting {
-	eg_arena *a;
-	eg_diag diag;
-	eg_fonts *fonts;
-	eg_document *doc;
-	eg_pages *pages;
-} setting;
-
 static const char *const columns[] = {"Partner", "Title", "Signed"};
-
-static setting begin(void)
-{
-	setting s = {.a = eg_arena_new()};
-	eg_diag_init(&s.diag, s.a);
-	s.doc = document_of(s.a);
-	s.fonts = eg_fonts_open(&s.diag);
-	return s;
-}
-
-static void lay(setting *s)
-{
-	s->pages = eg_layout(s->a, s->doc, s->fonts, NULL, &s->diag);
-	unpack(s->pages);
-}
-
-static void end(setting *s)
-{
-	eg_fonts_close(s->fonts);
-	eg_arena_release(s->a);
-}
 
 static eg_block *table_of(setting *s, size_t rows)
 {
@@ -65,8 +36,8 @@ static int count_words(const eg_page *p, const char *words, bool artifact)
 static int count_rows(const setting *s, size_t page)
 {
 	int n = 0;
-	for (size_t i = 0; i < s->pages->element_count; i++) {
-		const eg_element *e = &s->pages->elements[i];
+	for (size_t i = 0; i < s->p->element_count; i++) {
+		const eg_element *e = &s->p->elements[i];
 		if (e->role == EG_ROLE_TH && e->scope == 2 && e->kid_count &&
 			e->kids[0].page == page)
 			n++;
@@ -77,8 +48,8 @@ static int count_rows(const setting *s, size_t page)
 static uint32_t count_role(const setting *s, enum eg_role role)
 {
 	uint32_t n = 0;
-	for (size_t i = 0; i < s->pages->element_count; i++)
-		n += s->pages->elements[i].role == role;
+	for (size_t i = 0; i < s->p->element_count; i++)
+		n += s->p->elements[i].role == role;
 	return n;
 }
 
@@ -91,7 +62,7 @@ static void a_small_table_has_its_tags(void **state)
 	const char *roles = "Document\n  Table\n    Caption\n    THead\n      TR\n        TH\n     "
 			    "   TH\n        TH\n"
 			    "    TBody\n      TR\n        TH\n        TD\n        TD\n";
-	assert_true(eg_str_is(eg_pages_roles(s.a, s.pages), roles));
+	assert_true(eg_str_is(eg_pages_roles(s.a, s.p), roles));
 	end(&s);
 }
 
@@ -102,8 +73,8 @@ static void rows_of_one_line_are_17_5_points_apart(void **state)
 	table_of(&s, 6);
 	lay(&s);
 	eg_len before = 0;
-	for (size_t i = 0; i < s.pages->pages[0]->mark_count; i++) {
-		const eg_mark *m = &s.pages->pages[0]->marks[i];
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
 		if (m->artifact != EG_ART_NONE || !eg_str_is(m->as.text.shaped->text, "2004"))
 			continue;
 		if (before)
@@ -121,9 +92,9 @@ static void heads_and_caption_repeat_on_every_page_as_artifacts(void **state)
 		table_of(&s, rows);
 		lay(&s);
 		int all = 0;
-		for (size_t i = 0; i < s.pages->count; i++) {
-			assert_int_equal(count_words(s.pages->pages[i], "Signed", i > 0), 1);
-			assert_int_equal(count_words(s.pages->pages[i], "continued", true), i > 0);
+		for (size_t i = 0; i < s.p->count; i++) {
+			assert_int_equal(count_words(s.p->pages[i], "Signed", i > 0), 1);
+			assert_int_equal(count_words(s.p->pages[i], "continued", true), i > 0);
 			assert_true(count_rows(&s, i) >= 3);
 			all += count_rows(&s, i);
 		}
@@ -142,11 +113,11 @@ static void a_group_row_stays_with_its_rows_and_is_repeated(void **state)
 		b->table->rows[at].group = 1;
 		b->table->rows[at].cells[0] = cell_of(s.a, "Statements");
 		lay(&s);
-		size_t home = count_words(s.pages->pages[0], "Statements", false) ? 0 : 1;
-		for (size_t i = home + 1; i < s.pages->count; i++)
-			assert_int_equal(count_words(s.pages->pages[i], "Statements", true), 1);
+		size_t home = count_words(s.p->pages[0], "Statements", false) ? 0 : 1;
+		for (size_t i = home + 1; i < s.p->count; i++)
+			assert_int_equal(count_words(s.p->pages[i], "Statements", true), 1);
 		/* Two rows at least follow it on its page. */
-		const eg_page *p = s.pages->pages[home];
+		const eg_page *p = s.p->pages[home];
 		eg_len y = 0;
 		int below = 0;
 		for (size_t i = 0; i < p->mark_count; i++) {
@@ -174,12 +145,12 @@ static void words_that_repeat_are_printed_once_and_again_on_the_next_page(void *
 	for (size_t r = 0; r < 60; r++)
 		b->table->rows[r].cells[0] = cell_of(s.a, "Canada");
 	lay(&s);
-	assert_int_equal(s.pages->count, 2);
-	assert_int_equal(count_words(s.pages->pages[0], "Canada", false), 1);
-	assert_int_equal(count_words(s.pages->pages[1], "Canada", false), 1);
+	assert_int_equal(s.p->count, 2);
+	assert_int_equal(count_words(s.p->pages[0], "Canada", false), 1);
+	assert_int_equal(count_words(s.p->pages[1], "Canada", false), 1);
 	uint32_t told = 0;
-	for (size_t i = 0; i < s.pages->element_count; i++)
-		told += eg_str_is(eg_element_traits(&s.pages->elements[i])->actual, "Canada");
+	for (size_t i = 0; i < s.p->element_count; i++)
+		told += eg_str_is(eg_element_traits(&s.p->elements[i])->actual, "Canada");
 	assert_int_equal(told, 58); /* in every row for those who hear it */
 	end(&s);
 }
@@ -196,10 +167,10 @@ static void a_row_higher_than_a_page_is_torn(void **state)
 		c->runs[i] = i % 2 ? (eg_run){.text = EG_STR(""), .style = EG_I_BREAK}
 				   : (eg_run){.text = EG_STR("line")};
 	lay(&s);
-	assert_true(s.pages->count > 2);
+	assert_true(s.p->count > 2);
 	int lines = 0;
-	for (size_t i = 0; i < s.pages->count; i++)
-		lines += count_words(s.pages->pages[i], "line", false);
+	for (size_t i = 0; i < s.p->count; i++)
+		lines += count_words(s.p->pages[i], "line", false);
 	assert_int_equal(lines, 200);
 	assert_int_equal(count_role(&s, EG_ROLE_TR), 4);
 	end(&s);
@@ -220,8 +191,8 @@ static void narrow_columns_keep_their_words_whole(void **state)
 	}
 	lay(&s);
 	eg_len day = 0, year = 1;
-	for (size_t i = 0; i < s.pages->pages[0]->mark_count; i++) {
-		const eg_mark *m = &s.pages->pages[0]->marks[i];
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
 		if (m->kind != EG_MARK_GLYPHS)
 			continue;
 		day = eg_str_starts(m->as.text.shaped->text, EG_STR("December")) && !day ? m->y
@@ -242,7 +213,7 @@ static void a_table_without_rows_or_titles_is_no_fault(void **state)
 	add_table(s.a, s.doc->root, NULL, NULL, none, 2, 0);
 	add_table(s.a, s.doc->root, NULL, NULL, none, 2, 3);
 	lay(&s);
-	assert_int_equal(s.pages->count, 1);
+	assert_int_equal(s.p->count, 1);
 	end(&s);
 }
 
@@ -253,8 +224,8 @@ static void a_very_long_table_is_laid_out_row_by_row(void **state)
 	table_of(&s, 5000);
 	lay(&s);
 	size_t rows = 0;
-	for (size_t i = 0; i < s.pages->count; i++)
-		rows += (size_t)count_words(s.pages->pages[i], "2004", false);
+	for (size_t i = 0; i < s.p->count; i++)
+		rows += (size_t)count_words(s.p->pages[i], "2004", false);
 	assert_int_equal(rows, 5000);
 	assert_int_equal(count_role(&s, EG_ROLE_TR), 5001);
 	end(&s);
