@@ -32,6 +32,7 @@ struct eg_textbox;
 typedef struct eg_spot {
 	eg_len y;
 	eg_len carry_y;   /* of what is repeated above it; only when `first` */
+	bool again;       /* so are the words beside it */
 	bool first, last; /* of its page or column */
 } eg_spot;
 
@@ -59,6 +60,14 @@ enum eg_opens {
 	EG_OPENS_ALWAYS
 };
 
+/* Words of the side column that are said again beside an item that begins a page, unless what was
+ * carried there stands beside it: a number, and after it that this goes on. */
+typedef struct eg_again {
+	struct eg_textbox *number, *word; /* artifacts */
+	eg_len word_y;                    /* its top, from that of the number */
+	eg_len height;
+} eg_again;
+
 struct eg_item {
 	eg_draw *draw;
 	void *data;
@@ -77,15 +86,16 @@ struct eg_item {
 	eg_len height;
 	eg_len carry;            /* height of what is repeated above it when it begins a page */
 	struct eg_textbox *over; /* words that are repeated so; their height is in `carry` */
-	eg_len grow;             /* more height when it begins a page */
-	eg_len ahead;            /* of EG_SNAP_NEXT */
-	eg_len baseline;         /* its first, from its top */
-	eg_len not_above;        /* unless it begins a page: its top is at least here */
-	eg_vlist *side;          /* begins beside it */
-	size_t feet;             /* lines of the list's notes that are asked for up to here */
-	size_t begun;            /* of these, the ones that belong on the page of their marks */
-	size_t float_end;        /* a float: the item after its last one. 0: none */
-	bool drifts;             /* a float only where much white would be left before it */
+	const eg_again *again;
+	eg_len grow;      /* more height when it begins a page */
+	eg_len ahead;     /* of EG_SNAP_NEXT */
+	eg_len baseline;  /* its first, from its top */
+	eg_len not_above; /* unless it begins a page: its top is at least here */
+	eg_vlist *side;   /* begins beside it */
+	size_t feet;      /* lines of the list's notes that are asked for up to here */
+	size_t begun;     /* of these, the ones that belong on the page of their marks */
+	size_t float_end; /* a float: the item after its last one. 0: none */
+	bool drifts;      /* a float only where much white would be left before it */
 	const eg_columns *columns;
 	/* What stands under the last item of a page when the next page begins with an item of the
 	 * same owner, and what has been asked for so far: notes of a table's rows. The room needed

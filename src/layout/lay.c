@@ -143,6 +143,8 @@ void eg_lay_draw_item(eg_lay *l, const eg_item *item, const eg_spot *at, eg_len 
 	}
 	if (item->over && at->first)
 		eg_textbox_draw_all(l, item->over, at->carry_y);
+	if (at->again)
+		eg_objective_again(l, item->again, at->carry_y);
 	if (item->draw)
 		item->draw(l, item, at);
 	l->canvas.shift = 0;

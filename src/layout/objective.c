@@ -4,6 +4,7 @@
 #define RULE    EG_PTS(1.5)
 #define GAP     EG_PTS(17.5) /* to the block above, then up to the next line of b */
 #define TALLEST EG_PTS(320)  /* a side that is higher may run on to the next page */
+#define APART   EG_PTS(5)    /* from a number to the word that it goes on */
 
 static const eg_block *find_head(const eg_block *b)
 {
@@ -39,6 +40,63 @@ static void add_rules(eg_lay *l)
 			      .snap = EG_SNAP_LINE});
 	l->out->keep_next = true;
 }
+
+/* -- on a page on which it goes on -- */
+
+void eg_objective_again(eg_lay *l, const eg_again *again, eg_len y)
+{
+	eg_textbox_draw_all(l, again->number, y);
+	eg_textbox_draw_all(l, again->word, y + again->word_y);
+}
+
+static eg_textbox *set_again(eg_lay *l, eg_str words, enum eg_type type, eg_len x, eg_len width)
+{
+	eg_text_spec spec = {.type = type,
+		.x = x,
+		.width = width,
+		.lang = type == EG_T_NUMERAL ? l->frame.lang : l->doc->words_lang,
+		.goal = l->frame.goal,
+		.element = EG_NO_ELEMENT};
+	return eg_textbox_words(l, words, &spec);
+}
+
+/* The number as it began, in muted words that it goes on: on the number's line, or under it. */
+static const eg_again *make_again(eg_lay *l, eg_str number)
+{
+	eg_again *again = EG_NEW(l->scratch, eg_again);
+	eg_str words = l->doc->words[EG_WORD_CONTINUED];
+	eg_len x = l->frame.x, width = l->frame.width, least, taken, wanted;
+	eg_textbox *n = again->number = set_again(l, number, EG_T_NUMERAL, x, width);
+	eg_textbox *w = set_again(l, words, EG_T_FACT_LABEL, x, width);
+	eg_textbox_measure(l, n->runs, n->run_count, &n->spec, &least, &taken);
+	eg_textbox_measure(l, w->runs, w->run_count, &w->spec, &least, &wanted);
+	eg_len under = eg_textbox_height(n);
+	if (taken + APART + wanted <= width) {
+		taken += APART;
+		w = set_again(l, words, EG_T_FACT_LABEL, x + taken, width - taken);
+		again->word_y = n->baseline - w->baseline;
+	} else {
+		again->word_y = under;
+	}
+	again->word = w;
+	again->height = again->word_y + eg_textbox_height(w);
+	again->height = again->height > under ? again->height : under;
+	return again;
+}
+
+/* What follows the objective's first item says its number again where it begins a page. */
+static void say_again(eg_lay *l, eg_str number, size_t from)
+{
+	eg_frame saved = l->frame;
+	eg_lay_side_column(l);
+	const eg_again *again = make_again(l, number);
+	l->frame = saved;
+	for (size_t i = from; i < l->main.count; i++)
+		if (!l->main.items[i].wide)
+			l->main.items[i].again = again;
+}
+
+/* -- as it begins -- */
 
 static void add_numeral(eg_lay *l, eg_str number, uint32_t head)
 {
@@ -158,6 +216,8 @@ void eg_build_objective(eg_lay *l, const eg_block *b)
 	if (l->out->count == from)
 		eg_lay_add(l, (eg_item){.height = EG_LINE});
 	l->head_element = 0;
+	if (beside && b->label.n)
+		say_again(l, b->label, from);
 	if (beside)
 		end_side(l, side);
 	l->frame = saved;

@@ -182,6 +182,12 @@ static bool fits(const eg_fill *c, const eg_item *it, eg_len y, eg_len height)
 	return !it->side || side_fits(c, it->side, side_top(it, y));
 }
 
+/* Whether the words beside an item are repeated: it begins a page beside which nothing stands. */
+static bool says_again(const eg_fill *c, const eg_item *it)
+{
+	return it->again && !c->any && !it->side && c->side_y <= c->y;
+}
+
 static bool put_plain(eg_fill *c, size_t i)
 {
 	const eg_item *it = &c->list->items[i];
@@ -189,16 +195,20 @@ static bool put_plain(eg_fill *c, size_t i)
 	if ((c->any || c->late) && !fits(c, it, y, h))
 		return false;
 	ask_feet(c, it);
+	bool again = says_again(c, it);
 	if (it->side) {
 		c->side = it->side;
 		c->side_at = 0;
 		c->side_y = side_top(it, y);
 		run_side(c);
+	} else if (again) {
+		c->side_y = y - it->carry + it->again->height;
 	}
 	if (c->draw) {
 		eg_spot at = {.y = y,
 			.carry_y = y - it->carry,
 			.first = !c->any,
+			.again = again,
 			.last = i + 1 >= c->end};
 		eg_lay_draw_item(c->draw, it, &at, 0);
 	}

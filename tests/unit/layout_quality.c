@@ -67,6 +67,73 @@ static void text_goes_on_under_an_opener_that_needs_a_second_page(void **state)
 	end(&s);
 }
 
+/* -- objectives -- */
+
+static void add_objective(setting *s, const char *number, int paragraphs)
+{
+	eg_block *o = add(s->a, s->doc->root, EG_B_OBJECTIVE);
+	o->label = eg_str_of(number);
+	add_head(s->a, o, 2, "Reach");
+	for (int i = 0; i < paragraphs; i++)
+		add_text(s->a, o, EG_S_BODY, prose);
+}
+
+/* The mark of an artifact with these words on a page. */
+static const eg_mark *said_again(const eg_page *page, const char *word)
+{
+	for (size_t i = 0; i < page->mark_count; i++) {
+		const eg_mark *m = &page->marks[i];
+		if (m->kind == EG_MARK_GLYPHS && m->artifact != EG_ART_NONE &&
+			eg_str_is(eg_str_trim(m->as.text.shaped->text), word))
+			return m;
+	}
+	return NULL;
+}
+
+static void an_objective_that_goes_on_says_its_number_again(void **state)
+{
+	(void)state;
+	setting s = begin();
+	add_objective(&s, "7.3", 40);
+	add_objective(&s, "7.4", 3);
+	lay(&s);
+	assert_true(s.p->count > 2);
+	assert_null(said_again(s.p->pages[0], "7.3"));
+	for (size_t i = 1; i < s.p->count; i++) {
+		const eg_mark *number = said_again(s.p->pages[i], "7.3"),
+			      *word = said_again(s.p->pages[i], "continued");
+		assert_non_null(number);
+		assert_non_null(word);
+		assert_true(number->x < EG_PTS(72));
+		assert_true(word->x > number->x);
+		assert_int_equal(word->y, number->y);
+	}
+	for (size_t i = 0; i < s.p->count; i++)
+		assert_null(said_again(s.p->pages[i], "7.4"));
+	end(&s);
+}
+
+static void a_long_number_said_again_is_not_run_over_by_the_next_objective(void **state)
+{
+	(void)state;
+	/* With one paragraph more each time, some end with a line or two on the second page. */
+	int seen = 0;
+	for (int n = 10; n < 20; n++) {
+		setting s = begin();
+		add_objective(&s, "Pillar of international delivery, A", n);
+		add_objective(&s, "Next", 1);
+		lay(&s);
+		eg_len next = 0;
+		size_t page = page_of(s.p, "Next", &next);
+		const eg_mark *word = said_again(s.p->pages[page], "continued");
+		if (word)
+			assert_true(word->y + EG_PTS(14) < next);
+		seen += word != NULL;
+		end(&s);
+	}
+	assert_true(seen > 0);
+}
+
 /* -- sections -- */
 
 static void short_parts_at_the_end_share_a_page(void **state)
@@ -285,6 +352,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_goes_on_under_an_opener_that_needs_a_second_page),
+		cmocka_unit_test(an_objective_that_goes_on_says_its_number_again),
+		cmocka_unit_test(a_long_number_said_again_is_not_run_over_by_the_next_objective),
 		cmocka_unit_test(short_parts_at_the_end_share_a_page),
 		cmocka_unit_test(a_profile_may_begin_under_the_little_that_begins_its_part),
 		cmocka_unit_test(contents_leave_out_objectives_rather_than_run_on_for_pages),
