@@ -1,0 +1,35 @@
+/* table_weigh.h -- inside a table: what its columns need, and the widths that are chosen from that.
+ *
+ * Units:   eg_len. Memory: the layout's scratch arena.
+ * Depends: layout/table.h.
+ */
+#ifndef EG_LAYOUT_TABLE_WEIGH_H
+#define EG_LAYOUT_TABLE_WEIGH_H
+
+#include "layout/table.h"
+
+typedef struct eg_weighed {
+	eg_len least, full, gap, width;
+	eg_len word;  /* its longest word */
+	eg_len whole; /* its widest number before the decimal mark */
+	bool grows;   /* takes what is left */
+	bool fixed;   /* the author gave its width */
+} eg_weighed;
+
+typedef struct eg_weigher {
+	uint32_t columns, rows; /* rows: that are sampled */
+	eg_len divided; /* wider words count with the parts that a rule divides them into; 0 =
+			   none */
+	eg_weighed *c;
+	eg_len *cells; /* full width of each cell of the sampled rows */
+} eg_weigher;
+
+static inline eg_len eg_larger(eg_len a, eg_len b)
+{
+	return a > b ? a : b;
+}
+
+/* Measures all cells and heads: least and full widths, gaps; no width is chosen. */
+void eg_weigh(eg_lay *l, const eg_tab *t, eg_weigher *w, eg_len divided);
+
+#endif
