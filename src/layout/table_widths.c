@@ -8,6 +8,8 @@
 #define GAP_LEAST  EG_PTS(7)
 #define KEY_WIDTH  EG_PTS(118)
 #define NAME_WIDTH EG_PTS(94)
+#define FAVOURS    4
+#define CLEARLY    16 /* such a part lower */
 #define ROUNDS     40
 #define RAG        EG_PTS(14) /* what a line lacks of its measure: half a word */
 #define TOWER      3          /* lines in a narrow column, of which more cost something */
@@ -209,9 +211,9 @@ static void set_given(const eg_table *t, eg_weigher *w, eg_len width)
 	}
 }
 
-/* What a row is called, and other names, should not be towers of words: their columns get some
- * width when all the others can still have their least. */
-static void favour_keys(const eg_table *t, eg_weigher *w, eg_len width)
+/* What a row is called, and other names, should not be towers of words: as far as all columns can
+ * still have their least, theirs are widened by so many quarters of what is wished for them. */
+static void favour_keys(const eg_table *t, eg_weigher *w, eg_len width, int quarters)
 {
 	for (uint32_t i = 0; i < w->columns; i++) {
 		eg_weighed *c = &w->c[i];
@@ -220,9 +222,31 @@ static void favour_keys(const eg_table *t, eg_weigher *w, eg_len width)
 		bool named = t->columns[i].key || t->columns[i].class_ == EG_COL_NAME;
 		if (!named || c->fixed || wish <= c->least)
 			continue;
+		wish = c->least + (wish - c->least) * quarters / FAVOURS;
 		if (least_of(w) - c->least + wish <= width)
 			c->least = wish;
 	}
+}
+
+/* Keys and names are favoured less where that makes the table clearly lower. */
+static void choose_favours(eg_lay *l, const eg_tab *t, eg_weigher *w)
+{
+	size_t size = w->columns * sizeof *w->c;
+	eg_weighed *plain = EG_NEW_N(l->scratch, eg_weighed, w->columns), *best = w->c;
+	memcpy(plain, w->c, size);
+	int64_t least = INT64_MAX;
+	for (int quarters = FAVOURS; quarters >= 0; quarters--) {
+		w->c = EG_NEW_N(l->scratch, eg_weighed, w->columns);
+		memcpy(w->c, plain, size);
+		favour_keys(t->table, w, t->width, quarters);
+		choose(w, t->width);
+		int64_t height = height_of(w);
+		if (height >= least - least / CLEARLY)
+			continue;
+		least = height;
+		best = w->c;
+	}
+	w->c = best;
 }
 
 /* The columns' least widths do not fit the page: words are broken, or columns stand in bands. */
@@ -331,8 +355,7 @@ void eg_table_widths(eg_lay *l, eg_tab *t)
 	if (t->too_wide) {
 		squeeze(&w, eg_larger(t->width - (least_of(&w) - sum_of_least(&w)), 0));
 	} else {
-		favour_keys(t->table, &w, t->width);
-		choose(&w, t->width);
+		choose_favours(l, t, &w);
 	}
 	eg_len x = t->x;
 	for (uint32_t i = 0; i < n; i++) {

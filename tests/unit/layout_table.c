@@ -217,6 +217,41 @@ static void a_table_without_rows_or_titles_is_no_fault(void **state)
 	end(&s);
 }
 
+/* The height at which a word stands first on a page. */
+static eg_len height_of_word(const eg_page *p, const char *word)
+{
+	for (size_t i = 0; i < p->mark_count; i++) {
+		const eg_mark *m = &p->marks[i];
+		if (m->kind == EG_MARK_GLYPHS &&
+			eg_str_is(eg_str_trim(m->as.text.shaped->text), word))
+			return m->y;
+	}
+	return 0;
+}
+
+static void the_key_gives_width_to_names_where_that_makes_the_rows_lower(void **state)
+{
+	(void)state;
+	static const char *const four[] = {"Effort", "Lead", "By", "State"};
+	setting s = begin();
+	eg_block *b = add_table(s.a, s.doc->root, "Table 1", "Efforts", four, 4, 6);
+	b->table->columns[1].class_ = EG_COL_NAME;
+	b->table->columns[2].class_ = EG_COL_DATE;
+	b->table->columns[3].class_ = EG_COL_STATE;
+	for (size_t r = 0; r < 6; r++) {
+		static const char *const cells[] = {"Effort number seven that takes a line",
+			"International Cooperative Programs Office", "Jan 2027", "planned"};
+		for (uint32_t i = 0; i < 4; i++)
+			b->table->rows[r].cells[i] = cell_of(s.a, cells[i]);
+	}
+	lay(&s);
+	const eg_page *p = s.p->pages[0];
+	assert_true(height_of_word(p, "Office") > 0);
+	assert_int_equal(height_of_word(p, "Cooperative"), height_of_word(p, "International"));
+	assert_int_equal(height_of_word(p, "Office"), height_of_word(p, "Programs"));
+	end(&s);
+}
+
 static void a_very_long_table_is_laid_out_row_by_row(void **state)
 {
 	(void)state;
@@ -242,6 +277,7 @@ int main(void)
 		cmocka_unit_test(a_row_higher_than_a_page_is_torn),
 		cmocka_unit_test(narrow_columns_keep_their_words_whole),
 		cmocka_unit_test(a_table_without_rows_or_titles_is_no_fault),
+		cmocka_unit_test(the_key_gives_width_to_names_where_that_makes_the_rows_lower),
 		cmocka_unit_test(a_very_long_table_is_laid_out_row_by_row),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
