@@ -104,7 +104,8 @@ void eg_pdf_put_attributes(eg_buf *b, const eg_pdf_document *d, uint32_t element
 	if (!owner)
 		return;
 	size_t start = b->n;
-	eg_bufv(b, "/A<</O%s", owner);
+	eg_buf_cstr(b, "/A<</O");
+	eg_buf_cstr(b, owner);
 	size_t empty = b->n;
 	if (e->role == EG_ROLE_L)
 		put_list(b, e);

@@ -96,7 +96,11 @@ static void begin_artifact(eg_pdf_painter *p, const eg_mark *m)
 static void begin_content(eg_pdf_painter *p, uint32_t mcid)
 {
 	const eg_element *owner = &p->d->pages->elements[p->page->owners[mcid]];
-	eg_bufv(p->b, "/%s<</MCID %u>>BDC\n", eg_role_name(owner->role), mcid);
+	eg_buf_byte(p->b, '/');
+	eg_buf_cstr(p->b, eg_role_name(owner->role));
+	eg_buf_cstr(p->b, "<</MCID ");
+	eg_buf_int(p->b, mcid);
+	eg_buf_cstr(p->b, ">>BDC\n");
 	p->seen[mcid] = true;
 }
 
@@ -248,7 +252,7 @@ void eg_pdf_contents_make(eg_pdf_document *d)
 	with->room = with->workers > 1 ? AHEAD * with->workers : 1;
 	with->easels = EG_NEW_N(d->arena, easel, with->workers);
 	for (unsigned i = 0; i < with->workers; i++)
-		with->easels[i].deflater = eg_pdf_deflater_open();
+		with->easels[i].deflater = eg_pdf_deflater_open(EG_PDF_QUICK);
 	with->sheets = EG_NEW_N(d->arena, sheet, with->room);
 	d->painting = with;
 	d->contents = EG_NEW_N(d->arena, uint32_t, d->pages->count);

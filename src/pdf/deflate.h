@@ -8,8 +8,12 @@
 
 #include "base/buf.h"
 
+/* How much work a stream is worth: SMALL is for what is made once, such as fonts and pictures; EVEN
+ * for objects, whose many alike words repay it; QUICK for the operators of pages. */
+enum eg_pdf_effort { EG_PDF_SMALL, EG_PDF_EVEN, EG_PDF_QUICK };
+
 typedef struct eg_pdf_deflater eg_pdf_deflater;
-eg_pdf_deflater *eg_pdf_deflater_open(void);
+eg_pdf_deflater *eg_pdf_deflater_open(enum eg_pdf_effort effort);
 void eg_pdf_deflater_close(eg_pdf_deflater *d); /* NULL is fine */
 /* Appends the deflated bytes to *out. */
 void eg_pdf_deflate_to(eg_pdf_deflater *d, eg_str bytes, eg_buf *out);

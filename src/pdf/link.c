@@ -70,7 +70,8 @@ static void put_annotation(eg_buf *b, const void *owner, uint32_t index)
 	const eg_link *link = &page->links[index - d->first_link[at]];
 	eg_buf_cstr(b, "/Type/Annot/Subtype/Link");
 	put_rectangle(b, page, link);
-	eg_bufv(b, "/Border[0 0 0]/F %d", FLAG_PRINT);
+	eg_buf_cstr(b, "/Border[0 0 0]/F ");
+	eg_buf_int(b, FLAG_PRINT);
 	/* Keys of the parent tree: pages first, then links. */
 	eg_buf_cstr(b, "/StructParent ");
 	eg_buf_int(b, (int64_t)d->pages->count + index);

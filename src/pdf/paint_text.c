@@ -11,7 +11,9 @@ static void set_font(eg_pdf_painter *p, const eg_pdf_word *word)
 	if (p->size == word->size && p->font == word->font)
 		return;
 	eg_pdf_show_close(&p->show);
-	eg_bufv(p->b, "/F%u ", word->font);
+	eg_buf_cstr(p->b, "/F");
+	eg_buf_int(p->b, word->font);
+	eg_buf_byte(p->b, ' ');
 	eg_pdf_paint_put_milli(p, word->size);
 	eg_buf_cstr(p->b, "Tf\n");
 	p->font = word->font;

@@ -6,11 +6,11 @@
 #include "pdf/document.h"
 
 #include "base/sha256.h"
+#include "pdf/objstm.h"
 #include "pdf/syntax.h"
 
-#define GROUP_MAX 100u /* objects in one object stream */
-#define ROW       7u   /* type, four bytes, two bytes */
-#define ID_BYTES  16
+#define ROW      7u /* type, four bytes, two bytes */
+#define ID_BYTES 16
 
 enum entry_type { ENTRY_FREE, ENTRY_OFFSET, ENTRY_MEMBER };
 
@@ -25,10 +25,8 @@ typedef struct saver {
 	eg_pdf_store *store;
 	size_t start; /* of the file in *out */
 	entry *entries;
-	uint32_t next; /* number of the next object stream */
-	/* The object stream in the making. */
-	eg_buf index, body, joined;
-	uint32_t members;
+	uint32_t next;          /* number of the next object stream */
+	eg_pdf_members members; /* of libharu's objects */
 } saver;
 
 static void begin_object(saver *s, uint32_t number)
@@ -39,9 +37,8 @@ static void begin_object(saver *s, uint32_t number)
 	eg_buf_cstr(s->out, " 0 obj\n");
 }
 
-static void put_packed_stream(saver *s, eg_str data)
+static void put_packed_data(saver *s, eg_str packed)
 {
-	eg_str packed = eg_pdf_deflate(s->store, data);
 	eg_buf_cstr(s->out, "/Filter/FlateDecode/Length ");
 	eg_buf_int(s->out, (int64_t)packed.n);
 	eg_buf_cstr(s->out, ">>\nstream\n");
@@ -49,33 +46,42 @@ static void put_packed_stream(saver *s, eg_str data)
 	eg_buf_cstr(s->out, "\nendstream\nendobj\n");
 }
 
-static void flush_group(saver *s)
+static void put_object_stream(saver *s, uint32_t members, size_t first, eg_str packed)
 {
-	if (!s->members)
-		return;
-	s->joined.n = 0;
-	eg_buf_str(&s->joined, eg_buf_view(&s->index));
-	eg_buf_str(&s->joined, eg_buf_view(&s->body));
 	begin_object(s, s->next++);
-	eg_bufv(s->out, "<</Type/ObjStm/N %u/First %zu", s->members, s->index.n);
-	put_packed_stream(s, eg_buf_view(&s->joined));
-	s->members = 0;
-	s->index.n = s->body.n = 0;
+	eg_buf_cstr(s->out, "<</Type/ObjStm/N ");
+	eg_buf_int(s->out, members);
+	eg_buf_cstr(s->out, "/First ");
+	eg_buf_int(s->out, (int64_t)first);
+	put_packed_data(s, packed);
+}
+
+/* Object `number` is the one at place `third` of the next object stream. */
+static void note_member(saver *s, uint32_t number, uint32_t third)
+{
+	s->entries[number] =
+		(entry){.type = ENTRY_MEMBER, .second = s->next, .third = (uint16_t)third};
+}
+
+static void flush_members(saver *s)
+{
+	uint32_t n = s->members.count;
+	size_t first;
+	if (!n)
+		return;
+	eg_str data = eg_pdf_members_end(&s->members, &first);
+	put_object_stream(s, n, first, eg_pdf_deflate(s->store, data));
 }
 
 static bool add_member(saver *s, uint32_t number, eg_str *why)
 {
-	s->entries[number] =
-		(entry){.type = ENTRY_MEMBER, .second = s->next, .third = (uint16_t)s->members};
-	eg_buf_int(&s->index, number);
-	eg_buf_byte(&s->index, ' ');
-	eg_buf_int(&s->index, (int64_t)s->body.n);
-	eg_buf_byte(&s->index, ' ');
-	if (!eg_pdf_put_object(&s->body, s->store, number, why))
+	note_member(s, number, s->members.count);
+	eg_pdf_members_begin(&s->members, number);
+	if (!eg_pdf_put_object(&s->members.body, s->store, number, why))
 		return false;
-	eg_buf_byte(&s->body, '\n');
-	if (++s->members == GROUP_MAX)
-		flush_group(s);
+	eg_buf_byte(&s->members.body, '\n');
+	if (s->members.count == EG_PDF_MEMBERS_MAX)
+		flush_members(s);
 	return true;
 }
 
@@ -90,15 +96,27 @@ static bool put_stream_object(saver *s, uint32_t number, eg_str *why)
 
 static bool put_objects(saver *s, eg_str *why)
 {
-	uint32_t end = eg_pdf_number_end(s->store);
+	uint32_t end = eg_pdf_object_count(s->store);
 	for (uint32_t number = 1; number < end; number++) {
 		bool ok = eg_pdf_is_stream(s->store, number) ? put_stream_object(s, number, why)
 							     : add_member(s, number, why);
 		if (!ok)
 			return false;
 	}
-	flush_group(s);
+	flush_members(s);
 	return true;
+}
+
+static void put_ranges(saver *s, eg_pdf_document *d)
+{
+	eg_pdf_packer *packer = eg_pdf_packer_open(d->arena, s->store, d->pool);
+	for (const eg_pdf_packed *p = eg_pdf_packer_next(packer); p;
+		p = eg_pdf_packer_next(packer)) {
+		for (uint32_t i = 0; i < p->count; i++)
+			note_member(s, p->number + i, i);
+		put_object_stream(s, p->count, p->first, eg_buf_view(&p->data));
+	}
+	eg_pdf_packer_close(packer);
 }
 
 /* Rows of the table, each byte as the difference to the one above (PNG's "up"), which packs well.
@@ -145,7 +163,7 @@ static void put_cross_references(saver *s, uint32_t catalog, uint32_t info)
 		info);
 	put_id(s);
 	eg_bufv(s->out, "/DecodeParms<</Predictor 12/Columns %u>>", ROW);
-	put_packed_stream(s, eg_buf_view(&table));
+	put_packed_data(s, eg_pdf_deflate(s->store, eg_buf_view(&table)));
 	eg_buf_release(&table);
 	eg_bufv(s->out, "startxref\n%zu\n%%%%EOF\n", at);
 }
@@ -154,18 +172,19 @@ bool eg_pdf_save(eg_buf *out, eg_pdf_document *d, uint32_t catalog, uint32_t inf
 {
 	saver s = {.out = out, .store = d->store, .start = out->n};
 	s.next = eg_pdf_number_end(d->store);
-	s.entries = EG_NEW_N(d->arena, entry, (size_t)s.next + s.next / GROUP_MAX + 2);
+	/* each of the two kinds of objects may end in a stream that is not full */
+	s.entries = EG_NEW_N(d->arena, entry, (size_t)s.next + s.next / EG_PDF_MEMBERS_MAX + 4);
 	/* ISO 19005-2, 6.1.2: the second line has four bytes above 127. */
 	eg_buf_cstr(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 	bool ok = put_objects(&s, why);
+	if (ok)
+		put_ranges(&s, d);
 	if (ok && out->n - s.start > UINT32_MAX) {
 		*why = EG_STR("a PDF file of more than 4 GiB");
 		ok = false;
 	}
 	if (ok)
 		put_cross_references(&s, catalog, info);
-	eg_buf_release(&s.index);
-	eg_buf_release(&s.body);
-	eg_buf_release(&s.joined);
+	eg_pdf_members_release(&s.members);
 	return ok;
 }

@@ -157,7 +157,7 @@ eg_pdf_store *eg_pdf_store_open(eg_arena *arena)
 {
 	eg_pdf_store *s = EG_NEW(arena, eg_pdf_store);
 	s->arena = arena;
-	s->deflater = eg_pdf_deflater_open();
+	s->deflater = eg_pdf_deflater_open(EG_PDF_SMALL);
 	s->doc = HPDF_New(note_error, s);
 	if (s->doc) {
 		/* libharu grows its table of objects by this many; the 1,024 it begins with make
@@ -310,7 +310,7 @@ bool eg_pdf_is_stream(const eg_pdf_store *s, uint32_t number)
 	       dict->write_fn == hook_write && ((const hook *)dict->attr)->is_stream;
 }
 
-static void put_range_object(eg_buf *b, const eg_pdf_store *s, uint32_t number)
+void eg_pdf_put_range_object(eg_buf *b, const eg_pdf_store *s, uint32_t number)
 {
 	size_t i = 0;
 	while (number - s->ranges[i].first >= s->ranges[i].count)
@@ -324,7 +324,7 @@ static void put_range_object(eg_buf *b, const eg_pdf_store *s, uint32_t number)
 bool eg_pdf_put_object(eg_buf *b, eg_pdf_store *s, uint32_t number, eg_str *why)
 {
 	if (number >= eg_pdf_object_count(s)) {
-		put_range_object(b, s, number);
+		eg_pdf_put_range_object(b, s, number);
 		return true;
 	}
 	s->target = b;

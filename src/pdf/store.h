@@ -10,7 +10,8 @@
  *          eg_pdf_save runs the hooks. A hook may name any number; code before it only those
  *          of objects.
  * Errors:  libharu's error handler notes the first error; eg_pdf_store_ok tells.
- * Threads: one store a thread.
+ * Threads: one store a thread; bodies of ranges only read what they are given, as several may be
+ *          written at the same time.
  * Source:  libharu 2.3.0's installed headers. ISO 32000-1, 7.5.
  */
 #ifndef EG_PDF_STORE_H
@@ -65,5 +66,8 @@ uint32_t eg_pdf_number_end(const eg_pdf_store *s);   /* all numbers lie below */
 bool eg_pdf_is_stream(const eg_pdf_store *s, uint32_t number);
 /* Appends the value of an object, without "obj" and "endobj". */
 bool eg_pdf_put_object(eg_buf *b, eg_pdf_store *s, uint32_t number, eg_str *why) EG_NODISCARD;
+/* The same for an object of a range: `number` is not below eg_pdf_object_count. It only reads, so
+ * that several threads may do it at the same time. */
+void eg_pdf_put_range_object(eg_buf *b, const eg_pdf_store *s, uint32_t number);
 
 #endif

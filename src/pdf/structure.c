@@ -30,7 +30,9 @@ static void put_kid(eg_buf *b, const eg_pdf_document *d, const eg_kid *kid, uint
 		}
 		eg_buf_cstr(b, "<</Type/MCR/Pg ");
 		eg_pdf_put_ref(b, d->page_numbers[kid->page]);
-		eg_bufv(b, "/MCID %u>>", kid->index);
+		eg_buf_cstr(b, "/MCID ");
+		eg_buf_int(b, kid->index);
+		eg_buf_cstr(b, ">>");
 		return;
 	case EG_KID_LINK:
 		eg_buf_cstr(b, "<</Type/OBJR");
@@ -72,7 +74,9 @@ static void put_element(eg_buf *b, const void *owner, uint32_t index)
 	const eg_element *e = &d->pages->elements[index];
 	const eg_traits *t = eg_element_traits(e);
 	uint32_t page = d->element_page[index];
-	eg_bufv(b, "/S/%s/P ", eg_role_name(e->role));
+	eg_buf_cstr(b, "/S/");
+	eg_buf_cstr(b, eg_role_name(e->role));
+	eg_buf_cstr(b, "/P ");
 	eg_pdf_put_ref(b,
 		e->parent == UINT32_MAX ? d->structure_root : eg_pdf_element_number(d, e->parent));
 	if (page != NO_PAGE) {
