@@ -149,7 +149,7 @@ eg_str eg_path_join(eg_arena *a, eg_str folder, eg_str name)
 		return name.n ? name : folder;
 	if (name.n == 0 || eg_str_is(name, "."))
 		return folder;
-	const char *between = folder.p[folder.n - 1] == '/' ? "" : "/";
+	const char *between = eg_str_ends(folder, EG_STR("/")) ? "" : "/";
 	return eg_strf(a, "%.*s%s%.*s", EG_ARG(folder), between, EG_ARG(name));
 }
 
