@@ -337,6 +337,7 @@ bool eg_cut_make(eg_session *s, const eg_plan_of_outputs *plan, size_t from, eg_
 	eg_session_speak(s, s->output, plan->items[from].language);
 	if (!eg_session_dataset(s))
 		return false;
+	eg_session_expect(s, plan, &plan->items[from]);
 	eg_stage_rules(s);
 	bind_jobs(&w, plan, from);
 	eg_levels_apply(s);

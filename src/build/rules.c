@@ -28,16 +28,26 @@ static eg_dataset *whole_dataset(eg_session *s)
 	return eg_dataset_open(s->arena, s->model, &opt, &s->diag);
 }
 
-static void run_standard(eg_session *s, eg_dataset *ds)
+#define MOST_FILES 16 /* of standard rules */
+
+/* All are bound before the first is run, as the dataset wants to know what they ask for. */
+static void run_all(eg_session *s, eg_dataset *ds)
 {
-	size_t at = checks_list();
+	size_t at = checks_list(), n = 0;
+	const eg_rec_list *lists[MOST_FILES + 1];
 	for (const eg_embedded *e = eg_embedded_rules; e->name; e++) {
-		eg_rec_list *lists = NULL;
+		eg_rec_list *bound = NULL;
 		eg_str name = eg_strf(s->arena, "rules/%s", e->name);
+		EG_ASSERT(n < MOST_FILES);
 		if (eg_model_bind_embedded(s->arena, &s->sources, name, (eg_str){e->bytes, e->size},
-			    &lists, &s->diag))
-			eg_rules_run(ds, s->model, &lists[at], false, &s->diag);
+			    &bound, &s->diag))
+			lists[n++] = &bound[at];
 	}
+	lists[n++] = &s->model->lists[at];
+	for (size_t i = 0; i < n; i++)
+		eg_dataset_expect_records(ds, lists[i]);
+	for (size_t i = 0; i < n; i++)
+		eg_rules_run(ds, s->model, lists[i], i + 1 == n, &s->diag);
 }
 
 void eg_stage_rules(eg_session *s)
@@ -48,10 +58,8 @@ void eg_stage_rules(eg_session *s)
 	eg_watch w = eg_watch_begin();
 	eg_dataset *ds = whole_dataset(s);
 	eg_rules_outputs(s->model, s->request.audience, &s->diag);
-	if (ds) {
-		run_standard(s, ds);
-		eg_rules_run(ds, s->model, &s->model->lists[checks_list()], true, &s->diag);
-	}
+	if (ds)
+		run_all(s, ds);
 	if (ds != s->dataset)
 		eg_dataset_close(ds);
 	eg_watch_end(s, w, "rules");

@@ -92,6 +92,7 @@ static void check_cut(eg_session *s, const eg_plan_of_outputs *plan, const eg_pl
 	eg_session_speak(s, first->record, first->language);
 	if (!eg_session_dataset(s))
 		return;
+	eg_session_expect(s, plan, first);
 	eg_stage_rules(s);
 	for (size_t i = 0; i < plan->count; i++) {
 		const eg_planned *p = &plan->items[i];

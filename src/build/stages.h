@@ -22,6 +22,9 @@ void eg_session_speak(eg_session *s, const eg_rec *output, eg_str language);
 /* The model and the standard sections in the language that is made now. */
 const eg_model *eg_session_model(const eg_session *s);
 const eg_rec_list *eg_session_sections(const eg_session *s);
+/* Tells the dataset which queries the outputs of one cut will ask, so that no standard view is
+ * filled twice. */
+void eg_session_expect(eg_session *s, const eg_plan_of_outputs *plan, const eg_planned *first);
 /* Runs the standard rules over derived facts, and the user's; once, whatever audiences are made. */
 void eg_stage_rules(eg_session *s);
 /* The document of a planned output, NULL being the strategy; NULL, and told, when one of another

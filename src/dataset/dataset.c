@@ -75,9 +75,7 @@ static eg_dataset *open_cut(
 	const eg_record *const *records = eg_schema_records(&count);
 	eg_map_init(&ds->prose, a);
 	eg_map_init(&ds->queries, a);
-	ds->filled = EG_NEW_N(a, bool, eg_views_count());
-	ds->indexed = EG_NEW_N(a, uint32_t, eg_views_count());
-	ds->prose_known = EG_NEW_N(a, bool, eg_views_count());
+	eg_views_init(ds);
 	eg_door_init(a, &ds->door, m, ds->options.audience, opt->recipients, opt->recipient_count);
 	ds->door.money = money;
 	ds->door.facts_only = opt->facts_only;

@@ -64,6 +64,13 @@ typedef struct eg_query_place {
 	eg_span span;
 } eg_query_place;
 
+/* Tells that a query will be asked, so that the standard views that it names are filled once with
+ * what all such queries want of them. It need not be asked, and others may be. */
+void eg_dataset_expect(eg_dataset *ds, eg_str sql);
+/* The same of all queries in records, and in the records within them. */
+void eg_dataset_expect_records(eg_dataset *ds, const eg_rec_list *list);
+/* Tells that all of every standard view will be wanted. */
+void eg_dataset_expect_whole(eg_dataset *ds);
 /* Prepares a read-only SELECT; NULL and a finding when it is none or is faulty. Standard views
  * that it names are filled first. The same SQL text is prepared once and reused: open, step to
  * the end, close. */

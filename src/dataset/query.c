@@ -27,10 +27,25 @@ static bool is_blank(eg_str s)
 	return rest.n == 0;
 }
 
+/* A query that cannot be prepared is tried again with all columns of the views that it names: its
+ * fault is its own then, and what it could have meant is looked for among all. */
+static sqlite3_stmt *prepare_text(eg_dataset *ds, eg_str sql, const char **tail)
+{
+	sqlite3_stmt *s = NULL;
+	eg_str why = {NULL, 0};
+	bool more = true;
+	while (sqlite3_prepare_v3(ds->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &s, tail) !=
+		SQLITE_OK) {
+		s = NULL;
+		if (!more || !eg_views_fill_whole(ds, sql, &more, &why))
+			break;
+	}
+	return s;
+}
+
 static sqlite3_stmt *prepare(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d)
 {
 	static const char one[] = "a query is one SELECT";
-	sqlite3_stmt *s = NULL;
 	const char *tail = NULL;
 	eg_str why = {NULL, 0};
 	if (!eg_views_fill_named(ds, sql, &why)) {
@@ -40,8 +55,8 @@ static sqlite3_stmt *prepare(eg_dataset *ds, eg_str sql, eg_query_place place, e
 			"a standard view failed: %.*s", EG_ARG(why));
 		return NULL;
 	}
-	if (sqlite3_prepare_v3(ds->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &s, &tail) !=
-		SQLITE_OK) {
+	sqlite3_stmt *s = prepare_text(ds, sql, &tail);
+	if (!s && sqlite3_errcode(ds->db) != SQLITE_OK) {
 		eg_fault_report(ds, sql, place, d);
 		return NULL;
 	}

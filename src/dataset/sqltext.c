@@ -90,6 +90,31 @@ static bool is_comparison(char c)
 	return c == '=' || c == '<' || c == '>' || c == '!';
 }
 
+size_t eg_sql_token_end(eg_str s, size_t at)
+{
+	char c = s.p[at];
+	if (starts_comment(s, at))
+		return comment_end(s, at);
+	if (c == '\'' || c == '"' || c == '`')
+		return quote_end(s, at, c);
+	if (c == '[')
+		return quote_end(s, at, ']');
+	return starts_name(c) || is_digit(c) ? name_end(s, at) : at + 1;
+}
+
+bool eg_sql_token(eg_str sql, size_t *at, eg_str *token)
+{
+	while (*at < sql.n) {
+		size_t from = *at;
+		*at = eg_sql_token_end(sql, from);
+		if (is_blank(sql.p[from]) || starts_comment(sql, from))
+			continue;
+		*token = eg_str_cut(sql, from, *at);
+		return true;
+	}
+	return false;
+}
+
 static bool compares_after(eg_str sql, size_t at)
 {
 	static const char *const words[] = {"in", "is", "between", "like", "glob", "not"};
@@ -105,50 +130,110 @@ static bool compares_after(eg_str sql, size_t at)
 	return false;
 }
 
-/* Before the name there may be `alias.`, in quotes or not. */
-static bool compares_before(eg_str sql, size_t at)
+/* Where `alias.` begins that stands before the name at `at`, in quotes or not. */
+static size_t before_dot(eg_str sql, size_t at)
 {
 	at -= at > 0 && is_quote(sql.p[at - 1]);
 	if (at > 0 && sql.p[at - 1] == '.')
 		for (at--; at > 0 && (starts_name(sql.p[at - 1]) || is_digit(sql.p[at - 1]) ||
 					     is_quote(sql.p[at - 1]));)
 			at--;
+	return at;
+}
+
+static bool compares_before(eg_str sql, size_t at)
+{
 	while (at > 0 && is_blank(sql.p[at - 1]))
 		at--;
 	return at > 0 && is_comparison(sql.p[at - 1]);
 }
 
-bool eg_sql_compares(eg_str sql, eg_str column)
+static bool follows_from(eg_str before)
+{
+	return eg_str_same_word(before, EG_STR("from")) || eg_str_same_word(before, EG_STR("join"));
+}
+
+/* Whether the text gives the name to a common table expression: `name AS`, `name(a, b) AS`. */
+static bool is_cte(eg_str sql, eg_str name)
+{
+	size_t at = 0;
+	eg_str token, before = {NULL, 0}, named = {NULL, 0};
+	while (eg_sql_token(sql, &at, &token)) {
+		if (named.p && (eg_str_is(token, "(") || eg_str_same_word(token, EG_STR("as"))))
+			return true;
+		named = eg_str_same_word(token, name) && !follows_from(before) ? token
+									       : (eg_str){NULL, 0};
+		before = token;
+	}
+	return false;
+}
+
+/* Whether an alias is one that the text gives to another table: `FROM other alias`, `JOIN other AS
+ * alias`, or that table's own name. A common table expression may hold rows of any. */
+static bool is_of_another(eg_str sql, eg_str table, eg_str alias)
+{
+	size_t at = 0;
+	eg_str word, before = {NULL, 0}, name = {NULL, 0};
+	bool other = false;
+	while (eg_sql_word(sql, &at, &word)) {
+		bool joined = follows_from(before);
+		if (eg_str_same_word(word, EG_STR("as")))
+			continue;
+		if (joined)
+			name = word;
+		if ((joined || name.p == before.p) && eg_str_same_word(word, alias)) {
+			if (eg_str_same_word(name, table) || is_cte(sql, name))
+				return false;
+			other = true;
+		}
+		before = word;
+	}
+	return other;
+}
+
+/* The alias before the name at `from`, without its dot and quotes. */
+static eg_str alias_at(eg_str sql, size_t from)
+{
+	size_t start = before_dot(sql, from), end = from;
+	while (start < end && is_quote(sql.p[start]))
+		start++;
+	while (end > start && (sql.p[end - 1] == '.' || is_quote(sql.p[end - 1])))
+		end--;
+	return eg_str_cut(sql, start, end);
+}
+
+bool eg_sql_compares(eg_str sql, eg_str table, eg_str column)
 {
 	size_t at = 0;
 	eg_str word;
 	while (eg_sql_word(sql, &at, &word)) {
 		size_t from = (size_t)(word.p - sql.p);
-		if (eg_str_same_word(word, column) &&
-			(compares_after(sql, from + word.n) || compares_before(sql, from)))
+		if (!eg_str_same_word(word, column) ||
+			!(compares_after(sql, from + word.n) ||
+				compares_before(sql, before_dot(sql, from))))
+			continue;
+		eg_str alias = alias_at(sql, from);
+		if (!alias.n || !is_of_another(sql, table, alias))
 			return true;
 	}
 	return false;
 }
 
-/* Past the word, quoted text, comment or sign that begins at `at`. */
-static size_t token_end(eg_str s, size_t at)
+bool eg_sql_mentions(eg_str sql, eg_str name)
 {
-	char c = s.p[at];
-	if (starts_comment(s, at))
-		return comment_end(s, at);
-	if (c == '\'' || c == '"' || c == '`')
-		return quote_end(s, at, c);
-	if (c == '[')
-		return quote_end(s, at, ']');
-	return starts_name(c) || is_digit(c) ? name_end(s, at) : at + 1;
+	size_t at = 0;
+	eg_str word;
+	while (eg_sql_word(sql, &at, &word))
+		if (eg_str_same_word(word, name))
+			return true;
+	return false;
 }
 
 eg_str eg_sql_unordered(eg_str sql)
 {
 	size_t order = sql.n, depth = 0;
 	for (size_t at = 0, end; at < sql.n; at = end) {
-		end = token_end(sql, at);
+		end = eg_sql_token_end(sql, at);
 		eg_str word = eg_str_cut(sql, at, end);
 		depth += word.p[0] == '(';
 		depth -= depth > 0 && word.p[0] == ')';

@@ -11,7 +11,14 @@
 /* The next name at or after *at, which is moved past it: the word lies in sql without its quotes.
  */
 bool eg_sql_word(eg_str sql, size_t *at, eg_str *word);
-/* Whether a column of this name is compared with something (=, <, IN, IS, ...) in the text. */
-bool eg_sql_compares(eg_str sql, eg_str column);
+/* Whether the name stands in the text, in any case of letters. */
+bool eg_sql_mentions(eg_str sql, eg_str name);
+/* The end of the word, quoted text, comment or sign that begins at `at`. */
+size_t eg_sql_token_end(eg_str sql, size_t at);
+/* The next word, quoted text (with its quotes) or sign at or after *at, which is moved past it. */
+bool eg_sql_token(eg_str sql, size_t *at, eg_str *token);
+/* Whether a column of this name, and of this table or one that the text does not tell, is compared
+ * with something (=, <, IN, IS, ...). */
+bool eg_sql_compares(eg_str sql, eg_str table, eg_str column);
 
 #endif

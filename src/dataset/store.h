@@ -37,9 +37,8 @@ struct eg_dataset {
 	eg_map queries;          /* SQL text -> index into cached */
 	struct eg_query **cached;
 	size_t cached_cap;
-	bool *filled;      /* by standard view */
-	uint32_t *indexed; /* by standard view: its columns that have an index, a bit each */
-	bool *prose_known; /* by standard view: `prose` has its columns */
+	struct eg_view_use *views; /* by standard view (views.c) */
+	unsigned shapes;           /* tables that were made for their columns (views.c) */
 	uint32_t dropped;  /* views that were dropped since the dataset was made */
 	bool trusted;
 	bool disk_told;     /* that the disk does not take the file (fault.c) */

@@ -1,5 +1,6 @@
 #include "dataset/views.h"
 
+#include "dataset/select.h"
 #include "dataset/sqltext.h"
 
 #include "base/buf.h"
@@ -63,10 +64,111 @@ eg_str eg_view_sql(eg_str view)
 	return i == SIZE_MAX ? (eg_str){NULL, 0} : eg_str_of(views[i].sql);
 }
 
+/* -- what is asked of them -- */
+
+#define MOST_FILLINGS 3 /* of one view, each with more columns; the last one has all */
+
+/* What a dataset has of a view. */
+struct eg_view_use {
+	eg_select select; /* the view's, taken apart when it is first asked for */
+	bool read, apart; /* whether that was tried, and whether it went */
+	bool *needed;     /* by column: what queries ask for; kept when the table is dropped */
+	bool *have;       /* by column: what is in the table */
+	eg_str sql;       /* that filled the table */
+	bool filled;
+	bool prose_known;  /* ds->prose has its columns */
+	uint8_t fillings;  /* so far */
+	uint32_t indexed;  /* columns of `indexes` that have one, a bit each */
+	uint32_t outgrown; /* tables of earlier fillings that are still read (set_aside) */
+};
+
+void eg_views_init(eg_dataset *ds)
+{
+	ds->views = EG_NEW_N(ds->arena, struct eg_view_use, EG_COUNT(views));
+}
+
+static struct eg_view_use *use_of(eg_dataset *ds, size_t i)
+{
+	struct eg_view_use *u = &ds->views[i];
+	if (!u->read) {
+		u->read = true;
+		u->apart = eg_select_read(ds->arena, eg_str_of(views[i].sql), &u->select);
+		if (!u->apart)
+			u->select = (eg_select){0};
+		u->needed = EG_NEW_N(ds->arena, bool, u->select.item_count + 1);
+		u->have = EG_NEW_N(ds->arena, bool, u->select.item_count + 1);
+	}
+	return u;
+}
+
+static size_t count_needed(const struct eg_view_use *u)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < u->select.item_count; i++)
+		n += u->needed[i];
+	return n;
+}
+
+/* Adds what a text asks of a view; whether that is more than was asked before. */
+static bool need(eg_dataset *ds, size_t i, eg_str sql)
+{
+	struct eg_view_use *u = use_of(ds, i);
+	size_t before = count_needed(u), n = u->select.item_count;
+	eg_sql_needs(sql, eg_str_of(views[i].name), u->select.names, n, u->needed);
+	return count_needed(u) > before;
+}
+
+static void need_all(eg_dataset *ds, size_t i)
+{
+	struct eg_view_use *u = use_of(ds, i);
+	for (size_t c = 0; c < u->select.item_count; c++)
+		u->needed[c] = true;
+}
+
+static bool lacks(const struct eg_view_use *u)
+{
+	bool lacking = !u->filled;
+	for (size_t i = 0; !lacking && i < u->select.item_count; i++)
+		lacking = u->needed[i] && !u->have[i];
+	return lacking;
+}
+
+/* The SELECT with what is needed of it. `pos`, where it is the key of the table, is always. */
+static eg_str needed_sql(eg_dataset *ds, size_t i)
+{
+	const struct eg_view_use *u = use_of(ds, i);
+	eg_str whole = eg_str_of(views[i].sql);
+	if (!u->apart || count_needed(u) == u->select.item_count)
+		return whole;
+	for (size_t c = 0; c < u->select.item_count; c++)
+		if (!u->select.names[c].n || eg_str_is(u->select.names[c], "pos"))
+			u->needed[c] = true;
+	return eg_select_with(ds->arena, &u->select, u->needed);
+}
+
+void eg_dataset_expect(eg_dataset *ds, eg_str sql)
+{
+	size_t at = 0;
+	eg_str word;
+	while (eg_sql_word(sql, &at, &word)) {
+		size_t i = eg_views_find(word);
+		if (i != SIZE_MAX && need(ds, i, sql))
+			eg_dataset_expect(ds, needed_sql(ds, i));
+	}
+}
+
+void eg_dataset_expect_whole(eg_dataset *ds)
+{
+	for (size_t i = 0; i < EG_COUNT(views); i++)
+		need_all(ds, i);
+}
+
+/* -- Markdown -- */
+
 /* Columns that come straight from a Markdown column keep that fact. */
 static void note_prose(eg_dataset *ds, size_t i, sqlite3_stmt *select)
 {
-	ds->prose_known[i] = true;
+	ds->views[i].prose_known = true;
 	for (int c = 0; c < sqlite3_column_count(select); c++)
 		if (eg_store_is_prose(ds, sqlite3_column_table_name(select, c),
 			    sqlite3_column_origin_name(select, c)))
@@ -77,10 +179,10 @@ static void note_prose(eg_dataset *ds, size_t i, sqlite3_stmt *select)
 void eg_views_know_prose(eg_dataset *ds, const char *table)
 {
 	size_t i = eg_views_find(eg_str_of(table));
-	if (i == SIZE_MAX || ds->prose_known[i])
+	if (i == SIZE_MAX || !ds->views[i].filled || ds->views[i].prose_known)
 		return;
 	eg_str why = {NULL, 0};
-	sqlite3_stmt *s = eg_store_prepare(ds, eg_str_of(views[i].sql), &why);
+	sqlite3_stmt *s = eg_store_prepare(ds, ds->views[i].sql, &why);
 	if (s)
 		note_prose(ds, i, s);
 	sqlite3_finalize(s);
@@ -125,17 +227,15 @@ static bool find_number(eg_str sql, numbered *out)
 	return false;
 }
 
-/* The columns of a SELECT with the types that SQLite gives a table of its rows; `pos` is the key.
- */
-static bool columns_of(eg_dataset *ds, eg_str select, eg_str *out, eg_str *why)
+/* The columns of a table with the types that SQLite gave them; `pos` is the key. */
+static bool list_columns(eg_dataset *ds, eg_str table, eg_str *out, eg_str *why)
 {
-	if (!eg_store_run(ds,
-		    eg_strf(ds->arena, "CREATE TEMP TABLE shape AS %.*s\nLIMIT 0", EG_ARG(select)),
-		    why))
-		return false;
 	sqlite3_stmt *s = eg_store_prepare(ds,
-		EG_STR("SELECT CASE WHEN name IN ('NULL', 'pos') THEN '\"pos\" INTEGER PRIMARY KEY'"
-		       " ELSE '\"' || name || '\" ' || type END FROM pragma_table_info('shape')"),
+		eg_strf(ds->arena,
+			"SELECT CASE WHEN name IN ('NULL', 'pos') THEN '\"pos\" INTEGER PRIMARY "
+			"KEY'"
+			" ELSE '\"' || name || '\" ' || type END FROM pragma_table_info('%.*s')",
+			EG_ARG(table)),
 		why);
 	if (!s)
 		return false;
@@ -148,7 +248,22 @@ static bool columns_of(eg_dataset *ds, eg_str select, eg_str *out, eg_str *why)
 	sqlite3_finalize(s);
 	*out = eg_str_copy(ds->arena, eg_buf_view(&b));
 	eg_buf_release(&b);
-	return eg_store_run(ds, EG_STR("DROP TABLE temp.shape"), why);
+	return true;
+}
+
+/* The columns of a SELECT, from an empty table of its rows. No table can be dropped while somebody
+ * reads another: then it stays, in the temporary schema, which is no part of a file. */
+static bool columns_of(eg_dataset *ds, eg_str select, eg_str *out, eg_str *why)
+{
+	eg_str shape = eg_strf(ds->arena, "shape_%u", ds->shapes++), unheard = {NULL, 0};
+	if (!eg_store_run(ds,
+		    eg_strf(ds->arena, "CREATE TEMP TABLE %.*s AS %.*s\nLIMIT 0", EG_ARG(shape),
+			    EG_ARG(select)),
+		    why) ||
+		!list_columns(ds, shape, out, why))
+		return false;
+	(void)eg_store_run(ds, eg_strf(ds->arena, "DROP TABLE temp.%.*s", EG_ARG(shape)), &unheard);
+	return true;
 }
 
 /* The table has `pos` as its row ids: nothing is sorted by it again, and what else stands in the
@@ -172,54 +287,119 @@ static eg_str numbering(eg_arena *a, const numbered *n)
 		EG_ARG(n->order));
 }
 
-static bool fill_table(eg_dataset *ds, const struct view *v, eg_str *why)
+static bool fill_table(eg_dataset *ds, const struct view *v, eg_str sql, eg_str *why)
 {
 	numbered n;
-	eg_str sql = eg_str_of(v->sql);
 	if (find_number(sql, &n))
 		return fill_by_place(ds, v, numbering(ds->arena, &n), why);
 	if (eg_str_starts(eg_str_of(v->indexes), EG_STR("pos ")))
 		return fill_by_place(ds, v, sql, why);
-	return eg_store_run(ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%s", v->name, v->sql), why);
+	return eg_store_run(
+		ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%.*s", v->name, EG_ARG(sql)), why);
 }
 
 /* -- indexes -- */
 
-static bool make_index(eg_dataset *ds, const struct view *v, eg_str column, bool key, eg_str *why)
+static bool make_index(eg_dataset *ds, size_t i, eg_str column, eg_str *why)
 {
+	const char *view = views[i].name;
+	eg_str name = eg_strf(ds->arena, "%s_by_%.*s", view, EG_ARG(column));
+	if (ds->views[i].outgrown)
+		name = eg_strf(ds->arena, "%.*s_%u", EG_ARG(name), ds->views[i].outgrown);
 	return eg_store_run(ds,
-		eg_strf(ds->arena, "CREATE %sINDEX %s_by_%.*s ON %s (\"%.*s\")",
-			key ? "UNIQUE " : "", v->name, EG_ARG(column), v->name, EG_ARG(column)),
+		eg_strf(ds->arena, "CREATE %sINDEX %.*s ON %s (\"%.*s\")",
+			eg_str_is(column, "id") ? "UNIQUE " : "", EG_ARG(name), view,
+			EG_ARG(column)),
 		why);
 }
 
-/* Makes the indexes of a view by which a text looks for rows (none: all of them). An index takes
- * as long as many a view, and most columns that could be asked for are not asked for in a build. */
-static bool make_indexes(eg_dataset *ds, size_t i, eg_str sql, eg_str *why)
+static bool is_compared(eg_str sql, const struct view *v, eg_str column)
+{
+	return !sql.p || eg_sql_compares(sql, eg_str_of(v->name), column);
+}
+
+/* Makes the indexes of a view by which a text looks for rows (none: all of them), and those of
+ * `before`, which an earlier table had. An index takes as long as many a view, and most columns
+ * that could be asked for are not asked for in a build. */
+static bool make_indexes(eg_dataset *ds, size_t i, eg_str sql, uint32_t before, eg_str *why)
 {
 	const struct view *v = &views[i];
+	struct eg_view_use *u = &ds->views[i];
 	bool ok = true;
 	uint32_t bit = 1;
 	for (const char *c = v->indexes; ok && *c; bit <<= 1) {
 		eg_str column = {c, strcspn(c, " ")};
-		bool key = eg_str_is(column, "id"), made = eg_str_is(column, "pos");
-		if (!made && !(ds->indexed[i] & bit) && (!sql.p || eg_sql_compares(sql, column))) {
-			ds->indexed[i] |= bit;
-			ok = make_index(ds, v, column, key, why);
+		bool made = eg_str_is(column, "pos") || (u->indexed & bit);
+		if (!made && ((before & bit) || is_compared(sql, v, column))) {
+			u->indexed |= bit;
+			ok = make_index(ds, i, column, why);
 		}
 		c += column.n + (c[column.n] == ' ');
 	}
 	return ok;
 }
 
+/* -- filling -- */
+
+/* A table that somebody is reading cannot be dropped: it stays under another name. */
+static bool set_aside(eg_dataset *ds, size_t i, eg_str *why)
+{
+	struct eg_view_use *u = &ds->views[i];
+	eg_str drop = eg_strf(ds->arena, "DROP TABLE %s", views[i].name);
+	if (eg_store_run(ds, drop, why))
+		return true;
+	return eg_store_run(ds,
+		eg_strf(ds->arena, "ALTER TABLE %s RENAME TO outgrown_%u_%s", views[i].name,
+			u->outgrown++, views[i].name),
+		why);
+}
+
+static bool drop_outgrown(eg_dataset *ds, size_t i, eg_str *why)
+{
+	struct eg_view_use *u = &ds->views[i];
+	bool ok = true;
+	while (ok && u->outgrown)
+		ok = eg_store_run(ds,
+			eg_strf(ds->arena, "DROP TABLE outgrown_%u_%s", --u->outgrown,
+				views[i].name),
+			why);
+	return ok;
+}
+
+static bool fill_anew(eg_dataset *ds, size_t i, eg_str *why)
+{
+	struct eg_view_use *u = &ds->views[i];
+	uint32_t before = u->indexed;
+	u->indexed = 0;
+	return set_aside(ds, i, why) && fill_table(ds, &views[i], u->sql, why) &&
+	       make_indexes(ds, i, EG_STR(""), before, why);
+}
+
+/* `filled` is set before, so that a circle of ours would end in an error, not without end. */
 static bool fill(eg_dataset *ds, size_t i, eg_str *why)
 {
-	if (ds->filled[i])
+	struct eg_view_use *u = use_of(ds, i);
+	if (!lacks(u))
 		return true;
-	ds->filled[i] =
-		true; /* before, so that a circle of ours would end in an error, not without end */
-	const struct view *v = &views[i];
-	return eg_views_fill_named(ds, eg_str_of(v->sql), why) && fill_table(ds, v, why);
+	bool again = u->filled;
+	if (again && ++u->fillings >= MOST_FILLINGS)
+		need_all(ds, i);
+	u->sql = needed_sql(ds, i);
+	for (size_t c = 0; c < u->select.item_count; c++)
+		u->have[c] = u->needed[c];
+	u->filled = true;
+	u->prose_known = false;
+	if (!eg_views_fill_named(ds, u->sql, why))
+		return false;
+	return again ? fill_anew(ds, i, why) : fill_table(ds, &views[i], u->sql, why);
+}
+
+static bool fill_for(eg_dataset *ds, size_t i, eg_str sql, eg_str *why)
+{
+	bool ok = fill(ds, i, why) && make_indexes(ds, i, sql, 0, why);
+	if (!ok)
+		*why = eg_strf(ds->arena, "%s: %.*s", views[i].name, EG_ARG(*why));
+	return ok;
 }
 
 bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)
@@ -228,28 +408,53 @@ bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)
 	eg_str word;
 	while (eg_sql_word(sql, &at, &word)) {
 		size_t i = eg_views_find(word);
-		if (i != SIZE_MAX && (!fill(ds, i, why) || !make_indexes(ds, i, sql, why))) {
-			*why = eg_strf(ds->arena, "%s: %.*s", views[i].name, EG_ARG(*why));
+		if (i == SIZE_MAX)
+			continue;
+		(void)need(ds, i, sql);
+		if (!fill_for(ds, i, sql, why))
 			return false;
-		}
 	}
 	return true;
 }
 
+bool eg_views_fill_whole(eg_dataset *ds, eg_str sql, bool *more, eg_str *why)
+{
+	size_t at = 0;
+	eg_str word;
+	*more = false;
+	while (eg_sql_word(sql, &at, &word)) {
+		size_t i = eg_views_find(word);
+		if (i == SIZE_MAX)
+			continue;
+		need_all(ds, i);
+		*more = *more || lacks(&ds->views[i]);
+		if (!fill_for(ds, i, sql, why))
+			return false;
+	}
+	return true;
+}
+
+/* First all are asked for, so that none is filled twice. */
 bool eg_views_fill_all(eg_dataset *ds, eg_str *why)
 {
+	eg_dataset_expect_whole(ds);
 	for (size_t i = 0; i < EG_COUNT(views); i++)
-		if (!fill(ds, i, why) || !make_indexes(ds, i, (eg_str){NULL, 0}, why))
+		if (ds->views[i].outgrown &&
+			(!drop_outgrown(ds, i, why) || !eg_views_drop(ds, i, why)))
+			return false;
+	for (size_t i = 0; i < EG_COUNT(views); i++)
+		if (!fill_for(ds, i, (eg_str){NULL, 0}, why))
 			return false;
 	return true;
 }
 
 bool eg_views_drop(eg_dataset *ds, size_t i, eg_str *why)
 {
-	if (!ds->filled[i])
+	struct eg_view_use *u = &ds->views[i];
+	if (!u->filled)
 		return true;
-	ds->filled[i] = false;
-	ds->indexed[i] = 0;
+	u->filled = false;
+	u->indexed = 0;
 	ds->dropped++;
 	return eg_store_run(ds, eg_strf(ds->arena, "DROP TABLE IF EXISTS %s", views[i].name), why);
 }
@@ -259,6 +464,6 @@ bool eg_views_forget(eg_dataset *ds, eg_str *why)
 	bool ok = true;
 	eg_queries_forget(ds);
 	for (size_t i = 0; ok && i < EG_COUNT(views); i++)
-		ok = eg_views_drop(ds, i, why);
+		ok = drop_outgrown(ds, i, why) && eg_views_drop(ds, i, why);
 	return ok;
 }

@@ -5,6 +5,10 @@
  * into a table of the same name. A SELECT may name other views, never itself; a test walks the
  * whole graph, and another holds each table against its SELECT.
  *
+ * Columns: a table has those columns of its view that the queries so far ask for, and what only the
+ *          others want is not computed (select.h). A query that asks for more has the table filled
+ *          anew, with what eg_dataset_expect() told and with all of them the second time. In a file
+ *          every table is whole.
  * Speed:   a column gets its index when a text first compares it with something, so that a build
  *          makes those that it needs. `pos` is the key of the table where the SELECT numbers its
  *          rows or `pos` stands before the columns: an order by it is that of the rows, and views
@@ -15,11 +19,15 @@
 
 #include "dataset/store.h"
 
+void eg_views_init(eg_dataset *ds);
 /* Index of a view, or SIZE_MAX. */
 size_t eg_views_find(eg_str name);
 /* Fills every view whose name stands in the SQL text, and those that they name. Reports a fault of
  * ours in *why. */
 bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why);
+/* The same with every column of those that the text names itself; *more = whether there are now
+ * some that were not there. */
+bool eg_views_fill_whole(eg_dataset *ds, eg_str sql, bool *more, eg_str *why);
 bool eg_views_fill_all(eg_dataset *ds, eg_str *why);
 /* Learns which columns of a view hold Markdown, once; nothing for what is no view. */
 void eg_views_know_prose(eg_dataset *ds, const char *table);
