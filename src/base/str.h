@@ -47,6 +47,13 @@ static inline int eg_str_cmp(eg_str a, eg_str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+/* Whether the bytes of `part` are bytes of `whole`, not only equal to some. */
+static inline bool eg_str_within(eg_str whole, eg_str part)
+{
+	uintptr_t from = (uintptr_t)whole.p, at = (uintptr_t)part.p;
+	return at >= from && at + part.n <= from + whole.n;
+}
+
 /* The bytes from..to of s, both cut to its length. */
 static inline eg_str eg_str_cut(eg_str s, size_t from, size_t to)
 {

@@ -205,7 +205,9 @@ static void bind_jobs(work *w, const eg_plan_of_outputs *plan, size_t from)
 		if (eg_output_is_document(p->kind))
 			j->doc = eg_stage_content(s, p);
 		if (p->kind == EG_OUT_ROSTER)
-			j->books = eg_stage_roster(s, p);
+			j->books = eg_stage_roster(s, p, i == plan->last);
+		else if (i == plan->last)
+			eg_session_drop_data(s);
 	}
 }
 

@@ -44,7 +44,7 @@ static eg_str dump_roster(eg_session *s)
 {
 	if (!eg_session_dataset(s))
 		return EG_STR("");
-	const eg_workbooks *all = eg_stage_roster(s, NULL);
+	const eg_workbooks *all = eg_stage_roster(s, NULL, false);
 	eg_str text = EG_STR("");
 	for (size_t i = 0; all && i < all->count; i++)
 		text = eg_str_join(s->arena, text,

@@ -302,26 +302,6 @@ static bool is_implied(
 	return kinds[kind].standard && none && (!own || !own->count || s->request.audience_said);
 }
 
-eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
-{
-	eg_plan_of_outputs *plan = EG_NEW(s->arena, eg_plan_of_outputs);
-	const eg_rec_list *own = eg_model_list(s->model, "outputs");
-	for (size_t i = 0; own && i < own->count; i++)
-		plan_entry(s, plan, own->items[i]);
-	for (int k = 0; k < EG_OUT_COUNT; k++)
-		if (is_implied(s, plan, (enum eg_output_kind)k))
-			add_all(s, plan,
-				(eg_planned){.kind = (enum eg_output_kind)k,
-					.id = eg_str_of(kinds[k].word),
-					.audience = s->request.audience,
-					.language = language_of(s, NULL)});
-	eg_str who = own && own->count && !s->request.audience_said ? EG_STR("internal")
-								    : s->request.audience;
-	plan->manifest = eg_path_join(s->arena, s->request.out,
-		eg_strf(s->arena, "%.*s-manifest.json", EG_ARG(eg_output_id(s, who))));
-	return plan;
-}
-
 bool eg_plan_facts_only(const eg_rec *output)
 {
 	const eg_value *v = output ? eg_rec_find(output, "illustrative") : NULL;
@@ -341,6 +321,43 @@ bool eg_plan_first(const eg_plan_of_outputs *plan, size_t at)
 		if (eg_plan_same_cut(&plan->items[i], &plan->items[at]))
 			return false;
 	return true;
+}
+
+/* Of the cut that is made last, the last document or roster; its first output without one. */
+static size_t last_asker(const eg_plan_of_outputs *plan)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < plan->count; i++)
+		if (eg_plan_first(plan, i))
+			at = i;
+	for (size_t i = at + 1; i < plan->count; i++) {
+		const eg_planned *p = &plan->items[i];
+		bool asks = eg_output_is_document(p->kind) || p->kind == EG_OUT_ROSTER;
+		if (asks && eg_plan_same_cut(p, &plan->items[at]))
+			at = i;
+	}
+	return at;
+}
+
+eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
+{
+	eg_plan_of_outputs *plan = EG_NEW(s->arena, eg_plan_of_outputs);
+	const eg_rec_list *own = eg_model_list(s->model, "outputs");
+	for (size_t i = 0; own && i < own->count; i++)
+		plan_entry(s, plan, own->items[i]);
+	for (int k = 0; k < EG_OUT_COUNT; k++)
+		if (is_implied(s, plan, (enum eg_output_kind)k))
+			add_all(s, plan,
+				(eg_planned){.kind = (enum eg_output_kind)k,
+					.id = eg_str_of(kinds[k].word),
+					.audience = s->request.audience,
+					.language = language_of(s, NULL)});
+	eg_str who = own && own->count && !s->request.audience_said ? EG_STR("internal")
+								    : s->request.audience;
+	plan->manifest = eg_path_join(s->arena, s->request.out,
+		eg_strf(s->arena, "%.*s-manifest.json", EG_ARG(eg_output_id(s, who))));
+	plan->last = last_asker(plan);
+	return plan;
 }
 
 static bool is_output(const eg_session *s, eg_str word)

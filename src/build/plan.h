@@ -44,6 +44,9 @@ typedef struct eg_plan_of_outputs {
 	eg_planned *items;
 	size_t count, cap;
 	eg_str manifest; /* path */
+	size_t last;     /* the output after whose binding nothing is asked of the model's data: its
+			    dataset is the last to be made, and no document or roster of it is to
+			    come */
 } eg_plan_of_outputs;
 
 /* What the names of an audience's outputs begin with: "dhs-st", "dhs-st-public". */

@@ -105,6 +105,7 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_arena *a = eg_arena_new();
 	eg_session *s = EG_NEW(a, eg_session);
 	s->arena = a;
+	s->data = eg_arena_new();
 	s->request = *request;
 	s->request.audience_said = s->request.audience.n > 0;
 	if (!s->request.audience_said)
@@ -121,6 +122,7 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_model_options opt = {.as_of = request->as_of,
 		.build_day = eg_time_today(),
 		.alone = request->alone,
+		.data = s->data,
 		.pool = s->pool};
 	s->model = eg_model_read(a, &s->sources, request->spec, &opt, &s->diag);
 	eg_levels_read(s);
@@ -140,7 +142,21 @@ void eg_session_close(eg_session *s)
 	eg_dataset_close(s->dataset);
 	eg_fonts_close(s->fonts);
 	eg_pool_release(s->pool);
+	eg_arena_release(s->data);
 	eg_arena_release(s->arena);
+}
+
+void eg_session_drop_data(eg_session *s)
+{
+	if (!s->data)
+		return;
+	if (s->dataset)
+		eg_dataset_leave(s->dataset);
+	eg_model_drop_data(s->model);
+	for (const eg_spoken *l = s->languages; l; l = l->next)
+		eg_model_drop_data(l->model);
+	eg_arena_release(s->data);
+	s->data = NULL;
 }
 
 /* An audience that the strategy has; the command line cannot know. */

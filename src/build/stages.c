@@ -51,7 +51,7 @@ static void list_findings(eg_session *s, eg_roster_options *opt)
 			"the findings cannot be put into the dataset");
 }
 
-const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned)
+const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned, bool last)
 {
 	eg_watch w = eg_watch_begin();
 	eg_roster_options opt = {.version = s->request.version,
@@ -61,6 +61,8 @@ const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned)
 		opt.only = planned->of ? planned->of->id : EG_STR("standard");
 	eg_levels_apply(s);
 	list_findings(s, &opt);
+	if (last)
+		eg_session_drop_data(s);
 	eg_workbooks *books =
 		eg_rosters_make(s->arena, s->dataset, eg_session_model(s), &opt, &s->diag);
 	for (size_t i = 0; books && i < books->count; i++)
@@ -77,9 +79,11 @@ eg_pages *eg_stage_layout(
 	return eg_layout(a, doc, s->fonts, pool, d);
 }
 
-static void check_document(eg_session *s, const eg_planned *planned)
+static void check_document(eg_session *s, const eg_planned *planned, bool last)
 {
 	const eg_document *doc = eg_stage_content(s, planned);
+	if (last)
+		eg_session_drop_data(s);
 	if (doc && !eg_session_broken(s))
 		(void)eg_stage_layout(s, s->arena, doc, s->pool, &s->diag);
 }
@@ -99,9 +103,9 @@ static void check_cut(eg_session *s, const eg_plan_of_outputs *plan, const eg_pl
 		if (!eg_plan_same_cut(p, first))
 			continue;
 		if (eg_output_is_document(p->kind))
-			check_document(s, p);
+			check_document(s, p, i == plan->last);
 		else if (p->kind == EG_OUT_ROSTER)
-			(void)eg_stage_roster(s, p);
+			(void)eg_stage_roster(s, p, i == plan->last);
 	}
 }
 

@@ -39,8 +39,12 @@ const eg_rec_list *eg_sections_bind(eg_session *s, eg_str name);
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
 /* The workbooks of a planned roster (NULL: all), with what was found so far; NULL when one is
- * faulty. */
-const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned);
+ * faulty. `last`: nothing else asks for the model's data. */
+const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned, bool last);
+/* Takes what its records of data hold from the model, which is a third of a build's memory: when
+ * the last dataset is made, the rules have run, documents have their content and findings are in
+ * the dataset. No dataset can be made after it. */
+void eg_session_drop_data(eg_session *s);
 /* places.c. Words that came out of the dataset have lost their place; the specs are searched for it
  * only when there is something to say of them, so that rows need not carry spans. What is said
  * twice of one place is said once. Levels are to be applied after it. */

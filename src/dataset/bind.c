@@ -1,6 +1,7 @@
 #include "dataset/bind.h"
 
 #include "base/fs.h"
+#include "dataset/names.h"
 #include "prose/prose.h"
 #include "schema/currency.h"
 
@@ -9,8 +10,8 @@
 static eg_str reader_title(void *ctx, eg_str id)
 {
 	const eg_binder *b = ctx;
-	const eg_rec *r = eg_model_find(b->ds->model, id);
-	return r && eg_door_record(&b->ds->door, r) ? eg_door_title(&b->ds->door, r) : id;
+	eg_str title = eg_names_find(b->ds, id);
+	return title.p ? title : id;
 }
 
 static void bind_prose(eg_binder *b, sqlite3_stmt *s, int at, eg_str text)

@@ -5,6 +5,7 @@
 #include "dataset/functions.h"
 #include "dataset/guard.h"
 #include "dataset/load.h"
+#include "dataset/names.h"
 #include "dataset/views.h"
 
 #include "base/memory.h"
@@ -161,6 +162,11 @@ eg_dataset *eg_dataset_open(
 		d, EG_R_QUERY_ERROR, (eg_span){0}, "the dataset cannot be made: %.*s", EG_ARG(why));
 	eg_dataset_close(ds);
 	return NULL;
+}
+
+void eg_dataset_leave(eg_dataset *ds)
+{
+	eg_names_settle(ds);
 }
 
 void eg_dataset_close(eg_dataset *ds)

@@ -36,6 +36,9 @@ eg_dataset *eg_dataset_open(
  * in the dataset's arena. */
 eg_str eg_dataset_earlier(const eg_dataset *ds);
 void eg_dataset_close(eg_dataset *ds);
+/* Takes from the model what queries ask of its records of data, so that what they hold can go
+ * (model.h). Findings are to be handed in before it. */
+void eg_dataset_leave(eg_dataset *ds);
 /* Fills the table finding, from which v_finding is made, anew; those behind the first `open` are
  * waived. Only the internal audience has any. */
 bool eg_dataset_findings(

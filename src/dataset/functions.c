@@ -1,6 +1,7 @@
 #include "dataset/functions.h"
 
 #include "dataset/fiscal.h"
+#include "dataset/names.h"
 #include "schema/codes.h"
 #include "schema/currency.h"
 
@@ -256,9 +257,9 @@ static void record_name(context *c, int n, value **v)
 	(void)n;
 	eg_dataset *ds = owner(c);
 	eg_str id = eg_value_text(v[0]);
-	const eg_rec *r = id.n ? eg_model_find(ds->model, id) : NULL;
-	if (r && eg_door_record(&ds->door, r))
-		give(c, eg_door_title(&ds->door, r));
+	eg_str title = eg_names_find(ds, id);
+	if (title.p)
+		give(c, title);
 }
 
 static void sort_key(context *c, int n, value **v)

@@ -17,6 +17,12 @@
 typedef struct eg_clock eg_clock;
 typedef struct eg_sort_keys eg_sort_keys;
 
+/* What a record is called (names.h). */
+typedef struct eg_name {
+	eg_str title; /* {NULL} when the audience may not see it */
+	bool known;
+} eg_name;
+
 struct eg_dataset {
 	eg_arena *arena;
 	sqlite3 *db;
@@ -25,6 +31,7 @@ struct eg_dataset {
 	const eg_model *model;
 	eg_dataset_options options;
 	eg_door door;
+	eg_name *names; /* by place in model->by_id; NULL until one is asked for */
 	eg_plan plan;
 	eg_str lang;
 	eg_str currency; /* of totals */

@@ -63,7 +63,7 @@ static void mark_record(eg_reader *r, const eg_rec *rec)
 static void mark_all(eg_reader *r)
 {
 	const eg_model *m = r->model;
-	r->named = EG_NEW_N(r->arena, bool, m->id_count);
+	r->named = EG_NEW_N(r->passing, bool, m->id_count);
 	for (size_t i = 0; i < m->list_count; i++)
 		for (size_t k = 0; k < m->lists[i].count; k++)
 			if (!m->lists[i].items[k]->parent)

@@ -76,7 +76,7 @@ void eg_reader_take(eg_reader *r, const eg_unit *u)
 static void note(eg_reader *r, const eg_taken *t)
 {
 	eg_unit *u = r->unit;
-	u->taken = eg_grow(r->arena, u->taken, u->taken_count, &u->taken_cap, sizeof *u->taken);
+	u->taken = eg_grow(r->passing, u->taken, u->taken_count, &u->taken_cap, sizeof *u->taken);
 	u->taken[u->taken_count++] = *t;
 }
 
@@ -94,7 +94,8 @@ static void on_include(void *ctx, eg_str path, eg_span span)
 {
 	eg_reader *r = ctx;
 	eg_includes *list = &r->unit->includes;
-	list->items = eg_grow(r->arena, list->items, list->count, &list->cap, sizeof *list->items);
+	list->items =
+		eg_grow(r->passing, list->items, list->count, &list->cap, sizeof *list->items);
 	list->items[list->count++] = (eg_include){path, span};
 }
 

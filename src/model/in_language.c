@@ -22,32 +22,32 @@ static eg_str address_key(speaker *s, const eg_rec *rec)
 	return eg_str_copy(s->arena, (eg_str){(const char *)&address, sizeof address});
 }
 
-static eg_rec *copy_record(eg_arena *a, const eg_rec *rec);
+static eg_rec *copy_record(eg_arena *a, eg_arena *values, const eg_rec *rec);
 
-static void copy_inner(eg_arena *a, const eg_record *type, eg_value *v)
+static void copy_inner(eg_arena *a, eg_arena *values, const eg_record *type, eg_value *v)
 {
 	bool record = type->fields[v->field].type == EG_T_RECORD;
 	if (record && v->said == EG_SAID_VALUE && v->as.rec && !v->as.rec->id.n)
-		v->as.rec = copy_record(a, v->as.rec);
+		v->as.rec = copy_record(a, values, v->as.rec);
 }
 
 /* With all in it that has no id of its own. Depth is bounded by the nesting of the schema. */
-static eg_rec *copy_record(eg_arena *a, const eg_rec *rec)
+static eg_rec *copy_record(eg_arena *a, eg_arena *values, const eg_rec *rec)
 {
 	eg_rec *copy = EG_NEW(a, eg_rec);
 	*copy = *rec;
-	copy->values = EG_NEW_N(a, eg_value, (size_t)rec->count + 1); /* room for one more */
+	copy->values = EG_NEW_N(values, eg_value, (size_t)rec->count + 1); /* room for one more */
 	for (uint16_t i = 0; i < rec->count; i++) {
 		eg_value *v = &copy->values[i];
 		*v = rec->values[i];
 		if (!v->many) {
-			copy_inner(a, rec->type, v);
+			copy_inner(a, values, rec->type, v);
 			continue;
 		}
-		v->as.items = EG_NEW_N(a, eg_value, v->count);
+		v->as.items = EG_NEW_N(values, eg_value, v->count);
 		for (uint32_t k = 0; k < v->count; k++) {
 			v->as.items[k] = rec->values[i].as.items[k];
-			copy_inner(a, rec->type, &v->as.items[k]);
+			copy_inner(a, values, rec->type, &v->as.items[k]);
 		}
 	}
 	return copy;
@@ -60,7 +60,8 @@ static eg_rec *copy_of(speaker *s, const eg_rec *rec)
 	uint32_t at = eg_map_add(&s->copies, address_key(s, rec), (uint32_t)count, &is_new);
 	if (is_new) {
 		s->made = eg_grow(s->arena, s->made, count, &s->cap, sizeof(eg_rec *));
-		s->made[at] = copy_record(s->arena, rec);
+		s->made[at] =
+			copy_record(s->arena, eg_rec_is_data(rec) ? s->from->data : s->arena, rec);
 	}
 	return s->made[at];
 }

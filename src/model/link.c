@@ -71,27 +71,27 @@ static const eg_candidates *candidates_of(eg_linker *l, uint32_t kinds)
 		if (l->candidates[i].kinds == kinds)
 			return &l->candidates[i];
 	const eg_model *m = l->r->model;
-	l->candidates = eg_grow(l->r->arena, l->candidates, l->candidate_count, &l->candidate_cap,
+	l->candidates = eg_grow(l->r->passing, l->candidates, l->candidate_count, &l->candidate_cap,
 		sizeof *l->candidates);
 	eg_candidates *c = &l->candidates[l->candidate_count++];
-	eg_str *ids = EG_NEW_N(l->r->arena, eg_str, m->id_count);
+	eg_str *ids = EG_NEW_N(l->r->passing, eg_str, m->id_count);
 	size_t count = 0;
 	for (size_t i = 0; i < m->id_count; i++)
 		if (kinds & EG_KIND(m->by_id[i]->type->kind))
 			ids[count++] = m->by_id[i]->id;
-	*c = (eg_candidates){kinds, eg_near_new(l->r->arena, ids, count)};
+	*c = (eg_candidates){kinds, eg_near_new(l->r->passing, ids, count)};
 	return c;
 }
 
 void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f)
 {
 	size_t n = l->unknown.count;
-	l->first = eg_grow(l->r->arena, l->first, n, &l->cap, sizeof(eg_finding *));
-	l->also = eg_grow(l->r->arena, l->also, n, &l->also_cap, sizeof *l->also);
+	l->first = eg_grow(l->r->passing, l->first, n, &l->cap, sizeof(eg_finding *));
+	l->also = eg_grow(l->r->passing, l->also, n, &l->also_cap, sizeof *l->also);
 	l->first[n] = f;
 	l->also[n] = 0;
 	/* Ids of links in prose go with the text that was parsed. */
-	(void)eg_map_add(&l->unknown, eg_str_copy(l->r->arena, id), (uint32_t)n, NULL);
+	(void)eg_map_add(&l->unknown, eg_str_copy(l->r->passing, id), (uint32_t)n, NULL);
 	const eg_str *near = eg_near_find(candidates_of(l, kinds)->near, l->r->scratch, id);
 	if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
@@ -234,8 +234,8 @@ static void add_ids(eg_reader *r)
 void eg_reader_link(eg_reader *r)
 {
 	eg_linker l = {.r = r};
-	eg_map_init(&l.unknown, r->arena);
-	eg_map_init(&l.markings, r->arena);
+	eg_map_init(&l.unknown, r->passing);
+	eg_map_init(&l.markings, r->passing);
 	add_ids(r);
 	eg_link_scheme(&l);
 	for (size_t i = 0; i < r->model->list_count; i++) {

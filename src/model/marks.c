@@ -27,7 +27,7 @@ void eg_link_marking(eg_linker *l, eg_value *v)
 	if (!ok || fault.message.p)
 		return; /* not remembered, so that it is told wherever it stands */
 	size_t n = l->markings.count;
-	l->normal = eg_grow(l->r->arena, l->normal, n, &l->normal_cap, sizeof *l->normal);
+	l->normal = eg_grow(l->r->passing, l->normal, n, &l->normal_cap, sizeof *l->normal);
 	l->normal[n] = eg_marking_write(l->r->arena, &m, &l->r->model->scheme, EG_MARKING_BANNER);
 	(void)eg_map_add(&l->markings, v->as.text, (uint32_t)n, NULL);
 	v->as.text = l->normal[n];

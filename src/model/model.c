@@ -16,6 +16,33 @@ const eg_rec_list *eg_model_list(const eg_model *m, const char *key)
 	return NULL;
 }
 
+bool eg_rec_is_data(const eg_rec *r)
+{
+	while (r->parent)
+		r = r->parent;
+	return (r->type->flags & EG_REC_DATA) != 0;
+}
+
+void eg_model_drop_data(eg_model *m)
+{
+	/* Those that have a list of their own stay; what else is nested goes with its owner. */
+	for (size_t i = 0; i < m->list_count; i++)
+		for (size_t k = 0; k < m->lists[i].count; k++) {
+			eg_rec *r = m->lists[i].items[k];
+			if (!eg_rec_is_data(r))
+				continue;
+			while (r->parent && !r->parent->type->flags)
+				r->parent = r->parent->parent;
+			r->values = NULL;
+			r->count = 0;
+			r->dropped = true;
+		}
+	m->translation_count = m->translation_cap = 0;
+	m->translations = NULL;
+	m->data = NULL;
+	m->dropped = true;
+}
+
 eg_str eg_rec_title(const eg_rec *r)
 {
 	static const char *const keys[] = {"short_title", "title", "name", "term", "text"};

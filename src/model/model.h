@@ -3,6 +3,10 @@
  * Input:   the specs' files, read by spec, bound by schema.
  * Output:  an eg_model that is read-only afterwards and may be shared.
  * Errors:  all findings go to the sink; what could be bound is there even when some could not.
+ * Memory:  two arenas. Records, their ids and places, and all that says how outputs are made
+ *          (strategy, sections, rosters ...) live as long as the model. What records of data hold
+ *          (EG_REC_DATA: partners, activities ...) is asked for by checks and by datasets alone; it
+ *          lies in an arena of its own, which may go before, once eg_model_drop_data was called.
  */
 #ifndef EG_MODEL_MODEL_H
 #define EG_MODEL_MODEL_H
@@ -28,6 +32,7 @@ typedef struct eg_translation {
 
 typedef struct eg_model {
 	eg_arena *arena;
+	eg_arena *data; /* what records of data hold; NULL once that was dropped */
 	eg_sources *sources;
 	const eg_rec *strategy;     /* NULL when there is none */
 	const eg_rec *organization; /* NULL when there is none */
@@ -45,6 +50,7 @@ typedef struct eg_model {
 	eg_str root;              /* folder of the strategy's file */
 	eg_day as_of;             /* the as-of day D */
 	eg_marking_scheme scheme; /* the strategy's own levels of marking */
+	bool dropped;             /* records of data hold nothing any more */
 	bool alone;               /* a file that is no strategy, checked as far as it goes */
 	bool incomplete; /* a file could not be read: unknown references are not reported */
 } eg_model;
@@ -76,6 +82,12 @@ bool eg_model_speaks(const eg_model *m, eg_str language);
  * Files `ref-unknown` for a section that is neither. */
 eg_model *eg_model_in_language(
 	eg_arena *a, const eg_model *m, eg_str language, const eg_rec_list **sections, eg_diag *d);
+/* Whether the record, or the one at the top that it is nested in, is one of data. */
+bool eg_rec_is_data(const eg_rec *r);
+/* Takes what they hold from all records of data, and translations with it, so that nobody finds
+ * what lies in m->data; that arena can then be released. A model in another language shares it, and
+ * is to be dropped as well. */
+void eg_model_drop_data(eg_model *m);
 /* What readers call a record: short_title, title or name; else its id. */
 eg_str eg_rec_title(const eg_rec *r);
 /* Whether the record, or the field of that key, is marked `illustrative`. */

@@ -69,31 +69,44 @@ static void expect_once(eg_reader *r)
 
 /* -- public -- */
 
-static void init(eg_reader *r, eg_arena *a, eg_sources *sources, eg_diag *d)
+static void init(eg_reader *r, eg_arena *a, eg_arena *data, eg_sources *sources, eg_diag *d)
 {
 	eg_model *m = EG_NEW(a, eg_model);
 	(void)eg_schema_records(&m->list_count);
-	*m = (eg_model){.arena = a, .sources = sources, .list_count = m->list_count};
+	*m = (eg_model){.arena = a, .data = data, .sources = sources, .list_count = m->list_count};
 	m->lists = EG_NEW_N(a, eg_rec_list, m->list_count);
 	eg_map_init(&m->ids, a);
-	eg_map_init(&m->translated, a);
-	*r = (eg_reader){
-		.model = m, .arena = a, .scratch = eg_arena_new(), .d = d, .root = EG_STR("")};
+	eg_map_init(&m->translated, data);
+	*r = (eg_reader){.model = m,
+		.arena = a,
+		.data = data,
+		.passing = eg_arena_new(),
+		.scratch = eg_arena_new(),
+		.d = d,
+		.root = EG_STR("")};
 	r->binder = (eg_binder){.arena = a,
+		.data = data,
+		.passing = r->passing,
 		.scratch = r->scratch,
 		.sources = sources,
 		.d = d,
 		.load = eg_reader_load,
 		.ctx = r};
-	eg_map_init(&r->files, a);
-	eg_map_init(&r->lost, a);
+	eg_map_init(&r->files, r->passing);
+	eg_map_init(&r->lost, r->passing);
+}
+
+static void release(eg_reader *r)
+{
+	eg_arena_release(r->scratch);
+	eg_arena_release(r->passing);
 }
 
 eg_model *eg_model_read(
 	eg_arena *a, eg_sources *sources, eg_str path, const eg_model_options *opt, eg_diag *d)
 {
 	eg_reader r;
-	init(&r, a, sources, d);
+	init(&r, a, opt->data ? opt->data : a, sources, d);
 	bool folder = eg_fs_kind_of(r.scratch, path.n ? path : EG_STR(".")) == EG_FS_FOLDER;
 	eg_str file = folder ? eg_path_join(a, path, EG_STR("strategy.yaml")) : path;
 	r.root = eg_path_folder(file);
@@ -113,7 +126,7 @@ eg_model *eg_model_read(
 	expect_once(&r);
 	eg_reader_link(&r);
 	eg_reader_check(&r);
-	eg_arena_release(r.scratch);
+	release(&r);
 	return r.model;
 }
 
@@ -122,7 +135,7 @@ bool eg_model_bind_embedded(
 {
 	eg_reader r;
 	size_t before = d->errors;
-	init(&r, a, sources, d);
+	init(&r, a, a, sources, d);
 	r.binder.load = NULL;
 	uint32_t file = eg_sources_add(sources, name, name, text);
 	eg_sources_at(sources, file)->embedded = true;
@@ -130,7 +143,7 @@ bool eg_model_bind_embedded(
 	r.unit = &u;
 	eg_reader_gather(&r);
 	eg_reader_take(&r, &u);
-	eg_arena_release(r.scratch);
+	release(&r);
 	*lists = r.model->lists;
 	return d->errors == before;
 }

@@ -6,7 +6,8 @@
  *          to that folder, so that nothing made of them depends on where it was called from.
  * Errors:  every mistake of every file in one run. A file that cannot be read gives one finding,
  *          and references to what it may hold are not reported.
- * Memory:  nodes go as soon as their record is bound; texts stay, because records borrow from them.
+ * Memory:  nodes go as soon as their record is bound, what is of use for reading alone at its end;
+ *          texts stay, because records borrow from them and findings may be placed in them late.
  */
 #ifndef EG_MODEL_READ_H
 #define EG_MODEL_READ_H
@@ -17,8 +18,9 @@
 typedef struct eg_model_options {
 	eg_str as_of; /* "today", a day, or empty: strategy.as_of, else published, else build_day */
 	eg_day build_day;
-	eg_pool *pool; /* reads files at the same time; NULL: one after the other */
-	bool alone;    /* a file that is no strategy is checked as far as it goes */
+	eg_arena *data; /* for what records of data hold (model.h); NULL: with all else */
+	eg_pool *pool;  /* reads files at the same time; NULL: one after the other */
+	bool alone;     /* a file that is no strategy is checked as far as it goes */
 } eg_model_options;
 
 /* Never NULL; without a readable strategy the model has none. */

@@ -51,6 +51,8 @@ typedef struct eg_unit {
 typedef struct eg_reader {
 	eg_model *model;
 	eg_arena *arena;
+	eg_arena *data;    /* what records of data hold */
+	eg_arena *passing; /* what goes when all is read: units, what they took */
 	eg_arena *scratch; /* nodes of the record being bound, and other things of the moment */
 	eg_diag *d;
 	eg_binder binder;

@@ -30,7 +30,7 @@ static void add_text(gather *g, eg_str field, const eg_value *v)
 {
 	eg_model *m = g->r->model;
 	bool is_new;
-	eg_str key = key_of(g->r->arena, g->language, g->id, field);
+	eg_str key = key_of(g->r->data, g->language, g->id, field);
 	uint32_t first = eg_map_add(&m->translated, key, (uint32_t)m->translation_count, &is_new);
 	if (!is_new) {
 		eg_say_also(eg_report(g->r->d, EG_R_KEY_DUPLICATE, v->span,
@@ -39,7 +39,7 @@ static void add_text(gather *g, eg_str field, const eg_value *v)
 			m->translations[first].value->span, "first translated here");
 		return;
 	}
-	m->translations = eg_grow(g->r->arena, m->translations, m->translation_count,
+	m->translations = eg_grow(g->r->data, m->translations, m->translation_count,
 		&m->translation_cap, sizeof *m->translations);
 	m->translations[m->translation_count++] =
 		(eg_translation){g->language, g->id, field, g->rec, v};
@@ -59,7 +59,7 @@ static void gather_value(gather *g, const eg_rec *rec, eg_str field, const eg_va
 		gather inner = {g->r, g->language, v->as.rec, v->as.rec->id};
 		gather_record(&inner, v->as.rec, EG_STR(""));
 	} else if (f->type == EG_T_RECORD) {
-		gather_record(g, v->as.rec, eg_strf(g->r->arena, "%.*s.", EG_ARG(field)));
+		gather_record(g, v->as.rec, eg_strf(g->r->data, "%.*s.", EG_ARG(field)));
 	} else {
 		eg_say_help(eg_report(g->r->d, EG_R_TYPE_WRONG, v->span,
 				    "'%s' is no text, and a translation holds texts only", f->key),
@@ -69,7 +69,7 @@ static void gather_value(gather *g, const eg_rec *rec, eg_str field, const eg_va
 
 static void gather_record(gather *g, const eg_rec *rec, eg_str prefix)
 {
-	eg_arena *a = g->r->arena;
+	eg_arena *a = g->r->data;
 	for (uint16_t i = 0; i < rec->count; i++) {
 		const eg_value *v = &rec->values[i];
 		const eg_field *f = &rec->type->fields[v->field];

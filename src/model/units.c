@@ -38,11 +38,11 @@ static int depth_of(eg_str relative)
 
 static size_t add_unit(eg_reader *r, eg_str relative, eg_str real, eg_span named)
 {
-	eg_unit *u = EG_NEW(r->arena, eg_unit);
+	eg_unit *u = EG_NEW(r->passing, eg_unit);
 	*u = (eg_unit){.relative = relative, .real = real, .named = named};
 	u->file = eg_sources_add(
 		r->model->sources, eg_str_copy(r->arena, relative), real, EG_STR(""));
-	r->units = eg_grow(r->arena, r->units, r->unit_count, &r->unit_cap, sizeof(eg_unit *));
+	r->units = eg_grow(r->passing, r->units, r->unit_count, &r->unit_cap, sizeof(eg_unit *));
 	eg_map_set(&r->files, real, (uint32_t)r->unit_count);
 	r->units[r->unit_count] = u;
 	return r->unit_count++;
@@ -62,8 +62,8 @@ static void add_child(eg_reader *r, eg_unit *of, const eg_include *inc, eg_str p
 		return;
 	}
 	size_t unit = there == EG_MAP_NONE ? add_unit(r, path, real, inc->span) : there;
-	of->children =
-		eg_grow(r->arena, of->children, of->child_count, &of->child_cap, sizeof(eg_child));
+	of->children = eg_grow(
+		r->passing, of->children, of->child_count, &of->child_cap, sizeof(eg_child));
 	of->children[of->child_count++] = (eg_child){unit, inc->span, path, exact};
 }
 
@@ -84,10 +84,15 @@ static void expand(eg_reader *r, eg_unit *u, const eg_include *inc)
 
 /* -- waves -- */
 
+/* What a worker allocates in, as in eg_reader. */
+typedef struct hold {
+	eg_arena *arena, *data, *passing;
+} hold;
+
 typedef struct wave {
 	eg_reader *r;
 	size_t first;
-	eg_arena **arenas; /* one a worker */
+	hold *holds; /* one a worker */
 } wave;
 
 /* A copy of the reader works on the unit: what it writes to is the unit's and the worker's alone.
@@ -97,13 +102,17 @@ static void bind_unit(void *ctx, size_t i, unsigned worker, eg_arena *scratch)
 	const wave *w = ctx;
 	eg_unit *u = w->r->units[w->first + i];
 	eg_reader own = *w->r;
-	own.arena = w->arenas[worker];
+	own.arena = w->holds[worker].arena;
+	own.data = w->holds[worker].data;
+	own.passing = w->holds[worker].passing;
 	own.scratch = scratch;
 	own.d = &u->d;
 	own.unit = u;
 	own.incomplete = own.full = false;
-	eg_diag_init(&u->d, own.arena);
+	eg_diag_init(&u->d, own.passing);
 	own.binder = (eg_binder){.arena = own.arena,
+		.data = own.data,
+		.passing = own.passing,
 		.scratch = scratch,
 		.sources = own.model->sources,
 		.d = own.d,
@@ -153,7 +162,7 @@ static void report_cycle(eg_reader *r, const eg_child *c)
 /* Depth first, without recursion: a chain of files may be long. */
 static void take_all(eg_reader *r)
 {
-	eg_unit **stack = EG_NEW_N(r->arena, eg_unit *, r->unit_count);
+	eg_unit **stack = EG_NEW_N(r->passing, eg_unit *, r->unit_count);
 	size_t depth = 0;
 	take(r, r->units[0]);
 	stack[depth++] = r->units[0];
@@ -178,9 +187,9 @@ static void take_all(eg_reader *r)
 void eg_reader_read_all(eg_reader *r, eg_str relative, eg_str real, eg_pool *pool)
 {
 	unsigned workers = pool ? eg_pool_workers(pool) : 1;
-	wave w = {.r = r, .arenas = EG_NEW_N(r->arena, eg_arena *, workers)};
+	wave w = {.r = r, .holds = EG_NEW_N(r->passing, hold, workers)};
 	for (unsigned i = 0; i < workers; i++)
-		w.arenas[i] = eg_arena_new();
+		w.holds[i] = (hold){eg_arena_new(), eg_arena_new(), eg_arena_new()};
 	(void)add_unit(r, relative, real, (eg_span){0});
 	while (w.first < r->unit_count) {
 		size_t next = r->unit_count;
@@ -194,6 +203,9 @@ void eg_reader_read_all(eg_reader *r, eg_str relative, eg_str real, eg_pool *poo
 		w.first = next;
 	}
 	take_all(r);
-	for (unsigned i = 0; i < workers; i++)
-		eg_arena_adopt(r->arena, w.arenas[i]);
+	for (unsigned i = 0; i < workers; i++) {
+		eg_arena_adopt(r->arena, w.holds[i].arena);
+		eg_arena_adopt(r->data, w.holds[i].data);
+		eg_arena_adopt(r->passing, w.holds[i].passing);
+	}
 }

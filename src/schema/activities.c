@@ -148,8 +148,8 @@ static const eg_field activity_rows[] = {
 	REF("figure", EG_KIND(EG_K_FIGURE), 0, "A picture of it, for briefs and stories."),
 	COMMON,
 };
-TABLE(eg_record_activities, "activities", "activity", EG_K_ACTIVITY, EG_REC_TOP | EG_REC_ID,
-	activity_rows, "What is done with partners.");
+TABLE(eg_record_activities, "activities", "activity", EG_K_ACTIVITY,
+	EG_REC_TOP | EG_REC_ID | EG_REC_DATA, activity_rows, "What is done with partners.");
 
 static const eg_field funding_rows[] = {
 	REF("for", EG_KIND(EG_K_ACTIVITY) | EG_KIND(EG_K_AGREEMENT) | EG_KIND(EG_K_PARTNER), 0,
@@ -179,7 +179,7 @@ static const eg_field funding_rows[] = {
 	TEXT("note", 160, 0, "A remark."),
 	REF("source", SOURCE, 0, "Where the figure comes from."),
 };
-TABLE(eg_record_funding, "funding", "funding", EG_K_OTHER, EG_REC_TOP, funding_rows,
+TABLE(eg_record_funding, "funding", "funding", EG_K_OTHER, EG_REC_TOP | EG_REC_DATA, funding_rows,
 	"Who gives what, in which year.");
 
 static const eg_field rate_rows[] = {
@@ -189,5 +189,5 @@ static const eg_field rate_rows[] = {
 		.limit = EG_LIMIT_POSITIVE),
 	REF("source", SOURCE, REQUIRED, "Where the rate comes from."),
 };
-TABLE(eg_record_rates, "rates", "rate", EG_K_OTHER, EG_REC_TOP, rate_rows,
+TABLE(eg_record_rates, "rates", "rate", EG_K_OTHER, EG_REC_TOP | EG_REC_DATA, rate_rows,
 	"A rate of exchange for one year.");

@@ -116,5 +116,6 @@ static const eg_field agreement_rows[] = {
 	REF("lead", PERSON_OR_ORG, 0, "Who looks after it."),
 	COMMON,
 };
-TABLE(eg_record_agreements, "agreements", "agreement", EG_K_AGREEMENT, EG_REC_TOP | EG_REC_ID,
-	agreement_rows, "An instrument between the organization and others.");
+TABLE(eg_record_agreements, "agreements", "agreement", EG_K_AGREEMENT,
+	EG_REC_TOP | EG_REC_ID | EG_REC_DATA, agreement_rows,
+	"An instrument between the organization and others.");

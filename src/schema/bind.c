@@ -3,6 +3,7 @@
 #include "schema/codes.h"
 #include "schema/csv.h"
 #include "schema/scalar.h"
+#include "schema/text.h"
 #include "spec/csv.h"
 
 #define MOST_NESTING 200 /* blocks within blocks, through aliases */
@@ -130,7 +131,7 @@ static bool bind_wordmap(eg_binder *b, const eg_field *f, const eg_node *n, eg_v
 		return false;
 	}
 	v->many = true;
-	v->as.items = EG_NEW_N(b->arena, eg_value, n->count);
+	v->as.items = EG_NEW_N(eg_bind_values(b), eg_value, n->count);
 	for (uint32_t i = 0; i < n->count; i++) {
 		const eg_node *key = n->as.pairs[i].key, *value = n->as.pairs[i].value;
 		if (value->kind != EG_NODE_SCALAR) {
@@ -142,8 +143,8 @@ static bool bind_wordmap(eg_binder *b, const eg_field *f, const eg_node *n, eg_v
 		eg_value *item = &v->as.items[v->count++];
 		item->field = v->field;
 		item->span = value->span;
-		item->as.pair.key = eg_str_copy(b->arena, key->as.scalar.text);
-		item->as.pair.value = eg_str_copy(b->arena, value->as.scalar.text);
+		item->as.pair.key = eg_str_copy(eg_bind_values(b), key->as.scalar.text);
+		item->as.pair.value = eg_str_copy(eg_bind_values(b), value->as.scalar.text);
 	}
 	return true;
 }
@@ -189,8 +190,8 @@ static void add_item(items *s, const eg_node *n)
 	s->given++;
 	if (!bind_one(s->b, s->f, n, s->owner, s->v->count + 1, &item))
 		return;
-	s->v->as.items =
-		eg_grow(s->b->arena, s->v->as.items, s->v->count, &s->cap, sizeof *s->v->as.items);
+	s->v->as.items = eg_grow(
+		eg_bind_values(s->b), s->v->as.items, s->v->count, &s->cap, sizeof *s->v->as.items);
 	s->v->as.items[s->v->count++] = item;
 }
 
@@ -221,7 +222,7 @@ static bool bind_many(
 	v->span = n->span;
 	v->many = true;
 	s.cap = list ? n->count : 1;
-	v->as.items = EG_NEW_N(b->arena, eg_value, s.cap);
+	v->as.items = EG_NEW_N(eg_bind_values(b), eg_value, s.cap);
 	for (uint32_t i = 0; i < (list ? n->count : 1); i++)
 		add_items(&s, list ? n->as.items[i] : n);
 	if (f->many_max && s.given > f->many_max)
@@ -388,7 +389,8 @@ static void set_id(job *j, const eg_node *n)
 	for (size_t i = 0; i < j->count; i++) {
 		const eg_field *f = &j->type->fields[j->values[i].field];
 		if (f->type == EG_T_SLUG && strcmp(f->key, "id") == 0) {
-			r->id = j->values[i].as.text;
+			r->id = eg_text_keep_in(
+				j->b, j->b->arena, n->span.file, j->values[i].as.text);
 			r->id_span = j->values[i].span;
 			return;
 		}
@@ -414,7 +416,7 @@ static void check_required(job *j, bool row)
 static void keep_values(job *j)
 {
 	j->rec->count = (uint16_t)j->count;
-	j->rec->values = EG_NEW_N(j->b->arena, eg_value, j->count);
+	j->rec->values = EG_NEW_N(eg_bind_values(j->b), eg_value, j->count);
 	if (j->count)
 		memcpy(j->rec->values, j->values, j->count * sizeof *j->values);
 }
@@ -430,7 +432,8 @@ static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n
 			EG_ARG(eg_a_record(b->scratch, type)), shape(n));
 		return NULL;
 	}
-	j.rec = EG_NEW(b->arena, eg_rec);
+	/* One that has a list of its own stays when what it holds goes. */
+	j.rec = EG_NEW(type->flags ? b->arena : eg_bind_values(b), eg_rec);
 	*j.rec = (eg_rec){.type = type, .span = n->span, .pos = pos, .parent = parent};
 	if (bare >= 0)
 		bind_field(&j, (unsigned)bare, n);
@@ -445,6 +448,11 @@ static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n
 	return j.rec;
 }
 
+static eg_arena *values_of(const eg_binder *b, const eg_record *type)
+{
+	return type->flags & EG_REC_DATA ? b->data : NULL;
+}
+
 eg_rec *eg_bind(eg_binder *b, const eg_record *type, const eg_node *n, const eg_rec *parent,
 	uint32_t pos, const eg_rec *defaults)
 {
@@ -453,15 +461,20 @@ eg_rec *eg_bind(eg_binder *b, const eg_record *type, const eg_node *n, const eg_
 			MOST_NESTING);
 		return NULL;
 	}
-	b->nesting++;
+	if (b->nesting++ == 0)
+		b->values = values_of(b, type);
 	eg_rec *r = bind_record(b, type, n, parent, pos, defaults, false);
-	b->nesting--;
+	if (--b->nesting == 0)
+		b->values = NULL;
 	return r;
 }
 
 eg_rec *eg_bind_defaults(eg_binder *b, const eg_record *type, const eg_node *n)
 {
-	return bind_record(b, type, n, NULL, 0, NULL, true);
+	b->values = values_of(b, type);
+	eg_rec *r = bind_record(b, type, n, NULL, 0, NULL, true);
+	b->values = NULL;
+	return r;
 }
 
 eg_span eg_value_inner(const eg_value *v, uint32_t from, uint32_t to)

@@ -1,7 +1,9 @@
 /* bind.h -- nodes to records, by the schema's tables.
  *
  * Input:   a node of one record and the record's table.
- * Output:  an eg_rec in the binder's arena; values that could not be bound are left out.
+ * Output:  an eg_rec in the binder's arena; values that could not be bound are left out. What a
+ *          record of data holds lies in another arena, so that it can go while the record, with its
+ *          id and its place, stays.
  * Errors:  every mistake of the node is filed in one pass at its narrowest span: `key-unknown`,
  *          `key-missing`, `type-wrong`, `value-unknown`, `date-form`, `money-form`,
  *          `country-code`, `id-form`, `text-length`, `path-outside`, `depth-limit`. A mistake is
@@ -21,6 +23,9 @@
 
 typedef struct eg_binder {
 	eg_arena *arena;   /* records */
+	eg_arena *data;    /* what those of data hold (EG_REC_DATA); NULL: the same */
+	eg_arena *passing; /* what is of use until all is bound; NULL: the same */
+	eg_arena *values;  /* one of the first two, by the record being bound; NULL: `arena` */
 	eg_arena *scratch; /* rewound by the caller between records */
 	eg_sources *sources;
 	eg_diag *d;
@@ -45,6 +50,11 @@ eg_rec *eg_bind(eg_binder *b, const eg_record *type, const eg_node *node, const 
 	uint32_t pos, const eg_rec *defaults);
 /* Binds the keys of a `defaults` entry: nothing is missing, and no id is wanted. */
 eg_rec *eg_bind_defaults(eg_binder *b, const eg_record *type, const eg_node *node);
+/* Where the values of the record that is being bound lie. */
+static inline eg_arena *eg_bind_values(const eg_binder *b)
+{
+	return b->values ? b->values : b->arena;
+}
 /* Reads again every date that hangs on the fiscal year. */
 void eg_bind_fiscal(eg_binder *b, eg_fiscal fiscal);
 

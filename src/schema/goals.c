@@ -22,8 +22,8 @@ static const eg_field effort_rows[] = {
 	RECORDS("measures", "measure", eg_record_measures, 0, "How it is measured."),
 	COMMON,
 };
-TABLE(eg_record_efforts, "efforts", "effort", EG_K_EFFORT, EG_REC_TOP | EG_REC_ID, effort_rows,
-	"A line of effort: what will be done, by whom, by when.");
+TABLE(eg_record_efforts, "efforts", "effort", EG_K_EFFORT, EG_REC_TOP | EG_REC_ID | EG_REC_DATA,
+	effort_rows, "A line of effort: what will be done, by whom, by when.");
 
 static const eg_field line_rows[] = {
 	ID(REQUIRED, "The line's id."),
@@ -38,7 +38,7 @@ static const eg_field line_rows[] = {
 	RECORDS("efforts", "effort", eg_record_efforts, 0, "Efforts of its own."),
 	COMMON,
 };
-TABLE(eg_record_lines, "lines", "line", EG_K_LINE, EG_REC_TOP | EG_REC_ID, line_rows,
+TABLE(eg_record_lines, "lines", "line", EG_K_LINE, EG_REC_TOP | EG_REC_ID | EG_REC_DATA, line_rows,
 	"A line of effort that cuts across goals.");
 
 static const eg_field objective_rows[] = {
@@ -86,7 +86,7 @@ static const eg_field goal_rows[] = {
 	RECORDS("measures", "measure", eg_record_measures, 0, "How it is measured."),
 	COMMON,
 };
-TABLE(eg_record_goals, "goals", "goal", EG_K_GOAL, EG_REC_TOP | EG_REC_ID, goal_rows,
+TABLE(eg_record_goals, "goals", "goal", EG_K_GOAL, EG_REC_TOP | EG_REC_ID | EG_REC_DATA, goal_rows,
 	"What the organisation wants to reach with others.");
 
 /* -- measures -- */
@@ -138,5 +138,5 @@ static const eg_field measure_rows[] = {
 		"A query of one row and one number that the tool counts itself."),
 	COMMON,
 };
-TABLE(eg_record_measures, "measures", "measure", EG_K_MEASURE, EG_REC_TOP | EG_REC_ID, measure_rows,
-	"How the reader will know.");
+TABLE(eg_record_measures, "measures", "measure", EG_K_MEASURE, EG_REC_TOP | EG_REC_ID | EG_REC_DATA,
+	measure_rows, "How the reader will know.");

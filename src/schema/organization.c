@@ -64,5 +64,5 @@ static const eg_field people_rows[] = {
 	ONE("expires", EG_T_DATE, 0, "When to ask again."),
 	COMMON,
 };
-TABLE(eg_record_people, "people", "person", EG_K_PERSON, EG_REC_TOP | EG_REC_ID, people_rows,
-	"Somebody named.");
+TABLE(eg_record_people, "people", "person", EG_K_PERSON, EG_REC_TOP | EG_REC_ID | EG_REC_DATA,
+	people_rows, "Somebody named.");

@@ -44,8 +44,8 @@ static const eg_field story_rows[] = {
 	REF("figure", EG_KIND(EG_K_FIGURE), 0, "Its picture."),
 	COMMON,
 };
-TABLE(eg_record_stories, "stories", "story", EG_K_STORY, EG_REC_TOP | EG_REC_ID, story_rows,
-	"A box with a story or a quotation.");
+TABLE(eg_record_stories, "stories", "story", EG_K_STORY, EG_REC_TOP | EG_REC_ID | EG_REC_DATA,
+	story_rows, "A box with a story or a quotation.");
 
 static const eg_field brief_rows[] = {
 	ID(REQUIRED, "The brief's id."),

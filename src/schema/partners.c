@@ -96,5 +96,5 @@ static const eg_field partner_rows[] = {
 		.sql = "cautions_marking"),
 	COMMON,
 };
-TABLE(eg_record_partners, "partners", "partner", EG_K_PARTNER, EG_REC_TOP | EG_REC_ID, partner_rows,
-	"A body outside the organization with which it works.");
+TABLE(eg_record_partners, "partners", "partner", EG_K_PARTNER, EG_REC_TOP | EG_REC_ID | EG_REC_DATA,
+	partner_rows, "A body outside the organization with which it works.");

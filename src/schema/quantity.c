@@ -11,7 +11,7 @@ bool eg_bind_date(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v
 			       : f->type == EG_T_PERIOD ? EG_USE_PERIOD
 							: EG_USE_DATE;
 	eg_str text = eg_text_keep(b, n, eg_str_trim(n->as.scalar.text)), why;
-	eg_date *d = EG_NEW(b->arena, eg_date);
+	eg_date *d = EG_NEW(eg_bind_values(b), eg_date);
 	if (!eg_date_read(b->scratch, text, use, EG_FISCAL_DEFAULT, d, &why)) {
 		eg_finding *found = eg_report(b->d, EG_R_DATE_FORM, n->span, "'%.*s' is not a %s",
 			EG_ARG(text), use == EG_USE_PERIOD ? "period" : "date");
@@ -30,8 +30,8 @@ bool eg_bind_date(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v
 		return false;
 	}
 	if (eg_date_is_fiscal(d)) {
-		b->fiscal = eg_grow(
-			b->arena, b->fiscal, b->fiscal_count, &b->fiscal_cap, sizeof(eg_date *));
+		b->fiscal = eg_grow(b->passing ? b->passing : b->arena, b->fiscal, b->fiscal_count,
+			&b->fiscal_cap, sizeof(eg_date *));
 		b->fiscal[b->fiscal_count++] = d;
 	}
 	v->as.date = d;

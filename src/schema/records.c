@@ -64,6 +64,7 @@ int eg_field_find(const eg_record *r, eg_str key)
 const eg_value *eg_rec_at(const eg_rec *r, unsigned f)
 {
 	size_t lo = 0, hi = r->count;
+	EG_ASSERT(!r->dropped);
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 		if (r->values[mid].field < f)

@@ -124,6 +124,9 @@ typedef struct eg_field {
 #define EG_REC_TOP  0x1u /* a top-level list `key:` */
 #define EG_REC_ONCE 0x2u /* a top-level mapping, once in a build */
 #define EG_REC_ID   0x4u /* has an id and the common fields */
+#define EG_REC_DATA                                                                                \
+	0x8u /* read by checks and by the dataset alone: what such records hold need not           \
+		live longer (model.h) */
 
 typedef struct eg_record {
 	const char *key;   /* plural, in YAML: "partners"; for nested ones the field's key */
@@ -146,7 +149,8 @@ typedef struct eg_value {
 	uint8_t said;   /* eg_said */
 	bool many;      /* as.items holds `count` values of the same field */
 	uint32_t count;
-	eg_span span; /* of the value */
+	eg_span span;       /* of the value */
+	uint32_t map_count; /* runs of `map` */
 	union {
 		eg_str text; /* TEXT PROSE SLUG CURRENCY COUNTRY LANG EMAIL PHONE URL PATH NAME
 				MARKING SQL */
@@ -167,9 +171,7 @@ typedef struct eg_value {
 				value; /* an entry of a WORDMAP; the field's own value is `many` */
 		} pair;
 	} as;
-	const struct eg_byte_map
-		*map; /* PROSE, SQL: from value bytes to source bytes; map_count runs */
-	uint32_t map_count;
+	const struct eg_byte_map *map; /* PROSE, SQL: from value bytes to source bytes */
 } eg_value;
 
 typedef struct eg_rec {
@@ -178,9 +180,10 @@ typedef struct eg_rec {
 	eg_span span;                /* of the whole record */
 	eg_span id_span;             /* of its id, or of its first key */
 	uint32_t pos;                /* place among its siblings in spec order, from 1 */
+	uint16_t count;              /* of values */
+	bool dropped;                /* what it held is gone: it has an id and a place only */
 	const struct eg_rec *parent; /* the record it is nested in */
-	uint16_t count;
-	eg_value *values; /* count of them, by rising field index */
+	eg_value *values;            /* by rising field index */
 } eg_rec;
 
 /* All records by kind of table: top-level ones first, in the order of reading. */
@@ -188,7 +191,8 @@ const eg_record *const *eg_schema_records(size_t *count);
 const eg_record *eg_schema_find(eg_str key_or_name);
 /* Index of a key in a record, or -1. */
 int eg_field_find(const eg_record *r, eg_str key);
-/* The value of field index f, or NULL when it was not said. Binary search. */
+/* The value of field index f, or NULL when it was not said. Binary search. Never of a record whose
+ * values were dropped: what it said of itself, such as a marking, would seem not to be said. */
 const eg_value *eg_rec_at(const eg_rec *r, unsigned f);
 /* The same by key, for code that is not in a hot loop. */
 const eg_value *eg_rec_find(const eg_rec *r, const char *key);

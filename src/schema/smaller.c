@@ -13,8 +13,8 @@ static const eg_field topic_rows[] = {
 	TEXT("color", 24, 0, "Its colour in charts."),
 	COMMON,
 };
-TABLE(eg_record_topics, "topics", "topic", EG_K_TOPIC, EG_REC_TOP | EG_REC_ID, topic_rows,
-	"A subject or mission area.");
+TABLE(eg_record_topics, "topics", "topic", EG_K_TOPIC, EG_REC_TOP | EG_REC_ID | EG_REC_DATA,
+	topic_rows, "A subject or mission area.");
 
 static const eg_field action_rows[] = {
 	TEXT("text", 160, REQUIRED | BARE, "What is to be done."),
@@ -53,8 +53,8 @@ static const eg_field engagement_rows[] = {
 		"Where it stands."),
 	COMMON,
 };
-TABLE(eg_record_engagements, "engagements", "engagement", EG_K_ENGAGEMENT, EG_REC_TOP | EG_REC_ID,
-	engagement_rows, "A meeting or visit.");
+TABLE(eg_record_engagements, "engagements", "engagement", EG_K_ENGAGEMENT,
+	EG_REC_TOP | EG_REC_ID | EG_REC_DATA, engagement_rows, "A meeting or visit.");
 
 static const eg_field after_rows[] = {
 	NUMBER("likelihood", 1, 5, REQUIRED, "How likely it then is, 1 to 5."),
@@ -84,7 +84,7 @@ static const eg_field risk_rows[] = {
 		.fallback = "open"),
 	COMMON,
 };
-TABLE(eg_record_risks, "risks", "risk", EG_K_RISK, EG_REC_TOP | EG_REC_ID, risk_rows,
+TABLE(eg_record_risks, "risks", "risk", EG_K_RISK, EG_REC_TOP | EG_REC_ID | EG_REC_DATA, risk_rows,
 	"What may go wrong.");
 
 static const eg_field term_rows[] = {
@@ -96,7 +96,7 @@ static const eg_field term_rows[] = {
 	REF("see", EG_KIND(EG_K_TERM), 0, "The term to look at instead."),
 	COMMON,
 };
-TABLE(eg_record_terms, "terms", "term", EG_K_TERM, EG_REC_TOP | EG_REC_ID, term_rows,
+TABLE(eg_record_terms, "terms", "term", EG_K_TERM, EG_REC_TOP | EG_REC_ID | EG_REC_DATA, term_rows,
 	"A word or acronym that is explained.");
 
 static const eg_field source_rows[] = {
@@ -115,5 +115,5 @@ static const eg_field source_rows[] = {
 	TEXT("pages", 32, 0, "The pages that are meant."),
 	COMMON,
 };
-TABLE(eg_record_sources, "sources", "source", EG_K_SOURCE, EG_REC_TOP | EG_REC_ID, source_rows,
-	"What is cited.");
+TABLE(eg_record_sources, "sources", "source", EG_K_SOURCE, EG_REC_TOP | EG_REC_ID | EG_REC_DATA,
+	source_rows, "What is cited.");

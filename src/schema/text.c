@@ -2,14 +2,15 @@
 
 #include "locale/locale.h"
 
+eg_str eg_text_keep_in(const eg_binder *b, eg_arena *a, uint32_t file, eg_str text)
+{
+	const eg_source *src = eg_sources_at(b->sources, file);
+	return src && eg_str_within(src->text, text) ? text : eg_str_copy(a, text);
+}
+
 eg_str eg_text_keep(eg_binder *b, const eg_node *n, eg_str text)
 {
-	const eg_source *src = eg_sources_at(b->sources, n->span.file);
-	uintptr_t p = (uintptr_t)text.p;
-	if (src && p >= (uintptr_t)src->text.p &&
-		p + text.n <= (uintptr_t)src->text.p + src->text.n)
-		return text;
-	return eg_str_copy(b->arena, text);
+	return eg_text_keep_in(b, eg_bind_values(b), n->span.file, text);
 }
 
 static bool is_ascii(eg_str s)
@@ -93,7 +94,7 @@ void eg_text_keep_map(eg_binder *b, const eg_node *n, eg_value *v)
 {
 	if (!n->count)
 		return;
-	eg_byte_map *map = EG_NEW_N(b->arena, eg_byte_map, n->count);
+	eg_byte_map *map = EG_NEW_N(eg_bind_values(b), eg_byte_map, n->count);
 	memcpy(map, n->as.scalar.map, n->count * sizeof *map);
 	v->map = map;
 	v->map_count = n->count;
