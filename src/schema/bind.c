@@ -6,6 +6,7 @@
 #include "schema/text.h"
 #include "spec/csv.h"
 
+#define MOST_LISTED  12  /* keys of a record that a message lists */
 #define MOST_NESTING 200 /* blocks within blocks, through aliases */
 
 enum state { ABSENT, FAULTY, SAID_NULL, GOOD };
@@ -313,6 +314,19 @@ static int find_key(job *j, eg_str key)
 	return -1;
 }
 
+void eg_say_keys(eg_finding *f, eg_arena *scratch, const eg_record *type)
+{
+	eg_str name = eg_str_of(type->name), list = EG_STR("");
+	if (type->count > MOST_LISTED && eg_schema_find(name) == type) {
+		eg_say_help(f, "'engross explain %.*s' lists its keys", EG_ARG(name));
+		return;
+	}
+	for (unsigned i = 0; i < type->count; i++)
+		list = eg_strf(
+			scratch, "%.*s%s%s", EG_ARG(list), i ? ", " : "", type->fields[i].key);
+	eg_say_help(f, "its keys are %.*s", EG_ARG(list));
+}
+
 static bool all_digits(eg_str s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -351,6 +365,8 @@ static void unknown_key(job *j, const eg_pair *p)
 		int meant = eg_field_find(j->type, *near);
 		if (meant >= 0 && j->state[meant] == ABSENT)
 			j->state[meant] = FAULTY;
+	} else {
+		eg_say_keys(found, b->scratch, j->type);
 	}
 }
 

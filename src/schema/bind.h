@@ -62,6 +62,8 @@ void eg_bind_fiscal(eg_binder *b, eg_fiscal fiscal);
 eg_str eg_a_record(eg_arena *a, const eg_record *type);
 /* "partner 'gbr'", or "a partner" without id. */
 eg_str eg_subject(eg_arena *a, const eg_rec *r);
+/* Says which keys a record has: all of them, or where they are listed. */
+void eg_say_keys(eg_finding *f, eg_arena *scratch, const eg_record *type);
 /* "text", "a date", "an id": what a field takes, in words. */
 const char *eg_type_words(const eg_field *f);
 /* The bound record as indented text, a line a value. */

@@ -65,6 +65,8 @@ static eg_node *unknown_key(rows *r, const eg_node *cell, const eg_record *type,
 		EG_ARG(part), EG_ARG(eg_a_record(b->scratch, type)));
 	if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+	else
+		eg_say_keys(f, b->scratch, type);
 	return meant(r, cell, near);
 }
 
