@@ -7,12 +7,16 @@
 static const struct {
 	const char *word;
 	enum eg_sign sign;
-} signs[] = {{"done", EG_SIGN_DONE}, {"met", EG_SIGN_DONE}, {"on track", EG_SIGN_ON_TRACK},
-	{"active", EG_SIGN_ON_TRACK}, {"running", EG_SIGN_ON_TRACK}, {"in force", EG_SIGN_ON_TRACK},
-	{"at risk", EG_SIGN_WATCH}, {"expiring", EG_SIGN_WATCH}, {"paused", EG_SIGN_WATCH},
-	{"off track", EG_SIGN_OFF}, {"missed", EG_SIGN_OFF}, {"expired", EG_SIGN_OFF},
-	{"cancelled", EG_SIGN_OFF}, {"planned", EG_SIGN_NOT_BEGUN}, {"proposed", EG_SIGN_NOT_BEGUN},
-	{"approved", EG_SIGN_NOT_BEGUN}, {"idea", EG_SIGN_NOT_BEGUN},
+} signs[] = {{"done", EG_SIGN_DONE}, {"met", EG_SIGN_DONE}, {"held", EG_SIGN_DONE},
+	{"on track", EG_SIGN_ON_TRACK}, {"active", EG_SIGN_ON_TRACK}, {"running", EG_SIGN_ON_TRACK},
+	{"under way", EG_SIGN_ON_TRACK}, {"confirmed", EG_SIGN_ON_TRACK},
+	{"in force", EG_SIGN_ON_TRACK}, {"renewing", EG_SIGN_ON_TRACK}, {"at risk", EG_SIGN_WATCH},
+	{"due", EG_SIGN_WATCH}, {"expiring", EG_SIGN_WATCH}, {"paused", EG_SIGN_WATCH},
+	{"suspended", EG_SIGN_WATCH}, {"off track", EG_SIGN_OFF}, {"missed", EG_SIGN_OFF},
+	{"overdue", EG_SIGN_OFF}, {"expired", EG_SIGN_OFF}, {"terminated", EG_SIGN_OFF},
+	{"dropped", EG_SIGN_OFF}, {"cancelled", EG_SIGN_OFF}, {"planned", EG_SIGN_NOT_BEGUN},
+	{"proposed", EG_SIGN_NOT_BEGUN}, {"approved", EG_SIGN_NOT_BEGUN},
+	{"idea", EG_SIGN_NOT_BEGUN}, {"ahead", EG_SIGN_NOT_BEGUN}, {"signed", EG_SIGN_NOT_BEGUN},
 	{"not begun", EG_SIGN_NOT_BEGUN}, {"in preparation", EG_SIGN_NOT_BEGUN}};
 
 static uint8_t sign_of(eg_str word)
