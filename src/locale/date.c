@@ -86,9 +86,11 @@ static void put_pattern(text *t, const how *h, int which, eg_day day)
 			put_number(t, l->zero, year, 1);
 		else if (c == 'M' || c == 'L')
 			put_month(t, l, c, width, month);
-		else if (c == 'd')
+		else if (c == 'd') {
 			put_number(t, l->zero, dom, width);
-		else if (c == 'Q' || c == 'q')
+			if (dom == 1)
+				put(t, eg_str_of(l->first));
+		} else if (c == 'Q' || c == 'q')
 			put(t, eg_short_view(&l->quarters[(month - 1) / 3]));
 		else if ((c | 0x20) < 'a' || (c | 0x20) > 'z')
 			put(t, eg_str_cut(p, from, i));
@@ -191,12 +193,16 @@ static void put_range(text *t, const how *h, eg_str w)
 
 static void put_before(text *t, const how *h, eg_str w, eg_day last)
 {
-	put(t, eg_str_of(h->l->by));
 	size_t dots = eg_str_find(w, EG_STR(".."), 0);
+	eg_str end =
+		dots == SIZE_MAX ? (eg_str){NULL, 0} : eg_str_trim(eg_str_cut(w, dots + 2, w.n));
+	eg_day day;
+	bool is_day = dots == SIZE_MAX || eg_day_parse(end, &day);
+	put(t, eg_str_of(is_day ? h->l->by_day : h->l->by));
 	if (dots == SIZE_MAX)
 		put_day(t, h, last);
 	else
-		put_part(t, h, eg_str_cut(w, dots + 2, w.n));
+		put_part(t, h, end);
 }
 
 static void put_written_fiscal(text *t, const how *h, const eg_date *d, eg_str w)
@@ -215,7 +221,7 @@ static void put_date(text *t, const how *h, const eg_date *d)
 	if (w.n && w.p[0] == '~')
 		w = eg_str_trim(eg_str_cut(w, 1, w.n));
 	if (d->about)
-		put(t, eg_str_of(h->l->about));
+		put(t, eg_str_of(d->precision == EG_DATE_DAY ? h->l->about_day : h->l->about));
 	switch ((enum eg_precision)d->precision) {
 	case EG_DATE_NONE:
 		break;

@@ -19,15 +19,19 @@
  * takes the last. */
 static const struct words {
 	const char *lang, *about, *by, *until, *fiscal;
+	const char *about_day, *by_day; /* before a day; NULL: as before a year */
+	const char *first;              /* what is put after the month's first day, or NULL */
 } words[] = {
-	{"en", "about ", "by ", "until ", "FY "},
-	{"fr", "vers ", "au plus tard ", "jusqu’à ", "exercice "},
-	{"de", "um ", "bis ", "bis ", "HJ "},
-	{"es", "hacia ", "hasta ", "hasta ", "ejercicio "},
-	{"it", "circa ", "entro ", "fino al ", "esercizio "},
-	{"pt", "cerca de ", "até ", "até ", "exercício "},
-	{"nl", "omstreeks ", "uiterlijk ", "tot ", "begrotingsjaar "},
-	{"", "ca. ", "≤ ", "–", "FY "},
+	{"en", "about ", "by ", "until ", "FY ", NULL, NULL, NULL},
+	{"fr", "vers ", "au plus tard en ", "jusqu’en ", "exercice ", "vers le ",
+		"au plus tard le ", "er"},
+	{"de", "um ", "bis ", "bis ", "HJ ", "um den ", "bis zum ", NULL},
+	{"es", "hacia ", "hasta ", "hasta ", "ejercicio ", "hacia el ", "hasta el ", NULL},
+	{"it", "circa ", "entro ", "fino al ", "esercizio ", "circa il ", "entro il ", "º"},
+	{"pt-BR", "cerca de ", "até ", "até ", "exercício ", NULL, NULL, "º"},
+	{"pt", "cerca de ", "até ", "até ", "exercício ", NULL, NULL, NULL},
+	{"nl", "omstreeks ", "uiterlijk ", "tot ", "begrotingsjaar ", NULL, NULL, NULL},
+	{"", "ca. ", "≤ ", "–", "FY ", NULL, NULL, NULL},
 };
 
 static eg_lock lock = EG_LOCK_INIT;
@@ -142,7 +146,8 @@ static void keep_quotes(eg_language *l, const char *name)
 
 bool eg_is_language(eg_str tag, const char *language)
 {
-	return tag.n >= 2 && memcmp(tag.p, language, 2) == 0 && (tag.n == 2 || tag.p[2] == '-');
+	size_t n = strlen(language);
+	return tag.n >= n && memcmp(tag.p, language, n) == 0 && (tag.n == n || tag.p[n] == '-');
 }
 
 static void keep_words(eg_language *l)
@@ -150,8 +155,12 @@ static void keep_words(eg_language *l)
 	size_t i = 0;
 	while (words[i].lang[0] && !eg_is_language((eg_str){l->lang.p, l->lang.n}, words[i].lang))
 		i++;
-	l->about = words[i].about;
-	l->by = words[i].by;
+	const struct words *w = &words[i];
+	l->about = w->about;
+	l->about_day = w->about_day ? w->about_day : w->about;
+	l->by = w->by;
+	l->by_day = w->by_day ? w->by_day : w->by;
+	l->first = w->first ? w->first : "";
 	l->until = words[i].until;
 	l->fiscal = words[i].fiscal;
 }

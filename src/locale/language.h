@@ -44,6 +44,8 @@ typedef struct eg_language {
 	int group, group_above;  /* digits in the lowest group and in those above it */
 	int least;               /* digits there must be before the first separator */
 	const char *about, *by, *until, *fiscal; /* words before a year, with their space */
+	const char *about_day, *by_day;          /* and before a day */
+	const char *first; /* after the number of a month's first day: "er"; or "" */
 	eg_short_text quarters[4];
 	eg_short_text quotes[4]; /* open, close, and those inside them */
 } eg_language;

@@ -244,6 +244,28 @@ static void dates_are_written_by_language(void **state)
 								      "15\xE6\x97\xA5");
 }
 
+static void days_have_the_words_and_ordinals_of_the_language(void **state)
+{
+	(void)state;
+	eg_day first = eg_day_of(2026, 11, 1);
+	expect(eg_format_day(arena, first, EG_STR("fr"), EG_DATE_LONG),
+		"1er" NB "novembre" NB "2026");
+	expect(eg_format_day(arena, first, EG_STR("fr-CA"), EG_DATE_SHORT), "1er nov. 2026");
+	expect(eg_format_day(arena, eg_day_of(2026, 11, 11), EG_STR("fr"), EG_DATE_SHORT),
+		"11 nov. 2026");
+	expect(eg_format_day(arena, first, EG_STR("pt-BR"), EG_DATE_SHORT),
+		"1\xC2\xBA de nov. de 2026");
+	expect(eg_format_day(arena, first, EG_STR("en-GB"), EG_DATE_SHORT), "1 Nov 2026");
+	eg_date by = date(EG_DATE_BEFORE, EG_DAY_NONE, first, "..2026-11-01");
+	expect(eg_format_date(arena, &by, EG_STR("fr"), EG_DATE_SHORT),
+		"au plus tard le 1er nov. 2026");
+	by.written = EG_STR("..2026");
+	expect(eg_format_date(arena, &by, EG_STR("fr"), EG_DATE_SHORT), "au plus tard en 2026");
+	eg_date about = date(EG_DATE_DAY, first, first, "~2026-11-01");
+	about.about = true;
+	expect(eg_format_date(arena, &about, EG_STR("es"), EG_DATE_SHORT), "hacia el 1 nov 2026");
+}
+
 static void dates_keep_their_precision(void **state)
 {
 	(void)state;
@@ -358,6 +380,7 @@ int main(void)
 		cmocka_unit_test(scripts_are_four_letter_tags),
 		cmocka_unit_test(order_is_the_languages_and_keys_agree),
 		cmocka_unit_test(dates_are_written_by_language),
+		cmocka_unit_test(days_have_the_words_and_ordinals_of_the_language),
 		cmocka_unit_test(dates_keep_their_precision),
 		cmocka_unit_test(integers_are_grouped_by_language),
 		cmocka_unit_test(fractions_have_the_mark_of_the_language),
