@@ -236,10 +236,8 @@ static void money(context *c, int n, value **v)
 	eg_str code = eg_value_text(v[1]);
 	if (sqlite3_value_type(v[0]) != SQLITE_INTEGER || !code.n)
 		return;
-	int exponent = eg_currency_exponent(code);
-	eg_str amount =
-		eg_format_fixed(ds->scratch, sqlite3_value_int64(v[0]), exponent, false, ds->lang);
-	give(c, eg_strf(ds->scratch, "%.*s\xC2\xA0%.*s", EG_ARG(code), EG_ARG(amount)));
+	give(c, eg_format_money(ds->scratch, sqlite3_value_int64(v[0]), eg_currency_exponent(code),
+			code, ds->lang));
 }
 
 /* The alpha-3 code of a country; nothing where there is none. */

@@ -15,6 +15,8 @@
 #include <unicode/unumberformatter.h>
 #include <unicode/ustring.h>
 
+#define CURRENCY_SIGN 0xA4 /* of a pattern of UTS 35 */
+
 /* CLDR has no words for a date that is not certain or for a fiscal year; a language without a row
  * takes the last. */
 static const struct words {
@@ -129,6 +131,21 @@ static void keep_numbers(eg_language *l, const char *name)
 	unum_close(f);
 }
 
+/* CLDR's pattern of money: the sign of the currency before the digits, or after them. */
+static void keep_money(eg_language *l, const char *name)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	UChar pattern[EG_LANGUAGE_TEXT];
+	UNumberFormat *f = unum_open(UNUM_CURRENCY, NULL, 0, name, NULL, &err);
+	if (U_FAILURE(err))
+		return;
+	int32_t n = unum_toPattern(f, false, pattern, EG_LANGUAGE_TEXT, &err);
+	const UChar *sign = U_SUCCESS(err) ? u_memchr(pattern, CURRENCY_SIGN, n) : NULL;
+	const UChar *digit = U_SUCCESS(err) ? u_memchr(pattern, '0', n) : NULL;
+	l->code_last = sign && digit && sign > digit;
+	unum_close(f);
+}
+
 static void keep_quotes(eg_language *l, const char *name)
 {
 	static const ULocaleDataDelimiterType types[] = {ULOCDATA_QUOTATION_START,
@@ -185,6 +202,7 @@ static eg_language *fetch(eg_str lang)
 		l->patterns[EG_PATTERN_QUARTER] = (eg_short_text){"y QQQ", 5};
 	keep_months(l, name);
 	keep_numbers(l, name);
+	keep_money(l, name);
 	keep_quotes(l, plain);
 	keep_words(l);
 	return l;

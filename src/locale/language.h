@@ -42,6 +42,7 @@ typedef struct eg_language {
 	eg_short_text point;     /* between a number's whole and its fraction */
 	uint32_t zero;           /* code point of the digit 0 */
 	int group, group_above;  /* digits in the lowest group and in those above it */
+	bool code_last;          /* a currency's code stands after the amount */
 	int least;               /* digits there must be before the first separator */
 	const char *about, *by, *until, *fiscal; /* words before a year, with their space */
 	const char *about_day, *by_day;          /* and before a day */

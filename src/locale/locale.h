@@ -105,6 +105,9 @@ eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang); /* 1,234 with U+2
 /* v / 10^places, 1.234,50 in German: without the noughts at its end where `trim` says so, and
  * always where the fraction is nought. places: 0 to 18. */
 eg_str eg_format_fixed(eg_arena *a, int64_t v, int places, bool trim, eg_str lang);
+/* An amount in minor units, of which 10^exponent are one, and its ISO 4217 code, by a no-break
+ * space: "EUR 1,250" in English, "1.250 EUR" in German (CLDR's place of the sign). */
+eg_str eg_format_money(eg_arena *a, int64_t minor, int exponent, eg_str code, eg_str lang);
 /* The language's digit 0; those up to 9 follow it. CLDR's default for the language, or what its tag
  * asks for: "ar-u-nu-latn". */
 uint32_t eg_digit_zero(eg_str lang);

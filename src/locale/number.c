@@ -57,6 +57,14 @@ eg_str eg_format_fixed(eg_arena *a, int64_t v, int places, bool trim, eg_str lan
 	return (eg_str){out, at};
 }
 
+eg_str eg_format_money(eg_arena *a, int64_t minor, int exponent, eg_str code, eg_str lang)
+{
+	eg_str amount = eg_format_fixed(a, minor, exponent, false, lang);
+	bool last = eg_language_of(lang)->code_last;
+	eg_str first = last ? amount : code, second = last ? code : amount;
+	return eg_strf(a, "%.*s\xC2\xA0%.*s", EG_ARG(first), EG_ARG(second));
+}
+
 eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang)
 {
 	return eg_format_fixed(a, v, 0, false, lang);

@@ -316,6 +316,18 @@ static void integers_are_grouped_by_language(void **state)
 								  "9,223,372,036,854,775,808");
 }
 
+static void a_currency_stands_where_the_language_has_it(void **state)
+{
+	(void)state;
+	eg_str eur = EG_STR("EUR");
+	expect(eg_format_money(arena, 125000, 2, eur, EG_STR("en-US")), "EUR" NB "1,250");
+	expect(eg_format_money(arena, 125050, 2, eur, EG_STR("de")), "1.250,50" NB "EUR");
+	expect(eg_format_money(arena, -3, 0, EG_STR("JPY"), EG_STR("es")), "\xE2\x88\x92"
+									   "3" NB "JPY");
+	expect(eg_format_money(arena, 100, 2, eur, EG_STR("pt-BR")), "EUR" NB "1");
+	expect(eg_format_money(arena, 100, 2, eur, EG_STR("xx-bogus")), "EUR" NB "1");
+}
+
 static void fractions_have_the_mark_of_the_language(void **state)
 {
 	(void)state;
@@ -383,6 +395,7 @@ int main(void)
 		cmocka_unit_test(days_have_the_words_and_ordinals_of_the_language),
 		cmocka_unit_test(dates_keep_their_precision),
 		cmocka_unit_test(integers_are_grouped_by_language),
+		cmocka_unit_test(a_currency_stands_where_the_language_has_it),
 		cmocka_unit_test(fractions_have_the_mark_of_the_language),
 		cmocka_unit_test(recoding_refuses_what_has_no_place),
 		cmocka_unit_test(lower_case_knows_turkish),
