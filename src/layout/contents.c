@@ -163,19 +163,32 @@ static void draw_row(eg_lay *l, const eg_item *item, const eg_spot *at)
 	draw_page(l, r, y, last + r->title->baseline);
 }
 
-/* The title in its own language, at the edge at which the page's lines begin. */
-static eg_textbox *set_title(eg_lay *l, const eg_toc_entry *e, eg_str words, enum eg_type type,
-	eg_len x, eg_len width, uint32_t element)
+/* The title in its own language, at the edge at which the page's lines begin; behind its number, if
+ * there is one. */
+static eg_textbox *set_numbered(eg_lay *l, const eg_toc_entry *e, eg_str number, eg_str words,
+	enum eg_type type, eg_len x, eg_len width, uint32_t element)
 {
+	eg_run *runs = EG_NEW_N(l->scratch, eg_run, 2);
 	eg_text_spec spec = {.type = type,
 		.x = x,
 		.width = width,
 		.lang = eg_lay_say_lang(l, e->lang, element),
 		.goal = e->goal,
-		.element = element};
+		.element = element,
+		.numbered = number.n > 0};
 	if (l->canvas.mirrored && !eg_para_is_rtl(spec.lang))
 		spec.rag = EG_RAG_RIGHT;
-	return eg_textbox_words(l, eg_strf(l->scratch, "%.*s ", EG_ARG(words)), &spec);
+	uint32_t n = 0;
+	if (number.n)
+		runs[n++].text = eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0", EG_ARG(number));
+	runs[n++].text = eg_strf(l->scratch, "%.*s ", EG_ARG(words));
+	return eg_textbox_set(l, runs, n, &spec);
+}
+
+static eg_textbox *set_title(eg_lay *l, const eg_toc_entry *e, eg_str words, enum eg_type type,
+	eg_len x, eg_len width, uint32_t element)
+{
+	return set_numbered(l, e, (eg_str){NULL, 0}, words, type, x, width, element);
 }
 
 static eg_textbox *set_words(eg_lay *l, eg_str words, enum eg_type type, uint8_t goal, eg_len x,
@@ -223,11 +236,6 @@ static eg_len full_width(eg_lay *l, eg_str words, enum eg_type type)
 	return full;
 }
 
-static eg_str numbered(eg_lay *l, const eg_toc_entry *e)
-{
-	return eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0%.*s", EG_ARG(e->number), EG_ARG(e->title));
-}
-
 /* Whether a goal's number has room beside the column; one that is words leads the title. */
 static bool hangs_numeral(eg_lay *l, const eg_toc_entry *e)
 {
@@ -243,7 +251,7 @@ static void add_part(eg_lay *l, const eg_toc_entry *e, uint32_t toc)
 	r->rule = RULE;
 	r->rule_colour = eg_theme_colour(l->theme, EG_PAINT_RULE, 0);
 	if (e->number.n)
-		r->title = set_title(l, e, numbered(l, e), EG_T_TOC_PART, r->x,
+		r->title = set_numbered(l, e, e->number, e->title, EG_T_TOC_PART, r->x,
 			l->frame.width - PAGE_BOX, r->element);
 	eg_lay_add(l, (eg_item){.draw = draw_row,
 			      .data = r,
@@ -257,7 +265,7 @@ static void add_goal(eg_lay *l, const eg_toc_entry *e, uint32_t toc, bool first)
 		return;
 	bool hangs = hangs_numeral(l, e);
 	if (!hangs)
-		r->title = set_title(l, e, numbered(l, e), EG_T_TOC_GOAL, r->x,
+		r->title = set_numbered(l, e, e->number, e->title, EG_T_TOC_GOAL, r->x,
 			l->frame.width - PAGE_BOX, r->element);
 	r->pad = GOAL_PAD;
 	r->rule = GOAL_RULE;

@@ -55,7 +55,8 @@ static eg_textbox *set_head(eg_lay *l, const eg_block *b, enum eg_type type, eg_
 		.x = x,
 		.width = width,
 		.lang = eg_lay_lang(l, b),
-		.goal = l->frame.goal};
+		.goal = l->frame.goal,
+		.numbered = n > b->run_count};
 	return eg_textbox_set(l, runs, n, &spec);
 }
 

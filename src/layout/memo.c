@@ -49,7 +49,8 @@ static eg_text_spec key_of(const eg_text_spec *spec)
 		.goal = spec->goal,
 		.number = spec->number,
 		.told = spec->told,
-		.loose = spec->loose};
+		.loose = spec->loose,
+		.numbered = spec->numbered};
 }
 
 static bool same_key(const eg_text_spec *a, const eg_text_spec *b)
@@ -57,7 +58,7 @@ static bool same_key(const eg_text_spec *a, const eg_text_spec *b)
 	return a->type == b->type && a->width == b->width && a->indent == b->indent &&
 	       a->rag == b->rag && a->element == b->element && a->goal == b->goal &&
 	       a->number == b->number && a->told == b->told && a->loose == b->loose &&
-	       eg_str_eq(a->lang, b->lang);
+	       a->numbered == b->numbered && eg_str_eq(a->lang, b->lang);
 }
 
 static bool same_runs(const eg_run *a, const eg_run *b, uint32_t count)

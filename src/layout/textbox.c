@@ -176,6 +176,7 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 		around.before = i ? runs[i - 1].text : (eg_str){0};
 		around.after = i + 1 < count ? runs[i + 1].text : (eg_str){0};
 		out[i] = text_run(l, spec, row, &runs[i], &around);
+		out[i].apart = !spec->numbered ? 0 : i ? 2 : 1;
 		opt->break_anywhere = opt->break_anywhere || is_address(runs[i].text);
 	}
 	return out;

@@ -31,6 +31,8 @@ typedef struct eg_text_spec {
 	bool number;   /* its units stand at the right, whatever the language */
 	bool told;     /* that its words are too wide */
 	bool loose;    /* not balanced, whatever the style says */
+	bool numbered; /* the first run is a number: it and what it counts each have their direction
+			*/
 	bool own;      /* the box may change its paragraph, which no other box shares */
 } eg_text_spec;
 

@@ -287,29 +287,6 @@ static eg_break *with_address_breaks(eg_arena *a, eg_str s, const eg_break *brea
 	return all;
 }
 
-/* Words in another language than the paragraph's stand by themselves: a number after an Arabic name
- * belongs to the English sentence (UAX 9, 2.4.2). */
-static eg_stretch_of_text *foreign_runs(const eg_part *p, size_t *count)
-{
-	eg_stretch_of_text *out = EG_NEW_N(p->s->scratch, eg_stretch_of_text, p->span_count);
-	size_t n = 0;
-	uint32_t from = 0;
-	for (size_t i = 0; i < p->span_count; i++) {
-		eg_span_of_run at = p->spans[i];
-		eg_str lang = p->runs[at.run].lang;
-		bool foreign = lang.n && !eg_str_eq(lang, p->opt->lang);
-		bool goes_on = n && foreign && out[n - 1].to == from && i > 0 &&
-			       eg_str_eq(lang, p->runs[p->spans[i - 1].run].lang);
-		if (goes_on)
-			out[n - 1].to = at.to;
-		else if (foreign && at.to > from)
-			out[n++] = (eg_stretch_of_text){from, at.to};
-		from = at.to;
-	}
-	*count = n;
-	return out;
-}
-
 static cutter open_cutter(eg_part *p)
 {
 	eg_arena *a = p->s->scratch;
@@ -317,9 +294,9 @@ static cutter open_cutter(eg_part *p)
 	c.breaks = eg_breaker_lines(p->s->breaker, a, p->text, p->opt->lang, &c.break_count);
 	if (p->opt->break_anywhere)
 		c.breaks = with_address_breaks(a, p->text, c.breaks, &c.break_count);
-	size_t n = 0;
-	const eg_stretch_of_text *foreign = eg_has_rtl(p->text) ? foreign_runs(p, &n) : NULL;
-	c.bidi = eg_bidi_isolated(a, p->text, p->rtl, foreign, n, &c.bidi_count);
+	size_t n;
+	const eg_stretch_of_text *isolates = eg_part_isolates(p, &n);
+	c.bidi = eg_bidi_isolated(a, p->text, p->rtl, isolates, n, &c.bidi_count);
 	return c;
 }
 

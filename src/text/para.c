@@ -58,17 +58,6 @@ bool eg_para_is_rtl(eg_str lang)
 	return !eg_str_starts(lang, EG_STR("en")) && eg_lang_is_rtl(lang);
 }
 
-static bool starts_rtl(eg_str text)
-{
-	for (size_t i = 0; i < text.n;) {
-		size_t at = i;
-		uint32_t c = eg_utf8_next(text, &i);
-		if (eg_is_letter(c))
-			return eg_has_rtl(eg_str_cut(text, at, i));
-	}
-	return false;
-}
-
 /* Joins the texts of runs[from..to]; one run's text is taken as it is. */
 static void join_runs(eg_part *p, size_t from, size_t to)
 {
@@ -283,7 +272,7 @@ static void set_slice(setting *t, eg_part *p)
 static void set_part(setting *t, eg_part *p, size_t from, size_t to)
 {
 	join_runs(p, from, to);
-	p->rtl = p->opt->rtl || (p->opt->auto_direction && starts_rtl(p->text));
+	p->rtl = eg_part_base(p);
 	p->atoms = NULL;
 	p->count = p->cap = 0;
 	p->bracket_count = 0;

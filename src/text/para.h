@@ -31,6 +31,8 @@ typedef struct eg_text_run {
 	bool forced_break;   /* a line ends here; text is empty */
 	bool no_hyphens;
 	bool verbatim; /* code: not even a word wider than its line is divided by a hyphen */
+	uint8_t apart; /* != 0: it stands by itself in the order of the paragraph, together with
+			  neighbours of the same number, and does not tell the base direction */
 	eg_span span;
 } eg_text_run;
 
@@ -48,7 +50,7 @@ typedef struct eg_para_options {
 	bool hyphenate;
 	bool balance;        /* heads, leads, cells: lines of like length, last at least 40 % */
 	bool rtl;            /* a right-to-left paragraph: base direction and alignment */
-	bool auto_direction; /* base direction by the first letter; alignment as it is told */
+	bool auto_direction; /* base direction by the letters; alignment as it is told */
 	bool break_anywhere; /* addresses: break after / . - _ ? & = without a hyphen */
 	bool told;           /* that words are too wide: `line-overfull` is not reported again */
 	eg_str lang;

@@ -115,6 +115,12 @@ bool eg_is_one_item(const eg_part *p, eg_str word, uint32_t run);
  */
 eg_item *eg_items(eg_part *p, eg_str word, uint32_t run, size_t *count);
 
+/* The base direction of a part (isolates.c): true is right to left. A part that has letters of one
+ * direction only has that one. */
+bool eg_part_base(const eg_part *p);
+/* The stretches that stand by themselves in the order of a part, in order and apart. */
+eg_stretch_of_text *eg_part_isolates(eg_part *p, size_t *count);
+
 /* Stops of a part (stops.c). */
 eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count);
 /* The letters of a word without the signs around them, and where they begin; absent when other
