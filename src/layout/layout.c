@@ -368,16 +368,31 @@ static bool asks_recto(const eg_block *b)
 	return false;
 }
 
+/* ISO 32000-1, 12.4.2 counts in Latin digits and letters only: where folios have other digits, each
+ * page has a label of its own, all of it prefix. */
+static void label_each(eg_lay *l, uint32_t from)
+{
+	eg_pages *p = l->canvas.pages;
+	for (uint32_t i = from; i < p->count; i++)
+		p->labels[p->label_count++] =
+			(eg_label_range){.page = i, .prefix = p->pages[i]->label};
+}
+
 static void label_pages(eg_lay *l)
 {
 	eg_pages *p = l->canvas.pages;
-	p->labels = EG_NEW_N(l->canvas.arena, eg_label_range, 2);
 	bool front = !l->in_body || l->body_page > 0;
+	bool latin = !l->doc->zero || l->doc->zero == '0';
+	p->labels = EG_NEW_N(l->canvas.arena, eg_label_range, latin ? 2 : p->count + 1);
 	if (front && !l->one_sided)
 		p->labels[p->label_count++] = (eg_label_range){.style = 'r', .start = 1};
-	if ((l->in_body || l->one_sided) && l->body_page < p->count)
+	if ((!l->in_body && !l->one_sided) || l->body_page >= p->count)
+		return;
+	if (latin)
 		p->labels[p->label_count++] =
 			(eg_label_range){.page = l->body_page, .style = 'D', .start = 1};
+	else
+		label_each(l, l->body_page);
 }
 
 static void describe(eg_pages *p, const eg_document *doc)

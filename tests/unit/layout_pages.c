@@ -248,6 +248,12 @@ static void the_contents_show_the_pages_of_the_heads(void **state)
 	assert_int_equal(p->label_count, 2);
 	assert_int_equal(p->labels[1].page, 2);
 	assert_true(is_same(p->pages[2]->label, "1"));
+	s.doc->zero = 0x660;
+	const eg_pages *arabic = lay(&s);
+	assert_int_equal(arabic->label_count, arabic->count - 1); /* the roman ones are one range */
+	assert_true(eg_str_eq(arabic->labels[1].prefix, arabic->pages[2]->label));
+	assert_true(is_same(arabic->labels[1].prefix, "\xD9\xA1"));
+	assert_int_equal(arabic->labels[1].style, 0);
 	assert_int_equal(p->outline_count, 12);
 	for (unsigned i = 0; i < 12; i++) {
 		eg_str line = text_of(s.a, p, find_role(p, EG_ROLE_LINK, i));
