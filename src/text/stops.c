@@ -171,12 +171,39 @@ static bool is_divisible(eg_str core, eg_str lang, bool *capital)
 	return n >= LEAST_HYPHENATED;
 }
 
-/* Whether an atom is a whole word between spaces or the part's ends. */
+static bool is_sign(const eg_atom *a)
+{
+	eg_str text = a->glyphs->text;
+	for (size_t i = 0; i < text.n;) {
+		uint32_t c = eg_utf8_next(text, &i);
+		if (eg_is_letter(c) || eg_is_mark(c) || (c >= '0' && c <= '9'))
+			return false;
+	}
+	return true;
+}
+
+/* The first atom of the word that an atom belongs to. */
+static size_t word_start(const eg_part *p, size_t i)
+{
+	while (i > 0 && !p->atoms[i - 1].space && !p->atoms[i - 1].after)
+		i--;
+	return i;
+}
+
+/* Whether an atom is a whole word between spaces or the part's ends, but for signs beside it: those
+ * of another run, such as the stop after a link, are atoms of their own. */
 static bool is_whole_word(const eg_part *p, size_t i)
 {
 	const eg_atom *a = p->atoms;
-	return !a[i].space && (i == 0 || a[i - 1].space || a[i - 1].after) &&
-	       (i + 1 == p->count || a[i + 1].space);
+	if (a[i].space)
+		return false;
+	for (size_t k = word_start(p, i); k < i; k++)
+		if (!is_sign(&a[k]))
+			return false;
+	for (size_t k = i + 1; k < p->count && !a[k].space; k++)
+		if (a[k - 1].after || !is_sign(&a[k]))
+			return false;
+	return true;
 }
 
 static eg_cuts find_cuts(eg_part *p, const eg_atom *a)
@@ -291,7 +318,7 @@ static void add_stop_after(maker *m, size_t i, size_t last_word)
 		hang_start(m, s, p->atoms[i + 1].glyphs);
 }
 
-/* The place of the last word of a part, which is not divided. */
+/* The last atom of the last word of a part; that word is not divided. */
 static size_t last_word_of(const eg_part *p)
 {
 	size_t i = p->count;
@@ -303,7 +330,7 @@ static size_t last_word_of(const eg_part *p)
 eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
 {
 	maker m = {.p = p, .hangs = p->opt->rag == EG_JUSTIFY && !p->rtl};
-	size_t i = 0, last = last_word_of(p), word = 0;
+	size_t i = 0, last = last_word_of(p), undivided = word_start(p, last), word = 0;
 	m.cap = (hyphens ? p->count : p->count / 2) + 8;
 	m.stops = EG_RAW_N(p->s->scratch, eg_stop, m.cap);
 	while (i < p->count && p->atoms[i].space)
@@ -314,7 +341,7 @@ eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
 	if (i < p->count && !p->indent)
 		hang_start(&m, m.stops, p->atoms[i].glyphs);
 	for (; i <= last && p->count; i++) {
-		if (hyphens && i < last)
+		if (hyphens && i < undivided)
 			add_divisions(&m, i);
 		pass_atom(&m, i);
 		if (!p->atoms[i].space)

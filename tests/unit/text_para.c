@@ -167,6 +167,23 @@ static void names_capitals_and_the_last_word_are_not_divided(void **state)
 		assert_false(p->lines[i].hyphenated);
 }
 
+static void a_word_is_divided_although_signs_of_other_runs_stand_beside_it(void **state)
+{
+	(void)state;
+	eg_para_options opt = plain;
+	opt.width = EG_PTS(96);
+	eg_text_run runs[] = {
+		run_of("the ("), run_of("responsibilities"), run_of("), as they are")};
+	const eg_para *p = eg_para_set(arena, setter, runs, 3, &opt);
+	assert_true(p->lines[0].hyphenated);
+	runs[2].text = EG_STR("s are");
+	p = eg_para_set(arena, setter, runs, 3, &opt);
+	assert_false(p->lines[0].hyphenated);
+	runs[2].text = EG_STR(").");
+	p = eg_para_set(arena, setter, runs, 3, &opt);
+	assert_false(p->lines[0].hyphenated); /* the last word */
+}
+
 static void a_soft_hyphen_shows_only_where_the_line_ends(void **state)
 {
 	(void)state;
@@ -663,6 +680,7 @@ int main(void)
 		cmocka_unit_test(at_most_two_lines_in_a_row_end_in_a_hyphen),
 		cmocka_unit_test(a_hyphen_is_a_piece_without_text),
 		cmocka_unit_test(names_capitals_and_the_last_word_are_not_divided),
+		cmocka_unit_test(a_word_is_divided_although_signs_of_other_runs_stand_beside_it),
 		cmocka_unit_test(a_soft_hyphen_shows_only_where_the_line_ends),
 		cmocka_unit_test(heads_are_balanced),
 		cmocka_unit_test(justified_lines_of_ideographs_fill_the_measure),
