@@ -13,6 +13,7 @@ static const struct message {
 	const char *in[LANGUAGES];
 } messages[] = {
 #define EG_MESSAGE(en, de, fr, es, pt) {en, {de, fr, es, pt}},
+#include "locale/catalogue_book.def"
 #include "locale/catalogue_own.def"
 #include "locale/catalogue_tables.def"
 #include "locale/catalogue_text.def"
@@ -50,9 +51,14 @@ static size_t place_of(eg_str lang)
 	return i;
 }
 
+bool eg_catalogue_translates(eg_str lang)
+{
+	return place_of(lang) < LANGUAGES;
+}
+
 bool eg_catalogue_speaks(eg_str lang)
 {
-	return lang.n == 0 || eg_is_language(lang, "en") || place_of(lang) < LANGUAGES;
+	return lang.n == 0 || eg_is_language(lang, "en") || eg_catalogue_translates(lang);
 }
 
 bool eg_catalogue_has(eg_str english)

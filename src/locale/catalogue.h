@@ -13,6 +13,8 @@
 /* Whether the catalogue has words of the language of a BCP 47 tag: "de" serves "de-CH". English is
  * one of them. */
 bool eg_catalogue_speaks(eg_str lang);
+/* Whether it has words of that language other than English ones. */
+bool eg_catalogue_translates(eg_str lang);
 /* The message in that language; the text itself where the language is English or has no words;
  * {NULL} when the language has words and this message is not among them. */
 eg_str eg_catalogue_find(eg_str lang, eg_str english);

@@ -2,6 +2,7 @@
  */
 #include "base/buf.h"
 #include "roster/bind.h"
+#include "roster/speak.h"
 
 #define MOST_ROWS 60u /* beyond them a chart is no longer read */
 
@@ -35,25 +36,37 @@ static size_t find_sheet_column(eg_binding *b, const eg_value *key)
 	return SIZE_MAX;
 }
 
+/* "Amount, Share and Count" */
+static eg_str series_of(eg_binding *b, const eg_xchart *c)
+{
+	eg_str all = b->out->columns[c->y[0]].title;
+	for (size_t i = 1; i < c->y_count; i++) {
+		eg_str two[] = {all, b->out->columns[c->y[i]].title};
+		all = i + 1 < c->y_count
+			      ? eg_strf(b->arena, "%.*s, %.*s", EG_ARG(two[0]), EG_ARG(two[1]))
+			      : eg_say_with(b->arena, b->out->lang, "{1} and {2}", two, 2);
+	}
+	return all;
+}
+
+static eg_str rows_of(eg_binding *b, const eg_xchart *c)
+{
+	eg_str lang = b->out->lang;
+	eg_str two[] = {eg_strf(b->arena, "%zu", c->to), eg_strf(b->arena, "%zu", b->out->rows)};
+	return c->to < b->out->rows
+		       ? eg_say_with(b->arena, lang, "the first {1} of {2} rows", two, 2)
+		       : eg_say_count(b->arena, lang, "{1} row", "{1} rows", c->to);
+}
+
 /* "Column chart of Amount by Year: 6 rows." */
 static eg_str words_of(eg_binding *b, const eg_xchart *c)
 {
-	eg_buf out = {0};
-	const eg_xcolumn *columns = b->out->columns;
-	eg_bufv(&out, "%s of ", kinds[c->kind].name);
-	for (size_t i = 0; i < c->y_count; i++) {
-		eg_buf_cstr(&out, i == 0 ? "" : i + 1 < c->y_count ? ", " : " and ");
-		eg_buf_str(&out, columns[c->y[i]].title);
-	}
-	eg_bufv(&out, " by %.*s: ", EG_ARG(columns[c->x].title));
-	if (c->to < b->out->rows)
-		eg_bufv(&out, "the first %zu of %zu rows. ", c->to, b->out->rows);
-	else
-		eg_bufv(&out, "%zu %s. ", c->to, c->to == 1 ? "row" : "rows");
-	eg_bufv(&out, "The numbers stand in the sheet %.*s.", EG_ARG(b->out->title));
-	eg_str s = eg_str_copy(b->arena, eg_buf_view(&out));
-	eg_buf_release(&out);
-	return s;
+	eg_str lang = b->out->lang;
+	eg_str words[] = {eg_say(lang, eg_str_of(kinds[c->kind].name)), series_of(b, c),
+		b->out->columns[c->x].title, rows_of(b, c), b->out->title};
+	return eg_say_with(b->arena, lang,
+		"{1} of {2} by {3}: {4}. The numbers stand in the sheet {5}.", words,
+		EG_COUNT(words));
 }
 
 /* Whether there is anything to draw: a number in one of the columns. */
@@ -87,6 +100,13 @@ static void bind_series(eg_binding *b, const eg_value *y, eg_xchart *c)
 	}
 }
 
+/* Of a standard sheet in the language of the strategy. */
+static eg_str said(const eg_binding *b, const eg_rec *r, const char *key)
+{
+	eg_str text = eg_rec_text(r, key);
+	return b->own || text.n == 0 ? text : eg_say(b->out->lang, text);
+}
+
 void eg_chart_bind(eg_binding *b)
 {
 	const eg_value *v = eg_rec_find(b->rec, "chart");
@@ -99,14 +119,14 @@ void eg_chart_bind(eg_binding *b)
 		if (eg_str_is(eg_rec_text(r, "kind"), kinds[i].word))
 			c->kind = kinds[i].kind;
 	}
-	c->title = eg_rec_text(r, "title");
+	c->title = said(b, r, "title");
 	c->x = find_sheet_column(b, x);
 	bind_series(b, y, c);
 	c->to = b->out->rows < MOST_ROWS ? b->out->rows : MOST_ROWS;
 	if (!b->good || c->y_count == 0 || !has_numbers(b, c))
 		return;
-	c->x_title = eg_rec_text(r, "x_title");
-	c->y_title = eg_rec_text(r, "y_title");
+	c->x_title = said(b, r, "x_title");
+	c->y_title = said(b, r, "y_title");
 	if (c->x_title.n == 0)
 		c->x_title = b->out->columns[c->x].title;
 	if (c->y_title.n == 0)

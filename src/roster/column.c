@@ -1,6 +1,7 @@
 /* column.c -- the columns of a sheet as the spec says them: type, link, words, width, total. */
 #include "roster/bind.h"
 #include "roster/format.h"
+#include "roster/speak.h"
 #include "roster/words.h"
 
 #define MONEY_SCALE  2 /* minor units */
@@ -149,8 +150,10 @@ static void bind_choices(eg_binding *b, const eg_rec *r, eg_xcolumn *c)
 	eg_str words = record ? eg_field_words(b->arena, record,
 					eg_str_cut(c->allowed, dot + 1, c->allowed.n))
 			      : (eg_str){NULL, 0};
-	if (words.n)
-		c->allowed = words;
+	if (words.n == 0)
+		return;
+	c->from = c->allowed;
+	c->allowed = words;
 }
 
 static void bind_format(eg_binding *b, const eg_rec *r, eg_xcolumn *c)
@@ -175,15 +178,18 @@ static void bind_column(eg_binding *b, const eg_rec *r)
 	if (key == NULL || !eg_for_audience(b, r))
 		return; /* filed when it was bound, or not for this audience */
 	eg_xcolumn *c = &b->out->columns[b->out->column_count];
-	eg_str title = eg_rec_text(r, "title");
+	eg_str title = eg_rec_text(r, "title"), doc = eg_rec_text(r, "doc"), lang = b->out->lang;
+	bool ours = !b->own || !title.n;
+	if (!title.n)
+		title = eg_title_of_key(b->arena, key->as.text);
 	*c = (eg_xcolumn){
 		.key = key->as.text,
-		.title = title.n ? title : eg_title_of_key(b->arena, key->as.text),
+		.title = ours ? eg_say(lang, title) : title,
 		.width = width && width->as.number > 0 ? (uint32_t)width->as.number : WIDTH,
 		.column = eg_binding_need(b, key),
 		.target = SIZE_MAX,
 		.total = total_of(eg_rec_text(r, "total")),
-		.doc = eg_rec_text(r, "doc"),
+		.doc = b->own ? doc : eg_say_meaning(b->arena, lang, doc),
 		.guessed = eg_rec_find(r, "type") == NULL && eg_rec_find(r, "link") == NULL,
 	};
 	set_type(c, eg_rec_text(r, "type"));
@@ -195,7 +201,7 @@ static void bind_column(eg_binding *b, const eg_rec *r)
 	bind_choices(b, r, c);
 	bind_format(b, r, c);
 	c->rule = rule_of(eg_rec_text(r, "rank"), c);
-	eg_column_explain(b->arena, b->out->record, c->key, c);
+	eg_column_explain(b->arena, b->out->record, c->key, lang, c);
 }
 
 static void bind_all(eg_binding *b)
@@ -206,7 +212,7 @@ static void bind_all(eg_binding *b)
 	for (size_t i = 0; i < s->column_count; i++) {
 		eg_str key = eg_str_copy(b->arena, eg_query_column(b->query, i));
 		s->columns[i] = (eg_xcolumn){.key = key,
-			.title = eg_title_of_key(b->arena, key),
+			.title = eg_say(b->out->lang, eg_title_of_key(b->arena, key)),
 			.width = WIDTH,
 			.column = i,
 			.target = SIZE_MAX,
@@ -214,7 +220,7 @@ static void bind_all(eg_binding *b)
 		set_type(&s->columns[i], EG_STR(""));
 		if (eg_str_is(key, "id"))
 			s->columns[i].type = EG_X_ID;
-		eg_column_explain(b->arena, s->record, key, &s->columns[i]);
+		eg_column_explain(b->arena, s->record, key, s->lang, &s->columns[i]);
 	}
 }
 

@@ -1,5 +1,6 @@
 /* dump.c -- a workbook as text, for golden tests and for reading along. */
 #include "base/buf.h"
+#include "roster/speak.h"
 #include "roster/words.h"
 
 static void put_quoted(eg_buf *b, eg_str s)
@@ -43,8 +44,10 @@ static void put_column(eg_buf *b, const eg_xcolumn *c)
 	eg_buf_byte(b, '\n');
 }
 
-static void put_cell(eg_buf *b, const eg_cell *cell, int scale)
+static void put_cell(
+	eg_buf *b, const eg_xsheet *s, const eg_xcolumn *c, const eg_cell *cell, int scale)
 {
+	eg_buf said = {0};
 	switch ((enum eg_cell_kind)cell->kind) {
 	case EG_CELL_NULL:
 		eg_buf_byte(b, '-');
@@ -53,7 +56,8 @@ static void put_cell(eg_buf *b, const eg_cell *cell, int scale)
 		eg_buf_fixed(b, cell->integer, scale);
 		return;
 	case EG_CELL_TEXT:
-		put_quoted(b, cell->text);
+		put_quoted(b, eg_column_said(&said, s->lang, c, cell->text));
+		eg_buf_release(&said);
 		return;
 	}
 }
@@ -66,7 +70,7 @@ static void put_fixed(eg_buf *b, const eg_xsheet *s)
 			eg_str v = s->fixed[i * s->column_count + c];
 			eg_cell cell = {.kind = v.n ? EG_CELL_TEXT : EG_CELL_NULL, .text = v};
 			eg_buf_byte(b, ' ');
-			put_cell(b, &cell, 0);
+			put_cell(b, s, &s->columns[c], &cell, 0);
 		}
 		eg_buf_byte(b, '\n');
 	}
@@ -82,7 +86,7 @@ static void put_rows(eg_arena *a, eg_buf *b, const eg_xsheet *s, eg_dataset *ds,
 		eg_buf_cstr(b, "    row");
 		for (size_t c = 0; c < s->column_count; c++) {
 			eg_buf_byte(b, ' ');
-			put_cell(b, &cells[s->columns[c].column],
+			put_cell(b, s, &s->columns[c], &cells[s->columns[c].column],
 				eg_xcolumn_scale(&s->columns[c], cells));
 		}
 		eg_buf_byte(b, '\n');

@@ -1,6 +1,7 @@
 #include "roster/findings.h"
 
 #include "roster/heads.h"
+#include "roster/speak.h"
 
 #include <stdlib.h>
 
@@ -77,19 +78,20 @@ static int compare(const void *x, const void *y)
 }
 
 static const eg_head heads[] = {
-	{"Level", EG_X_STATUS, 10, "How grave it is: error, warning or note."},
-	{"Finding", EG_X_ID, 22, "Its name; `engross explain NAME` tells what it means."},
-	{"Record", EG_X_ID, 24, "The id of the record that it lies in."},
-	{"Message", EG_X_TEXT, 60, "What was found."},
-	{"Help", EG_X_TEXT, 44, "How to mend it."},
-	{"Spec file", EG_X_ID, 28, "The file of the specs that it lies in."},
-	{"Spec line", EG_X_INTEGER, 10, "The line of that file."},
+	{"Level", EG_X_STATUS, 10, "How grave it is: error, warning or note.", NULL},
+	{"Finding", EG_X_ID, 22, "Its name; `engross explain NAME` tells what it means.", NULL},
+	{"Record", EG_X_ID, 24, "The id of the record that it lies in.", NULL},
+	{"Message", EG_X_TEXT, 60, "What was found.", NULL},
+	{"Help", EG_X_TEXT, 44, "How to mend it.", NULL},
+	{"Spec file", EG_X_ID, 28, "The file of the specs that it lies in.", NULL},
+	{"Spec line", EG_X_INTEGER, 10, "The line of that file.", NULL},
 	{"Waived until", EG_X_DATE, 14,
-		"Until when the strategy silences it; `no end` where it gives no day."},
+		"Until when the strategy silences it; `no end` where it gives no day.", NULL},
 };
 
 static void put_row(
-	eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r, eg_str *row)
+	eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r, eg_str lang,
+	eg_str *row)
 {
 	static const char *const levels[] = {"off", "note", "warning", "error"};
 	const eg_finding *f = r->finding;
@@ -102,7 +104,7 @@ static void put_row(
 	row[5] = eg_sources_at(m->sources, f->span.file)->path;
 	row[6] = eg_strf(a, "%u", (unsigned)at.line);
 	if (r->waived)
-		row[7] = r->until.n ? r->until : EG_STR("no end");
+		row[7] = r->until.n ? r->until : eg_say(lang, EG_STR("no end"));
 }
 
 void eg_findings_fill(eg_arena *a, const eg_model *m, const eg_roster_options *opt, eg_xsheet *s)
@@ -123,6 +125,7 @@ void eg_findings_fill(eg_arena *a, const eg_model *m, const eg_roster_options *o
 	s->fixed = EG_NEW_N(a, eg_str, n * EG_COUNT(heads) + 1);
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || compare(&sorted[i - 1], &sorted[i]) != 0)
-			put_row(a, m, &p, &sorted[i], &s->fixed[s->fixed_rows++ * EG_COUNT(heads)]);
+			put_row(a, m, &p, &sorted[i], s->lang,
+				&s->fixed[s->fixed_rows++ * EG_COUNT(heads)]);
 	}
 }

@@ -1,13 +1,14 @@
 #include "roster/fixed.h"
 
 #include "roster/heads.h"
+#include "roster/speak.h"
 #include "roster/words.h"
 
 static const eg_head contents_heads[] = {
-	{"Sheet", EG_X_LINK, 24, "A sheet of this workbook, with a link to it."},
-	{"What it holds", EG_X_TEXT, 60, "What one finds there."},
-	{"Rows", EG_X_INTEGER, 10, "How many rows its table has."},
-	{"As of", EG_X_DATE, 12, "The day on which statuses and counts are computed."},
+	{"Sheet", EG_X_LINK, 24, "A sheet of this workbook, with a link to it.", NULL},
+	{"What it holds", EG_X_TEXT, 60, "What one finds there.", NULL},
+	{"Rows", EG_X_INTEGER, 10, "How many rows its table has.", NULL},
+	{"As of", EG_X_DATE, 12, "The day on which statuses and counts are computed.", NULL},
 };
 
 static size_t rows_of(const eg_xsheet *s)
@@ -53,15 +54,15 @@ bool eg_about_fill(
 }
 
 static const eg_head dictionary_heads[] = {
-	{"Sheet", EG_X_LINK, 18, "The sheet the column stands in, with a link to it."},
-	{"Column", EG_X_NAME, 26, "The column's head."},
-	{"Meaning", EG_X_TEXT, 60, "What the column says."},
-	{"Type", EG_X_TEXT, 10, "What sort of value it holds."},
-	{"Unit", EG_X_TEXT, 18, "The unit or form of its values."},
-	{"Allowed", EG_X_TEXT, 44, "The words that may stand in it, where they are a fixed list."},
+	{"Sheet", EG_X_LINK, 18, "The sheet the column stands in, with a link to it.", NULL},
+	{"Column", EG_X_NAME, 26, "The column's head.", NULL},
+	{"Meaning", EG_X_TEXT, 60, "What the column says.", NULL},
+	{"Type", EG_X_TEXT, 10, "What sort of value it holds.", NULL},
+	{"Unit", EG_X_TEXT, 18, "The unit or form of its values.", NULL},
+	{"Allowed", EG_X_TEXT, 44, "The words that may stand in it, where they are a fixed list.", NULL},
 	{"From field", EG_X_ID, 30,
-		"The key of the spec language that the value is written under."},
-	{"Computed how", EG_X_TEXT, 44, "Where the value is not written but computed."},
+		"The key of the spec language that the value is written under.", NULL},
+	{"Computed how", EG_X_TEXT, 44, "Where the value is not written but computed.", NULL},
 };
 
 static const char *unit_of(const eg_xcolumn *c)
@@ -116,9 +117,9 @@ static eg_str how(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c)
 		return EG_STR("");
 	eg_str view = view_in(s->sql);
 	if (view.p == NULL)
-		return EG_STR("By the query of this sheet.");
-	return eg_strf(a, "By the query of this sheet, from %.*s and the tables of the dataset.",
-		EG_ARG(view));
+		return eg_say(s->lang, EG_STR("By the query of this sheet."));
+	return eg_say_with(a, s->lang,
+		"By the query of this sheet, from {1} and the tables of the dataset.", &view, 1);
 }
 
 static void describe(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c, eg_str *row)
@@ -126,9 +127,9 @@ static void describe(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c, eg_st
 	row[0] = s->title;
 	row[1] = c->title;
 	row[2] = c->doc;
-	row[3] = eg_str_of(eg_xtype_word(c->type));
-	row[4] = eg_str_of(unit_of(c));
-	row[5] = c->allowed;
+	row[3] = eg_say(s->lang, eg_str_of(eg_xtype_word(c->type)));
+	row[4] = eg_say(s->lang, eg_str_of(unit_of(c)));
+	row[5] = eg_say_words(a, s->lang, c->from, c->allowed);
 	row[6] = c->from;
 	row[7] = how(a, s, c);
 }

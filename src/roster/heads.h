@@ -9,11 +9,12 @@ typedef struct eg_head {
 	enum eg_xtype type;
 	uint32_t width; /* largest, in characters */
 	const char *doc;
+	const char *from; /* "partner.kind": the field whose words it holds; or NULL */
 } eg_head;
 
-/* Adds them to the sheet, whose list has room: each shows the next column of the query, or of the
- * fixed rows. */
-void eg_heads_add(eg_xsheet *s, const eg_head *heads, size_t count);
+/* Adds them to the sheet, whose list has room, in its language: each shows the next column of the
+ * query, or of the fixed rows. */
+void eg_heads_add(eg_arena *a, eg_xsheet *s, const eg_head *heads, size_t count);
 /* The same for a sheet without columns, which gets a list for these. */
 void eg_heads_set(eg_arena *a, eg_xsheet *s, const eg_head *heads, size_t count);
 

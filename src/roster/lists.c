@@ -1,9 +1,11 @@
 #include "roster/lists.h"
 
 #include "base/buf.h"
+#include "roster/speak.h"
 
 #define BETWEEN    EG_STR(", ") /* of the words in `allowed` */
 #define LIST_WIDTH 24
+#define TABLE_HEAD 4u /* "tbl_" */
 
 /* A strategy may have tiers of its own. */
 static bool set_tiers(eg_arena *a, eg_dataset *ds, eg_xcolumn *c, eg_diag *d)
@@ -26,11 +28,14 @@ static size_t count_words(eg_str words)
 	return n;
 }
 
-/* "list_partner_kind", after the field; where there is none, after the sheet and the column. */
+/* "list_partner_kind", after the field; where there is none, after the table and the column's key:
+ * the same in every language. */
 static eg_str name_of(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c)
 {
 	eg_str name = c->from.n ? eg_strf(a, "list_%.*s", EG_ARG(c->from))
-				: eg_strf(a, "list_%.*s_%.*s", EG_ARG(s->title), EG_ARG(c->title));
+				: eg_strf(a, "list_%.*s_%.*s",
+					  EG_ARG(eg_str_cut(s->table, TABLE_HEAD, s->table.n)),
+					  EG_ARG(c->key));
 	char *p = eg_cstr(a, name);
 	for (size_t i = 0; i < name.n; i++) {
 		if (p[i] >= 'A' && p[i] <= 'Z')
@@ -67,8 +72,8 @@ static eg_xcolumn *list_of(eg_arena *a, eg_xsheet *lists, const eg_xsheet *s, co
 		.target = SIZE_MAX,
 		.list = name,
 		.defined = count_words(c->allowed),
-		.doc = EG_STR("The words that may be chosen in"),
 		.allowed = c->allowed,
+		.from = c->from,
 	};
 	return list;
 }
@@ -85,10 +90,13 @@ static void put_rows(eg_arena *a, eg_xsheet *s)
 		for (size_t row = 0, at = 0; row < s->columns[c].defined; row++) {
 			size_t end = eg_str_find(words, BETWEEN, at);
 			end = end == SIZE_MAX ? words.n : end;
-			s->fixed[row * s->column_count + c] = eg_str_cut(words, at, end);
+			s->fixed[row * s->column_count + c] =
+				eg_say_word(s->lang, s->columns[c].from, eg_str_cut(words, at, end));
 			at = end + BETWEEN.n;
 		}
 		s->columns[c].allowed = EG_STR(""); /* the column itself is free */
+		s->columns[c].doc = eg_say_with(a, s->lang, "The words that may be chosen in {1}",
+			&s->columns[c].doc, 1);
 	}
 }
 
@@ -107,9 +115,9 @@ bool eg_lists_fill(eg_arena *a, eg_dataset *ds, eg_workbook *w, eg_xsheet *s, eg
 				return false;
 			eg_xcolumn *list = list_of(a, s, &w->sheets[i], column);
 			column->list = list->list;
-			list->doc = eg_strf(a, "%.*s%s %.*s: %.*s", EG_ARG(list->doc),
-				eg_str_is(list->doc, "The words that may be chosen in") ? "" : ";",
-				EG_ARG(w->sheets[i].title), EG_ARG(column->title));
+			list->doc = eg_strf(a, "%.*s%s%.*s: %.*s", EG_ARG(list->doc),
+				list->doc.n ? "; " : "", EG_ARG(w->sheets[i].title),
+				EG_ARG(column->title));
 		}
 	}
 	put_rows(a, s);

@@ -1,6 +1,7 @@
 #include "roster/live.h"
 
-#include "base/buf.h"
+#include "locale/catalogue.h"
+#include "roster/speak.h"
 
 static const char *const value_parts[] = {
 	"goals", "topics", "delivery", "results", "leverage", "framework"};
@@ -60,10 +61,20 @@ static eg_str complete_formula(eg_arena *a)
 	return taken(a, &b);
 }
 
-static const char class_formula[] =
-	"=IF({complete}<60,\"not enough data\",IF(AND({value}>=weight_line,{effort}>=weight_line),"
-	"\"sustain\",IF({value}>=weight_line,\"deepen\",IF({effort}>=weight_line,\"refocus\","
-	"IF({young}=\"yes\",\"explore\",\"conclude\")))))";
+/* The words are those of the cells, in the language of the strategy. */
+static eg_str class_formula(eg_arena *a, eg_str lang)
+{
+	static const char *const words[] = {
+		"not enough data", "sustain", "deepen", "refocus", "yes", "explore", "conclude"};
+	eg_str said[EG_COUNT(words)];
+	for (size_t i = 0; i < EG_COUNT(words); i++)
+		said[i] = eg_say(lang, eg_str_of(words[i]));
+	return eg_phrase(a,
+		EG_STR("=IF({complete}<60,\"{1}\",IF(AND({value}>=weight_line,{effort}>=weight_line),"
+		       "\"{2}\",IF({value}>=weight_line,\"{3}\",IF({effort}>=weight_line,\"{4}\","
+		       "IF({young}=\"{5}\",\"{6}\",\"{7}\")))))"),
+		said, EG_COUNT(said));
+}
 
 static void set(eg_xsheet *s, const char *key, eg_str formula)
 {
@@ -105,7 +116,7 @@ static void set_formulas(eg_arena *a, eg_xsheet *s)
 	set(s, "value", axis_formula(a, value_parts, EG_COUNT(value_parts)));
 	set(s, "effort", axis_formula(a, effort_parts, EG_COUNT(effort_parts)));
 	set(s, "complete", complete_formula(a));
-	set(s, "class", eg_str_of(class_formula));
+	set(s, "class", class_formula(a, s->lang));
 }
 
 void eg_live_formulas(eg_arena *a, eg_workbook *w)

@@ -1,16 +1,18 @@
 #include "roster/make.h"
 
+#include "locale/catalogue.h"
 #include "locale/locale.h"
 #include "roster/findings.h"
 #include "roster/fixed.h"
 #include "roster/lists.h"
 #include "roster/live.h"
 #include "roster/matrix.h"
+#include "roster/speak.h"
 #include "roster/words.h"
 #include "roster/years.h"
 
 #define DAY_SECONDS INT64_C(86400)
-#define MOST_EXTRAS 6
+#define MOST_EXTRAS 7
 
 /* What is known of the workbook while its sheets are bound. */
 typedef struct assembly {
@@ -45,21 +47,22 @@ static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, const
 	eg_str org = m->organization ? eg_rec_text(m->organization, "name") : EG_STR("");
 	eg_str title = eg_rec_text(s, "title"), edition = eg_rec_text(s, "edition");
 	eg_str marking = eg_words_of(a, eg_rec_find(s, "marking"));
-	eg_str name = r->title.n ? r->title : EG_STR("roster");
+	w->lang = eg_rec_text(s, "language");
+	eg_str name = r->title.n ? r->title : eg_say(w->lang, EG_STR("roster"));
+	eg_str both[] = {title, edition};
 	w->file = r->file;
 	w->title = eg_strf(a, "%.*s: %.*s", EG_ARG(title), EG_ARG(name));
-	w->subject = eg_strf(a, "%.*s, edition %.*s", EG_ARG(title), EG_ARG(edition));
+	w->subject = eg_say_with(a, w->lang, "{1}, edition {2}", both, EG_COUNT(both));
 	w->author = w->company = org;
-	w->keywords = EG_STR("partners; agreements; activities");
-	w->comments = eg_strf(a,
-		"Built by engross %.*s from the specs of the strategy; correct those, not this "
+	w->keywords = eg_say(w->lang, EG_STR("partners; agreements; activities"));
+	w->comments = eg_say_with(a, w->lang,
+		"Built by engross {1} from the specs of the strategy; correct those, not this "
 		"file.",
-		EG_ARG(opt->version));
+		&opt->version, 1);
 	w->marking = marking.n ? marking : EG_STR("U");
-	w->edition = eg_strf(a, "Edition %.*s", EG_ARG(edition));
+	w->edition = eg_say_with(a, w->lang, "Edition {1}", &edition, 1);
 	w->as_of = eg_day_iso(a, m->as_of);
 	w->created = m->as_of * DAY_SECONDS;
-	w->lang = eg_rec_text(s, "language");
 	w->a4 = is_a4(s, w->lang);
 	w->rtl = eg_lang_is_rtl(w->lang);
 }
@@ -133,15 +136,15 @@ static size_t find_made(const eg_sheets_entry *e)
 	return SIZE_MAX;
 }
 
-static eg_xsheet telling(eg_arena *a, const eg_sheets_entry *e)
+static eg_xsheet telling(eg_arena *a, eg_str lang, const eg_sheets_entry *e)
 {
 	const eg_rec *rec = e->wish.rec, *named = e->wish.named;
 	eg_str title = named ? eg_rec_text(named, "title") : (eg_str){NULL, 0};
 	eg_str intro = named ? eg_rec_text(named, "intro") : (eg_str){NULL, 0};
-	title = title.n ? title : e->title;
-	return (eg_xsheet){.title = title,
-		.what = intro.n ? intro : eg_rec_text(rec, "intro"),
-		.table = eg_sheet_table(a, title),
+	return (eg_xsheet){.title = title.n ? title : eg_say_title(lang, e->title),
+		.lang = lang,
+		.what = intro.n ? intro : eg_say(lang, eg_rec_text(rec, "intro")),
+		.table = eg_sheet_table(a, title.n ? title : e->title),
 		.freeze = 1,
 		.folds = true,
 		.made = e->title};
@@ -175,10 +178,12 @@ static void add_chart_page(assembly *m, const eg_xsheet *of)
 	eg_arena *a = m->k->arena;
 	if (!of->chart || of->chart->y_count == 0)
 		return;
+	eg_str what[] = {of->chart->title, of->title};
 	m->w->sheets[m->w->sheet_count++] =
-		(eg_xsheet){.title = eg_strf(a, "%.*s chart", EG_ARG(of->title)),
-			.what = eg_strf(a, "%.*s, drawn from the sheet %.*s",
-				EG_ARG(of->chart->title), EG_ARG(of->title)),
+		(eg_xsheet){.title = eg_say_with(a, of->lang, "{1} chart", &of->title, 1),
+			.lang = of->lang,
+			.what = eg_say_with(a, of->lang, "{1}, drawn from the sheet {2}", what,
+				EG_COUNT(what)),
 			.chart = of->chart,
 			.charted = of};
 }
@@ -191,7 +196,7 @@ static void bind_entry(assembly *m, const eg_sheets_entry *e)
 	if (!is_for(m, e->wish.rec) || !is_for(m, e->wish.named))
 		return;
 	if (at != SIZE_MAX) {
-		*s = telling(m->k->arena, e);
+		*s = telling(m->k->arena, m->w->lang, e);
 		good = made[at].fill(m, s, e->wish.rec);
 	} else {
 		eg_sheet_place place = {m->k->ds, m->k->model, m->k->opt->audience};
@@ -258,49 +263,73 @@ static void mark_large(assembly *m, eg_str *streamed, eg_str *continued, eg_str 
 	}
 }
 
+/* What holds for some sheets. */
+static eg_extra say_sheets(assembly *m, const char *property, const char *what, eg_str sheets)
+{
+	eg_str lang = m->w->lang;
+	return (eg_extra){eg_say(lang, eg_str_of(property)),
+		eg_say_with(m->k->arena, lang, what, &sheets, 1)};
+}
+
 static void fill_about(assembly *m)
 {
 	eg_extra extras[MOST_EXTRAS];
 	size_t n = 0;
 	eg_str streamed = {NULL, 0}, continued = {NULL, 0}, linked = {NULL, 0};
-	eg_arena *a = m->k->arena;
+	eg_str lang = m->w->lang;
 	mark_large(m, &streamed, &continued, &linked);
 	if (m->wish->title.n)
-		extras[n++] = (eg_extra){EG_STR("Roster"), m->wish->title};
+		extras[n++] = (eg_extra){eg_say(lang, EG_STR("Roster")), m->wish->title};
 	if (m->left_out.n)
-		extras[n++] = (eg_extra){EG_STR("Sheets left out"),
-			eg_strf(a, "No rows: %.*s", EG_ARG(m->left_out))};
+		extras[n++] = say_sheets(m, "Sheets left out", "No rows: {1}", m->left_out);
 	if (streamed.n)
-		extras[n++] = (eg_extra){
-			EG_STR("Large sheets"), eg_strf(a,
-							"Too large to be kept in memory while they "
-							"were written, so they are "
-							"plain ranges with a filter, not tables, "
-							"and have no charts' values, "
-							"no rules for empty cells: %.*s",
-							EG_ARG(streamed))};
+		extras[n++] = say_sheets(m, "Large sheets",
+			"Too large to be kept in memory while they were written, so they are plain "
+			"ranges with a filter, not tables, and have no charts' values, no rules for "
+			"empty cells: {1}",
+			streamed);
 	if (continued.n)
-		extras[n++] = (eg_extra){EG_STR("Sheets in parts"),
-			eg_strf(a,
-				"More rows than a worksheet holds, so they continue on "
-				"sheets of the same title with a number: %.*s",
-				EG_ARG(continued))};
+		extras[n++] = say_sheets(m, "Sheets in parts",
+			"More rows than a worksheet holds, so they continue on sheets of the same "
+			"title with a number: {1}",
+			continued);
 	if (linked.n)
-		extras[n++] = (eg_extra){EG_STR("Sheets with many links"),
-			eg_strf(a,
-				"A worksheet takes %u links; those that would come after them are "
-				"plain "
-				"text: %.*s",
-				EG_PAGE_LINKS, EG_ARG(linked))};
-	m->good &= eg_about_fill(a, m->k->ds, m->about, extras, n, m->k->d);
+		extras[n++] = say_sheets(m, "Sheets with many links",
+			"A worksheet takes 65530 links; those that would come after them are plain "
+			"text: {1}",
+			linked);
+	if (!eg_catalogue_speaks(lang))
+		extras[n++] = (eg_extra){EG_STR("Language"),
+			EG_STR("Heads, words and explanations of the program are in English.")};
+	m->good &= eg_about_fill(m->k->arena, m->k->ds, m->about, extras, n, m->k->d);
 }
 
 /* -- the workbook -- */
+
+static bool is_taken(const eg_workbook *w, size_t before, eg_str title)
+{
+	for (size_t i = 0; i < before; i++) {
+		if (eg_str_same_word(w->sheets[i].title, title))
+			return true;
+	}
+	return false;
+}
+
+/* An own sheet may be called as a standard one is in the language of the strategy. */
+static void make_titles_unique(eg_arena *a, eg_workbook *w)
+{
+	for (size_t i = 0; i < w->sheet_count; i++) {
+		eg_str title = w->sheets[i].title;
+		for (size_t n = 2; is_taken(w, i, w->sheets[i].title); n++)
+			w->sheets[i].title = eg_strf(a, "%.*s (%zu)", EG_ARG(title), n);
+	}
+}
 
 static bool settle(assembly *m)
 {
 	eg_arena *a = m->k->arena;
 	eg_workbook *w = m->w;
+	make_titles_unique(a, w);
 	if (m->about)
 		fill_about(m);
 	eg_sheets_link(w->sheets, w->sheet_count);
@@ -319,9 +348,10 @@ static bool settle(assembly *m)
 	}
 	eg_str title =
 		m->wish->title.n ? m->wish->title : eg_rec_text(m->k->model->strategy, "title");
+	/* What tells the sheets apart comes first: the rest is cut where columns are repeated. */
 	for (size_t i = 0; i < w->sheet_count; i++)
 		w->sheets[i].heading =
-			eg_strf(a, "%.*s: %.*s", EG_ARG(title), EG_ARG(w->sheets[i].title));
+			eg_strf(a, "%.*s: %.*s", EG_ARG(w->sheets[i].title), EG_ARG(title));
 	return m->good;
 }
 

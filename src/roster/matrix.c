@@ -19,20 +19,20 @@ typedef struct rows_of {
 } rows_of;
 
 static const eg_head partner_leads[] = {
-	{"Partner", EG_X_LINK, 60, "The partner; agencies count under their country."},
-	{"Kind", EG_X_TEXT, 14, "What sort of partner it is."},
-	{"Tier", EG_X_TEXT, 12, "How much it matters to the organization, as declared."},
+	{"Partner", EG_X_LINK, 60, "The partner; agencies count under their country.", NULL},
+	{"Kind", EG_X_TEXT, 14, "What sort of partner it is.", "partner.kind"},
+	{"Tier", EG_X_TEXT, 12, "How much it matters to the organization, as declared.", "partner.tier"},
 };
 
 static const eg_head country_leads[] = {
 	{"Country", EG_X_LINK, 60,
 		"The country by the name of the partner that it is, else its code. Companies, "
 		"universities and laboratories count for their country; multilateral bodies and "
-		"networks for none."},
-	{"Country (ISO 2)", EG_X_ID, 12, "Its two-letter code of ISO 3166-1."},
-	{"Country (ISO 3)", EG_X_ID, 12, "Its three-letter code of ISO 3166-1, where it has one."},
-	{"Partners", EG_X_LIST, 44, "The partners that count for it."},
-	{"Region", EG_X_TEXT, 18, "The region that it is counted under."},
+		"networks for none.", NULL},
+	{"Country (ISO 2)", EG_X_ID, 12, "Its two-letter code of ISO 3166-1.", NULL},
+	{"Country (ISO 3)", EG_X_ID, 12, "Its three-letter code of ISO 3166-1, where it has one.", NULL},
+	{"Partners", EG_X_LIST, 44, "The partners that count for it.", NULL},
+	{"Region", EG_X_TEXT, 18, "The region that it is counted under.", NULL},
 };
 
 static const rows_of partners = {"p.name AS partner, p.kind, p.tier",
@@ -40,14 +40,13 @@ static const rows_of partners = {"p.name AS partner, p.kind, p.tier",
 	"v_partner_cover", partner_leads, EG_COUNT(partner_leads), "partner"};
 
 static const rows_of countries = {
-	"p.name AS country, p.id, p.iso3, p.partner_names AS partners, p.region",
+	"p.name AS country, p.id, p.iso3, p.partner_names AS partners, word(p.region) AS region",
 	"v_country p JOIN v_country c ON c.id = p.id", "p.pos", "p.partner", "v_country",
 	country_leads, EG_COUNT(country_leads), "country"};
 
 static const char goals[] =
-	"SELECT id, label || ' ' || number || ': ' || title, 'Activities of the row that serve “' "
-	"|| "
-	"title || '”: running, done in the period or planned.' FROM v_goal_number ORDER BY pos";
+	"SELECT id, label || ' ' || number || ': ' || title, phrase('Activities of the row that serve "
+	"“{1}”: running, done in the period or planned.', title) FROM v_goal_number ORDER BY pos";
 
 static const struct matrix {
 	const char *title;
@@ -59,31 +58,30 @@ static const struct matrix {
 } matrices[] = {
 	{"Coverage goals", "goal", goals, "v_goal_partner", "goal", &partners},
 	{"Coverage topics", "topic",
-		"SELECT id, title, 'Activities with the partner on “' || title || '”: running, "
-		"done in the period or planned.' FROM topic ORDER BY pos",
+		"SELECT id, title, phrase('Activities with the partner on “{1}”: running, done in the "
+		"period or planned.', title) FROM topic ORDER BY pos",
 		"v_topic_partner", "topic", &partners},
 	{"Coverage countries", "", goals, "v_goal_country", "goal", &countries},
 	{"Coverage offices", "",
-		"SELECT office, office_name, 'Activities with the partner that “' || office_name "
-		"|| "
-		"'” sponsors or leads: running, done in the period or planned.' FROM "
+		"SELECT office, office_name, phrase('Activities with the partner that “{1}” sponsors "
+		"or leads: running, done in the period or planned.', office_name) FROM "
 		"v_office_partner GROUP BY office ORDER BY office_pos",
 		"v_office_partner", "office", &partners},
 };
 
 static const eg_head after[] = {
 	{"Total", EG_X_INTEGER, CELL_WIDTH,
-		"The row's sum: an activity counts in each column that it belongs to."},
+		"The row's sum: an activity counts in each column that it belongs to.", NULL},
 	{"Running", EG_X_INTEGER, CELL_WIDTH,
-		"Its activities that run on the as-of day, each once."},
+		"Its activities that run on the as-of day, each once.", NULL},
 	{"Done in the period", EG_X_INTEGER, CELL_WIDTH,
-		"Its activities that were done in the strategy's period, each once."},
+		"Its activities that were done in the strategy's period, each once.", NULL},
 	{"Planned", EG_X_INTEGER, CELL_WIDTH,
-		"Its activities that are proposed, approved or still ahead, each once."},
+		"Its activities that are proposed, approved or still ahead, each once.", NULL},
 	{"Gaps", EG_X_LIST, GAPS_WIDTH,
 		"White spots in words: goals, or topics of high priority, on which nothing counts, "
 		"for partners of the first two tiers; where no partner has a tier, for countries, "
-		"multilateral bodies and networks."},
+		"multilateral bodies and networks.", NULL},
 };
 
 static bool has_gaps(const struct matrix *m)
@@ -145,7 +143,7 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const struct matrix *m, const
 {
 	size_t most = m->rows->before_count + heads->count + after_count(m);
 	s->columns = EG_NEW_N(a, eg_xcolumn, most);
-	eg_heads_add(s, m->rows->before, m->rows->before_count);
+	eg_heads_add(a, s, m->rows->before, m->rows->before_count);
 	for (size_t i = 0; i < heads->count; i++, s->column_count++)
 		s->columns[s->column_count] =
 			(eg_xcolumn){.title = heads->cells[i * heads->columns + 1].text,
@@ -155,7 +153,7 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const struct matrix *m, const
 				.target = SIZE_MAX,
 				.rule = EG_RULE_SCALE,
 				.doc = heads->cells[i * heads->columns + 2].text};
-	eg_heads_add(s, after, after_count(m));
+	eg_heads_add(a, s, after, after_count(m));
 	s->columns[0].link_sheet = EG_STR("partner");
 	s->columns[0].target = s->column_count;
 }

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "roster/bind.h"
+#include "roster/speak.h"
 #include "roster/words.h"
 
 #define MINOR_SCALE  2
@@ -249,8 +250,8 @@ void eg_columns_settle(eg_binding *b)
 	for (size_t i = 0; b->own && i < b->out->column_count; i++) {
 		eg_xcolumn *c = &b->out->columns[i];
 		if (c->doc.n == 0)
-			c->doc = eg_strf(b->arena, "The column `%.*s` of the sheet's query.",
-				EG_ARG(c->key));
+			c->doc = eg_say_with(b->arena, b->out->lang,
+				"The column `{1}` of the sheet's query.", &c->key, 1);
 		if (all[i].faulty)
 			report_type(b, c, &all[i].least);
 		else if (c->guessed)

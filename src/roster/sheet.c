@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "roster/bind.h"
+#include "roster/speak.h"
 #include "roster/words.h"
 
 #define SHEET_UNITS 31
@@ -264,14 +265,19 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 		shown = eg_rec_text(wish->named, "title");
 	eg_str intro = wish->named ? eg_rec_text(wish->named, "intro") : (eg_str){NULL, 0};
 	const eg_value *of = eg_rec_find(wish->rec, "of");
+	eg_str lang = eg_rec_text(at->model->strategy, "language");
+	bool ours = !wish->own || !title.n;
 	if (!title.n && of)
 		title = eg_title_of_key(a, eg_str_cut(of->as.text, 2, of->as.text.n));
-	if (shown.n == 0)
-		shown = title;
+	if (intro.n == 0) {
+		intro = eg_rec_text(wish->rec, "intro");
+		intro = wish->own ? intro : eg_say(lang, intro);
+	}
 	*out = (eg_xsheet){
-		.title = shown,
-		.what = intro.n ? intro : eg_rec_text(wish->rec, "intro"),
-		.table = eg_sheet_table(a, shown),
+		.title = shown.n ? shown : ours ? eg_say_title(lang, title) : title,
+		.lang = lang,
+		.what = intro,
+		.table = eg_sheet_table(a, shown.n ? shown : title),
 		.folds = !wish->own,
 		.params = wish->params,
 		.param_count = wish->param_count,
@@ -290,7 +296,7 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 		return false;
 	out->record = wish->own ? record_of_query(out->sql) : eg_sheet_record(title);
 	if (out->what.n == 0)
-		out->what = eg_str_of("Rows of a query of the strategy");
+		out->what = eg_say(lang, EG_STR("Rows of a query of the strategy"));
 	bind_body(&b);
 	return b.good;
 }

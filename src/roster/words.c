@@ -1,6 +1,7 @@
 #include "roster/words.h"
 
 #include "base/buf.h"
+#include "roster/speak.h"
 
 static const eg_field *find_field(const eg_record *r, eg_str key)
 {
@@ -43,7 +44,8 @@ static eg_str without_day(eg_str key)
 	return key;
 }
 
-void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_xcolumn *c)
+void eg_column_explain(
+	eg_arena *a, const eg_record *record, eg_str key, eg_str lang, eg_xcolumn *c)
 {
 	const eg_field *f = find_field(record, key);
 	if (f == NULL)
@@ -51,7 +53,7 @@ void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_xcol
 	if (f == NULL)
 		return;
 	if (c->doc.n == 0)
-		c->doc = eg_str_of(f->doc);
+		c->doc = eg_say_meaning(a, lang, eg_str_of(f->doc));
 	c->from = eg_strf(a, "%s.%s", record->name, f->key);
 	if (f->words && c->allowed.n == 0 && c->type != EG_X_DATE)
 		c->allowed = join_words(a, f->words);

@@ -6,8 +6,9 @@
 
 /* Fills doc, from and allowed of a column whose key in the query is `key`: from the schema's field
  * where the record has one of that name, a day beside a date counting for the date. A doc or
- * words that stand already are kept. */
-void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_xcolumn *c);
+ * words that stand already are kept. lang: of the doc. */
+void eg_column_explain(
+	eg_arena *a, const eg_record *record, eg_str key, eg_str lang, eg_xcolumn *c);
 /* The words of a record's field by ", ", or {NULL} when it has no fixed ones. */
 eg_str eg_field_words(eg_arena *a, const eg_record *record, eg_str key);
 /* The text of a value, or its texts by ", ". */

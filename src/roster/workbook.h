@@ -67,7 +67,8 @@ typedef struct eg_xcolumn {
 	enum eg_xrule rule;
 	eg_str doc;     /* for the data dictionary */
 	eg_str from;    /* "partner.tier": the schema's field, or the view's column */
-	eg_str allowed; /* words by ", ", or empty */
+	eg_str allowed; /* words by ", " as the specs have them, or empty */
+	bool words;     /* TEXT, LIST: cells hold words of the program without `allowed` */
 	eg_str list;    /* name of the list that holds those words, or empty */
 	bool guessed;   /* no type was said */
 	size_t defined; /* in the sheet of lists: the rows that `list` stands for */
@@ -88,10 +89,11 @@ typedef struct eg_xchart {
 } eg_xchart;
 
 typedef struct eg_xsheet {
-	eg_str title;   /* 1..31 characters */
+	eg_str title;   /* 1..31 characters, unique in the workbook */
+	eg_str lang;    /* of what readers see (roster/speak.h) */
 	eg_str heading; /* A1 */
 	eg_str what;    /* A2: what it is (rows and as-of day are added) */
-	eg_str table;   /* "tbl_partners" */
+	eg_str table;   /* "tbl_partners", in every language */
 	eg_str sql;
 	size_t rows; /* of the query, counted when the workbook was made */
 	eg_query_place place;
@@ -127,8 +129,8 @@ typedef struct eg_workbook {
 	eg_str file; /* name without a folder */
 	eg_str title, subject, author, company, keywords, comments;
 	eg_str marking; /* A3, header and footer; "U" is printed too */
-	eg_str edition;
-	eg_str as_of;    /* words */
+	eg_str edition; /* "Edition 2026" */
+	eg_str as_of;   /* a day, ISO 8601 */
 	int64_t created; /* seconds since 1970 UTC */
 	eg_str lang;
 	bool a4;  /* A4 and A3 paper, else Letter and Tabloid */

@@ -2,24 +2,25 @@
 
 #include "base/buf.h"
 #include "roster/heads.h"
+#include "roster/speak.h"
 
 #define YEAR_WIDTH  16
 #define MOST_SERIES 8u /* goals in the chart: as many as colours that can be told apart */
 
 static const eg_head before[] = {
 	{"By", EG_X_TEXT, 10,
-		"What the row is of: all, a goal (the main one of the activity) or a partner."},
+		"What the row is of: all, a goal (the main one of the activity) or a partner.", ""},
 	{"Goal or partner", EG_X_NAME, 44,
 		"The goal or the partnership; money of several partners counts where it says whose "
-		"it is."},
+		"it is.", NULL},
 };
 
 static const eg_head after[] = {
-	{"Currency", EG_X_ID, 9, "The strategy's currency."},
-	{"States", EG_X_LIST, 30, "How firm the contributions are that the sums hold."},
+	{"Currency", EG_X_ID, 9, "The strategy's currency.", NULL},
+	{"States", EG_X_LIST, 30, "How firm the contributions are that the sums hold.", "funding.state"},
 	{"Without amount", EG_X_INTEGER, 10,
 		"Contributions whose amount is unknown or whose currency has no rate: the sums are "
-		"at least what they say."},
+		"at least what they say.", NULL},
 };
 
 /* The rows: all money, then by goal, then by partner. */
@@ -27,12 +28,12 @@ static const char rows_sql[] =
 	"WITH y AS (SELECT our_fy, goal, partner, state, amount, our_currency FROM v_funding_year\n"
 	"  WHERE state <> 'requested'),\n"
 	"r AS (\n"
-	"  SELECT 1 AS n, 'all' AS by, NULL AS pos, 'All' AS name, y.* FROM y\n"
+	"  SELECT 1 AS n, 'all' AS by, NULL AS pos, word('All') AS name, y.* FROM y\n"
 	"  UNION ALL SELECT 2, 'goal', g.pos, coalesce(g.label || ' ' || g.number || ': ' || "
 	"g.title, "
-	"'No goal'), y.*\n"
+	"word('No goal')), y.*\n"
 	"    FROM y LEFT JOIN v_goal_number g ON g.id = y.goal\n"
-	"  UNION ALL SELECT 3, 'partner', p.pos, coalesce(p.name, 'No single partner'), y.*\n"
+	"  UNION ALL SELECT 3, 'partner', p.pos, coalesce(p.name, word('No single partner')), y.*\n"
 	"    FROM y LEFT JOIN partner p ON p.id = y.partner)\n";
 
 /* A year between others in which nobody gave anything has a column, too: of a time that lacks it,
@@ -91,13 +92,15 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const eg_rows *years)
 {
 	size_t currency = EG_COUNT(before) + years->count + 1;
 	s->columns = EG_NEW_N(a, eg_xcolumn, currency + EG_COUNT(after));
-	eg_heads_add(s, before, EG_COUNT(before));
+	eg_heads_add(a, s, before, EG_COUNT(before));
 	for (size_t i = 0; i < years->count; i++) {
 		eg_str label = years->cells[i * years->columns + 1].text;
-		add_money(s, label, eg_strf(a, "Contributions of %.*s.", EG_ARG(label)), currency);
+		add_money(s, label, eg_say_with(a, s->lang, "Contributions of {1}.", &label, 1),
+			currency);
 	}
-	add_money(s, EG_STR("Total"), EG_STR("The sum of all years."), currency);
-	eg_heads_add(s, after, EG_COUNT(after));
+	add_money(s, eg_say(s->lang, EG_STR("Total")),
+		eg_say(s->lang, EG_STR("The sum of all years.")), currency);
+	eg_heads_add(a, s, after, EG_COUNT(after));
 }
 
 /* Stacked by goal where there are some, else all money. */
@@ -107,10 +110,11 @@ static void set_chart(eg_arena *a, eg_xsheet *s, const eg_rows *of, size_t goals
 	const eg_cell *currency = &of->cells[2];
 	eg_xchart *c = EG_NEW(a, eg_xchart);
 	*c = (eg_xchart){.kind = EG_CHART_STACKED,
-		.title = EG_STR("Funding by fiscal year"),
-		.x_title = EG_STR("Fiscal year"),
-		.y_title = currency->kind == EG_CELL_TEXT ? currency->text
-							  : EG_STR("Strategy's currency"),
+		.title = eg_say(s->lang, EG_STR("Funding by fiscal year")),
+		.x_title = eg_say(s->lang, EG_STR("Fiscal year")),
+		.y_title = currency->kind == EG_CELL_TEXT
+				   ? currency->text
+				   : eg_say(s->lang, EG_STR("Strategy's currency")),
 		.x = 1,
 		.y = EG_NEW_N(a, size_t, years),
 		.by_row = true,
@@ -118,11 +122,12 @@ static void set_chart(eg_arena *a, eg_xsheet *s, const eg_rows *of, size_t goals
 		.to = goals ? 1 + goals : 1};
 	for (size_t i = 0; i < years; i++)
 		c->y[c->y_count++] = EG_COUNT(before) + i;
-	c->alt = eg_strf(a,
-		"Stacked column chart of the contributions of %zu fiscal %s, %s. The numbers stand "
-		"in the sheet %.*s.",
-		years, years == 1 ? "year" : "years", goals ? "by main goal" : "all together",
-		EG_ARG(s->title));
+	eg_str words[] = {eg_say_count(a, s->lang, "{1} fiscal year", "{1} fiscal years", years),
+		eg_say(s->lang, goals ? EG_STR("by main goal") : EG_STR("all together")), s->title};
+	c->alt = eg_say_with(a, s->lang,
+		"Stacked column chart of the contributions of {1}, {2}. The numbers stand in the "
+		"sheet {3}.",
+		words, EG_COUNT(words));
 	s->chart = c;
 }
 

@@ -1,6 +1,7 @@
 /* cells.c -- one value of a query to one cell, by the type of its column. */
 #include <stdlib.h>
 
+#include "roster/speak.h"
 #include "xlsx/celltext.h"
 #include "xlsx/measure.h"
 #include "xlsx/write.h"
@@ -37,7 +38,8 @@ static void make_room(eg_xpage *p, size_t column, eg_str s, eg_look look, bool b
 /* The text into w->text, cut with a finding when it is too long. */
 static void prepare(eg_writer *w, const eg_xpage *p, lxw_row_t row, size_t column, eg_str s)
 {
-	size_t had = eg_cell_text(&w->text, s);
+	size_t had = eg_cell_text(&w->text, s,
+		eg_say(w->w->lang, EG_STR("[... cut: the text has {1} characters]")));
 	if (had > 0)
 		(void)eg_report(w->d, EG_R_CELL_CUT, p->sheet->place.span,
 			"sheet '%.*s', row %u, column '%.*s': a text of %zu characters is cut at "
@@ -189,13 +191,21 @@ static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells
 	return eg_link_external(w, at, c->type == EG_X_EMAIL);
 }
 
+/* What the cell says in the language of the workbook. */
+static eg_str said(eg_writer *w, const eg_xcolumn *c, eg_str s)
+{
+	return eg_column_said(&w->said, w->w->lang, c, s);
+}
+
 /* Measured as its rule shows it, written plain: another word that is typed there takes the look of
  * its own. */
-static bool write_status(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s)
+static bool write_status(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_xcolumn *c, eg_str s)
 {
-	eg_look look = eg_look_at(s);
-	make_room(p, column, s, look, is_bold(eg_status_style(s)));
-	return put_words(w, p, row, column, s, look, EG_S_STATUS);
+	eg_str shown = said(w, c, s);
+	eg_look look = eg_look_at(shown);
+	make_room(p, column, shown, look, is_bold(eg_status_style(s)));
+	return put_words(w, p, row, column, shown, look, EG_S_STATUS);
 }
 
 /* A fraction comes out of the dataset as its shortest text. Numbers are read without the locale:
@@ -236,27 +246,27 @@ static bool write_text(
 	case EG_X_TEXT:
 	case EG_X_LIST:
 	case EG_X_YESNO:
-		return eg_cell_words(w, p, row, column, s, EG_S_TEXT);
+		return eg_cell_words(w, p, row, column, said(w, c, s), EG_S_TEXT);
 	case EG_X_NAME:
 		return eg_cell_words(w, p, row, column, s, EG_S_NAME);
 	case EG_X_ID:
 		return eg_cell_words(w, p, row, column, s, EG_S_CODE);
 	case EG_X_STATUS:
-		return write_status(w, p, row, column, s);
+		return write_status(w, p, row, column, c, s);
 	case EG_X_DATE:
-		return write_date(w, p, row, column, s, EG_S_DATE);
+		return write_date(w, p, row, column, said(w, c, s), EG_S_DATE);
 	case EG_X_MONTH:
-		return write_date(w, p, row, column, s, EG_S_MONTH);
+		return write_date(w, p, row, column, said(w, c, s), EG_S_MONTH);
 	case EG_X_INTEGER:
 		/* Fixed rows are texts; in a query a text among numbers is a word. */
 		if (p->sheet->fixed && eg_parse_int(s, &number))
 			return write_number(w, p, row, column, number, 0, EG_S_INTEGER);
-		return write_fraction(w, p, row, column, s, EG_S_INTEGER);
+		return write_fraction(w, p, row, column, said(w, c, s), EG_S_INTEGER);
 	case EG_X_DECIMAL:
 	case EG_X_MONEY:
-		return write_fraction(w, p, row, column, s, EG_S_DECIMAL);
+		return write_fraction(w, p, row, column, said(w, c, s), EG_S_DECIMAL);
 	case EG_X_PERCENT:
-		return write_fraction(w, p, row, column, s, EG_S_PERCENT);
+		return write_fraction(w, p, row, column, said(w, c, s), EG_S_PERCENT);
 	case EG_X_URL:
 	case EG_X_EMAIL:
 	case EG_X_LINK:
@@ -291,7 +301,7 @@ static bool write_integer(
 	case EG_X_PERCENT:
 		return write_number(w, p, row, column, v, scale, EG_S_PERCENT);
 	case EG_X_YESNO:
-		words = v ? EG_STR("yes") : EG_STR("no");
+		words = said(w, c, v ? EG_STR("yes") : EG_STR("no"));
 		return eg_cell_words(w, p, row, column, words, EG_S_TEXT);
 	case EG_X_TEXT:
 	case EG_X_NAME:

@@ -72,7 +72,17 @@ static void end(eg_buf *out)
 	out->n--;
 }
 
-size_t eg_cell_text(eg_buf *out, eg_str s)
+static void put_mark(eg_buf *out, eg_str mark, size_t had)
+{
+	size_t at = eg_str_find(mark, EG_STR("{1}"), 0);
+	at = at == SIZE_MAX ? mark.n : at;
+	eg_buf_byte(out, ' ');
+	eg_buf_str(out, eg_str_cut(mark, 0, at));
+	eg_bufv(out, "%zu", had);
+	eg_buf_str(out, eg_str_cut(mark, at + 3, mark.n));
+}
+
+size_t eg_cell_text(eg_buf *out, eg_str s, eg_str mark)
 {
 	out->n = 0;
 	if (s.n <= EG_CELL_UNITS && is_plain(s)) {
@@ -88,7 +98,7 @@ size_t eg_cell_text(eg_buf *out, eg_str s)
 		if (units > EG_CELL_UNITS) {
 			had = utf16_units(s);
 			out->n = cut_at;
-			eg_bufv(out, " [... cut: the text has %zu characters]", had);
+			put_mark(out, mark, had);
 			break;
 		}
 	}

@@ -19,8 +19,8 @@
 
 /* Puts s, ready for a cell and ended by NUL, into out (which is emptied first; the NUL is not
  * counted). Lines end with LF. Returns 0, or the number of UTF-16 units the text had when it was
- * too long: it is then cut between characters and ends with a mark that says so. */
-size_t eg_cell_text(eg_buf *out, eg_str s);
+ * too long: it is then cut between characters and ends with `mark`, whose {1} is that number. */
+size_t eg_cell_text(eg_buf *out, eg_str s, eg_str mark);
 /* The same on one line and of `units` at most, without a mark: for headers, titles, properties. */
 void eg_line_text(eg_buf *out, eg_str s, size_t units);
 /* Whether the first letter of s belongs to a script that runs from right to left. */

@@ -1,5 +1,7 @@
 #include "xlsx/formats.h"
 
+#include "roster/speak.h"
+
 #define BRAND_DEEP 0x162E51
 #define WHITE      0xFFFFFF
 #define LINK_BLUE  0x005EA2
@@ -223,12 +225,28 @@ enum eg_style eg_status_style(eg_str word)
 	return EG_S_STATUS;
 }
 
-eg_str eg_status_words(eg_arena *a, enum eg_style style)
+/* Of a column without a list any word may stand in it. */
+static bool may_hold(const eg_xcolumn *c, eg_str word)
+{
+	eg_str between = EG_STR(", ");
+	for (size_t at = 0; at < c->allowed.n;) {
+		size_t end = eg_str_find(c->allowed, between, at);
+		end = end == SIZE_MAX ? c->allowed.n : end;
+		if (eg_str_eq(eg_str_cut(c->allowed, at, end), word))
+			return true;
+		at = end + between.n;
+	}
+	return c->allowed.n == 0;
+}
+
+eg_str eg_status_words(eg_arena *a, enum eg_style style, eg_str lang, const eg_xcolumn *c)
 {
 	eg_str all = EG_STR("|");
 	for (size_t i = 0; i < EG_COUNT(states); i++) {
-		if (states[i].style == style)
-			all = eg_strf(a, "%.*s%s|", EG_ARG(all), states[i].word);
+		eg_str word = eg_str_of(states[i].word);
+		if (states[i].style == style && may_hold(c, word))
+			all = eg_strf(
+				a, "%.*s%.*s|", EG_ARG(all), EG_ARG(eg_say_word(lang, c->from, word)));
 	}
 	return all;
 }

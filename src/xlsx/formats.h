@@ -80,8 +80,9 @@ typedef struct eg_formats {
 lxw_format *eg_format_of(eg_formats *f, enum eg_style style);
 /* What a conditional format changes: weight and colours alone. */
 lxw_format *eg_rule_format_of(eg_formats *f, enum eg_style style);
-/* The words of a style of status between strokes: "|active|in force|". */
-eg_str eg_status_words(eg_arena *a, enum eg_style style);
+/* The words of a style of status that may stand in the column, as its cells say them, between
+ * strokes: "|active|in force|". */
+eg_str eg_status_words(eg_arena *a, enum eg_style style, eg_str lang, const eg_xcolumn *c);
 /* How a status word looks: "expired (date not exact)" is looked up by what stands before the
  * bracket. Words that the table does not have are plain. */
 enum eg_style eg_status_style(eg_str word);

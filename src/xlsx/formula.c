@@ -3,6 +3,7 @@
  * Formulas are the program's own; no text of the specs ever gets into one. Their results are
  * written with them, because a viewer that does not calculate shows nought otherwise (XLSX.md 3.3).
  */
+#include "roster/speak.h"
 #include "xlsx/measure.h"
 #include "xlsx/write.h"
 
@@ -39,13 +40,17 @@ static void make_formula(eg_buf *b, const eg_xsheet *s, const eg_xcolumn *c, lxw
 
 bool eg_formula_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *v)
 {
-	make_formula(&w->text, p->sheet, &p->sheet->columns[column], row);
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	make_formula(&w->text, p->sheet, c, row);
 	if (v->kind != EG_CELL_TEXT)
 		return eg_put_formula(
 			w, p, row, column, v, eg_format_of(&w->formats, EG_S_INTEGER));
-	uint32_t px = eg_text_px(v->text, true) + EG_PAD_PX;
+	eg_cell shown = *v;
+	shown.text = eg_column_said(&w->said, w->w->lang, c, v->text);
+	uint32_t px = eg_text_px(shown.text, true) + EG_PAD_PX;
 	p->px[column] = px > p->px[column] ? px : p->px[column];
-	return eg_put_formula(w, p, row, column, v, eg_format_of(&w->formats, EG_S_LIVE_WORDS));
+	return eg_put_formula(
+		w, p, row, column, &shown, eg_format_of(&w->formats, EG_S_LIVE_WORDS));
 }
 
 bool eg_formula_name(eg_writer *w, eg_xpage *p, lxw_row_t row, const eg_cell *cells)

@@ -1,4 +1,5 @@
 /* links.c -- where links lead: rows of other sheets, the web, mail. */
+#include "roster/speak.h"
 #include "xlsx/write.h"
 
 #define URL_MAX 2079 /* of the address as written, escapes included */
@@ -10,6 +11,15 @@ static size_t find_sheet(const eg_writer *w, eg_str title)
 			return i;
 	}
 	return SIZE_MAX;
+}
+
+eg_str eg_sheet_called(const eg_writer *w, const char *made)
+{
+	for (size_t i = 0; i < w->w->sheet_count; i++) {
+		if (eg_str_is(w->w->sheets[i].made, made))
+			return w->w->sheets[i].title;
+	}
+	return eg_say_title(w->w->lang, eg_str_of(made));
 }
 
 static bool is_linked(const eg_writer *w, eg_str title)

@@ -6,7 +6,12 @@
  */
 #include <stdlib.h>
 
+#include "roster/speak.h"
+#include "xlsx/celltext.h"
 #include "xlsx/write.h"
+
+#define TITLE_UNITS   32
+#define MESSAGE_UNITS 255
 
 static bool define(eg_writer *w, const eg_xpage *p, size_t column)
 {
@@ -39,6 +44,12 @@ static bool name_list(eg_writer *w, eg_xpage *p, eg_str name)
 	return true;
 }
 
+static char *line(eg_writer *w, eg_str s, size_t units)
+{
+	eg_line_text(&w->text, s, units);
+	return eg_cstr(w->arena, eg_buf_view(&w->text));
+}
+
 /* gcc 12 -fanalyzer does not see that the formula stored above belongs to the library from then on.
  */
 #if defined(__GNUC__) && !defined(__clang__)
@@ -48,14 +59,18 @@ static bool name_list(eg_writer *w, eg_xpage *p, eg_str name)
 static bool validate(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t last)
 {
 	lxw_col_t at = (lxw_col_t)column;
+	eg_str lang = w->w->lang, lists = eg_sheet_called(w, "Lists");
 	char letter[] = "x", *list[] = {letter, NULL};
 	lxw_data_validation v = {
 		.validate = LXW_VALIDATION_TYPE_LIST,
 		.value_list = list,
 		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
-		.error_title = eg_cstr(w->arena, EG_STR("Not a word of the list")),
-		.error_message = eg_cstr(w->arena,
-			EG_STR("The sheet Lists holds the words that this column takes.")),
+		.error_title = line(w, eg_say(lang, EG_STR("Not a word of the list")), TITLE_UNITS),
+		.error_message = line(w,
+			eg_say_with(w->arena, lang,
+				"The sheet {1} holds the words that this column takes.",
+				&lists, 1),
+			MESSAGE_UNITS),
 	};
 	return eg_writer_ok(
 		       w, worksheet_data_validation_range(p->ws, EG_FIRST_ROW, at, last, at, &v)) &&

@@ -1,4 +1,5 @@
 /* page.c -- how a sheet prints: paper, margins, header, footer, repeated rows. */
+#include "roster/speak.h"
 #include "xlsx/celltext.h"
 #include "xlsx/write.h"
 
@@ -52,17 +53,26 @@ static bool set_header(eg_writer *w, eg_xpage *p)
 	return eg_writer_ok(w, worksheet_set_header(p->ws, b->p));
 }
 
+/* "Edition 2026, as of 2026-09-30" */
+static eg_str edition_of(eg_writer *w)
+{
+	eg_str words[] = {w->w->edition, w->w->as_of};
+	if (words[1].n == 0)
+		return words[0];
+	if (words[0].n == 0)
+		return eg_say_with(w->arena, w->w->lang, "As of {1}", &words[1], 1);
+	return eg_say_with(w->arena, w->w->lang, "{1}, as of {2}", words, EG_COUNT(words));
+}
+
 static bool set_footer(eg_writer *w, eg_xpage *p)
 {
 	eg_buf *b = &w->text;
 	b->n = 0;
-	put_item(b, "&L", w->w->edition);
-	if (w->w->as_of.n) {
-		eg_buf_cstr(b, w->w->edition.n ? ", as of " : "As of ");
-		put_item(b, "", w->w->as_of);
-	}
+	put_item(b, "&L", edition_of(w));
 	put_item(b, MARKING, w->w->marking);
-	eg_buf_cstr(b, "&RPage &P of &N");
+	eg_buf_cstr(b, "&R");
+	eg_str codes[] = {EG_STR("&P"), EG_STR("&N")};
+	eg_buf_str(b, eg_say_with(w->arena, w->w->lang, "Page {1} of {2}", codes, EG_COUNT(codes)));
 	eg_buf_byte(b, '\0');
 	return eg_writer_ok(w, worksheet_set_footer(p->ws, b->p));
 }

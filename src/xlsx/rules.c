@@ -42,13 +42,15 @@ static eg_str own_cell(eg_writer *w, range r)
 }
 
 /* The word may be followed by a remark in brackets. */
-static bool add_status(eg_writer *w, eg_xpage *p, range r)
+static bool add_status(eg_writer *w, eg_xpage *p, const eg_xcolumn *c, range r)
 {
 	static const enum eg_style styles[] = {
 		EG_S_STATUS_GOOD, EG_S_STATUS_WATCH, EG_S_STATUS_BAD, EG_S_STATUS_QUIET};
 	eg_str cell = own_cell(w, r);
 	for (size_t i = 0; i < EG_COUNT(styles); i++) {
-		eg_str words = eg_status_words(w->arena, styles[i]);
+		eg_str words = eg_status_words(w->arena, styles[i], w->w->lang, c);
+		if (words.n < 2) /* none of these may stand here */
+			continue;
 		eg_str formula = eg_strf(w->arena,
 			"=ISNUMBER(FIND(\"|\"&LEFT(%.*s,FIND(\" (\",%.*s&\" "
 			"(\")-1)&\"|\",\"%.*s\"))",
@@ -138,7 +140,7 @@ static bool add_of_column(eg_writer *w, eg_xpage *p, const eg_xcolumn *c, range 
 {
 	switch (c->rule) {
 	case EG_RULE_NONE:
-		return c->type != EG_X_STATUS || add_status(w, p, r);
+		return c->type != EG_X_STATUS || add_status(w, p, c, r);
 	case EG_RULE_DAYS_LEFT:
 		return add_days_left(w, p, r);
 	case EG_RULE_DAYS_LATE:

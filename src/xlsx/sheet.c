@@ -1,4 +1,5 @@
 /* sheet.c -- one sheet of the roster: heading, table, rows, widths, on one page or several. */
+#include "roster/speak.h"
 #include "xlsx/measure.h"
 #include "xlsx/write.h"
 
@@ -7,6 +8,7 @@
 #define CHART_TAB     0x005EA2
 #define ARROW_PX      19u /* the filter's button in a header cell */
 #define HEAD_PAD      14u
+#define SHORT_HEAD    9u /* bytes */
 #define LEAST_PX      48u
 #define LINE_PT       15 /* Calibri 11 */
 #define TITLE_PT      24
@@ -67,14 +69,16 @@ static bool write_line(eg_writer *w, eg_xpage *p, lxw_row_t row, eg_str s, enum 
 	return eg_writer_ok(w, worksheet_write_string(p->ws, row, 0, eg_cstr(w->arena, s), f));
 }
 
-static bool write_nav(eg_writer *w, eg_xpage *p, lxw_col_t column, const char *title)
+static bool write_nav(eg_writer *w, eg_xpage *p, lxw_col_t column, const char *made)
 {
-	eg_str at = eg_link_internal(w, EG_STR(""), eg_str_of(title));
+	eg_str title = eg_sheet_called(w, made);
+	char *shown = eg_cstr(w->arena, title);
+	eg_str at = eg_link_internal(w, EG_STR(""), title);
 	lxw_format *f = eg_format_of(&w->formats, EG_S_NAV);
 	if (at.p == NULL)
-		return eg_writer_ok(w, worksheet_write_string(p->ws, 3, column, title, f));
+		return eg_writer_ok(w, worksheet_write_string(p->ws, 3, column, shown, f));
 	p->links++;
-	return eg_writer_ok(w, worksheet_write_url_opt(p->ws, 3, column, at.p, f, title, NULL));
+	return eg_writer_ok(w, worksheet_write_url_opt(p->ws, 3, column, at.p, f, shown, NULL));
 }
 
 /* A sentence that is followed by others here. */
@@ -85,22 +89,35 @@ static eg_str bare_sentence(eg_str s)
 	return s;
 }
 
+/* "The bodies with which we work. 83 rows, as of 2026-09-30." */
+static eg_str what_it_is(eg_writer *w, const eg_xsheet *s)
+{
+	eg_str lang = w->w->lang, what = bare_sentence(s->what), as_of = w->w->as_of;
+	size_t rows = s->fixed ? s->fixed_rows : s->rows;
+	if (s->charted)
+		return eg_say_with(
+			w->arena, lang, "{1}. As of {2}.", (eg_str[]){what, as_of}, 2);
+	eg_str count = eg_say_count(w->arena, lang, "{1} row", "{1} rows", rows);
+	return eg_say_with(
+		w->arena, lang, "{1}. {2}, as of {3}.", (eg_str[]){what, count, as_of}, 3);
+}
+
+static eg_str heading_of(eg_writer *w, const eg_xpage *p)
+{
+	eg_arena *a = w->arena;
+	if (p->parts == 1)
+		return p->sheet->heading;
+	eg_str words[] = {p->sheet->heading, eg_strf(a, "%zu", p->part), eg_strf(a, "%zu", p->parts)};
+	return eg_say_with(a, w->w->lang, "{1} (part {2} of {3})", words, EG_COUNT(words));
+}
+
 static bool write_heading(eg_writer *w, eg_xpage *p)
 {
-	const eg_xsheet *s = p->sheet;
-	eg_arena *a = w->arena;
-	eg_str heading = s->heading;
-	size_t rows = s->fixed ? s->fixed_rows : s->rows;
-	if (p->parts > 1)
-		heading = eg_strf(a, "%.*s (part %zu of %zu)", EG_ARG(heading), p->part, p->parts);
-	eg_str what = eg_strf(a, "%.*s. %zu %s, as of %.*s.", EG_ARG(bare_sentence(s->what)), rows,
-		rows == 1 ? "row" : "rows", EG_ARG(w->w->as_of));
-	if (s->charted)
-		what = eg_strf(a, "%.*s. As of %.*s.", EG_ARG(bare_sentence(s->what)),
-			EG_ARG(w->w->as_of));
-	eg_str marking = eg_strf(a, "Marking: %.*s", EG_ARG(w->w->marking));
+	p->nav_px = eg_text_px(eg_sheet_called(w, "Contents"), false) + HEAD_PAD;
+	eg_str marking = eg_say_with(w->arena, w->w->lang, "Marking: {1}", &w->w->marking, 1);
 	return eg_writer_ok(w, worksheet_set_row(p->ws, 0, TITLE_PT, NULL)) &&
-	       write_line(w, p, 0, heading, EG_S_TITLE) && write_line(w, p, 1, what, EG_S_WHAT) &&
+	       write_line(w, p, 0, heading_of(w, p), EG_S_TITLE) &&
+	       write_line(w, p, 1, what_it_is(w, p->sheet), EG_S_WHAT) &&
 	       write_line(w, p, 2, marking, EG_S_MARKING) && write_nav(w, p, 0, "Contents") &&
 	       write_nav(w, p, 1, "Data dictionary");
 }
@@ -135,10 +152,12 @@ static bool is_folded(const eg_xpage *p, size_t column)
 	return p->count > 0 && p->filled[column] == 0 && eg_column_may_fold(p, column);
 }
 
-/* A header may wrap between its words; all of it counts where there is room anyway. */
+/* A header may wrap between its words, unless it is as short as "FY 2026". */
 static uint32_t head_px(const eg_xpage *p, size_t column)
 {
-	return eg_word_px(p->heads[column], true) + ARROW_PX + HEAD_PAD;
+	eg_str head = p->heads[column];
+	uint32_t px = head.n <= SHORT_HEAD ? eg_text_px(head, true) : eg_word_px(head, true);
+	return px + ARROW_PX + HEAD_PAD;
 }
 
 static uint32_t final_px(const eg_xpage *p, size_t column)
@@ -147,8 +166,8 @@ static uint32_t final_px(const eg_xpage *p, size_t column)
 	px = px > most ? most : px;
 	px = px < head_px(p, column) ? head_px(p, column) : px;
 	px = px < LEAST_PX ? LEAST_PX : px;
-	if (column == 0 && px < eg_text_px(EG_STR("Contents"), false) + HEAD_PAD)
-		px = eg_text_px(EG_STR("Contents"), false) + HEAD_PAD;
+	if (column == 0 && px < p->nav_px)
+		px = p->nav_px;
 	return px;
 }
 
@@ -250,7 +269,7 @@ static bool add_table(eg_writer *w, eg_xpage *p)
 	}
 	bool totals = has_totals(s);
 	if (totals && !s->columns[0].total)
-		columns[0].total_string = eg_cstr(w->arena, EG_STR("Total"));
+		columns[0].total_string = eg_cstr(w->arena, eg_say(w->w->lang, EG_STR("Total")));
 	lxw_table_options options = {
 		.name = eg_cstr(w->arena, p->table),
 		.columns = list,
@@ -287,7 +306,8 @@ static bool write_totals(eg_writer *w, eg_xpage *p)
 		lxw_col_t at = (lxw_col_t)c;
 		bool good = s->columns[c].total ? eg_total_write(w, p, c, row)
 			    : c == 0            ? eg_writer_ok(w,
-							  worksheet_write_string(p->ws, row, at, "Total", f))
+							  worksheet_write_string(p->ws, row, at,
+								  eg_cstr(w->arena, eg_say(w->w->lang, EG_STR("Total"))), f))
 				     : eg_writer_ok(w, worksheet_write_blank(p->ws, row, at, f));
 		if (!good)
 			return false;

@@ -39,6 +39,7 @@ typedef struct eg_xpage {
 	lxw_worksheet *ws;
 	eg_spool *spool; /* of a spooled page, from its start on */
 	uint32_t links;
+	uint32_t nav_px; /* of the link in A4 */
 	bool links_told;
 	uint32_t *px;             /* measured width of each column */
 	uint32_t *widths;         /* its width as set; 0 = folded away */
@@ -75,7 +76,7 @@ typedef struct eg_writer {
 	size_t page_count;
 	size_t *first_page; /* of each sheet */
 	eg_map *ids;        /* of each sheet: id -> row of the sheet; empty where nothing links */
-	eg_buf text, address, digits;
+	eg_buf text, address, digits, said;
 	eg_str folder; /* of the workbook and of what is written on the way */
 	bool failed;
 	eg_str *why;
@@ -85,6 +86,9 @@ typedef struct eg_writer {
 bool eg_writer_ok(eg_writer *w, lxw_error e);
 bool eg_writer_fail(eg_writer *w, eg_str why);
 
+/* What a standard sheet ("Contents") is called in this workbook; in the program's words where it is
+ * not there. */
+eg_str eg_sheet_called(const eg_writer *w, const char *made);
 /* Collects the ids that links of this workbook can point at. */
 bool eg_links_collect(eg_writer *w);
 /* The address of an id's row, or of a sheet when link_sheet is empty, as

@@ -234,6 +234,7 @@ bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *book, eg_dataset *ds, 
 	eg_buf_release(&w.text);
 	eg_buf_release(&w.address);
 	eg_buf_release(&w.digits);
+	eg_buf_release(&w.said);
 	return good;
 }
 
