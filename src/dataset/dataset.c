@@ -56,9 +56,9 @@ static bool fill(eg_dataset *ds, eg_str *why)
 	eg_guard_set(ds);
 	eg_guard_trust(ds, true);
 	bool ok = eg_store_run(ds, EG_STR(pragmas), why) && eg_load(ds, why) &&
-		  eg_regions_load(ds, why) && eg_settings_load(ds, why) &&
-		  eg_computed_make(ds, why) && eg_findings_make(ds, why) &&
-		  eg_store_run(ds, EG_STR("ANALYZE"), why);
+		  eg_store_begin(ds, why) && eg_regions_load(ds, why) &&
+		  eg_settings_load(ds, why) && eg_computed_make(ds, why) &&
+		  eg_findings_make(ds, why) && eg_store_run(ds, EG_STR("ANALYZE"), why);
 	ds->trusted = false;
 	return ok;
 }

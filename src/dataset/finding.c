@@ -93,7 +93,7 @@ bool eg_dataset_findings(
 	if (!ds->door.internal)
 		return true;
 	bool ok = eg_views_drop(ds, view, &why) &&
-		  eg_store_run(ds, EG_STR("BEGIN; DELETE FROM finding"), &why);
+		  eg_store_run(ds, EG_STR("DELETE FROM finding"), &why);
 	sqlite3_stmt *s =
 		ok ? eg_store_prepare(ds,
 			     EG_STR("INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -114,5 +114,5 @@ bool eg_dataset_findings(
 	eg_guard_trust(ds, false);
 	sqlite3_finalize(s);
 	eg_arena_rewind(ds->scratch, m);
-	return eg_store_run(ds, EG_STR("COMMIT"), &why) && ok && s;
+	return ok && s;
 }

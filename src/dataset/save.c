@@ -5,7 +5,7 @@
 bool eg_dataset_save(eg_dataset *ds, eg_str path, eg_str *why)
 {
 	*why = (eg_str){NULL, 0};
-	if (!eg_views_fill_all(ds, why))
+	if (!eg_views_fill_all(ds, why) || !eg_store_run(ds, EG_STR("COMMIT"), why))
 		return false;
 	sqlite3_stmt *s = eg_store_prepare(ds, EG_STR("VACUUM INTO ?"), why);
 	if (!s)
@@ -17,5 +17,5 @@ bool eg_dataset_save(eg_dataset *ds, eg_str path, eg_str *why)
 	if (!ok)
 		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
 	sqlite3_finalize(s);
-	return ok;
+	return eg_store_begin(ds, why) && ok;
 }

@@ -27,6 +27,11 @@ bool eg_store_run(eg_dataset *ds, eg_str sql, eg_str *why)
 	return ok;
 }
 
+bool eg_store_begin(eg_dataset *ds, eg_str *why)
+{
+	return eg_store_run(ds, EG_STR("BEGIN"), why);
+}
+
 void eg_store_bind_text(sqlite3_stmt *s, int at, eg_str text)
 {
 	if (text.p)
