@@ -45,7 +45,7 @@ static void run_all(eg_session *s, eg_dataset *ds)
 	}
 	lists[n++] = &s->model->lists[at];
 	for (size_t i = 0; i < n; i++)
-		eg_dataset_expect_records(ds, lists[i]);
+		eg_rules_expect(ds, s->model, lists[i]);
 	for (size_t i = 0; i < n; i++)
 		eg_rules_run(ds, s->model, lists[i], i + 1 == n, &s->diag);
 }

@@ -278,24 +278,46 @@ static void read_rows(check *c)
 			->own = c->own;
 }
 
-static void bind_day(check *c)
+static void bind_day(const check *c, eg_query *q)
 {
 	eg_cell day = {.kind = EG_CELL_NULL};
 	if (c->m->as_of != EG_DAY_NONE)
 		day = (eg_cell){.kind = EG_CELL_TEXT, .text = eg_day_iso(c->scratch, c->m->as_of)};
-	eg_query_bind(c->q, EG_STR("as_of"), &day);
+	eg_query_bind(q, EG_STR("as_of"), &day);
+}
+
+static bool is_true(const eg_cell *cell)
+{
+	return cell->kind == EG_CELL_INTEGER ? cell->integer != 0 : cell->kind == EG_CELL_TEXT;
+}
+
+/* Whether there can be anything to find, by the query of `when`; a faulty one is told. */
+static bool is_worth_asking(eg_dataset *ds, const check *c)
+{
+	const eg_value *when = eg_rec_find(c->rec, "when");
+	if (!when || when->said != EG_SAID_VALUE)
+		return true;
+	eg_query_place place = {.value = when, .span = when->span};
+	eg_query *q = eg_query_open(ds, when->as.text, place, c->d);
+	if (!q)
+		return false;
+	bind_day(c, q);
+	eg_cell *cells = EG_NEW_N(c->scratch, eg_cell, eg_query_columns(q));
+	bool yes = eg_query_next(q, cells) && is_true(&cells[0]);
+	eg_query_close(q);
+	return yes;
 }
 
 static void run_check(eg_dataset *ds, check *c)
 {
 	const eg_value *sql = eg_rec_find(c->rec, "query");
-	if (!sql || sql->said != EG_SAID_VALUE)
+	if (!sql || sql->said != EG_SAID_VALUE || !is_worth_asking(ds, c))
 		return;
 	eg_query_place place = {.value = sql, .span = sql->span};
 	c->q = eg_query_open(ds, sql->as.text, place, c->d);
 	if (!c->q)
 		return;
-	bind_day(c);
+	bind_day(c, c->q);
 	if (has_columns(c))
 		read_rows(c);
 	eg_query_close(c->q);
@@ -316,6 +338,20 @@ static enum eg_level level_of(const eg_rec *rec, enum eg_level fallback)
 	       : eg_str_is(word, "warning") ? EG_WARNING
 	       : eg_str_is(word, "note")    ? EG_NOTE
 					    : fallback;
+}
+
+void eg_rules_expect(eg_dataset *ds, const eg_model *m, const eg_rec_list *checks)
+{
+	eg_arena *scratch = eg_arena_new();
+	eg_diag unheard; /* running them tells the same */
+	eg_diag_init(&unheard, scratch);
+	for (size_t i = 0; i < checks->count; i++) {
+		const eg_rec *rec = checks->items[i];
+		check c = {.m = m, .rec = rec, .scratch = scratch, .d = &unheard};
+		if (is_worth_asking(ds, &c))
+			eg_dataset_expect(ds, eg_rec_text(rec, "query"));
+	}
+	eg_arena_release(scratch);
 }
 
 void eg_rules_run(

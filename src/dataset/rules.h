@@ -23,6 +23,8 @@
 
 #define EG_MOST_OF_A_CHECK 10000
 
+/* Tells the dataset what the checks of a list will ask: those whose `when` is true. */
+void eg_rules_expect(eg_dataset *ds, const eg_model *m, const eg_rec_list *checks);
 /* Runs the checks of a list. `own`: they are the user's. */
 void eg_rules_run(
 	eg_dataset *ds, const eg_model *m, const eg_rec_list *checks, bool own, eg_diag *d);

@@ -115,15 +115,30 @@ bool eg_sql_token(eg_str sql, size_t *at, eg_str *token)
 	return false;
 }
 
-static bool compares_after(eg_str sql, size_t at)
+static size_t past_blanks(eg_str sql, size_t at)
 {
-	static const char *const words[] = {"in", "is", "between", "like", "glob", "not"};
-	at += at < sql.n && is_quote(sql.p[at]);
 	while (at < sql.n && is_blank(sql.p[at]))
 		at++;
+	return at;
+}
+
+/* No index finds what is unlike something. */
+static bool differs(eg_str sign)
+{
+	return eg_str_is(sign, "<>") || eg_str_is(sign, "!=");
+}
+
+static bool compares_after(eg_str sql, size_t at)
+{
+	static const char *const words[] = {"in", "is", "between", "glob"};
+	at += at < sql.n && is_quote(sql.p[at]);
+	at = past_blanks(sql, at);
 	if (at < sql.n && is_comparison(sql.p[at]))
-		return true;
+		return !differs(eg_str_cut(sql, at, at + 2));
 	eg_str word = eg_str_cut(sql, at, name_end(sql, at));
+	at = past_blanks(sql, at + word.n);
+	if (eg_str_same_word(eg_str_cut(sql, at, name_end(sql, at)), EG_STR("not")))
+		return false;
 	for (size_t i = 0; i < EG_COUNT(words); i++)
 		if (eg_str_same_word(word, eg_str_of(words[i])))
 			return true;
@@ -145,7 +160,8 @@ static bool compares_before(eg_str sql, size_t at)
 {
 	while (at > 0 && is_blank(sql.p[at - 1]))
 		at--;
-	return at > 0 && is_comparison(sql.p[at - 1]);
+	return at > 0 && is_comparison(sql.p[at - 1]) &&
+	       (at < 2 || !differs(eg_str_cut(sql, at - 2, at)));
 }
 
 static bool follows_from(eg_str before)

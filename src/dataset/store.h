@@ -46,7 +46,7 @@ struct eg_dataset {
 	size_t cached_cap;
 	struct eg_view_use *views; /* by standard view (views.c) */
 	unsigned shapes;           /* tables that were made for their columns (views.c) */
-	uint32_t dropped;  /* views that were dropped since the dataset was made */
+	uint32_t dropped;          /* views that were dropped since the dataset was made */
 	bool trusted;
 	bool disk_told;     /* that the disk does not take the file (fault.c) */
 	int64_t looks;      /* of the progress handler since a query began (guard.c) */

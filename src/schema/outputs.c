@@ -209,6 +209,9 @@ static const eg_field check_rows[] = {
 		"Each row is a finding: `id` names the record, `field` the key that is meant "
 		"(`ends`, `deliverables.2.due`), `message` says what is wrong; `other_id` and "
 		"`other_field` name a second place. `:as_of` is the day of all statuses."),
+	FREE("when", EG_T_SQL, 0,
+		"The query is asked only when this one's value is neither 0 nor null: a cheap "
+		"look at whether there can be anything to find."),
 	TEXT("message", 300, 0,
 		"What is wrong, with `{{column}}` for values of the row; in place of a column "
 		"`message`."),

@@ -257,7 +257,10 @@ static void an_index_is_made_when_a_query_looks_by_its_column(void **state)
 		{"SELECT id, kind, name AS \"kind = 'x'\" FROM v_partner -- kind = 1", 0},
 		{"SELECT id FROM v_partner p WHERE p.kind IN ('country', 'agency')", 1},
 		{"SELECT id FROM v_partner WHERE 'p3' = v_partner.\"top\"", 2},
-		{"SELECT id FROM v_partner WHERE kind = 'country' AND top <> id", 3},
+		{"SELECT id FROM v_partner WHERE top <> parent AND region_id IS NOT NULL", 2},
+		{"SELECT p.id FROM v_partner p JOIN partner q ON q.id = p.top AND q.parent IS NULL",
+			2},
+		{"SELECT id FROM v_partner WHERE kind = 'country' AND id = top", 3},
 	};
 	spec_case *c = strategy_of(20, 20);
 	for (size_t i = 0; i < EG_COUNT(steps); i++) {
