@@ -1,6 +1,8 @@
 /* The contents: the heads of the document with their pages, which are filled in at the end. */
 #include "layout/lay.h"
 
+#define TORN_PRICE  2000 /* of a page that ends inside a list, which goes to the next one whole */
+#define LAST_ROWS   3    /* at least so many are left for the next page */
 #define RULE        EG_PTS(0.5)
 #define GOAL_RULE   EG_PTS(1.5)
 #define PART_PITCH  EG_PTS(21)
@@ -301,6 +303,16 @@ void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len inden
 	eg_lay_add(l, (eg_item){.draw = draw_row, .data = r, .height = height});
 }
 
+void eg_toc_hold_rows(eg_lay *l, size_t first)
+{
+	size_t count = l->out->count;
+	for (size_t i = first + 1; i < count; i++) {
+		eg_item *it = &l->out->items[i];
+		it->penalty = TORN_PRICE;
+		it->keep = it->keep || i + LAST_ROWS > count;
+	}
+}
+
 /* The column of the objectives' numbers: as wide as they need, up to a bound. */
 static eg_len number_room(eg_lay *l)
 {
@@ -435,9 +447,11 @@ void eg_build_contents(eg_lay *l, const eg_block *b)
 		add_own_head(l, b);
 	nesting n = {.toc = eg_lay_element(l, EG_ROLE_TOC, b), .room = number_room(l)};
 	unsigned out = left_out(l, depth);
+	size_t first = l->out->count;
 	for (size_t i = 0; i < l->toc->count; i++)
 		if (is_shown(&l->toc->entries[i], depth, out))
 			add_row(l, &n, &l->toc->entries[i]);
 	end_group(l, &n);
+	eg_toc_hold_rows(l, first);
 	l->frame = saved;
 }

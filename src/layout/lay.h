@@ -298,6 +298,9 @@ void eg_build_listing(eg_lay *l, const eg_block *b);
 void eg_build_definitions(eg_lay *l, const eg_block *b);
 /* A row of a table of contents, its title so far to the right; the number stands before it. */
 void eg_toc_add_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, eg_len indent);
+/* The rows from item `first` on go to the next page whole where they fit there, and else leave some
+ * rows for it. */
+void eg_toc_hold_rows(eg_lay *l, size_t first);
 
 /* -- extent.c: how many pages a section takes -- */
 

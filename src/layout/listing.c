@@ -3,9 +3,6 @@
 #include "layout/lay.h"
 
 #define GAP EG_PTS(12) /* between the widest number and the captions */
-#define TORN_PRICE                                                                                 \
-	2000 /* of a page that ends inside the list: it goes to the next page whole, if it fits    \
-		there */
 
 /* The entry's number, as it stands before the caption. */
 static eg_len width_of(eg_lay *l, eg_str number)
@@ -49,6 +46,5 @@ void eg_build_listing(eg_lay *l, const eg_block *b)
 			.level = 2};
 		eg_toc_add_row(l, e, toc, indent);
 	}
-	for (size_t i = first + 1; i < l->out->count; i++)
-		l->out->items[i].penalty = TORN_PRICE;
+	eg_toc_hold_rows(l, first);
 }

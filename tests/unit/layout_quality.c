@@ -233,6 +233,39 @@ static void contents_leave_out_objectives_rather_than_run_on_for_pages(void **st
 	assert_false(shown);
 }
 
+static size_t parts_on(const eg_page *page)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < page->mark_count; i++)
+		n += page->marks[i].kind == EG_MARK_GLYPHS &&
+		     eg_str_starts(page->marks[i].as.text.shaped->text, EG_STR("Part"));
+	return n;
+}
+
+static void a_second_page_of_contents_has_some_rows(void **state)
+{
+	(void)state;
+	int seen = 0;
+	for (int parts = 28; parts < 36; parts++) {
+		setting s = begin();
+		eg_block *front = add_section(s.a, s.doc->root, "contents", NULL, EG_BREAK_PAGE);
+		add(s.a, front, EG_B_CONTENTS);
+		for (int i = 0; i < parts; i++) {
+			eg_block *part = add_section(
+				s.a, s.doc->root, eg_strf(s.a, "p%d", i).p, "Part", EG_BREAK_PAGE);
+			add_text(s.a, part, EG_S_BODY, prose);
+		}
+		lay(&s);
+		size_t all = parts_on(s.p->pages[0]);
+		if (all < (size_t)parts) {
+			seen++;
+			assert_true(parts_on(s.p->pages[1]) >= 3);
+		}
+		end(&s);
+	}
+	assert_in_range(seen, 1, 7);
+}
+
 static void numbers_that_are_words_have_room_in_contents_and_openers(void **state)
 {
 	(void)state;
@@ -357,6 +390,7 @@ int main(void)
 		cmocka_unit_test(short_parts_at_the_end_share_a_page),
 		cmocka_unit_test(a_profile_may_begin_under_the_little_that_begins_its_part),
 		cmocka_unit_test(contents_leave_out_objectives_rather_than_run_on_for_pages),
+		cmocka_unit_test(a_second_page_of_contents_has_some_rows),
 		cmocka_unit_test(numbers_that_are_words_have_room_in_contents_and_openers),
 		cmocka_unit_test(a_short_table_is_moved_whole_rather_than_torn),
 		cmocka_unit_test(figures_of_signatures_higher_than_a_page_are_drawn),
