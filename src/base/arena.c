@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -25,6 +26,9 @@ typedef struct block {
 	_Alignas(ALIGNMENT) unsigned char bytes[];
 } block;
 
+/* Blocks are large and seldom made, so that one count for all threads costs nothing. */
+static atomic_size_t held;
+
 struct eg_arena {
 	block *top;
 	block *spare; /* one emptied block, kept for the next need */
@@ -42,6 +46,7 @@ static void free_block(block *b)
 	if (!b)
 		return;
 	UNPOISON(b->bytes, b->size);
+	atomic_fetch_sub_explicit(&held, b->size, memory_order_relaxed);
 	free(b);
 }
 
@@ -93,6 +98,7 @@ static void push_block(eg_arena *a, size_t need)
 			eg_memory_ended();
 		b = eg_heap(sizeof *b + size);
 		b->size = size;
+		atomic_fetch_add_explicit(&held, size, memory_order_relaxed);
 		POISON(b->bytes, b->size);
 	}
 	b->before = a->top;
@@ -156,7 +162,9 @@ void *eg_grow_alone(eg_arena *a, void *items, size_t count, size_t *cap, size_t 
 		eg_memory_ended();
 	if (a->top)
 		UNPOISON(a->top->bytes, a->top->size);
+	size_t before = a->top ? a->top->size : 0;
 	block *b = eg_heap_again(a->top, sizeof *b + wanted * size);
+	atomic_fetch_add_explicit(&held, wanted * size - before, memory_order_relaxed);
 	*b = (block){.size = wanted * size, .used = wanted * size};
 	a->top = b;
 	*cap = wanted;
@@ -186,6 +194,11 @@ void eg_arena_rewind(eg_arena *a, eg_arena_mark m)
 		POISON(a->top->bytes + m.used, a->top->size - m.used);
 		a->top->used = m.used;
 	}
+}
+
+size_t eg_arenas_held(void)
+{
+	return atomic_load_explicit(&held, memory_order_relaxed);
 }
 
 size_t eg_arena_used(const eg_arena *a)

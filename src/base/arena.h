@@ -52,6 +52,9 @@ void *eg_grow_alone(
 
 eg_arena_mark eg_arena_save(const eg_arena *a);
 void eg_arena_rewind(eg_arena *a, eg_arena_mark m);
+/* Bytes that all arenas of the process have of the system, what they keep for their next need
+ * included: for the run record and for tests. Nothing may be decided by it. */
+size_t eg_arenas_held(void);
 /* Bytes handed out since the beginning or the last rewind below them. */
 size_t eg_arena_used(const eg_arena *a);
 

@@ -41,10 +41,12 @@ typedef struct eg_request {
 	unsigned jobs;    /* 0 = one a processor */
 } eg_request;
 
-/* Nanoseconds of wall and CPU time that a stage took. */
+/* Nanoseconds of wall and CPU time that a stage took, and bytes at its end. */
 typedef struct eg_stage_time {
 	const char *stage;
 	int64_t wall, cpu;
+	size_t held; /* by all arenas */
+	size_t data; /* of them by what the model's records of data hold */
 } eg_stage_time;
 
 typedef struct eg_output {

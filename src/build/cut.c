@@ -36,15 +36,14 @@ typedef struct work {
 static void mark_time(work *w, unsigned lane, const char *stage)
 {
 	eg_stage_ends();
-	eg_watch now = eg_watch_begin();
-	eg_stage_time took = {
-		stage, now.wall - w->watches[lane].wall, now.cpu - w->watches[lane].cpu};
-	w->watches[lane] = now;
+	eg_stage_time took = eg_watch_taken(w->s, w->watches[lane], stage);
+	w->watches[lane] = eg_watch_begin();
 	for (size_t i = 0; i < w->time_counts[lane]; i++) {
 		if (strcmp(w->times[lane][i].stage, stage) != 0)
 			continue;
-		w->times[lane][i].wall += took.wall;
-		w->times[lane][i].cpu += took.cpu;
+		took.wall += w->times[lane][i].wall;
+		took.cpu += w->times[lane][i].cpu;
+		w->times[lane][i] = took;
 		return;
 	}
 	if (w->time_counts[lane] < EG_COUNT(w->times[lane]))

@@ -42,6 +42,8 @@ static eg_json *stage_times(const eg_session *s)
 		eg_json_set(j, "stage", eg_json_string(eg_str_of(s->stages[i].stage)));
 		eg_json_set(j, "wallUs", eg_json_int(s->stages[i].wall / 1000));
 		eg_json_set(j, "cpuUs", eg_json_int(s->stages[i].cpu / 1000));
+		eg_json_set(j, "heldKiB", eg_json_int((int64_t)(s->stages[i].held / 1024)));
+		eg_json_set(j, "dataKiB", eg_json_int((int64_t)(s->stages[i].data / 1024)));
 		eg_json_add(list, j);
 	}
 	return list;

@@ -21,13 +21,21 @@ EG_NOINLINE void eg_stage_ends(void)
 	__asm__ volatile("");
 }
 
+eg_stage_time eg_watch_taken(const eg_session *s, eg_watch w, const char *stage)
+{
+	return (eg_stage_time){.stage = stage,
+		.wall = eg_time_wall() - w.wall,
+		.cpu = eg_time_cpu() - w.cpu,
+		.held = eg_arenas_held(),
+		.data = s->data ? eg_arena_used(s->data) : 0};
+}
+
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage)
 {
 	eg_stage_ends();
 	if (s->stage_count == EG_MOST_STAGES)
 		return;
-	s->stages[s->stage_count++] =
-		(eg_stage_time){stage, eg_time_wall() - w.wall, eg_time_cpu() - w.cpu};
+	s->stages[s->stage_count++] = eg_watch_taken(s, w, stage);
 }
 
 static int by_path(const void *a, const void *b)

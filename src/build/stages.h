@@ -11,6 +11,8 @@ typedef struct eg_watch {
 	int64_t wall, cpu;
 } eg_watch;
 eg_watch eg_watch_begin(void);
+/* What the stage took until now. */
+eg_stage_time eg_watch_taken(const eg_session *s, eg_watch w, const char *stage);
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
 /* Does nothing, and is called where a stage ends: counters of instructions cut there
  * (tests/perf/budget). */
