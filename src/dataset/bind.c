@@ -18,8 +18,12 @@ static void bind_prose(eg_binder *b, sqlite3_stmt *s, int at, eg_str text)
 {
 	text = eg_door_prose(&b->ds->door, b->scratch, text);
 	eg_store_bind_text(s, at, text);
-	eg_prose_text p = eg_prose_parse(b->scratch, text);
-	eg_store_bind_text(s, at + 1, eg_prose_plain(b->scratch, &p, reader_title, b));
+	eg_str plain = eg_prose_words(b->scratch, text);
+	if (!plain.p) {
+		eg_prose_text p = eg_prose_parse(b->scratch, text);
+		plain = eg_prose_plain(b->scratch, &p, reader_title, b);
+	}
+	eg_store_bind_text(s, at + 1, plain);
 }
 
 /* YYYY-MM-DD. Dates are a third of all values, and printf is slow. */
@@ -251,7 +255,11 @@ void eg_bind_shape(eg_binder *b, const eg_table *t, const eg_shape *shape, const
 		if (r && next < r->count && r->values[next].field == f)
 			v = &r->values[next++];
 		const eg_slot *slot = &shape->slots[f];
-		if (slot->form == EG_FORM_NONE || (r && !eg_door_field(&b->ds->door, r, f)))
+		/* most fields are not said: they have no value to keep from anybody */
+		bool nothing = !v && !slot->said && slot->form != EG_FORM_FLAT &&
+			       !shape->record->fields[f].fallback;
+		if (slot->form == EG_FORM_NONE || nothing ||
+			(r && !eg_door_field(&b->ds->door, r, f)))
 			continue;
 		eg_bind_said(t, slot, v);
 		if (slot->form == EG_FORM_FLAT)

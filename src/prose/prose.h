@@ -62,6 +62,9 @@ typedef struct eg_prose_text {
 	size_t fault_count;
 } eg_prose_text;
 
+/* The plain form of a text that is nothing but words in paragraphs, found without parsing it, which
+ * is most of what a dataset takes; {NULL} when it may hold more. Borrowed when it is one line. */
+eg_str eg_prose_words(eg_arena *a, eg_str text);
 /* Parses; the result lies in the arena and borrows from text. */
 eg_prose_text eg_prose_parse(eg_arena *a, eg_str text);
 /* The words alone: blocks on lines of their own, [[id]] by `title(ctx, id)`, citations and notes

@@ -77,36 +77,59 @@ eg_str eg_source_shown_in(eg_arena *a, const eg_sources *s, uint32_t file)
 	return eg_strf(a, "%.*s%s%.*s", EG_ARG(s->prefix), between, EG_ARG(src->path));
 }
 
-/* Lines end with LF, CRLF or CR, as in YAML 1.2, 5.4. */
-static size_t line_end(eg_str text, size_t at)
+/* Where the byte is found next, from `at` on; the text's end without one. */
+static size_t next_byte(eg_str text, size_t at, char c)
 {
-	while (at < text.n && text.p[at] != '\n' && text.p[at] != '\r')
-		at++;
-	return at;
+	const char *p = at < text.n ? memchr(text.p + at, c, text.n - at) : NULL;
+	return p ? (size_t)(p - text.p) : text.n;
 }
 
-static size_t after_end(eg_str text, size_t at)
+/* Lines end with LF, CRLF or CR, as in YAML 1.2, 5.4. Walks from line to line: what was found of
+ * either byte holds until it is passed, so that a text is read once whatever its lines end with. */
+typedef struct line_walk {
+	eg_str text;
+	size_t lf, cr;
+} line_walk;
+
+static line_walk walk_from(eg_str text, size_t at)
 {
-	if (at + 1 < text.n && text.p[at] == '\r' && text.p[at + 1] == '\n')
-		return at + 2;
-	return at < text.n ? at + 1 : at;
+	return (line_walk){text, next_byte(text, at, '\n'), next_byte(text, at, '\r')};
+}
+
+/* The beginning of the line after the next end; SIZE_MAX when the text ends before one. */
+static size_t walk_on(line_walk *w)
+{
+	size_t end = w->lf < w->cr ? w->lf : w->cr;
+	if (end == w->text.n)
+		return SIZE_MAX;
+	size_t next = w->cr + 1 == w->lf ? w->lf + 1 : end + 1;
+	if (w->lf < next)
+		w->lf = next_byte(w->text, next, '\n');
+	if (w->cr < next)
+		w->cr = next_byte(w->text, next, '\r');
+	return next;
+}
+
+/* The beginnings of the lines into `lines`, unless that is NULL; how many there are. */
+static size_t list_lines(eg_str text, uint32_t *lines)
+{
+	static const char mark[] =
+		"\xEF\xBB\xBF"; /* a byte order mark is no part of the first line */
+	size_t at = eg_str_starts(text, EG_STR(mark)) ? sizeof mark - 1 : 0, count = 0;
+	line_walk w = walk_from(text, at);
+	for (; at != SIZE_MAX; at = walk_on(&w)) {
+		if (lines)
+			lines[count] = (uint32_t)at;
+		count++;
+	}
+	return count;
 }
 
 static void make_lines(eg_sources *s, eg_source *src)
 {
-	static const char mark[] =
-		"\xEF\xBB\xBF"; /* a byte order mark is no part of the first line */
-	size_t cap = 0;
-	size_t at = eg_str_starts(src->text, EG_STR(mark)) ? sizeof mark - 1 : 0;
-	for (;;) {
-		src->lines =
-			eg_grow(s->arena, src->lines, src->line_count, &cap, sizeof *src->lines);
-		src->lines[src->line_count++] = (uint32_t)at;
-		size_t end = line_end(src->text, at);
-		if (end >= src->text.n)
-			break;
-		at = after_end(src->text, end);
-	}
+	src->line_count = list_lines(src->text, NULL);
+	src->lines = EG_RAW_N(s->arena, uint32_t, src->line_count);
+	(void)list_lines(src->text, src->lines);
 }
 
 eg_place eg_source_place(eg_sources *s, uint32_t file, uint32_t offset)
@@ -138,5 +161,8 @@ eg_str eg_source_line(eg_sources *s, uint32_t file, uint32_t line)
 	if (line == 0 || line > src->line_count)
 		return EG_STR("");
 	size_t from = src->lines[line - 1];
-	return eg_str_cut(src->text, from, line_end(src->text, from));
+	size_t end = from;
+	while (end < src->text.n && src->text.p[end] != '\n' && src->text.p[end] != '\r')
+		end++;
+	return eg_str_cut(src->text, from, end);
 }

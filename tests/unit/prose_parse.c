@@ -255,10 +255,65 @@ static void a_megabyte_of_openings_is_read_once(void **state)
 	assert_int_equal(eg_prose_parse(arena, words).count, 1);
 }
 
+static eg_str no_title(void *ctx, eg_str id)
+{
+	(void)ctx;
+	return id;
+}
+
+/* The short way and the long one lead to the same words, wherever the short one leads. */
+static void words_without_markup_are_plain_without_parsing(void **state)
+{
+	(void)state;
+	static const char *const pieces[] = {"a", "Word", " w", "\n", "(CUI) x", "b\n\nc",
+		"\xC3\xA9", " ", "\n\n\n", ".", ",", ";", "-", "1", "1.", "\"", "\xC2\xA0", "*",
+		"_", "[[x]]", "&amp;", "\\", "<", "#", "=", "===", "---", "~", "|", ":", "\t", "\f",
+		"http://a.b", "`", "!", "+", "@", "$", "\x7F"};
+	uint32_t seed = 1;
+	size_t short_ones = 0;
+	for (int round = 0; round < 60000; round++) {
+		char text[128] = "";
+		size_t n = 0, most = 1 + (size_t)round % 9;
+		for (size_t i = 0; i < most; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			/* the first ones oftener, so that enough texts are words alone */
+			size_t of = seed >> 30 ? 7 : EG_COUNT(pieces);
+			const char *piece = pieces[(seed >> 8) % of];
+			memcpy(text + n, piece, strlen(piece));
+			n += strlen(piece);
+		}
+		eg_arena_mark mark = eg_arena_save(arena);
+		eg_str words = eg_prose_words(arena, (eg_str){text, n});
+		if (words.p) {
+			eg_prose_text p = eg_prose_parse(arena, (eg_str){text, n});
+			eg_str plain = eg_prose_plain(arena, &p, no_title, NULL);
+			if (!eg_str_eq(words, plain))
+				fail_msg("'%.*s': '%.*s' is not '%.*s'", (int)n, text,
+					EG_ARG(words), EG_ARG(plain));
+			short_ones++;
+		}
+		eg_arena_rewind(arena, mark);
+	}
+	assert_true(short_ones > 5000);
+}
+
+static void a_line_of_words_is_borrowed(void **state)
+{
+	(void)state;
+	eg_str line = EG_STR("Plain words, and more of them (2026).");
+	assert_ptr_equal(eg_prose_words(arena, line).p, line.p);
+	assert_null(eg_prose_words(arena, EG_STR("With *emphasis*.")).p);
+	assert_null(eg_prose_words(arena, EG_STR("")).p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(paragraphs_and_styles, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			words_without_markup_are_plain_without_parsing, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			a_line_of_words_is_borrowed, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(references_and_citations, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(a_footnote_holds_runs, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(lists_nest, open_arena, close_arena),
