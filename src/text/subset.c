@@ -4,11 +4,24 @@
 
 #include <hb-subset.h>
 
-/* Tables that a PDF's font program does not need (ISO 32000-1, 9.9): text is placed glyph by glyph.
- */
-static const char *const dropped[] = {"GSUB", "GPOS", "GDEF", "name", "post", "cmap", "OS/2",
-	"kern", "BASE", "JSTF", "MATH", "STAT", "DSIG", "FFTM", "VDMX", "hdmx", "LTSH", "gasp",
-	"VORG", "vhea", "vmtx", "meta", "PCLT"};
+/* The tables that a PDF's font program needs (ISO 32000-1, 9.9): text is placed glyph by glyph, at
+ * the size that it has, without hints. */
+static const char *const needed[] = {"head", "hhea", "hmtx", "maxp", "glyf", "loca", "CFF "};
+
+/* A face of these tables alone. The subsetter would look through all that a whole one says of
+ * characters, ligatures and places of marks, only to leave it out in the end. */
+static hb_face_t *bare_face(const eg_face *f)
+{
+	hb_face_t *bare = hb_face_builder_create();
+	for (size_t i = 0; i < EG_COUNT(needed); i++) {
+		hb_tag_t tag = hb_tag_from_string(needed[i], 4);
+		hb_blob_t *table = hb_face_reference_table(f->hb_face, tag);
+		if (hb_blob_get_length(table))
+			(void)hb_face_builder_add_table(bare, tag, table);
+		hb_blob_destroy(table);
+	}
+	return bare;
+}
 
 static hb_subset_input_t *input_of(const uint32_t *glyphs, size_t count)
 {
@@ -19,9 +32,6 @@ static hb_subset_input_t *input_of(const uint32_t *glyphs, size_t count)
 	hb_set_add(set, 0);
 	for (size_t i = 0; i < count; i++)
 		hb_set_add(set, glyphs[i]);
-	hb_set_t *drop = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	for (size_t i = 0; i < EG_COUNT(dropped); i++)
-		hb_set_add(drop, hb_tag_from_string(dropped[i], 4));
 	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
 					      HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
 	return in;
@@ -74,10 +84,12 @@ eg_subset eg_face_subset(eg_arena *a, const eg_face *f, const uint32_t *glyphs, 
 {
 	eg_subset s = {.map = EG_NEW_N(a, uint32_t, count)};
 	hb_subset_input_t *in = input_of(glyphs, count);
-	hb_subset_plan_t *plan = in ? hb_subset_plan_create_or_fail(f->hb_face, in) : NULL;
+	hb_face_t *bare = bare_face(f);
+	hb_subset_plan_t *plan = in ? hb_subset_plan_create_or_fail(bare, in) : NULL;
 	if (!plan || !take_result(a, &s, plan, f, glyphs, count))
 		s.bytes = (eg_str){0};
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(in);
+	hb_face_destroy(bare);
 	return s;
 }
