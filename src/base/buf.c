@@ -23,6 +23,7 @@ void eg_buf_reserve(eg_buf *b, size_t n)
 	if (n <= b->cap - b->n)
 		return;
 	size_t cap = b->cap ? b->cap : 256;
+	cap = cap > max ? max : cap;
 	while (cap < b->n + n)
 		cap = cap > max / 2 ? max : cap * 2;
 	b->p = eg_heap_again(b->p, cap);
@@ -38,20 +39,9 @@ void eg_buf_put(eg_buf *b, const void *bytes, size_t n)
 	b->n += n;
 }
 
-void eg_buf_byte(eg_buf *b, char c)
-{
-	eg_buf_reserve(b, 1);
-	b->p[b->n++] = c;
-}
-
 void eg_buf_str(eg_buf *b, eg_str s)
 {
 	eg_buf_put(b, s.p, s.n);
-}
-
-void eg_buf_cstr(eg_buf *b, const char *s)
-{
-	eg_buf_put(b, s, strlen(s));
 }
 
 void eg_bufv(eg_buf *b, const char *fmt, ...)
@@ -96,20 +86,19 @@ void eg_buf_int(eg_buf *b, int64_t v)
 
 void eg_buf_fixed(eg_buf *b, int64_t v, int places)
 {
-	uint64_t unit = 1, u = magnitude(v);
+	char digits[18];
+	uint64_t u = magnitude(v);
 	EG_ASSERT(places >= 0 && places <= 18);
-	for (int i = 0; i < places; i++)
-		unit *= 10;
-	if (v < 0)
+	bool negative = v < 0 && u;
+	for (int i = places; i > 0; u /= 10)
+		digits[--i] = (char)('0' + u % 10);
+	while (places && digits[places - 1] == '0')
+		places--;
+	if (negative)
 		eg_buf_byte(b, '-');
-	put_digits(b, u / unit);
-	uint64_t rest = u % unit;
-	if (!rest)
+	put_digits(b, u);
+	if (!places)
 		return;
 	eg_buf_byte(b, '.');
-	while (rest) {
-		unit /= 10;
-		eg_buf_byte(b, (char)('0' + rest / unit));
-		rest %= unit;
-	}
+	eg_buf_put(b, digits, (size_t)places);
 }

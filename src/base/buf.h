@@ -11,7 +11,7 @@
 
 typedef struct eg_buf {
 	char *p;
-	size_t n, cap;
+	size_t n, cap; /* cap is at most max */
 	size_t max;
 } eg_buf;
 
@@ -19,9 +19,18 @@ void eg_buf_release(eg_buf *b);
 /* Room for n more bytes at b->p + b->n. */
 void eg_buf_reserve(eg_buf *b, size_t n);
 void eg_buf_put(eg_buf *b, const void *bytes, size_t n);
-void eg_buf_byte(eg_buf *b, char c);
 void eg_buf_str(eg_buf *b, eg_str s);
-void eg_buf_cstr(eg_buf *b, const char *s);
+/* Here, as most of what is written is single bytes and words that are known to the compiler. */
+static inline void eg_buf_byte(eg_buf *b, char c)
+{
+	if (b->n == b->cap)
+		eg_buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
+static inline void eg_buf_cstr(eg_buf *b, const char *s)
+{
+	eg_buf_put(b, s, strlen(s));
+}
 void eg_bufv(eg_buf *b, const char *fmt, ...) EG_PRINTF(2, 3);
 /* A decimal integer, without printf. */
 void eg_buf_int(eg_buf *b, int64_t v);
