@@ -184,7 +184,7 @@ static void bind_column(eg_binding *b, const eg_rec *r)
 		title = eg_title_of_key(b->arena, key->as.text);
 	*c = (eg_xcolumn){
 		.key = key->as.text,
-		.title = ours ? eg_say(lang, title) : title,
+		.title = ours ? eg_say_head(lang, title) : title,
 		.width = width && width->as.number > 0 ? (uint32_t)width->as.number : WIDTH,
 		.column = eg_binding_need(b, key),
 		.target = SIZE_MAX,
@@ -212,7 +212,7 @@ static void bind_all(eg_binding *b)
 	for (size_t i = 0; i < s->column_count; i++) {
 		eg_str key = eg_str_copy(b->arena, eg_query_column(b->query, i));
 		s->columns[i] = (eg_xcolumn){.key = key,
-			.title = eg_say(b->out->lang, eg_title_of_key(b->arena, key)),
+			.title = eg_say_head(b->out->lang, eg_title_of_key(b->arena, key)),
 			.width = WIDTH,
 			.column = i,
 			.target = SIZE_MAX,

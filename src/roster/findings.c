@@ -89,9 +89,8 @@ static const eg_head heads[] = {
 		"Until when the strategy silences it; `no end` where it gives no day.", NULL},
 };
 
-static void put_row(
-	eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r, eg_str lang,
-	eg_str *row)
+static void put_row(eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r,
+	eg_str lang, eg_str *row)
 {
 	static const char *const levels[] = {"off", "note", "warning", "error"};
 	const eg_finding *f = r->finding;

@@ -40,8 +40,10 @@ bool eg_about_fill(
 	size_t n = s->column_count, at = 0;
 	s->fixed = EG_NEW_N(a, eg_str, (rows.count + count) * n);
 	for (size_t i = 0; i < rows.count; i++) {
-		for (size_t c = 0; c < n; c++, at++)
-			s->fixed[at] = rows.cells[i * rows.columns + s->columns[c].column].text;
+		for (size_t c = 0; c < n; c++, at++) {
+			eg_str said = rows.cells[i * rows.columns + s->columns[c].column].text;
+			s->fixed[at] = c == 0 ? eg_say_head(s->lang, said) : said;
+		}
 	}
 	s->fixed_rows = rows.count;
 	for (size_t i = 0; n == 2 && i < count; i++, s->fixed_rows++) {
@@ -59,9 +61,10 @@ static const eg_head dictionary_heads[] = {
 	{"Meaning", EG_X_TEXT, 60, "What the column says.", NULL},
 	{"Type", EG_X_TEXT, 10, "What sort of value it holds.", NULL},
 	{"Unit", EG_X_TEXT, 18, "The unit or form of its values.", NULL},
-	{"Allowed", EG_X_TEXT, 44, "The words that may stand in it, where they are a fixed list.", NULL},
-	{"From field", EG_X_ID, 30,
-		"The key of the spec language that the value is written under.", NULL},
+	{"Allowed", EG_X_TEXT, 44, "The words that may stand in it, where they are a fixed list.",
+		NULL},
+	{"From field", EG_X_ID, 30, "The key of the spec language that the value is written under.",
+		NULL},
 	{"Computed how", EG_X_TEXT, 44, "Where the value is not written but computed.", NULL},
 };
 

@@ -90,13 +90,13 @@ static void put_rows(eg_arena *a, eg_xsheet *s)
 		for (size_t row = 0, at = 0; row < s->columns[c].defined; row++) {
 			size_t end = eg_str_find(words, BETWEEN, at);
 			end = end == SIZE_MAX ? words.n : end;
-			s->fixed[row * s->column_count + c] =
-				eg_say_word(s->lang, s->columns[c].from, eg_str_cut(words, at, end));
+			s->fixed[row * s->column_count + c] = eg_say_word(
+				s->lang, s->columns[c].from, eg_str_cut(words, at, end));
 			at = end + BETWEEN.n;
 		}
 		s->columns[c].allowed = EG_STR(""); /* the column itself is free */
-		s->columns[c].doc = eg_say_with(a, s->lang, "The words that may be chosen in {1}",
-			&s->columns[c].doc, 1);
+		s->columns[c].doc = eg_say_with(
+			a, s->lang, "The words that may be chosen in {1}", &s->columns[c].doc, 1);
 	}
 }
 

@@ -70,7 +70,8 @@ static eg_str class_formula(eg_arena *a, eg_str lang)
 	for (size_t i = 0; i < EG_COUNT(words); i++)
 		said[i] = eg_say(lang, eg_str_of(words[i]));
 	return eg_phrase(a,
-		EG_STR("=IF({complete}<60,\"{1}\",IF(AND({value}>=weight_line,{effort}>=weight_line),"
+		EG_STR("=IF({complete}<60,\"{1}\",IF(AND({value}>=weight_line,{effort}>=weight_"
+		       "line),"
 		       "\"{2}\",IF({value}>=weight_line,\"{3}\",IF({effort}>=weight_line,\"{4}\","
 		       "IF({young}=\"{5}\",\"{6}\",\"{7}\")))))"),
 		said, EG_COUNT(said));

@@ -182,8 +182,8 @@ static void add_chart_page(assembly *m, const eg_xsheet *of)
 	m->w->sheets[m->w->sheet_count++] =
 		(eg_xsheet){.title = eg_say_with(a, of->lang, "{1} chart", &of->title, 1),
 			.lang = of->lang,
-			.what = eg_say_with(a, of->lang, "{1}, drawn from the sheet {2}", what,
-				EG_COUNT(what)),
+			.what = eg_say_with(
+				a, of->lang, "{1}, drawn from the sheet {2}", what, EG_COUNT(what)),
 			.chart = of->chart,
 			.charted = of};
 }
@@ -285,7 +285,8 @@ static void fill_about(assembly *m)
 	if (streamed.n)
 		extras[n++] = say_sheets(m, "Large sheets",
 			"Too large to be kept in memory while they were written, so they are plain "
-			"ranges with a filter, not tables, and have no charts' values, no rules for "
+			"ranges with a filter, not tables, and have no charts' values, no rules "
+			"for "
 			"empty cells: {1}",
 			streamed);
 	if (continued.n)

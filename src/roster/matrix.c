@@ -21,16 +21,19 @@ typedef struct rows_of {
 static const eg_head partner_leads[] = {
 	{"Partner", EG_X_LINK, 60, "The partner; agencies count under their country.", NULL},
 	{"Kind", EG_X_TEXT, 14, "What sort of partner it is.", "partner.kind"},
-	{"Tier", EG_X_TEXT, 12, "How much it matters to the organization, as declared.", "partner.tier"},
+	{"Tier", EG_X_TEXT, 12, "How much it matters to the organization, as declared.",
+		"partner.tier"},
 };
 
 static const eg_head country_leads[] = {
 	{"Country", EG_X_LINK, 60,
 		"The country by the name of the partner that it is, else its code. Companies, "
 		"universities and laboratories count for their country; multilateral bodies and "
-		"networks for none.", NULL},
+		"networks for none.",
+		NULL},
 	{"Country (ISO 2)", EG_X_ID, 12, "Its two-letter code of ISO 3166-1.", NULL},
-	{"Country (ISO 3)", EG_X_ID, 12, "Its three-letter code of ISO 3166-1, where it has one.", NULL},
+	{"Country (ISO 3)", EG_X_ID, 12, "Its three-letter code of ISO 3166-1, where it has one.",
+		NULL},
 	{"Partners", EG_X_LIST, 44, "The partners that count for it.", NULL},
 	{"Region", EG_X_TEXT, 18, "The region that it is counted under.", NULL},
 };
@@ -45,7 +48,8 @@ static const rows_of countries = {
 	country_leads, EG_COUNT(country_leads), "country"};
 
 static const char goals[] =
-	"SELECT id, label || ' ' || number || ': ' || title, phrase('Activities of the row that serve "
+	"SELECT id, label || ' ' || number || ': ' || title, phrase('Activities of the row that "
+	"serve "
 	"“{1}”: running, done in the period or planned.', title) FROM v_goal_number ORDER BY pos";
 
 static const struct matrix {
@@ -58,12 +62,14 @@ static const struct matrix {
 } matrices[] = {
 	{"Coverage goals", "goal", goals, "v_goal_partner", "goal", &partners},
 	{"Coverage topics", "topic",
-		"SELECT id, title, phrase('Activities with the partner on “{1}”: running, done in the "
+		"SELECT id, title, phrase('Activities with the partner on “{1}”: running, done in "
+		"the "
 		"period or planned.', title) FROM topic ORDER BY pos",
 		"v_topic_partner", "topic", &partners},
 	{"Coverage countries", "", goals, "v_goal_country", "goal", &countries},
 	{"Coverage offices", "",
-		"SELECT office, office_name, phrase('Activities with the partner that “{1}” sponsors "
+		"SELECT office, office_name, phrase('Activities with the partner that “{1}” "
+		"sponsors "
 		"or leads: running, done in the period or planned.', office_name) FROM "
 		"v_office_partner GROUP BY office ORDER BY office_pos",
 		"v_office_partner", "office", &partners},
@@ -81,7 +87,8 @@ static const eg_head after[] = {
 	{"Gaps", EG_X_LIST, GAPS_WIDTH,
 		"White spots in words: goals, or topics of high priority, on which nothing counts, "
 		"for partners of the first two tiers; where no partner has a tier, for countries, "
-		"multilateral bodies and networks.", NULL},
+		"multilateral bodies and networks.",
+		NULL},
 };
 
 static bool has_gaps(const struct matrix *m)

@@ -274,7 +274,9 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 		intro = wish->own ? intro : eg_say(lang, intro);
 	}
 	*out = (eg_xsheet){
-		.title = shown.n ? shown : ours ? eg_say_title(lang, title) : title,
+		.title = shown.n ? shown
+			 : ours  ? eg_say_title(lang, title)
+				 : title,
 		.lang = lang,
 		.what = intro,
 		.table = eg_sheet_table(a, shown.n ? shown : title),

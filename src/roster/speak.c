@@ -3,10 +3,10 @@
 #include "locale/catalogue.h"
 
 #define MOST_QUOTED 9u
-#define QUOTE    EG_STR("`")
-#define MOST_KEY 96u /* bytes of "agreement.kind: data" */
-#define BETWEEN  EG_STR("; ")
-#define REMARK   EG_STR(" (")
+#define QUOTE       EG_STR("`")
+#define MOST_KEY    96u /* bytes of "agreement.kind: data" */
+#define BETWEEN     EG_STR("; ")
+#define REMARK      EG_STR(" (")
 
 eg_str eg_say(eg_str lang, eg_str english)
 {
@@ -24,37 +24,6 @@ eg_str eg_say_count(eg_arena *a, eg_str lang, const char *one, const char *many,
 	eg_str number = eg_strf(a, "%zu", n);
 	bool is_one = eg_catalogue_is_one(lang, (int64_t)n);
 	return eg_say_with(a, lang, is_one ? one : many, &number, 1);
-}
-
-/* The text with {1}, {2} for what stands between backquotes, and those as they are said. */
-static eg_str pattern_of(eg_arena *a, eg_str lang, eg_str text, eg_str *words, size_t *count)
-{
-	eg_buf b = {0};
-	size_t at = 0, from = 0, to = 0;
-	for (*count = 0; *count < MOST_QUOTED; at = to + 1) {
-		from = eg_str_find(text, QUOTE, at);
-		to = from < text.n ? eg_str_find(text, QUOTE, from + 1) : SIZE_MAX;
-		if (to == SIZE_MAX)
-			break;
-		eg_buf_str(&b, eg_str_cut(text, at, from + 1));
-		words[(*count)++] = eg_say(lang, eg_str_cut(text, from + 1, to));
-		eg_bufv(&b, "{%zu}`", *count);
-	}
-	eg_buf_str(&b, eg_str_cut(text, at, text.n));
-	eg_str s = eg_str_copy(a, eg_buf_view(&b));
-	eg_buf_release(&b);
-	return s;
-}
-
-eg_str eg_say_meaning(eg_arena *a, eg_str lang, eg_str english)
-{
-	eg_str words[MOST_QUOTED];
-	size_t count = 0;
-	if (!eg_catalogue_translates(lang) || english.n == 0)
-		return english;
-	eg_str said = eg_catalogue_find(lang, pattern_of(a, lang, english, words, &count));
-	return said.p ? eg_phrase(a, said, words, count)
-		      : eg_say_with(a, lang, "{1} (in English)", &english, 1);
 }
 
 /* -- words -- */
@@ -82,6 +51,44 @@ eg_str eg_say_word(eg_str lang, eg_str from, eg_str word)
 eg_str eg_say_title(eg_str lang, eg_str english)
 {
 	return eg_say_word(lang, EG_STR("sheet"), english);
+}
+
+eg_str eg_say_head(eg_str lang, eg_str english)
+{
+	return eg_say_word(lang, EG_STR("head"), english);
+}
+
+/* -- meanings -- */
+
+/* The text with {1}, {2} for what stands between backquotes, and those as they are said. */
+static eg_str pattern_of(eg_arena *a, eg_str lang, eg_str text, eg_str *words, size_t *count)
+{
+	eg_buf b = {0};
+	size_t at = 0, from = 0, to = 0;
+	for (*count = 0; *count < MOST_QUOTED; at = to + 1) {
+		from = eg_str_find(text, QUOTE, at);
+		to = from < text.n ? eg_str_find(text, QUOTE, from + 1) : SIZE_MAX;
+		if (to == SIZE_MAX)
+			break;
+		eg_buf_str(&b, eg_str_cut(text, at, from + 1));
+		words[(*count)++] = eg_say_head(lang, eg_str_cut(text, from + 1, to));
+		eg_bufv(&b, "{%zu}`", *count);
+	}
+	eg_buf_str(&b, eg_str_cut(text, at, text.n));
+	eg_str s = eg_str_copy(a, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return s;
+}
+
+eg_str eg_say_meaning(eg_arena *a, eg_str lang, eg_str english)
+{
+	eg_str words[MOST_QUOTED];
+	size_t count = 0;
+	if (!eg_catalogue_translates(lang) || english.n == 0)
+		return english;
+	eg_str said = eg_catalogue_find(lang, pattern_of(a, lang, english, words, &count));
+	return said.p ? eg_phrase(a, said, words, count)
+		      : eg_say_with(a, lang, "{1} (in English)", &english, 1);
 }
 
 eg_str eg_say_words(eg_arena *a, eg_str lang, eg_str from, eg_str words)

@@ -26,6 +26,8 @@ eg_str eg_say_count(eg_arena *a, eg_str lang, const char *one, const char *many,
 eg_str eg_say_meaning(eg_arena *a, eg_str lang, eg_str english);
 /* A sheet is called: a title has 31 characters at most, so some have words of their own. */
 eg_str eg_say_title(eg_str lang, eg_str english);
+/* The head of a column, which may mean another thing than the same word in a document. */
+eg_str eg_say_head(eg_str lang, eg_str english);
 /* A word of a field ("partner.kind"; or empty). */
 eg_str eg_say_word(eg_str lang, eg_str from, eg_str word);
 /* Words of a field by ", ". */

@@ -44,8 +44,7 @@ static eg_str without_day(eg_str key)
 	return key;
 }
 
-void eg_column_explain(
-	eg_arena *a, const eg_record *record, eg_str key, eg_str lang, eg_xcolumn *c)
+void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_str lang, eg_xcolumn *c)
 {
 	const eg_field *f = find_field(record, key);
 	if (f == NULL)

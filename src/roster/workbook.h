@@ -128,9 +128,9 @@ typedef struct eg_xsheet {
 typedef struct eg_workbook {
 	eg_str file; /* name without a folder */
 	eg_str title, subject, author, company, keywords, comments;
-	eg_str marking; /* A3, header and footer; "U" is printed too */
-	eg_str edition; /* "Edition 2026" */
-	eg_str as_of;   /* a day, ISO 8601 */
+	eg_str marking;  /* A3, header and footer; "U" is printed too */
+	eg_str edition;  /* "Edition 2026" */
+	eg_str as_of;    /* a day, ISO 8601 */
 	int64_t created; /* seconds since 1970 UTC */
 	eg_str lang;
 	bool a4;  /* A4 and A3 paper, else Letter and Tabloid */

@@ -12,15 +12,18 @@ static const eg_head before[] = {
 		"What the row is of: all, a goal (the main one of the activity) or a partner.", ""},
 	{"Goal or partner", EG_X_NAME, 44,
 		"The goal or the partnership; money of several partners counts where it says whose "
-		"it is.", NULL},
+		"it is.",
+		NULL},
 };
 
 static const eg_head after[] = {
 	{"Currency", EG_X_ID, 9, "The strategy's currency.", NULL},
-	{"States", EG_X_LIST, 30, "How firm the contributions are that the sums hold.", "funding.state"},
+	{"States", EG_X_LIST, 30, "How firm the contributions are that the sums hold.",
+		"funding.state"},
 	{"Without amount", EG_X_INTEGER, 10,
 		"Contributions whose amount is unknown or whose currency has no rate: the sums are "
-		"at least what they say.", NULL},
+		"at least what they say.",
+		NULL},
 };
 
 /* The rows: all money, then by goal, then by partner. */

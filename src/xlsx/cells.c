@@ -38,8 +38,8 @@ static void make_room(eg_xpage *p, size_t column, eg_str s, eg_look look, bool b
 /* The text into w->text, cut with a finding when it is too long. */
 static void prepare(eg_writer *w, const eg_xpage *p, lxw_row_t row, size_t column, eg_str s)
 {
-	size_t had = eg_cell_text(&w->text, s,
-		eg_say(w->w->lang, EG_STR("[... cut: the text has {1} characters]")));
+	size_t had = eg_cell_text(
+		&w->text, s, eg_say(w->w->lang, EG_STR("[... cut: the text has {1} characters]")));
 	if (had > 0)
 		(void)eg_report(w->d, EG_R_CELL_CUT, p->sheet->place.span,
 			"sheet '%.*s', row %u, column '%.*s': a text of %zu characters is cut at "

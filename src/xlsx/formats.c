@@ -245,8 +245,8 @@ eg_str eg_status_words(eg_arena *a, enum eg_style style, eg_str lang, const eg_x
 	for (size_t i = 0; i < EG_COUNT(states); i++) {
 		eg_str word = eg_str_of(states[i].word);
 		if (states[i].style == style && may_hold(c, word))
-			all = eg_strf(
-				a, "%.*s%.*s|", EG_ARG(all), EG_ARG(eg_say_word(lang, c->from, word)));
+			all = eg_strf(a, "%.*s%.*s|", EG_ARG(all),
+				EG_ARG(eg_say_word(lang, c->from, word)));
 	}
 	return all;
 }

@@ -68,8 +68,7 @@ static bool validate(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t last)
 		.error_title = line(w, eg_say(lang, EG_STR("Not a word of the list")), TITLE_UNITS),
 		.error_message = line(w,
 			eg_say_with(w->arena, lang,
-				"The sheet {1} holds the words that this column takes.",
-				&lists, 1),
+				"The sheet {1} holds the words that this column takes.", &lists, 1),
 			MESSAGE_UNITS),
 	};
 	return eg_writer_ok(

@@ -95,8 +95,7 @@ static eg_str what_it_is(eg_writer *w, const eg_xsheet *s)
 	eg_str lang = w->w->lang, what = bare_sentence(s->what), as_of = w->w->as_of;
 	size_t rows = s->fixed ? s->fixed_rows : s->rows;
 	if (s->charted)
-		return eg_say_with(
-			w->arena, lang, "{1}. As of {2}.", (eg_str[]){what, as_of}, 2);
+		return eg_say_with(w->arena, lang, "{1}. As of {2}.", (eg_str[]){what, as_of}, 2);
 	eg_str count = eg_say_count(w->arena, lang, "{1} row", "{1} rows", rows);
 	return eg_say_with(
 		w->arena, lang, "{1}. {2}, as of {3}.", (eg_str[]){what, count, as_of}, 3);
@@ -107,7 +106,8 @@ static eg_str heading_of(eg_writer *w, const eg_xpage *p)
 	eg_arena *a = w->arena;
 	if (p->parts == 1)
 		return p->sheet->heading;
-	eg_str words[] = {p->sheet->heading, eg_strf(a, "%zu", p->part), eg_strf(a, "%zu", p->parts)};
+	eg_str words[] = {
+		p->sheet->heading, eg_strf(a, "%zu", p->part), eg_strf(a, "%zu", p->parts)};
 	return eg_say_with(a, w->w->lang, "{1} (part {2} of {3})", words, EG_COUNT(words));
 }
 
@@ -307,7 +307,9 @@ static bool write_totals(eg_writer *w, eg_xpage *p)
 		bool good = s->columns[c].total ? eg_total_write(w, p, c, row)
 			    : c == 0            ? eg_writer_ok(w,
 							  worksheet_write_string(p->ws, row, at,
-								  eg_cstr(w->arena, eg_say(w->w->lang, EG_STR("Total"))), f))
+								  eg_cstr(w->arena,
+									  eg_say(w->w->lang, EG_STR("Total"))),
+								  f))
 				     : eg_writer_ok(w, worksheet_write_blank(p->ws, row, at, f));
 		if (!good)
 			return false;

@@ -44,8 +44,8 @@ static int open_roster(void **state)
 	eg_sources_init(&sources, arena);
 	eg_diag_init(&diag, arena);
 	const eg_record *const *all = eg_schema_records(&n);
-	assert_true(eg_model_bind_embedded(arena, &sources, name,
-		eg_embedded_find(eg_embedded_specs, name), &lists, &diag));
+	assert_true(eg_model_bind_embedded(
+		arena, &sources, name, eg_embedded_find(eg_embedded_specs, name), &lists, &diag));
 	for (size_t i = 0; i < n; i++) {
 		if (eg_str_is(EG_STR("rosters"), all[i]->key))
 			sheets = eg_rec_find(lists[i].items[0], "sheets");
@@ -112,8 +112,7 @@ static void must_be_said(eg_str english)
 	for (size_t l = 0; english.n && l < EG_COUNT(languages); l++) {
 		eg_str lang = eg_str_of(languages[l]);
 		eg_str said = eg_say_meaning(arena, lang, english);
-		if (eg_str_find(said, english, 0) == SIZE_MAX ||
-			eg_catalogue_find(lang, english).p)
+		if (eg_str_find(said, english, 0) == SIZE_MAX || eg_catalogue_find(lang, english).p)
 			continue;
 		missing++;
 		(void)fprintf(stderr, "not in the catalogue: '%.*s'\n", EG_ARG(english));
@@ -160,7 +159,8 @@ static void words_of_one_list_differ_in_every_language(void **state)
 							eg_str_of(w->word)),
 						0, &is_new);
 					if (!is_new)
-						(void)fprintf(stderr, "%.*s: '%s' is another's word in %s\n",
+						(void)fprintf(stderr,
+							"%.*s: '%s' is another's word in %s\n",
 							EG_ARG(from), w->word, languages[l]);
 					same += !is_new;
 				}
@@ -177,8 +177,7 @@ static void what_stands_between_backquotes_is_said_for_itself(void **state)
 		arena, EG_STR("de"), EG_STR("First day of what `Starts` says, to sort by."));
 	assert_true(eg_str_find(said, EG_STR("`Beginnt`"), 0) < said.n);
 	said = eg_say_meaning(arena, EG_STR("de"), EG_STR("What nobody has said in German."));
-	assert_string_equal(
-		eg_cstr(arena, said), "What nobody has said in German. (auf Englisch)");
+	assert_string_equal(eg_cstr(arena, said), "What nobody has said in German. (auf Englisch)");
 	said = eg_say_meaning(arena, EG_STR("ar"), EG_STR("What nobody has said in Arabic."));
 	assert_string_equal(eg_cstr(arena, said), "What nobody has said in Arabic.");
 }
@@ -199,10 +198,10 @@ static void cells_say_lists_and_remarks_item_by_item(void **state)
 	assert_string_equal(eg_cstr(arena, said), "expired");
 	eg_buf_release(&b);
 	assert_string_equal(eg_cstr(arena, eg_say_word(EG_STR("fr"), EG_STR("agreement.kind"),
-					   EG_STR("exchange"))),
+						   EG_STR("exchange"))),
 		"échange de lettres");
-	assert_string_equal(
-		eg_cstr(arena, eg_say_word(EG_STR("fr"), EG_STR("activity.kind"), EG_STR("exchange"))),
+	assert_string_equal(eg_cstr(arena, eg_say_word(EG_STR("fr"), EG_STR("activity.kind"),
+						   EG_STR("exchange"))),
 		"échange");
 }
 
