@@ -62,6 +62,7 @@ static void expect_roster(eg_session *s)
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(all[i]->key, "rosters") == 0)
 			eg_dataset_expect_records(s->dataset, &lists[i]);
+	eg_rosters_expect(s->dataset);
 }
 
 void eg_session_expect(eg_session *s, const eg_plan_of_outputs *plan, const eg_planned *first)

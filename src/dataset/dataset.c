@@ -76,6 +76,7 @@ static eg_dataset *open_cut(
 	const eg_record *const *records = eg_schema_records(&count);
 	eg_map_init(&ds->prose, a);
 	eg_map_init(&ds->queries, a);
+	eg_map_init(&ds->expected, a);
 	eg_views_init(ds);
 	eg_door_init(a, &ds->door, m, ds->options.audience, opt->recipients, opt->recipient_count);
 	ds->door.money = money;

@@ -461,5 +461,6 @@ void eg_sql_needs(eg_str sql, eg_str table, const eg_str *names, size_t count, b
 	eg_str word;
 	while (!k.all && eg_sql_word(sql, &at, &word))
 		for (size_t i = 0; i < count; i++)
-			needed[i] = needed[i] || eg_str_same_word(word, names[i]);
+			if (word.n == names[i].n && !needed[i])
+				needed[i] = eg_str_same_word(word, names[i]);
 }

@@ -45,6 +45,8 @@ struct eg_dataset {
 	struct eg_query **cached;
 	size_t cached_cap;
 	struct eg_view_use *views; /* by standard view (views.c) */
+	eg_map expected;           /* texts of queries whose needs are known */
+	bool told;                 /* some view was told of a query to come (views.c) */
 	unsigned shapes;           /* tables that were made for their columns (views.c) */
 	uint32_t dropped;          /* views that were dropped since the dataset was made */
 	bool trusted;

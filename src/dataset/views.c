@@ -76,6 +76,7 @@ struct eg_view_use {
 	bool *have;       /* by column: what is in the table */
 	eg_str sql;       /* that filled the table */
 	bool filled;
+	bool told;         /* more is needed, which what it is made of does not know yet */
 	bool prose_known;  /* ds->prose has its columns */
 	uint8_t fillings;  /* so far */
 	uint32_t indexed;  /* columns of `indexes` that have one, a bit each */
@@ -101,6 +102,26 @@ static struct eg_view_use *use_of(eg_dataset *ds, size_t i)
 	return u;
 }
 
+/* The views that a text names, each once. */
+typedef struct named {
+	size_t items[EG_COUNT(views)], count;
+} named;
+
+static void find_named(eg_str sql, named *out)
+{
+	bool seen[EG_COUNT(views)] = {false};
+	size_t at = 0;
+	eg_str word;
+	out->count = 0;
+	while (eg_sql_word(sql, &at, &word)) {
+		size_t i = eg_views_find(word);
+		if (i == SIZE_MAX || seen[i])
+			continue;
+		seen[i] = true;
+		out->items[out->count++] = i;
+	}
+}
+
 static size_t count_needed(const struct eg_view_use *u)
 {
 	size_t n = 0;
@@ -114,6 +135,8 @@ static bool need(eg_dataset *ds, size_t i, eg_str sql)
 {
 	struct eg_view_use *u = use_of(ds, i);
 	size_t before = count_needed(u), n = u->select.item_count;
+	if (before == n)
+		return false;
 	eg_sql_needs(sql, eg_str_of(views[i].name), u->select.names, n, u->needed);
 	return count_needed(u) > before;
 }
@@ -146,15 +169,55 @@ static eg_str needed_sql(eg_dataset *ds, size_t i)
 	return eg_select_with(ds->arena, &u->select, u->needed);
 }
 
+/* Keeps the text: its bytes live as long as the dataset. */
+static void expect_kept(eg_dataset *ds, eg_str sql)
+{
+	bool is_new = false;
+	named n;
+	(void)eg_map_add(&ds->expected, sql, 1, &is_new);
+	if (!is_new)
+		return;
+	find_named(sql, &n);
+	for (size_t i = 0; i < n.count; i++)
+		if (need(ds, n.items[i], sql))
+			ds->views[n.items[i]].told = ds->told = true;
+}
+
 void eg_dataset_expect(eg_dataset *ds, eg_str sql)
 {
-	size_t at = 0;
-	eg_str word;
-	while (eg_sql_word(sql, &at, &word)) {
-		size_t i = eg_views_find(word);
-		if (i != SIZE_MAX && need(ds, i, sql))
-			eg_dataset_expect(ds, needed_sql(ds, i));
+	if (eg_map_find(&ds->expected, sql) == EG_MAP_NONE)
+		expect_kept(ds, eg_str_copy(ds->arena, sql));
+}
+
+static void visit(size_t i, bool *seen, named *out)
+{
+	if (seen[i])
+		return;
+	seen[i] = true;
+	named of;
+	find_named(eg_str_of(views[i].sql), &of);
+	for (size_t k = 0; k < of.count; k++)
+		visit(of.items[k], seen, out);
+	out->items[out->count++] = i;
+}
+
+/* Passes on what was told: a view before those that it is made of, so that each is looked at once.
+ */
+static void pass_on(eg_dataset *ds)
+{
+	bool seen[EG_COUNT(views)] = {false};
+	named order = {.count = 0};
+	if (!ds->told)
+		return;
+	for (size_t i = 0; i < EG_COUNT(views); i++)
+		visit(i, seen, &order);
+	for (size_t k = order.count; k-- > 0;) {
+		size_t i = order.items[k];
+		if (ds->views[i].told)
+			expect_kept(ds, needed_sql(ds, i));
+		ds->views[i].told = false;
 	}
+	ds->told = false;
 }
 
 void eg_dataset_expect_whole(eg_dataset *ds)
@@ -404,14 +467,14 @@ static bool fill_for(eg_dataset *ds, size_t i, eg_str sql, eg_str *why)
 
 bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)
 {
-	size_t at = 0;
-	eg_str word;
-	while (eg_sql_word(sql, &at, &word)) {
-		size_t i = eg_views_find(word);
-		if (i == SIZE_MAX)
-			continue;
-		(void)need(ds, i, sql);
-		if (!fill_for(ds, i, sql, why))
+	named n;
+	pass_on(ds);
+	bool is_known = eg_map_find(&ds->expected, sql) != EG_MAP_NONE;
+	find_named(sql, &n);
+	for (size_t i = 0; i < n.count; i++) {
+		if (!is_known)
+			(void)need(ds, n.items[i], sql);
+		if (!fill_for(ds, n.items[i], sql, why))
 			return false;
 	}
 	return true;
@@ -419,16 +482,13 @@ bool eg_views_fill_named(eg_dataset *ds, eg_str sql, eg_str *why)
 
 bool eg_views_fill_whole(eg_dataset *ds, eg_str sql, bool *more, eg_str *why)
 {
-	size_t at = 0;
-	eg_str word;
+	named n;
 	*more = false;
-	while (eg_sql_word(sql, &at, &word)) {
-		size_t i = eg_views_find(word);
-		if (i == SIZE_MAX)
-			continue;
-		need_all(ds, i);
-		*more = *more || lacks(&ds->views[i]);
-		if (!fill_for(ds, i, sql, why))
+	find_named(sql, &n);
+	for (size_t i = 0; i < n.count; i++) {
+		need_all(ds, n.items[i]);
+		*more = *more || lacks(&ds->views[n.items[i]]);
+		if (!fill_for(ds, n.items[i], sql, why))
 			return false;
 	}
 	return true;

@@ -165,6 +165,16 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const struct matrix *m, const
 	s->columns[0].target = s->column_count;
 }
 
+void eg_matrix_expect(eg_dataset *ds)
+{
+	eg_arena *a = eg_arena_new();
+	for (size_t i = 0; i < EG_COUNT(matrices); i++) {
+		eg_dataset_expect(ds, eg_str_of(matrices[i].columns));
+		eg_dataset_expect(ds, sql_of(a, &matrices[i], &(eg_rows){0}));
+	}
+	eg_arena_release(a);
+}
+
 static bool count_rows(
 	eg_arena *a, eg_dataset *ds, const struct matrix *m, eg_xsheet *s, eg_diag *d)
 {

@@ -12,6 +12,8 @@
 
 /* The matrix that `made` of the sheet names, rows counted. False when a query failed (filed). */
 bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d) EG_NODISCARD;
+/* Tells the dataset what matrices will ask. */
+void eg_matrix_expect(eg_dataset *ds);
 /* Whether the program makes a matrix of that title. */
 bool eg_matrix_is(eg_str title);
 

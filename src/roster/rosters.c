@@ -7,6 +7,7 @@
 #include "model/read.h"
 #include "roster/bind.h"
 #include "roster/make.h"
+#include "roster/matrix.h"
 
 #define MOST_NAME 200u /* bytes of a file's name, without its end */
 
@@ -245,6 +246,11 @@ static const eg_rec *find_own_standard(const eg_rec_list *own)
 static bool is_wanted(const eg_roster_options *opt, eg_str id)
 {
 	return !opt->only.n || eg_str_eq(opt->only, id);
+}
+
+void eg_rosters_expect(eg_dataset *ds)
+{
+	eg_matrix_expect(ds);
 }
 
 eg_workbooks *eg_rosters_make(
