@@ -120,6 +120,8 @@ eg_model *eg_model_read(
 	eg_reader_read_all(&r, eg_path_name(file), real.p ? real : file, opt->pool);
 	eg_reader_find_lost(&r);
 	eg_reader_theme(&r);
+	if (folder)
+		eg_reader_tell_apart(&r);
 	set_fiscal_year(&r);
 	set_as_of(&r, opt);
 	r.model->alone = opt->alone && !folder && !r.model->strategy && !r.model->organization;

@@ -106,6 +106,9 @@ bool eg_path_match(eg_str pattern, eg_str name);
  * and puts their records into the model, in the order in which files name each other. */
 void eg_reader_read_all(eg_reader *r, eg_str relative, eg_str real, eg_pool *pool);
 
+/* Tells which spec files in the strategy's folder were not read (apart.c). */
+void eg_reader_tell_apart(eg_reader *r);
+
 /* -- files (open.c) -- */
 
 /* `{file: path}` and `{csv: path}`; ctx is the reader. */
