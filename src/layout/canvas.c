@@ -104,21 +104,22 @@ static void give_kids(eg_canvas *c, eg_kid *kids, unsigned power)
 	c->free_kids[power] = kids;
 }
 
-/* Most elements have one or two kids, so the list starts small. */
+/* Most elements have one or two kids, so the list starts small. It has room for a power of two, and
+ * is full when it has as many. */
 static void add_kid(eg_canvas *c, uint32_t parent, eg_kid kid)
 {
 	eg_element *e = eg_canvas_at(c, parent);
-	if (e->kid_count == e->kid_cap) {
+	uint32_t n = e->kid_count;
+	if ((n & (n - 1)) == 0) {
 		unsigned power = 0;
-		while ((uint32_t)1 << power <= e->kid_cap && e->kid_cap)
+		while (n >> power)
 			power++;
 		eg_kid *kids = take_kids(c, power);
-		if (e->kid_count) {
-			memcpy(kids, e->kids, e->kid_count * sizeof *kids);
+		if (n) {
+			memcpy(kids, e->kids, n * sizeof *kids);
 			give_kids(c, e->kids, power - 1);
 		}
 		e->kids = kids;
-		e->kid_cap = (uint32_t)1 << power;
 	}
 	e->kids[e->kid_count++] = kid;
 }
@@ -148,7 +149,7 @@ uint32_t eg_canvas_element(eg_canvas *c, uint32_t parent, enum eg_role role)
 		eg_canvas_reserve(c, 1);
 	p->elements[p->element_count++] = (eg_element){.role = (uint8_t)role, .parent = parent};
 	if (parent != UINT32_MAX)
-		add_kid(c, parent, (eg_kid){.kind = EG_KID_ELEMENT, .index = index});
+		add_kid(c, parent, eg_kid_of(EG_KID_ELEMENT, 0, index));
 	return index;
 }
 
@@ -186,7 +187,7 @@ static uint32_t sequence(eg_canvas *c, uint32_t element)
 	uint32_t mcid = (uint32_t)c->owner_count;
 	c->owners = eg_grow(c->work, c->owners, c->owner_count, &c->owner_cap, sizeof *c->owners);
 	c->owners[c->owner_count++] = element;
-	add_kid(c, element, (eg_kid){.kind = EG_KID_CONTENT, .page = c->index, .index = mcid});
+	add_kid(c, element, eg_kid_of(EG_KID_CONTENT, c->index, mcid));
 	return mcid;
 }
 
@@ -274,7 +275,7 @@ eg_mark *eg_canvas_path(eg_canvas *c, eg_path path)
 void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link)
 {
 	c->links = eg_grow(c->work, c->links, c->link_count, &c->link_cap, sizeof *c->links);
-	eg_kid kid = {.kind = EG_KID_LINK, .page = c->index, .index = (uint32_t)c->link_count};
+	eg_kid kid = eg_kid_of(EG_KID_LINK, c->index, (uint32_t)c->link_count);
 	c->links[c->link_count] = *link;
 	eg_link *to = &c->links[c->link_count++];
 	to->x0 += c->shift + c->moved;

@@ -104,14 +104,14 @@ static void put_element(eg_buf *b, const eg_pages *p, uint32_t index, unsigned d
 		eg_bufv(b, " cols=%u", e->col_span);
 	for (uint32_t i = 0; i < e->kid_count; i++) {
 		const eg_kid *k = &e->kids[i];
-		if (k->kind == EG_KID_CONTENT)
-			eg_bufv(b, " %u@%u", k->page, k->index);
-		else if (k->kind == EG_KID_LINK)
-			eg_bufv(b, " %u!%u", k->page, k->index);
+		if (eg_kid_kind(k) == EG_KID_CONTENT)
+			eg_bufv(b, " %u@%u", eg_kid_page(k), k->index);
+		else if (eg_kid_kind(k) == EG_KID_LINK)
+			eg_bufv(b, " %u!%u", eg_kid_page(k), k->index);
 	}
 	eg_buf_byte(b, '\n');
 	for (uint32_t i = 0; i < e->kid_count; i++)
-		if (e->kids[i].kind == EG_KID_ELEMENT)
+		if (eg_kid_kind(&e->kids[i]) == EG_KID_ELEMENT)
 			put_element(b, p, e->kids[i].index, depth + 1);
 }
 

@@ -19,8 +19,8 @@ void eg_extent_begin(eg_lay *l, const eg_block *section)
 static void take_pages(eg_extent *x, const eg_element *e)
 {
 	for (uint32_t i = 0; i < e->kid_count; i++) {
-		uint32_t page = e->kids[i].page;
-		if (e->kids[i].kind != EG_KID_CONTENT)
+		uint32_t page = eg_kid_page(&e->kids[i]);
+		if (eg_kid_kind(&e->kids[i]) != EG_KID_CONTENT)
 			continue;
 		x->first = page < x->first ? page : x->first;
 		x->last = page > x->last ? page : x->last;

@@ -51,11 +51,25 @@ const char *eg_role_name(enum eg_role r); /* "Sect", "LBody" */
 enum eg_artifact { EG_ART_NONE, EG_ART_HEADER, EG_ART_FOOTER, EG_ART_LAYOUT, EG_ART_BACKGROUND };
 
 enum eg_kid_kind { EG_KID_ELEMENT, EG_KID_CONTENT, EG_KID_LINK };
+/* Two million of them stand in long documents: the kind is the upper bits of `at`. */
 typedef struct eg_kid {
-	uint8_t kind;
-	uint32_t page;  /* CONTENT, LINK: index of the page */
+	uint32_t at;    /* kind, and of CONTENT and LINK the index of the page */
 	uint32_t index; /* ELEMENT: into elements; CONTENT: MCID; LINK: into that page's links */
 } eg_kid;
+#define EG_KID_SHIFT 30
+static inline eg_kid eg_kid_of(enum eg_kid_kind kind, uint32_t page, uint32_t index)
+{
+	return (eg_kid){(uint32_t)kind << EG_KID_SHIFT | page, index};
+}
+static inline enum eg_kid_kind eg_kid_kind(const eg_kid *k)
+{
+	return (enum eg_kid_kind)(k->at >> EG_KID_SHIFT);
+}
+/* Of CONTENT and LINK. */
+static inline uint32_t eg_kid_page(const eg_kid *k)
+{
+	return k->at & ((1u << EG_KID_SHIFT) - 1);
+}
 
 /* What few of the elements have: kept apart, since there are hundreds of thousands of them. */
 typedef struct eg_traits {
@@ -72,7 +86,7 @@ typedef struct eg_element {
 	uint8_t numbering;           /* L: 0 None, 1 Decimal, 2 Disc, ... (ISO 32000-1 table 347) */
 	uint16_t col_span, row_span; /* 0 = 1 */
 	uint32_t parent;             /* UINT32_MAX for the root */
-	uint32_t kid_count, kid_cap;
+	uint32_t kid_count;
 	eg_kid *kids;
 	eg_traits *traits; /* NULL: none */
 } eg_element;

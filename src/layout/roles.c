@@ -28,7 +28,7 @@ static void print(eg_buf *b, const eg_pages *p, uint32_t element, unsigned depth
 	eg_buf_cstr(b, eg_role_name((enum eg_role)e->role));
 	eg_buf_byte(b, '\n');
 	for (uint32_t i = 0; i < e->kid_count; i++)
-		if (e->kids[i].kind == EG_KID_ELEMENT)
+		if (eg_kid_kind(&e->kids[i]) == EG_KID_ELEMENT)
 			print(b, p, e->kids[i].index, depth + 1);
 }
 

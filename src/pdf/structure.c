@@ -19,29 +19,29 @@ uint32_t eg_pdf_element_number(const eg_pdf_document *d, uint32_t element)
 
 static void put_kid(eg_buf *b, const eg_pdf_document *d, const eg_kid *kid, uint32_t own_page)
 {
-	switch ((enum eg_kid_kind)kid->kind) {
+	switch (eg_kid_kind(kid)) {
 	case EG_KID_ELEMENT:
 		eg_pdf_put_ref(b, eg_pdf_element_number(d, kid->index));
 		return;
 	case EG_KID_CONTENT:
-		if (kid->page == own_page) {
+		if (eg_kid_page(kid) == own_page) {
 			eg_buf_int(b, kid->index);
 			return;
 		}
 		eg_buf_cstr(b, "<</Type/MCR/Pg ");
-		eg_pdf_put_ref(b, d->page_numbers[kid->page]);
+		eg_pdf_put_ref(b, d->page_numbers[eg_kid_page(kid)]);
 		eg_buf_cstr(b, "/MCID ");
 		eg_buf_int(b, kid->index);
 		eg_buf_cstr(b, ">>");
 		return;
 	case EG_KID_LINK:
 		eg_buf_cstr(b, "<</Type/OBJR");
-		if (kid->page != own_page) {
+		if (eg_kid_page(kid) != own_page) {
 			eg_buf_cstr(b, "/Pg ");
-			eg_pdf_put_ref(b, d->page_numbers[kid->page]);
+			eg_pdf_put_ref(b, d->page_numbers[eg_kid_page(kid)]);
 		}
 		eg_buf_cstr(b, "/Obj ");
-		eg_pdf_put_ref(b, eg_pdf_link_number(d, kid->page, kid->index));
+		eg_pdf_put_ref(b, eg_pdf_link_number(d, eg_kid_page(kid), kid->index));
 		eg_buf_cstr(b, ">>");
 		return;
 	}
@@ -194,20 +194,21 @@ static bool check_element(const eg_pdf_document *d, uint32_t index)
 		return false;
 	for (uint32_t i = 0; i < e->kid_count; i++) {
 		const eg_kid *kid = &e->kids[i];
-		if (kid->kind == EG_KID_ELEMENT) {
+		if (eg_kid_kind(kid) == EG_KID_ELEMENT) {
 			if (kid->index >= p->element_count ||
 				p->elements[kid->index].parent != index)
 				return false;
 			continue;
 		}
-		if (kid->page >= p->count)
+		if (eg_kid_page(kid) >= p->count)
 			return false;
-		const eg_page *page = p->pages[kid->page];
-		if (kid->kind == EG_KID_CONTENT &&
+		const eg_page *page = p->pages[eg_kid_page(kid)];
+		if (eg_kid_kind(kid) == EG_KID_CONTENT &&
 			(kid->index >= page->mcid_count || page->owners[kid->index] != index))
 			return false;
-		if (kid->kind == EG_KID_LINK && (kid->index >= page->link_count ||
-							page->links[kid->index].element != index))
+		if (eg_kid_kind(kid) == EG_KID_LINK &&
+			(kid->index >= page->link_count ||
+				page->links[kid->index].element != index))
 			return false;
 	}
 	const eg_traits *t = eg_element_traits(e);
@@ -223,9 +224,9 @@ static void find_pages(eg_pdf_document *d)
 	for (size_t i = 0; i < d->pages->element_count; i++) {
 		const eg_element *e = &d->pages->elements[i];
 		uint32_t k = 0;
-		while (k < e->kid_count && e->kids[k].kind == EG_KID_ELEMENT)
+		while (k < e->kid_count && eg_kid_kind(&e->kids[k]) == EG_KID_ELEMENT)
 			k++;
-		d->element_page[i] = k < e->kid_count ? e->kids[k].page : NO_PAGE;
+		d->element_page[i] = k < e->kid_count ? eg_kid_page(&e->kids[k]) : NO_PAGE;
 	}
 }
 

@@ -55,14 +55,14 @@ static void check_kids(eg_arena *a, const eg_pages *p)
 		uint32_t page = 0;
 		for (uint32_t k = 0; k < e->kid_count; k++) {
 			const eg_kid *kid = &e->kids[k];
-			if (kid->kind == EG_KID_ELEMENT) {
+			if (eg_kid_kind(kid) == EG_KID_ELEMENT) {
 				assert_int_equal(p->elements[kid->index].parent, i);
 				continue;
 			}
-			assert_true(kid->page >= page);
-			page = kid->page;
-			const eg_page *on = p->pages[kid->page];
-			if (kid->kind == EG_KID_CONTENT) {
+			assert_true(eg_kid_page(kid) >= page);
+			page = eg_kid_page(kid);
+			const eg_page *on = p->pages[eg_kid_page(kid)];
+			if (eg_kid_kind(kid) == EG_KID_CONTENT) {
 				assert_int_equal(on->owners[kid->index], i);
 				content++;
 			} else {
@@ -105,7 +105,7 @@ static void check_heads(const eg_pages *p, uint32_t element, int *level)
 		*level = here;
 	}
 	for (uint32_t k = 0; k < e->kid_count; k++)
-		if (e->kids[k].kind == EG_KID_ELEMENT)
+		if (eg_kid_kind(&e->kids[k]) == EG_KID_ELEMENT)
 			check_heads(p, e->kids[k].index, level);
 }
 
@@ -125,11 +125,11 @@ static void gather(const eg_pages *p, uint32_t element, eg_buf *b)
 	const eg_element *e = &p->elements[element];
 	for (uint32_t k = 0; k < e->kid_count; k++) {
 		const eg_kid *kid = &e->kids[k];
-		if (kid->kind == EG_KID_ELEMENT)
+		if (eg_kid_kind(kid) == EG_KID_ELEMENT)
 			gather(p, kid->index, b);
-		if (kid->kind != EG_KID_CONTENT)
+		if (eg_kid_kind(kid) != EG_KID_CONTENT)
 			continue;
-		const eg_page *on = p->pages[kid->page];
+		const eg_page *on = p->pages[eg_kid_page(kid)];
 		for (size_t i = 0; i < on->mark_count; i++) {
 			const eg_mark *m = &on->marks[i];
 			if (m->artifact == EG_ART_NONE && m->mcid == kid->index &&
@@ -409,8 +409,8 @@ static void a_link_is_an_element_with_its_annotation(void **state)
 	assert_true(is_same(eg_element_traits(&p->elements[3])->lang, "de"));
 	const eg_element *par = &p->elements[1];
 	assert_int_equal(par->kid_count, 4);
-	assert_int_equal(par->kids[0].kind, EG_KID_CONTENT);
-	assert_int_equal(par->kids[1].kind, EG_KID_ELEMENT);
+	assert_int_equal(eg_kid_kind(&par->kids[0]), EG_KID_CONTENT);
+	assert_int_equal(eg_kid_kind(&par->kids[1]), EG_KID_ELEMENT);
 	assert_int_equal(p->pages[0]->link_count, 1);
 	end(&s);
 }

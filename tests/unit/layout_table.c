@@ -39,7 +39,7 @@ static int count_rows(const setting *s, size_t page)
 	for (size_t i = 0; i < s->p->element_count; i++) {
 		const eg_element *e = &s->p->elements[i];
 		if (e->role == EG_ROLE_TH && e->scope == 2 && e->kid_count &&
-			e->kids[0].page == page)
+			eg_kid_page(&e->kids[0]) == page)
 			n++;
 	}
 	return n;

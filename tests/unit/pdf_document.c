@@ -30,7 +30,7 @@ static void link_to(sample *s, uint32_t parent, eg_link link, const char *text)
 	page->links = eg_grow(
 		s->arena, page->links, page->link_count, &page->link_cap, sizeof(*page->links));
 	sample_kid(s, element,
-		(eg_kid){EG_KID_LINK, (uint32_t)s->pages->count - 1, (uint32_t)page->link_count});
+		eg_kid_of(EG_KID_LINK, (uint32_t)s->pages->count - 1, (uint32_t)page->link_count));
 	page->links[page->link_count++] = link;
 }
 

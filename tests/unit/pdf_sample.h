@@ -68,9 +68,8 @@ static inline void sample_new_page(sample *s)
 static inline void sample_kid(sample *s, uint32_t element, eg_kid kid)
 {
 	eg_element *e = &s->pages->elements[element];
-	size_t cap = e->kid_cap;
+	size_t cap = e->kid_count; /* a few: each has a list of its own */
 	e->kids = eg_grow(s->arena, e->kids, e->kid_count, &cap, sizeof(*e->kids));
-	e->kid_cap = (uint32_t)cap;
 	e->kids[e->kid_count++] = kid;
 }
 
@@ -82,7 +81,7 @@ static inline uint32_t sample_element(sample *s, enum eg_role role, uint32_t par
 	uint32_t at = (uint32_t)p->element_count++;
 	p->elements[at] = (eg_element){.role = (uint8_t)role, .parent = parent};
 	if (parent != UINT32_MAX)
-		sample_kid(s, parent, (eg_kid){.kind = EG_KID_ELEMENT, .index = at});
+		sample_kid(s, parent, eg_kid_of(EG_KID_ELEMENT, 0, at));
 	return at;
 }
 
@@ -102,7 +101,7 @@ static inline uint32_t sample_mcid(sample *s, uint32_t element)
 		s->arena, page->owners, page->mcid_count, &page->owner_cap, sizeof(*page->owners));
 	page->owners[page->mcid_count] = element;
 	sample_kid(s, element,
-		(eg_kid){EG_KID_CONTENT, (uint32_t)s->pages->count - 1, page->mcid_count});
+		eg_kid_of(EG_KID_CONTENT, (uint32_t)s->pages->count - 1, page->mcid_count));
 	return page->mcid_count++;
 }
 
