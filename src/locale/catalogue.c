@@ -14,6 +14,7 @@ static const struct message {
 } messages[] = {
 #define EG_MESSAGE(en, de, fr, es, pt) {en, {de, fr, es, pt}},
 #include "locale/catalogue_book.def"
+#include "locale/catalogue_cells.def"
 #include "locale/catalogue_meanings.def"
 #include "locale/catalogue_own.def"
 #include "locale/catalogue_tables.def"

@@ -32,12 +32,15 @@ eg_str eg_say_count(eg_arena *a, eg_str lang, const char *one, const char *many,
 static eg_str of_field(eg_str lang, eg_str from, eg_str word)
 {
 	char key[MOST_KEY];
-	if (from.n == 0 || word.n == 0 || from.n + 2 + word.n > sizeof key)
+	eg_str parts[] = {from, EG_STR(": "), word};
+	size_t n = 0;
+	if (from.n == 0 || word.n == 0 || from.n + parts[1].n + word.n > sizeof key)
 		return (eg_str){NULL, 0};
-	memcpy(key, from.p, from.n);
-	memcpy(key + from.n, ": ", 2);
-	memcpy(key + from.n + 2, word.p, word.n);
-	return eg_catalogue_find(lang, (eg_str){key, from.n + 2 + word.n});
+	for (size_t i = 0; i < EG_COUNT(parts); i++) {
+		memcpy(key + n, parts[i].p, parts[i].n);
+		n += parts[i].n;
+	}
+	return eg_catalogue_find(lang, (eg_str){key, n});
 }
 
 eg_str eg_say_word(eg_str lang, eg_str from, eg_str word)

@@ -23,7 +23,7 @@ def catalogue(root, language):
     """English messages and what they are in the language, those alone that differ."""
     said, phrases, same = {}, [], set()
     place = 1 + LANGUAGES.index(language)
-    for name in ("book", "meanings", "own", "tables", "text", "words"):
+    for name in ("book", "cells", "meanings", "own", "tables", "text", "words"):
         with open(f"{root}/src/locale/catalogue_{name}.def", encoding="utf-8") as f:
             text = re.sub(r"/\*.*?\*/", "", f.read(), flags=re.S)
         for row in text.split("EG_MESSAGE(")[1:]:
@@ -34,9 +34,8 @@ def catalogue(root, language):
                 else:
                     parts[-1] += token[1:-1].replace('\\"', '"').replace("\\u00A0", "\u00a0")
             english = parts[0].split(": ")[-1] if re.match(r"[a-z_]+\.[a-z_]+: |sheet: |head: ", parts[0]) else parts[0]
-            if english == parts[place]:
-                same.add(english)
-            elif parts[0] != parts[place]:
+            same.add(parts[place])  # "Type" is a French word, too
+            if english != parts[place]:
                 said[parts[0]] = parts[place]
                 if name in ("book", "meanings") and "{1}" in parts[0] and len(re.sub(r"[{}\d\W]", "", parts[0])) > 8:
                     phrases.append(pattern(parts[0]))
