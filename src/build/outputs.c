@@ -5,6 +5,7 @@
 /* The set of files and the lock of their folder, taken when the first file is about to be made. */
 typedef struct target {
 	eg_session *s;
+	const eg_plan_of_outputs *plan;
 	int lock; /* -2: not taken */
 } target;
 
@@ -12,6 +13,25 @@ void eg_output_failed(eg_session *s, eg_str path, eg_str why)
 {
 	eg_report(&s->diag, EG_R_FILE_WRITE, (eg_span){0}, "'%.*s' cannot be written: %.*s",
 		EG_ARG(path), EG_ARG(why));
+}
+
+/* What a killed run has left in any folder that outputs go to. */
+static void sweep(const target *t)
+{
+	eg_arena *a = eg_arena_new();
+	eg_map seen;
+	eg_map_init(&seen, a);
+	(void)eg_map_add(&seen, t->s->request.out, 0, NULL);
+	eg_fs_sweep(a, t->s->request.out);
+	for (size_t i = 0; i < t->plan->count; i++) {
+		const eg_planned *p = &t->plan->items[i];
+		eg_str folder = p->kind == EG_OUT_CSV ? p->path : eg_path_folder(p->path);
+		bool is_new;
+		(void)eg_map_add(&seen, folder, 0, &is_new);
+		if (is_new)
+			eg_fs_sweep(a, folder);
+	}
+	eg_arena_release(a);
 }
 
 static bool lock_folder(void *ctx)
@@ -32,7 +52,7 @@ static bool lock_folder(void *ctx)
 	else if (t->lock < 0)
 		eg_output_failed(s, s->request.out, why);
 	if (t->lock >= 0)
-		eg_fs_sweep(s->arena, s->request.out);
+		sweep(t);
 	return t->lock >= 0;
 }
 
@@ -64,7 +84,7 @@ static void make(eg_session *s)
 	eg_str audience = s->request.audience;
 	const eg_plan_of_outputs *plan = eg_plan_outputs(s);
 	eg_fs_set *set = eg_fs_set_new(s->arena);
-	target t = {.s = s, .lock = -2};
+	target t = {.s = s, .plan = plan, .lock = -2};
 	bool ok = make_cuts(&t, plan, set);
 	s->request.audience = audience;
 	s->output = NULL;

@@ -36,6 +36,25 @@ sed -i 's/^\( *edition:\).*/\1 "2031"/' spec/strategy.yaml
 [ "$(stat -c %a out/dhs-st-strategy.pdf)" = 600 ] || fail "the mode was not kept"
 [ "$before" != "$(cd out && sha256sum dhs-st-*)" ] || fail "a new edition changed nothing"
 
+# what a killed run has left goes, in each folder that outputs go to; nothing else does
+cat >small.yaml <<'END'
+strategy: {id: s, title: S, edition: "1", starts: 2026, ends: 2028, as_of: 2026-01-15, language: en-US}
+organization: {id: office, name: Office, country: US}
+outputs:
+  - {id: dates, kind: data, format: ics, file: sub/deep/dates.ics}
+  - {id: tables, kind: data, format: csv}
+END
+[ "$(code "$tool" build small.yaml -o many)" = 0 ] || fail "build of small.yaml failed: $(cat stderr)"
+mkdir many/other
+for left in many/.a.ics.4711.part many/sub/deep/.dates.ics.4711.part many/s-tables/.goal.csv.4711.part; do
+	: >$left
+done
+: >many/other/.x.4711.part
+: >many/sub/deep/.notes.part
+[ "$(code "$tool" build small.yaml -o many)" = 0 ] || fail "build over leftovers failed: $(cat stderr)"
+left=$(cd many && find . -name '.*part*' | LC_ALL=C sort | tr '\n' ' ')
+[ "$left" = "./other/.x.4711.part ./sub/deep/.notes.part " ] || fail "after a killed run there is: $left"
+
 # another run holds the folder; a folder that cannot be written
 flock -F out/.engross.lock sleep 60 &
 holder=$!
