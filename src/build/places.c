@@ -2,6 +2,7 @@
 #include "build/stages.h"
 
 #include "base/map.h"
+#include "spec/search.h"
 
 /* "U+D55C" in a message, as a code point; 0 when there is none. */
 static uint32_t named_code_point(eg_str message)
@@ -77,7 +78,27 @@ typedef struct finder {
 	eg_span *spans;
 	size_t span_count, cap;
 	eg_map said; /* places of findings */
+	eg_sources *sources;
+	bool gathered;        /* `rewritten` has been filled */
+	eg_scalars rewritten; /* of all specs: values that do not stand there byte for byte */
 } finder;
+
+static bool is_yaml(eg_str path)
+{
+	return eg_str_ends(path, EG_STR(".yaml")) || eg_str_ends(path, EG_STR(".yml"));
+}
+
+/* Escapes and folds are undone by reading the specs once more, at the first word that their bytes
+ * do not hold. */
+static eg_span find_rewritten(finder *p, eg_str words)
+{
+	for (size_t i = 0; !p->gathered && i < p->count; i++)
+		if (!p->all[i]->embedded && is_yaml(p->all[i]->path))
+			eg_scalars_rewritten(
+				p->words.arena, p->sources, p->all[i]->number, &p->rewritten);
+	p->gathered = true;
+	return eg_scalars_find(&p->rewritten, p->sources, words);
+}
 
 /* Words that stand nowhere in the specs leave the finding its span. */
 static void place(finder *p, eg_finding *f, eg_str words, bool whole)
@@ -87,7 +108,8 @@ static void place(finder *p, eg_finding *f, eg_str words, bool whole)
 	if (is_new) {
 		p->spans =
 			eg_grow(p->words.arena, p->spans, p->span_count, &p->cap, sizeof *p->spans);
-		p->spans[p->span_count++] = find_words(p->all, p->count, words, whole);
+		eg_span span = find_words(p->all, p->count, words, whole);
+		p->spans[p->span_count++] = span.file ? span : find_rewritten(p, words);
 	}
 	if (p->spans[at].file)
 		f->span = p->spans[at];
@@ -125,7 +147,7 @@ void eg_place_findings(eg_session *s)
 {
 	size_t kept = 0;
 	eg_diag *d = &s->diag;
-	finder p = {0};
+	finder p = {.sources = &s->sources};
 	p.all = eg_sources_all(&s->sources, s->arena, &p.count);
 	eg_map_init(&p.words, s->arena);
 	eg_map_init(&p.said, s->arena);
