@@ -341,6 +341,20 @@ static void settle_entries(eg_lay *l)
 	sort_dests(p);
 }
 
+/* A label as one word, in a face that has its digits. */
+static const eg_shaped *shape_label(eg_lay *l, const eg_type_style *style, eg_str label)
+{
+	const eg_text_run run = {.text = label, .style = *style};
+	const eg_para_options opt = {.width = l->format->width, .lang = l->doc->lang};
+	eg_arena_mark mark = eg_arena_save(l->scratch);
+	const eg_para *p = eg_para_set(l->scratch, l->setter, &run, 1, &opt);
+	const eg_shaped *word = p->count ? p->lines[0].pieces[0].glyphs : NULL;
+	eg_arena_rewind(l->scratch, mark);
+	return word ? word
+		    : eg_shape(eg_setter_shaper(l->setter), style, label, EG_LATIN, false,
+			      l->doc->lang);
+}
+
 /* Puts the page numbers in where their marks wait for them. */
 static void fill_numbers(eg_lay *l)
 {
@@ -350,8 +364,7 @@ static void fill_numbers(eg_lay *l)
 		const eg_dest *d = find_dest(p, f->dest);
 		eg_str label = d ? p->pages[d->page]->label : EG_STR("\xE2\x80\x93");
 		eg_mark *m = &p->pages[f->page]->marks[f->mark];
-		m->as.text.shaped = eg_shape(eg_setter_shaper(l->setter), &f->style, label,
-			EG_LATIN, false, l->doc->lang);
+		m->as.text.shaped = shape_label(l, &f->style, label);
 		if (f->from_right)
 			m->x = f->right - m->as.text.shaped->width;
 	}

@@ -254,6 +254,14 @@ static void the_contents_show_the_pages_of_the_heads(void **state)
 	assert_true(eg_str_eq(arabic->labels[1].prefix, arabic->pages[2]->label));
 	assert_true(is_same(arabic->labels[1].prefix, "\xD9\xA1"));
 	assert_int_equal(arabic->labels[1].style, 0);
+	for (size_t i = 0; i < arabic->count; i++) {
+		const eg_mark *marks = eg_page_marks(s.a, arabic, arabic->pages[i]);
+		for (size_t k = 0; k < arabic->pages[i]->mark_count; k++)
+			for (uint32_t g = 0; marks[k].kind == EG_MARK_GLYPHS &&
+					     g < marks[k].as.text.shaped->count;
+				g++)
+				assert_true(marks[k].as.text.shaped->glyphs[g].id != 0);
+	}
 	assert_int_equal(p->outline_count, 12);
 	for (unsigned i = 0; i < 12; i++) {
 		eg_str line = text_of(s.a, p, find_role(p, EG_ROLE_LINK, i));
