@@ -67,6 +67,21 @@ static void add_entries(terms *t, eg_block *b)
 	}
 }
 
+/* Terms that the text may name in their plural. */
+static eg_rows add_plurals(terms *t)
+{
+	eg_maker *k = t->k;
+	eg_rows rows = {0};
+	if (!eg_query_all(k->arena, k->ds,
+		    EG_STR("SELECT plural, coalesce(acronym, term) AS label FROM term "
+			   "WHERE plural IS NOT NULL"),
+		    (eg_query_place){0}, NULL, 0, &rows, k->diag))
+		return (eg_rows){0};
+	for (size_t i = 0; i < rows.count; i++)
+		(void)add(t, cell_text(&rows, i, "plural"), false);
+	return rows;
+}
+
 /* -- the text -- */
 
 /* Puts the long form before an acronym, which is then in brackets. Returns how far the text grew.
@@ -153,6 +168,14 @@ static void find_in_block(terms *f, eg_block *b)
 
 /* -- what is left of the glossary -- */
 
+static eg_str with_capital(eg_maker *k, eg_str s)
+{
+	if (s.n == 0 || s.p[0] < 'a' || s.p[0] > 'z')
+		return s;
+	eg_str first = eg_strf(k->arena, "%c", s.p[0] - 'a' + 'A');
+	return eg_str_join(k->arena, first, eg_str_cut(s, 1, s.n));
+}
+
 static bool is_used(const terms *t, const eg_block *entry)
 {
 	uint32_t a = eg_map_find(&t->numbers, entry->label);
@@ -176,6 +199,25 @@ static bool prune(const terms *f, eg_block *b)
 	return b->kind == EG_B_SECTION ? eg_says_something(b) : kept > 0;
 }
 
+static void mark_used(const terms *t, eg_str words)
+{
+	uint32_t at = eg_map_find(&t->numbers, words);
+	if (at != EG_MAP_NONE)
+		t->items[at].used = true;
+}
+
+/* Who reads a plural looks for the term. */
+static void use_plurals(const terms *t, const eg_rows *plurals)
+{
+	for (size_t i = 0; i < plurals->count; i++) {
+		uint32_t at = eg_map_find(&t->numbers, cell_text(plurals, i, "plural"));
+		if (at == EG_MAP_NONE || !t->items[at].used)
+			continue;
+		mark_used(t, cell_text(plurals, i, "label"));
+		mark_used(t, with_capital(t->k, cell_text(plurals, i, "label")));
+	}
+}
+
 void eg_terms_settle(eg_maker *k, eg_block *root)
 {
 	terms t = {.k = k};
@@ -185,19 +227,13 @@ void eg_terms_settle(eg_maker *k, eg_block *root)
 	add_entries(&t, root);
 	if (t.count == 0)
 		return;
+	eg_rows plurals = add_plurals(&t);
 	find_in_block(&t, root);
+	use_plurals(&t, &plurals);
 	(void)prune(&t, root);
 }
 
 /* -- the block -- */
-
-static eg_str with_capital(eg_maker *k, eg_str s)
-{
-	if (s.n == 0 || s.p[0] < 'a' || s.p[0] > 'z')
-		return s;
-	eg_str first = eg_strf(k->arena, "%c", s.p[0] - 'a' + 'A');
-	return eg_str_join(k->arena, first, eg_str_cut(s, 1, s.n));
-}
 
 /* An acronym is explained by what it stands for, and by more if there is more to say. */
 static void entry_runs(
