@@ -57,13 +57,6 @@ static int decide(void *ctx, int action, const char *a, const char *b, const cha
 	}
 }
 
-/* As much longer as there may be more steps. */
-static int64_t most_seconds(const eg_dataset *ds)
-{
-	return ds->most_steps > MOST_STEPS ? ds->most_steps / (MOST_STEPS / MOST_SECONDS)
-					   : MOST_SECONDS;
-}
-
 static int look(void *ctx)
 {
 	eg_dataset *ds = ctx;
@@ -71,11 +64,9 @@ static int look(void *ctx)
 		return 0;
 	if (++ds->looks > ds->most_steps / STEPS_A_LOOK)
 		ds->stopped = EG_STOP_STEPS;
-	else if (eg_engine_held() - ds->memory >
-		 MOST_MEMORY + (int64_t)ds->model->id_count * BYTES_A_RECORD)
+	else if (eg_engine_held() - ds->memory > ds->most_memory)
 		ds->stopped = EG_STOP_MEMORY;
-	else if (ds->looks % CLOCK_A_LOOKS == 0 &&
-		 eg_time_wall() - ds->began > most_seconds(ds) * INT64_C(1000000000))
+	else if (ds->looks % CLOCK_A_LOOKS == 0 && eg_time_wall() - ds->began > ds->most_time)
 		ds->stopped = EG_STOP_TIME;
 	return ds->stopped != EG_STOP_NOT;
 }
@@ -115,7 +106,11 @@ const char *eg_guard_limits(const eg_dataset *ds)
 
 void eg_guard_set(eg_dataset *ds)
 {
-	ds->most_steps = MOST_STEPS + (int64_t)ds->model->id_count * STEPS_A_RECORD;
+	int64_t records = (int64_t)ds->model->id_count;
+	ds->most_steps = MOST_STEPS + records * STEPS_A_RECORD;
+	ds->most_memory = MOST_MEMORY + records * BYTES_A_RECORD;
+	/* as much longer as there may be more steps */
+	ds->most_time = ds->most_steps / (MOST_STEPS / MOST_SECONDS) * INT64_C(1000000000);
 	sqlite3_set_authorizer(ds->db, decide, ds);
 	sqlite3_progress_handler(ds->db, STEPS_A_LOOK, look, ds);
 	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -50,13 +50,15 @@ struct eg_dataset {
 	unsigned shapes;           /* tables that were made for their columns (views.c) */
 	uint32_t dropped;          /* views that were dropped since the dataset was made */
 	bool trusted;
-	bool disk_told;     /* that the disk does not take the file (fault.c) */
-	int64_t looks;      /* of the progress handler since a query began (guard.c) */
-	int64_t most_steps; /* of the virtual machine, that a query may take */
-	int64_t memory;     /* bytes that the thread held when the query began */
-	int64_t began;      /* and the time, in nanoseconds */
-	uint8_t stopped;    /* eg_stop: why the guard ended a query */
-	eg_arena *scratch;  /* for functions; rewound after each call */
+	bool disk_told;      /* that the disk does not take the file (fault.c) */
+	int64_t looks;       /* of the progress handler since a query began (guard.c) */
+	int64_t most_steps;  /* of the virtual machine, that a query may take */
+	int64_t most_time;   /* nanoseconds, and */
+	int64_t most_memory; /* bytes that it may take */
+	int64_t memory;      /* bytes that the thread held when the query began */
+	int64_t began;       /* and the time, in nanoseconds */
+	uint8_t stopped;     /* eg_stop: why the guard ended a query */
+	eg_arena *scratch;   /* for functions; rewound after each call */
 };
 
 /* Runs SQL of ours, one or more statements. False and *why in words on failure. */

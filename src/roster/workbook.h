@@ -168,7 +168,8 @@ typedef struct eg_roster_options {
 int eg_xcolumn_scale(const eg_xcolumn *c, const eg_cell *cells);
 /* Opens a sheet's query with its parameters; as eg_query_open. */
 eg_query *eg_xsheet_open(eg_dataset *ds, const eg_xsheet *s, eg_diag *d);
-/* Tells the dataset what the sheets will ask that the program itself makes in the standard roster. */
+/* Tells the dataset what the sheets will ask that the program itself makes in the standard roster.
+ */
 void eg_rosters_expect(eg_dataset *ds);
 /* The workbooks of this dataset: the standard roster as the strategy changes it, and its own
  * `rosters` (DOMAIN.md 1.13), one for each row of their `each`. A sheet without rows is left out

@@ -53,6 +53,46 @@ static void a_query_ends_at_the_bound_of_its_dataset(void **state)
 	close_case(c);
 }
 
+static bool is_answered(spec_case *c, const char *sql)
+{
+	eg_rows rows;
+	return eg_query_all(
+		c->arena, c->ds, eg_str_of(sql), (eg_query_place){0}, NULL, 0, &rows, &c->diag);
+}
+
+/* A time below nought has always passed: no clock decides. */
+static void a_query_ends_when_its_time_has_passed(void **state)
+{
+	(void)state;
+	static const char counts[] = "WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM "
+				     "x WHERE a < 20000) SELECT max(a) FROM x";
+	spec_case *c = open_case(few);
+	assert_true(is_answered(c, counts));
+	c->ds->most_time = -1;
+	assert_true(is_answered(c, "SELECT count(*) FROM goal")); /* it is over before a look */
+	assert_false(is_answered(c, counts));
+	assert_int_equal(c->ds->stopped, EG_STOP_TIME);
+	assert_non_null(strstr(eg_cstr(c->arena, c->diag.items[0]->help), "a minute"));
+	close_case(c);
+}
+
+static void a_query_ends_when_it_holds_too_much(void **state)
+{
+	(void)state;
+	static const char sorts[] =
+		"WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM x "
+		"WHERE a < 20000) SELECT a, hex(zeroblob(50)) AS b FROM x ORDER "
+		"BY b, a DESC LIMIT 1 OFFSET 19999";
+	spec_case *c = open_case(few);
+	assert_true(is_answered(c, sorts));
+	c->ds->most_memory = 1024 * 1024;
+	assert_false(is_answered(c, sorts));
+	assert_int_equal(c->ds->stopped, EG_STOP_MEMORY);
+	assert_non_null(strstr(eg_cstr(c->arena, c->diag.items[0]->help), "256 MiB"));
+	assert_true(is_answered(c, "SELECT count(*) FROM goal"));
+	close_case(c);
+}
+
 /* A limit on the sizes of files stands for the full disk. */
 static void a_disk_that_takes_no_more_is_told_as_that(void **state)
 {
@@ -86,6 +126,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_record_allows_a_thousand_steps_more),
 		cmocka_unit_test(a_query_ends_at_the_bound_of_its_dataset),
+		cmocka_unit_test(a_query_ends_when_its_time_has_passed),
+		cmocka_unit_test(a_query_ends_when_it_holds_too_much),
 		cmocka_unit_test(a_disk_that_takes_no_more_is_told_as_that),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
