@@ -1,0 +1,277 @@
+/* Blocks to items: which construction lays which kind of block, and how sections begin and end. */
+#include "layout/lay.h"
+
+static void build_group(eg_lay *l, const eg_block *b)
+{
+	size_t from = l->out->count;
+	bool around = l->frame.bound;
+	l->frame.bound = true;
+	eg_build_blocks(l, b->children, b->child_count);
+	l->frame.bound = around;
+	for (size_t i = from + 1; i < l->out->count; i++)
+		l->out->items[i].keep = true;
+}
+
+static bool has_front_block(const eg_block *section)
+{
+	for (uint32_t i = 0; i < section->child_count; i++) {
+		enum eg_block_kind kind = (enum eg_block_kind)section->children[i]->kind;
+		if (kind == EG_B_COVER || kind == EG_B_CONTENTS || kind == EG_B_LISTING)
+			return true;
+	}
+	return false;
+}
+
+/* Facts without a head on a page of their own, right after the cover: the back of the title. */
+static bool is_imprint(const eg_lay *l, const eg_block *section)
+{
+	const eg_block *root = l->doc->root, *before = NULL;
+	for (uint32_t i = 0; i + 1 < root->child_count; i++)
+		if (root->children[i + 1] == section)
+			before = root->children[i];
+	if (!before || !section->break_before || !section->child_count)
+		return false;
+	for (uint32_t i = 0; i < section->child_count; i++)
+		if (section->children[i]->kind != EG_B_FACTS)
+			return false;
+	for (uint32_t i = 0; i < before->child_count; i++)
+		if (before->children[i]->kind == EG_B_COVER)
+			return true;
+	return false;
+}
+
+/* Whether a section of the root belongs to the front matter: it has the cover or the contents, or
+ * one behind it does, or is the back of the title. */
+static bool is_front(const eg_lay *l, const eg_block *section)
+{
+	const eg_block *root = l->doc->root;
+	bool here = false;
+	if (is_imprint(l, section))
+		return true;
+	for (uint32_t i = 0; i < root->child_count; i++) {
+		here = here || root->children[i] == section;
+		if (here && has_front_block(root->children[i]))
+			return true;
+	}
+	return false;
+}
+
+/* The words of the running head: a section of the first level is a part. */
+static void enter(eg_lay *l, const eg_block *b)
+{
+	if (b->running.n && l->depth == 1)
+		l->context = (eg_context){.part = b->running, .part_label = b->label};
+	else if (b->running.n)
+		l->context.section = b->running;
+	l->frame.context = eg_lay_context(l);
+}
+
+static bool has_index(const eg_block *b)
+{
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->kind == EG_B_INDEX)
+			return true;
+	return false;
+}
+
+/* A section that begins a page may stand under a short one all the same (DESIGNBOOK.md 3). */
+static void begin_section(eg_lay *l, const eg_block *b)
+{
+	if (has_index(b) && b->break_before != EG_BREAK_RECTO) {
+		eg_lay_break(l, EG_BREAK_PAGE); /* what is before it must have its pages */
+	} else if (b->break_before == EG_BREAK_PAGE && l->main.count && !b->alone) {
+		l->main.opens_next = true;
+		l->main.keep_next = false;
+	} else if (b->break_before != EG_BREAK_NONE) {
+		eg_lay_break(l, (enum eg_break_kind)b->break_before);
+	}
+}
+
+/* The frame as it was; if the pages lie on another side by now, its column there. */
+static void restore_frame(eg_lay *l, const eg_frame *saved, const eg_format *format)
+{
+	l->frame = *saved;
+	if (l->format == format || l->out != &l->main)
+		return;
+	if (saved->x == format->margin && saved->width == format->text_width)
+		eg_lay_full_width(l);
+	else
+		eg_lay_main_column(l);
+}
+
+/* It stands at the foot of its page. */
+static void end_imprint(eg_lay *l)
+{
+	eg_len height = eg_vlist_height(&l->main);
+	if (eg_lay_fits_page(l, height))
+		l->first_top = l->format->bottom - height;
+	eg_lay_break(l, EG_BREAK_PAGE);
+}
+
+void eg_build_section(eg_lay *l, const eg_block *b)
+{
+	eg_frame saved = l->frame;
+	eg_context around = l->context;
+	bool top = eg_lay_may_break(l);
+	if (b->child_count == 0) { /* left out: only its name is there */
+		if (b->id.n)
+			eg_lay_anchor(l, b->id);
+		return;
+	}
+	if (top && l->depth == 0 && !l->in_body && !is_front(l, b))
+		eg_lay_begin_body(l);
+	const eg_format *format = l->format;
+	if (top)
+		begin_section(l, b);
+	bool imprint = top && !l->depth && !l->in_body && !l->main.count && is_imprint(l, b);
+	l->depth++;
+	enter(l, b);
+	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
+	if (b->bounds)
+		eg_extent_begin(l, b);
+	eg_build_blocks(l, b->children, b->child_count);
+	l->depth--;
+	if (imprint)
+		end_imprint(l);
+	if (l->depth)
+		l->context = around;
+	restore_frame(l, &saved, format);
+}
+
+static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
+{
+	switch ((enum eg_block_kind)b->kind) {
+	case EG_B_SECTION:
+		eg_build_section(l, b);
+		break;
+	case EG_B_HEAD:
+		eg_build_head(l, b, next);
+		break;
+	case EG_B_TEXT:
+		eg_build_text(l, b);
+		break;
+	case EG_B_QUOTE:
+		eg_build_quote(l, b);
+		break;
+	case EG_B_LIST:
+		eg_build_list(l, b);
+		break;
+	case EG_B_TABLE:
+		eg_build_table(l, b);
+		break;
+	case EG_B_FACTS:
+		eg_build_facts(l, b);
+		break;
+	case EG_B_COVER:
+		eg_build_cover(l, b);
+		break;
+	case EG_B_CONTENTS:
+		eg_build_contents(l, b);
+		break;
+	case EG_B_OPENER:
+		eg_build_opener(l, b);
+		break;
+	case EG_B_OBJECTIVE:
+		eg_build_objective(l, b);
+		break;
+	case EG_B_PROFILE:
+		eg_build_profile(l, b);
+		break;
+	case EG_B_SPLIT:
+		eg_build_split(l, b, 0);
+		break;
+	case EG_B_CALLOUT:
+		eg_build_callout(l, b);
+		break;
+	case EG_B_STORY:
+		eg_build_story(l, b);
+		break;
+	case EG_B_PULL_QUOTE:
+		eg_build_pull_quote(l, b);
+		break;
+	case EG_B_TILES:
+		eg_build_tiles(l, b);
+		break;
+	case EG_B_CARDS:
+		eg_build_cards(l, b);
+		break;
+	case EG_B_SIGNATURES:
+		eg_build_signatures(l, b);
+		break;
+	case EG_B_FIGURE:
+		eg_build_figure(l, b);
+		break;
+	case EG_B_CODE:
+		eg_build_code(l, b);
+		break;
+	case EG_B_RULE:
+		eg_build_rule(l, b);
+		break;
+	case EG_B_GLOSSARY:
+		eg_build_glossary(l, b);
+		break;
+	case EG_B_INDEX:
+		eg_build_index(l, b);
+		break;
+	case EG_B_LISTING:
+		eg_build_listing(l, b);
+		break;
+	case EG_B_DEFINITIONS:
+		eg_build_definitions(l, b);
+		break;
+	case EG_B_SOURCES:
+		eg_build_sources(l, b);
+		break;
+	case EG_B_GROUP:
+		build_group(l, b);
+		break;
+	case EG_B_COLUMNS:
+		eg_build_columns(l, b);
+		break;
+	case EG_B_NOTE: /* hangs on its mark */
+		break;
+	case EG_B_DOCUMENT:
+	case EG_B_ITEM: /* outside a list: what is in it */
+	case EG_B_FACT:
+	case EG_B_TILE:
+	case EG_B_CARD:
+	case EG_B_SIGNATURE:
+	case EG_B_SIDE:
+	case EG_B_MAIN:
+		eg_build_blocks(l, b->children, b->child_count);
+		break;
+	}
+}
+
+void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
+{
+	eg_frame saved = l->frame;
+	const eg_format *format = l->format;
+	if (b->goal)
+		l->frame.goal = b->goal;
+	if (b->break_before && b->kind != EG_B_SECTION && eg_lay_may_break(l))
+		eg_lay_break(l, (enum eg_break_kind)b->break_before);
+	bool wide = b->wide && l->out == &l->main && b->kind != EG_B_TABLE;
+	if (wide)
+		eg_lay_full_width(l);
+	size_t from = l->out->count;
+	/* Elements set the language on themselves; below them it is the frame's. */
+	build_in_column(l, b, next);
+	for (size_t i = from; wide && i < l->out->count; i++)
+		l->out->items[i].wide = true;
+	/* A figure stands where it is said, unless much white would stand before it there. */
+	bool drifts = b->kind == EG_B_FIGURE && !l->frame.bound && from < l->out->count &&
+		      !l->out->items[from].keep;
+	if (b->floats || drifts)
+		eg_lay_float(l, from, !b->floats);
+	restore_frame(l, &saved, format);
+}
+
+void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (eg_lay_may_break(l) && blocks[i]->kind != EG_B_SECTION)
+			eg_lay_turn(l, eg_lay_lies(l, blocks, count, i));
+		eg_build_block(l, blocks[i], i + 1 < count ? blocks[i + 1] : NULL);
+	}
+}
