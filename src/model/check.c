@@ -255,6 +255,9 @@ static const struct {
 	{"partners", check_partner},
 	{"partners", eg_check_partner_country},
 	{"partners", eg_check_partner_native},
+	{"briefs", eg_check_audience},
+	{"rosters", eg_check_audience},
+	{"outputs", eg_check_audience},
 };
 
 static const struct {

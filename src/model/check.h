@@ -28,6 +28,7 @@ void eg_check_activity_reason(eg_reader *r, const eg_rec *rec);
 void eg_check_activity_readiness(eg_reader *r, const eg_rec *rec);
 void eg_check_partner_country(eg_reader *r, const eg_rec *rec);
 void eg_check_partner_native(eg_reader *r, const eg_rec *rec);
+void eg_check_audience(eg_reader *r, const eg_rec *rec);
 void eg_check_alt(eg_reader *r, const eg_rec *rec);
 void eg_check_money(eg_reader *r, const eg_rec *rec);
 
