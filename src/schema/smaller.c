@@ -92,7 +92,8 @@ static const eg_field term_rows[] = {
 	TEXT("term", 60, REQUIRED | EG_F_SLUGGED, "The word."),
 	TEXT("acronym", 16, 0, "Its acronym."),
 	PROSE("means", 0, 80, REQUIRED, "The explanation."),
-	TEXT("plural", 60, 0, "Its plural: a text that names it so keeps the entry in the glossary."),
+	TEXT("plural", 60, 0,
+		"Its plural: a text that names it so keeps the entry in the glossary."),
 	REF("see", EG_KIND(EG_K_TERM), 0, "The term to look at instead."),
 	COMMON,
 };
