@@ -66,7 +66,7 @@ static eg_xcolumn *list_of(eg_arena *a, eg_xsheet *lists, const eg_xsheet *s, co
 			name = eg_strf(a, "%.*s_%zu", EG_ARG(name), lists->column_count);
 	}
 	*list = (eg_xcolumn){
-		.title = eg_strf(a, "%.*s: %.*s", EG_ARG(s->title), EG_ARG(c->title)),
+		.title = eg_say_of(a, s->lang, s->title, c->title),
 		.width = LIST_WIDTH,
 		.column = lists->column_count++,
 		.target = SIZE_MAX,
@@ -115,9 +115,9 @@ bool eg_lists_fill(eg_arena *a, eg_dataset *ds, eg_workbook *w, eg_xsheet *s, eg
 				return false;
 			eg_xcolumn *list = list_of(a, s, &w->sheets[i], column);
 			column->list = list->list;
-			list->doc = eg_strf(a, "%.*s%s%.*s: %.*s", EG_ARG(list->doc),
-				list->doc.n ? "; " : "", EG_ARG(w->sheets[i].title),
-				EG_ARG(column->title));
+			eg_str where = eg_say_of(a, s->lang, w->sheets[i].title, column->title);
+			list->doc = eg_strf(a, "%.*s%s%.*s", EG_ARG(list->doc),
+				list->doc.n ? "; " : "", EG_ARG(where));
 		}
 	}
 	put_rows(a, s);

@@ -51,7 +51,7 @@ static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, const
 	eg_str name = r->title.n ? r->title : eg_say(w->lang, EG_STR("roster"));
 	eg_str both[] = {title, edition};
 	w->file = r->file;
-	w->title = eg_strf(a, "%.*s: %.*s", EG_ARG(title), EG_ARG(name));
+	w->title = eg_say_of(a, w->lang, title, name);
 	w->subject = eg_say_with(a, w->lang, "{1}, edition {2}", both, EG_COUNT(both));
 	w->author = w->company = org;
 	w->keywords = eg_say(w->lang, EG_STR("partners; agreements; activities"));
@@ -351,8 +351,7 @@ static bool settle(assembly *m)
 		m->wish->title.n ? m->wish->title : eg_rec_text(m->k->model->strategy, "title");
 	/* What tells the sheets apart comes first: the rest is cut where columns are repeated. */
 	for (size_t i = 0; i < w->sheet_count; i++)
-		w->sheets[i].heading =
-			eg_strf(a, "%.*s: %.*s", EG_ARG(w->sheets[i].title), EG_ARG(title));
+		w->sheets[i].heading = eg_say_of(a, w->lang, w->sheets[i].title, title);
 	return m->good;
 }
 

@@ -48,9 +48,9 @@ static const rows_of countries = {
 	country_leads, EG_COUNT(country_leads), "country"};
 
 static const char goals[] =
-	"SELECT id, label || ' ' || number || ': ' || title, phrase('Activities of the row that "
-	"serve "
-	"“{1}”: running, done in the period or planned.', title) FROM v_goal_number ORDER BY pos";
+	"SELECT id, phrase('{1}: {2}', label || ' ' || number, title), phrase('Activities of the "
+	"row that serve “{1}”: running, done in the period or planned.', title) "
+	"FROM v_goal_number ORDER BY pos";
 
 static const struct matrix {
 	const char *title;

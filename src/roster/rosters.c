@@ -8,6 +8,7 @@
 #include "roster/bind.h"
 #include "roster/make.h"
 #include "roster/matrix.h"
+#include "roster/speak.h"
 
 #define MOST_NAME 200u /* bytes of a file's name, without its end */
 
@@ -175,8 +176,8 @@ static eg_str title_of_row(rosters *r, const eg_roster_wish *w)
 				found = &w->params[i].value;
 		}
 	}
-	return found ? eg_strf(r->k.arena, "%.*s: %.*s", EG_ARG(w->title),
-			       EG_ARG(text_of(r->k.arena, found)))
+	return found ? eg_say_of(r->k.arena, eg_rec_text(r->k.model->strategy, "language"),
+			       w->title, text_of(r->k.arena, found))
 		     : w->title;
 }
 

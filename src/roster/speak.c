@@ -19,6 +19,12 @@ eg_str eg_say_with(eg_arena *a, eg_str lang, const char *english, const eg_str *
 	return eg_phrase(a, eg_say(lang, eg_str_of(english)), args, count);
 }
 
+eg_str eg_say_of(eg_arena *a, eg_str lang, eg_str first, eg_str second)
+{
+	eg_str both[] = {first, second};
+	return eg_say_with(a, lang, "{1}: {2}", both, EG_COUNT(both));
+}
+
 eg_str eg_say_count(eg_arena *a, eg_str lang, const char *one, const char *many, size_t n)
 {
 	eg_str number = eg_strf(a, "%zu", n);

@@ -19,6 +19,8 @@
 eg_str eg_say(eg_str lang, eg_str english);
 /* The same with {1}, {2} filled in. */
 eg_str eg_say_with(eg_arena *a, eg_str lang, const char *english, const eg_str *args, size_t count);
+/* "first: second", with the space before the colon that French wants. */
+eg_str eg_say_of(eg_arena *a, eg_str lang, eg_str first, eg_str second);
 /* The form for the number n, which is {1}, of two. */
 eg_str eg_say_count(eg_arena *a, eg_str lang, const char *one, const char *many, size_t n);
 /* The same of a sentence that tells what a column means: what it has between backquotes is said for
