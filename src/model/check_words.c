@@ -45,10 +45,11 @@ static bool stands_alone(eg_str s, size_t from, size_t to)
 }
 
 /* Whether the placeholder stands at `at`. */
-static bool is_there(eg_str s, size_t at, eg_str word)
+static bool is_there(eg_str s, size_t at, const char *word)
 {
-	return s.p[at] == word.p[0] && at + word.n <= s.n &&
-	       memcmp(s.p + at, word.p, word.n) == 0 && stands_alone(s, at, at + word.n);
+	size_t n = strlen(word);
+	return s.p[at] == word[0] && at + n <= s.n && memcmp(s.p + at, word, n) == 0 &&
+	       stands_alone(s, at, at + n);
 }
 
 /* Where each placeholder first stands alone, or SIZE_MAX; all in one pass. */
@@ -61,7 +62,7 @@ static bool first_places(const words *w, eg_str s, size_t places[EG_COUNT(placeh
 		if (!w->begins[(unsigned char)s.p[at]])
 			continue;
 		for (size_t i = 0; i < EG_COUNT(placeholders); i++)
-			if (places[i] == SIZE_MAX && is_there(s, at, eg_str_of(placeholders[i]))) {
+			if (places[i] == SIZE_MAX && is_there(s, at, placeholders[i])) {
 				places[i] = at;
 				any = true;
 			}
