@@ -6,35 +6,12 @@
 
 #include <cmocka.h>
 
+#include "text_sample.h"
+
 #include "locale/locale.h"
-#include "text/para.h"
 #include "text/shaper.h"
 
 #include <stdlib.h>
-
-static eg_arena *arena;
-static eg_diag diag;
-static eg_fonts *fonts;
-static eg_setter *setter;
-
-static int open_all(void **state)
-{
-	(void)state;
-	arena = eg_arena_new();
-	eg_diag_init(&diag, arena);
-	fonts = eg_fonts_open(&diag);
-	setter = eg_setter_new(arena, fonts, &diag);
-	return 0;
-}
-
-static int close_all(void **state)
-{
-	(void)state;
-	eg_setter_release(setter);
-	eg_fonts_close(fonts);
-	eg_arena_release(arena);
-	return 0;
-}
 
 static eg_text_run run_in(const char *text, const char *lang)
 {
