@@ -234,8 +234,8 @@ static void choose_favours(eg_lay *l, const eg_tab *t, eg_weigher *w)
 	size_t size = w->columns * sizeof *w->c;
 	eg_weighed *plain = EG_NEW_N(l->scratch, eg_weighed, w->columns), *best = w->c;
 	memcpy(plain, w->c, size);
-	int64_t least = INT64_MAX;
-	for (int quarters = FAVOURS; quarters >= 0; quarters--) {
+	int64_t least = INT64_MAX, lowest = (int64_t)w->rows * LINE_PRICE;
+	for (int quarters = FAVOURS; quarters >= 0 && least > lowest; quarters--) {
 		w->c = EG_NEW_N(l->scratch, eg_weighed, w->columns);
 		memcpy(w->c, plain, size);
 		favour_keys(t->table, w, t->width, quarters);
