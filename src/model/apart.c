@@ -4,12 +4,6 @@
 
 #include "base/fs.h"
 
-static bool is_spec(eg_str name)
-{
-	return name.n && name.p[0] != '.' &&
-	       (eg_str_ends(name, EG_STR(".yaml")) || eg_str_ends(name, EG_STR(".yml")));
-}
-
 /* The real paths of all that was read. */
 static void know_sources(eg_reader *r, eg_map *known)
 {
@@ -41,7 +35,7 @@ void eg_reader_tell_apart(eg_reader *r)
 	know_sources(r, &known);
 	for (size_t i = 0; i < count; i++) {
 		eg_str real;
-		if (!is_spec(names[i]) || !eg_path_confined(r, names[i], &real) ||
+		if (!eg_path_is_spec(names[i]) || !eg_path_confined(r, names[i], &real) ||
 			eg_fs_kind_of(r->scratch, real) != EG_FS_FILE ||
 			eg_map_find(&known, real) != EG_MAP_NONE)
 			continue;

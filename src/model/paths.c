@@ -73,10 +73,10 @@ bool eg_path_match(eg_str pattern, eg_str name)
 	return p == pattern.n;
 }
 
-static bool is_spec(eg_str name)
+bool eg_path_is_spec(eg_str name)
 {
-	return (eg_str_ends(name, EG_STR(".yaml")) || eg_str_ends(name, EG_STR(".yml"))) &&
-	       name.p[0] != '.';
+	return name.n && name.p[0] != '.' &&
+	       (eg_str_ends(name, EG_STR(".yaml")) || eg_str_ends(name, EG_STR(".yml")));
 }
 
 /* -- expansion -- */
@@ -133,7 +133,7 @@ static void walk_folder(walk *w, eg_str folder, unsigned depth)
 		enum eg_fs_kind kind = kind_of(w, path);
 		if (kind == EG_FS_FOLDER)
 			walk_folder(w, path, depth + 1);
-		else if (is_spec(names[i]))
+		else if (eg_path_is_spec(names[i]))
 			add_found(w, path);
 	}
 }
@@ -161,7 +161,7 @@ static void walk_pattern(walk *w, eg_str folder, eg_str rest, unsigned depth)
 			walk_pattern(w, path, rest, depth + 1);
 		else if (is_folder && !last)
 			walk_pattern(w, path, after, depth + 1);
-		else if (!is_folder && last && is_spec(names[i]))
+		else if (!is_folder && last && eg_path_is_spec(names[i]))
 			add_found(w, path);
 	}
 }

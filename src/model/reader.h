@@ -97,6 +97,8 @@ typedef struct eg_paths {
 	bool exact;     /* it named one file */
 } eg_paths;
 eg_paths eg_path_expand(eg_reader *r, eg_str relative);
+/* Whether a file of that name is a spec. */
+bool eg_path_is_spec(eg_str name);
 /* Whether name fits a pattern of *, ? and letters. */
 bool eg_path_match(eg_str pattern, eg_str name);
 
