@@ -95,6 +95,7 @@ typedef struct eg_session {
 	eg_dataset *dataset;         /* NULL before or without success */
 	const eg_rec *output;        /* the entry of `outputs:` that is being made, or NULL */
 	const eg_rec_list *sections; /* the standard ones */
+	const eg_rec_list *roster;   /* the standard one, once it was asked for */
 	const eg_spoken *spoken; /* what is made now: of another language, or of the strategy's */
 	eg_spoken *languages;    /* those that outputs asked for so far */
 	eg_fonts *fonts;

@@ -1,9 +1,6 @@
 /* What the outputs of one cut will ask of its dataset. */
 #include "build/stages.h"
 
-#include "base/embedded.h"
-#include "model/read.h"
-
 /* Rosters ask with the roster alone, rules before all outputs; measures have been counted. */
 static bool is_of_documents(const eg_record *type)
 {
@@ -36,35 +33,6 @@ static void expect_document(eg_session *s, enum eg_output_kind kind)
 			eg_dataset_expect_records(s->dataset, &m->lists[i]);
 }
 
-/* Whether the strategy's own roster of that id says that it is not made. */
-static bool omits_standard(const eg_rec_list *own)
-{
-	for (size_t i = 0; own && i < own->count; i++) {
-		const eg_value *omit = eg_rec_find(own->items[i], "omit");
-		if (eg_str_is(own->items[i]->id, "standard") && omit && omit->as.number)
-			return true;
-	}
-	return false;
-}
-
-static void expect_roster(eg_session *s)
-{
-	size_t n;
-	const eg_record *const *all = eg_schema_records(&n);
-	const eg_rec_list *own = eg_model_list(eg_session_model(s), "rosters");
-	eg_str name = EG_STR("roster.yaml");
-	eg_rec_list *lists = NULL;
-	eg_dataset_expect_records(s->dataset, own);
-	if (omits_standard(own) ||
-		!eg_model_bind_embedded(s->arena, &s->sources, name,
-			eg_embedded_find(eg_embedded_specs, name), &lists, &s->diag))
-		return;
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(all[i]->key, "rosters") == 0)
-			eg_dataset_expect_records(s->dataset, &lists[i]);
-	eg_rosters_expect(s->dataset);
-}
-
 void eg_session_expect(eg_session *s, const eg_plan_of_outputs *plan, const eg_planned *first)
 {
 	for (size_t i = 0; i < plan->count; i++) {
@@ -74,7 +42,7 @@ void eg_session_expect(eg_session *s, const eg_plan_of_outputs *plan, const eg_p
 		if (eg_output_is_document(p->kind))
 			expect_document(s, p->kind);
 		else if (p->kind == EG_OUT_ROSTER)
-			expect_roster(s);
+			eg_rosters_expect(s->dataset, eg_session_model(s), eg_session_roster(s));
 		else
 			eg_dataset_expect_whole(s->dataset);
 	}

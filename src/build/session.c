@@ -217,6 +217,13 @@ const eg_model *eg_session_model(const eg_session *s)
 	return s->spoken ? s->spoken->model : s->model;
 }
 
+const eg_rec_list *eg_session_roster(eg_session *s)
+{
+	if (!s->roster)
+		s->roster = eg_rosters_standard(s->arena, &s->sources, &s->diag);
+	return s->roster;
+}
+
 const eg_rec_list *eg_session_sections(const eg_session *s)
 {
 	return s->spoken ? s->spoken->sections : s->sections;

@@ -55,6 +55,7 @@ const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned, bo
 {
 	eg_watch w = eg_watch_begin();
 	eg_roster_options opt = {.version = s->request.version,
+		.standard = eg_session_roster(s),
 		.audience = s->request.audience,
 		.name = eg_output_id(s, s->request.audience)};
 	if (planned && planned->record)

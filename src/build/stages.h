@@ -24,6 +24,8 @@ void eg_session_speak(eg_session *s, const eg_rec *output, eg_str language);
 /* The model and the standard sections in the language that is made now. */
 const eg_model *eg_session_model(const eg_session *s);
 const eg_rec_list *eg_session_sections(const eg_session *s);
+/* The standard roster; NULL when it cannot be bound. */
+const eg_rec_list *eg_session_roster(eg_session *s);
 /* Tells the dataset which queries the outputs of one cut will ask, so that no standard view is
  * filled twice. */
 void eg_session_expect(eg_session *s, const eg_plan_of_outputs *plan, const eg_planned *first);

@@ -20,18 +20,17 @@ typedef struct rosters {
 	bool good;
 } rosters;
 
-/* The sheets of the standard roster as the spec language says them, or NULL. */
-static const eg_value *read_standard(eg_arena *a, const eg_model *m, eg_diag *d)
+const eg_rec_list *eg_rosters_standard(eg_arena *a, eg_sources *sources, eg_diag *d)
 {
 	eg_str name = EG_STR("roster.yaml"), text = eg_embedded_find(eg_embedded_specs, name);
 	eg_rec_list *lists = NULL;
 	size_t n = 0;
 	const eg_record *const *all = eg_schema_records(&n);
-	if (text.p == NULL || !eg_model_bind_embedded(a, m->sources, name, text, &lists, d))
+	if (text.p == NULL || !eg_model_bind_embedded(a, sources, name, text, &lists, d))
 		return NULL;
 	for (size_t i = 0; i < n; i++) {
 		if (eg_str_is(EG_STR("rosters"), all[i]->key) && lists[i].count)
-			return eg_rec_find(lists[i].items[0], "sheets");
+			return &lists[i];
 	}
 	return NULL;
 }
@@ -249,8 +248,14 @@ static bool is_wanted(const eg_roster_options *opt, eg_str id)
 	return !opt->only.n || eg_str_eq(opt->only, id);
 }
 
-void eg_rosters_expect(eg_dataset *ds)
+void eg_rosters_expect(eg_dataset *ds, const eg_model *m, const eg_rec_list *standard)
 {
+	const eg_rec_list *own = eg_model_list(m, "rosters");
+	const eg_rec *changes = find_own_standard(own);
+	eg_dataset_expect_records(ds, own);
+	if (!standard || (changes && is_omitted(changes)))
+		return;
+	eg_dataset_expect_records(ds, standard);
 	eg_matrix_expect(ds);
 }
 
@@ -261,9 +266,9 @@ eg_workbooks *eg_rosters_make(
 	const eg_rec_list *own = eg_model_list(m, "rosters");
 	eg_roster_wish standard = {.is_standard = true};
 	eg_map_init(&r.files, a);
-	r.k.standard = m->strategy ? read_standard(a, m, d) : NULL;
-	if (r.k.standard == NULL)
+	if (!m->strategy || !opt->standard)
 		return NULL;
+	r.k.standard = eg_rec_find(opt->standard->items[0], "sheets");
 	if (!find_own_standard(own) && is_wanted(opt, EG_STR("standard")))
 		make(&r, &standard);
 	for (size_t i = 0; own && i < own->count; i++)

@@ -152,10 +152,11 @@ typedef struct eg_roster_finding {
 } eg_roster_finding;
 
 typedef struct eg_roster_options {
-	eg_str version;  /* of the program */
-	eg_str audience; /* "internal" */
-	eg_str name;     /* what files begin with: "dhs-st" */
-	eg_str only;     /* id of the one roster to make; {NULL} = all */
+	eg_str version;              /* of the program */
+	eg_str audience;             /* "internal" */
+	eg_str name;                 /* what files begin with: "dhs-st" */
+	eg_str only;                 /* id of the one roster to make; {NULL} = all */
+	const eg_rec_list *standard; /* eg_rosters_standard */
 	const eg_roster_finding *findings;
 	size_t finding_count;
 } eg_roster_options;
@@ -168,9 +169,10 @@ typedef struct eg_roster_options {
 int eg_xcolumn_scale(const eg_xcolumn *c, const eg_cell *cells);
 /* Opens a sheet's query with its parameters; as eg_query_open. */
 eg_query *eg_xsheet_open(eg_dataset *ds, const eg_xsheet *s, eg_diag *d);
-/* Tells the dataset what the sheets will ask that the program itself makes in the standard roster.
- */
-void eg_rosters_expect(eg_dataset *ds);
+/* The standard roster as the spec language says it, of one record; NULL when it cannot be bound. */
+const eg_rec_list *eg_rosters_standard(eg_arena *a, eg_sources *sources, eg_diag *d);
+/* Tells the dataset what the model's rosters will ask. */
+void eg_rosters_expect(eg_dataset *ds, const eg_model *m, const eg_rec_list *standard);
 /* The workbooks of this dataset: the standard roster as the strategy changes it, and its own
  * `rosters` (DOMAIN.md 1.13), one for each row of their `each`. A sheet without rows is left out
  * and named in About. NULL when a query, column or title is faulty (filed). */

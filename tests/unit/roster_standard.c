@@ -89,8 +89,10 @@ static int tear_down(void **state)
 
 static eg_workbook *standard(fixture *f)
 {
-	eg_roster_options opt = {
-		.version = EG_STR("9.9"), .audience = EG_STR("internal"), .name = EG_STR("x")};
+	eg_roster_options opt = {.version = EG_STR("9.9"),
+		.audience = EG_STR("internal"),
+		.name = EG_STR("x"),
+		.standard = eg_rosters_standard(f->a, f->m->sources, &f->d)};
 	eg_workbooks *all = eg_rosters_make(f->a, f->ds, f->m, &opt, &f->d);
 	assert_non_null(all);
 	assert_int_equal(all->count, 1);
