@@ -16,6 +16,41 @@ void eg_filename_put(eg_buf *out, eg_str s)
 	}
 }
 
+eg_str eg_filename_folded(eg_arena *a, eg_str name)
+{
+	char *folded = eg_cstr(a, name);
+	for (size_t i = 0; i < name.n; i++)
+		if (folded[i] >= 'A' && folded[i] <= 'Z')
+			folded[i] = (char)(folded[i] - 'A' + 'a');
+	return (eg_str){folded, name.n};
+}
+
+/* Whether Windows means a device by it, whatever follows the first dot. */
+static bool is_device(eg_arena *a, eg_str name)
+{
+	static const char *const words[] = {"con", "prn", "aux", "nul", "com", "lpt"};
+	eg_str stem = eg_filename_folded(a, eg_str_cut(name, 0, eg_str_find(name, EG_STR("."), 0)));
+	for (size_t i = 0; i < EG_COUNT(words); i++) {
+		bool numbered = i >= 4;
+		if (stem.n == (numbered ? 4u : 3u) && eg_str_starts(stem, eg_str_of(words[i])) &&
+			(!numbered || (stem.p[3] >= '0' && stem.p[3] <= '9')))
+			return true;
+	}
+	return false;
+}
+
+eg_str eg_filename_stem(eg_arena *a, eg_str name, size_t most)
+{
+	eg_str stem = eg_str_cut(name, 0, most);
+	while (stem.n && eg_utf8_valid(stem) != stem.n)
+		stem.n--;
+	while (stem.n && (stem.p[0] == '.' || stem.p[0] == '-'))
+		stem = eg_str_cut(stem, 1, stem.n);
+	while (stem.n && stem.p[stem.n - 1] == '.')
+		stem.n--;
+	return is_device(a, stem) ? eg_str_join(a, EG_STR("_"), stem) : stem;
+}
+
 bool eg_filename_fill(
 	eg_buf *out, eg_str pattern, eg_filename_find *find, void *ctx, eg_str *unknown)
 {

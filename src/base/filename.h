@@ -6,10 +6,19 @@
 #ifndef EG_BASE_FILENAME_H
 #define EG_BASE_FILENAME_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 
 /* Adds a text as a part of a name. */
 void eg_filename_put(eg_buf *out, eg_str s);
+
+/* A name without its end that every file system takes: at most `most` bytes, none of a letter cut,
+ * no dot or hyphen in front and no dot behind; what Windows keeps for devices ("con") gets a
+ * low line in front. Empty when nothing is left. */
+eg_str eg_filename_stem(eg_arena *a, eg_str name, size_t most);
+/* The name with ASCII capitals as small letters: names that are alike so are one file to some file
+ * systems. */
+eg_str eg_filename_folded(eg_arena *a, eg_str name);
 
 /* What {name} stands for; false when it stands for nothing. */
 typedef bool eg_filename_find(void *ctx, eg_str name, eg_str *value);

@@ -197,11 +197,11 @@ static void bind_jobs(work *w, const eg_plan_of_outputs *plan, size_t from)
 	w->jobs = EG_NEW_N(s->arena, job, plan->count);
 	for (size_t i = from; i < plan->count; i++) {
 		const eg_planned *p = &plan->items[i];
-		if (!eg_plan_same_cut(p, &plan->items[from]))
+		if (p->cut != plan->items[from].cut)
 			continue;
 		job *j = &w->jobs[w->count++];
 		j->planned = p;
-		if (eg_output_is_document(p->kind))
+		if (eg_output_is_document(p->kind) && !p->each)
 			j->doc = eg_stage_content(s, p);
 		if (p->kind == EG_OUT_ROSTER)
 			j->books = eg_stage_roster(s, p, i == plan->last);
@@ -329,7 +329,7 @@ static void release(work *w)
 	eg_arena_release(w->arenas[1]);
 }
 
-bool eg_cut_make(eg_session *s, const eg_plan_of_outputs *plan, size_t from, eg_fs_set *set,
+bool eg_cut_make(eg_session *s, eg_plan_of_outputs *plan, size_t from, eg_fs_set *set,
 	eg_cut_begins *begins, void *ctx)
 {
 	work w = {.s = s, .set = set};
@@ -339,6 +339,7 @@ bool eg_cut_make(eg_session *s, const eg_plan_of_outputs *plan, size_t from, eg_
 	if (!eg_session_dataset(s))
 		return false;
 	eg_session_expect(s, plan, &plan->items[from]);
+	eg_plan_expand(s, plan, plan->items[from].cut);
 	eg_stage_rules(s);
 	bind_jobs(&w, plan, from);
 	eg_levels_apply(s);

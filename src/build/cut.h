@@ -15,10 +15,11 @@
  * cut. */
 typedef bool eg_cut_begins(void *ctx);
 
-/* Makes the outputs of `plan` that are for the audience of plan->items[from]. False when one could
+/* Makes the outputs of the cut whose first is plan->items[from], and plans the briefs that queries
+ * of it give. False when one could
  * not be made (filed). Findings of checking alone do not stop a cut, but nothing is written once
  * there are errors. */
-bool eg_cut_make(eg_session *s, const eg_plan_of_outputs *plan, size_t from, eg_fs_set *set,
+bool eg_cut_make(eg_session *s, eg_plan_of_outputs *plan, size_t from, eg_fs_set *set,
 	eg_cut_begins *begins, void *ctx) EG_NODISCARD;
 
 #endif

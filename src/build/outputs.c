@@ -5,7 +5,7 @@
 /* The set of files and the lock of their folder, taken when the first file is about to be made. */
 typedef struct target {
 	eg_session *s;
-	const eg_plan_of_outputs *plan;
+	eg_plan_of_outputs *plan;
 	int lock; /* -2: not taken */
 } target;
 
@@ -57,12 +57,15 @@ static bool lock_folder(void *ctx)
 }
 
 /* All cuts are made even when one has failed, so that every finding is told in one run. */
-static bool make_cuts(target *t, const eg_plan_of_outputs *plan, eg_fs_set *set)
+static bool make_cuts(target *t, eg_plan_of_outputs *plan, eg_fs_set *set)
 {
 	bool ok = true;
+	size_t made = 0;
 	for (size_t i = 0; i < plan->count; i++)
-		if (eg_plan_first(plan, i))
+		if (plan->items[i].cut == made) {
+			made++;
 			ok = eg_cut_make(t->s, plan, i, set, lock_folder, t) && ok;
+		}
 	return ok;
 }
 
@@ -82,7 +85,7 @@ static bool commit(eg_session *s, eg_fs_set *set, eg_str manifest)
 static void make(eg_session *s)
 {
 	eg_str audience = s->request.audience;
-	const eg_plan_of_outputs *plan = eg_plan_outputs(s);
+	eg_plan_of_outputs *plan = eg_plan_outputs(s);
 	eg_fs_set *set = eg_fs_set_new(s->arena);
 	target t = {.s = s, .plan = plan, .lock = -2};
 	bool ok = make_cuts(&t, plan, set);

@@ -88,6 +88,22 @@ eg_str eg_plan_language(const eg_session *s, const eg_planned *p)
 	return p->language.n ? p->language : own_language(s);
 }
 
+#define MOST_NAME 200u /* bytes of a file's name, without its end */
+
+/* A brief's own name; of one with `each`, its id and that of the row. */
+static eg_str brief_name(eg_arena *a, const eg_planned *p)
+{
+	eg_buf b = {0};
+	eg_filename_put(&b, p->of ? p->of->id : p->id);
+	if (p->about.n) {
+		eg_buf_byte(&b, '-');
+		eg_filename_put(&b, p->about);
+	}
+	eg_str name = eg_str_copy(a, eg_filename_stem(a, eg_buf_view(&b), MOST_NAME));
+	eg_buf_release(&b);
+	return name;
+}
+
 /* What a file is called after. */
 typedef struct naming {
 	eg_session *s;
@@ -108,7 +124,7 @@ static bool placeholder(void *ctx, eg_str name, eg_str *value)
 	else if (eg_str_is(name, "language"))
 		*value = eg_plan_language(s, p);
 	else if (eg_str_is(name, "brief") && p->kind == EG_OUT_BRIEF)
-		*value = p->of ? p->of->id : p->id;
+		*value = brief_name(s->arena, p);
 	else if (eg_str_is(name, "as_of"))
 		*value = eg_day_iso(s->arena, s->model->as_of);
 	else
@@ -184,7 +200,8 @@ static eg_str standard_name(const eg_session *s, const eg_planned *p)
 		eg_str folder = p->record ? p->id : eg_str_of(suffix);
 		return eg_strf(s->arena, "%.*s-%.*s%s%.*s/%.*s%s", EG_ARG(base), EG_ARG(folder),
 			p->language.n && !p->record ? "-" : "",
-			EG_ARG(p->record ? EG_STR("") : p->language), EG_ARG(p->of->id), extension);
+			EG_ARG(p->record ? EG_STR("") : p->language),
+			EG_ARG(brief_name(s->arena, p)), extension);
 	}
 	if (!p->record)
 		return eg_strf(s->arena, "%.*s-%s%s%.*s%s", EG_ARG(base), suffix,
@@ -194,24 +211,66 @@ static eg_str standard_name(const eg_session *s, const eg_planned *p)
 
 /* -- the plan -- */
 
-static void add(eg_session *s, eg_plan_of_outputs *plan, eg_planned p)
+/* Whether no other output has the name, told when one has. */
+static bool takes(eg_session *s, eg_plan_of_outputs *plan, const eg_planned *p, eg_str name)
+{
+	bool is_new;
+	size_t count = plan->taken.count;
+	uint32_t at = eg_map_add(
+		&plan->taken, eg_filename_folded(s->arena, name), (uint32_t)count, &is_new);
+	if (is_new) {
+		plan->takers = eg_grow(
+			s->arena, plan->takers, count, &plan->taker_cap, sizeof *plan->takers);
+		plan->takers[count] = p->id;
+		return true;
+	}
+	const eg_value *file = p->record ? eg_rec_find(p->record, "file") : NULL;
+	eg_span span = file        ? file->span
+		       : p->record ? p->record->id_span
+		       : p->of     ? p->of->id_span
+				   : (eg_span){0};
+	if (p->one_of && eg_str_eq(plan->takers[at], p->id))
+		(void)eg_say_help(eg_report(&s->diag, EG_R_OUTPUT_FILE, p->of->id_span,
+					  "two briefs of output '%.*s' would be called '%.*s'",
+					  EG_ARG(p->id), EG_ARG(name)),
+			"give one of the briefs another id");
+	else
+		(void)eg_say_help(eg_report(&s->diag, EG_R_OUTPUT_FILE, span,
+					  "outputs '%.*s' and '%.*s' have one file, '%.*s'",
+					  EG_ARG(plan->takers[at]), EG_ARG(p->id), EG_ARG(name)),
+			"put {id}, {audience} or {language} into the name");
+	return false;
+}
+
+/* Whether two outputs are made from one dataset: same audience and language, with or without
+ * examples, and, for partners, the same entry. */
+static bool same_cut(const eg_planned *a, const eg_planned *b)
+{
+	return eg_str_eq(a->audience, b->audience) && eg_str_eq(a->language, b->language) &&
+	       eg_plan_facts_only(a->record) == eg_plan_facts_only(b->record) &&
+	       (!eg_str_is(a->audience, "partner") || a->record == b->record);
+}
+
+static size_t cut_of(eg_session *s, eg_plan_of_outputs *plan, const eg_planned *p)
+{
+	for (size_t i = 0; i < plan->cut_count; i++)
+		if (same_cut(&plan->cuts[i], p))
+			return i;
+	plan->cuts =
+		eg_grow(s->arena, plan->cuts, plan->cut_count, &plan->cut_cap, sizeof *plan->cuts);
+	plan->cuts[plan->cut_count] = *p;
+	return plan->cut_count++;
+}
+
+void eg_plan_add(eg_session *s, eg_plan_of_outputs *plan, eg_planned p)
 {
 	const eg_value *file = p.record ? eg_rec_find(p.record, "file") : NULL;
 	eg_str name =
 		file && file->said == EG_SAID_VALUE ? own_name(s, &p, file) : standard_name(s, &p);
-	if (!name.p)
+	if (!name.p || (!p.each && !takes(s, plan, &p, name)))
 		return;
 	p.path = eg_path_join(s->arena, s->request.out, name);
-	for (size_t i = 0; i < plan->count; i++) {
-		if (!eg_str_eq(plan->items[i].path, p.path) || !p.record)
-			continue;
-		eg_finding *f =
-			eg_report(&s->diag, EG_R_OUTPUT_FILE, file ? file->span : p.record->id_span,
-				"outputs '%.*s' and '%.*s' have one file, '%.*s'",
-				EG_ARG(plan->items[i].id), EG_ARG(p.id), EG_ARG(name));
-		eg_say_help(f, "put {id}, {audience} or {language} into the name");
-		return;
-	}
+	p.cut = cut_of(s, plan, &p);
 	plan->items = eg_grow(s->arena, plan->items, plan->count, &plan->cap, sizeof *plan->items);
 	plan->items[plan->count++] = p;
 }
@@ -222,24 +281,32 @@ static bool is_for(const eg_rec *brief, eg_str audience)
 	       eg_str_eq(eg_rec_text(brief, "audience"), audience);
 }
 
-/* Briefs that no `of` chooses have a file each, unless the entry gives one for all of them. */
+static void add_brief(
+	eg_session *s, eg_plan_of_outputs *plan, eg_planned p, const eg_rec *brief, bool alone)
+{
+	bool seen = is_for(brief, p.audience);
+	p.each = seen && eg_rec_find(brief, "each");
+	p.one_of = p.each || !alone;
+	p.of = brief;
+	if (seen || alone)
+		eg_plan_add(s, plan, p);
+}
+
+/* Briefs have a file each, unless the entry gives one for all of them. */
 static void add_all(eg_session *s, eg_plan_of_outputs *plan, eg_planned p)
 {
 	const eg_rec_list *briefs = eg_model_list(s->model, "briefs");
 	const eg_value *file = p.record ? eg_rec_find(p.record, "file") : NULL;
 	bool one = file && file->said == EG_SAID_VALUE &&
 		   eg_str_find(file->as.text, EG_STR("{brief}"), 0) == SIZE_MAX;
-	size_t before = plan->count;
-	for (size_t i = 0; p.kind == EG_OUT_BRIEF && !p.of && !one && briefs && i < briefs->count;
-		i++) {
-		eg_planned each = p;
-		each.of = briefs->items[i];
-		each.one_of = true;
-		if (is_for(each.of, p.audience))
-			add(s, plan, each);
-	}
-	if (plan->count == before)
-		add(s, plan, p);
+	size_t before = plan->count, errors = s->diag.errors;
+	if (p.kind == EG_OUT_BRIEF && !one && p.of)
+		add_brief(s, plan, p, p.of, true);
+	else if (p.kind == EG_OUT_BRIEF && !one)
+		for (size_t i = 0; briefs && i < briefs->count; i++)
+			add_brief(s, plan, p, briefs->items[i], false);
+	if (plan->count == before && s->diag.errors == errors)
+		eg_plan_add(s, plan, p);
 }
 
 /* The kind of an entry: that of `kind`, or of `format` for data. -1 and a finding when it is not
@@ -308,41 +375,24 @@ bool eg_plan_facts_only(const eg_rec *output)
 	return v && v->said == EG_SAID_VALUE && v->as.number == 0;
 }
 
-bool eg_plan_same_cut(const eg_planned *a, const eg_planned *b)
-{
-	return eg_str_eq(a->audience, b->audience) && eg_str_eq(a->language, b->language) &&
-	       eg_plan_facts_only(a->record) == eg_plan_facts_only(b->record) &&
-	       (!eg_str_is(a->audience, "partner") || a->record == b->record);
-}
-
-bool eg_plan_first(const eg_plan_of_outputs *plan, size_t at)
-{
-	for (size_t i = 0; i < at; i++)
-		if (eg_plan_same_cut(&plan->items[i], &plan->items[at]))
-			return false;
-	return true;
-}
-
 /* Of the cut that is made last, the last document or roster; its first output without one. */
-static size_t last_asker(const eg_plan_of_outputs *plan)
+void eg_plan_settle(eg_plan_of_outputs *plan)
 {
-	size_t at = 0;
-	for (size_t i = 0; i < plan->count; i++)
-		if (eg_plan_first(plan, i))
-			at = i;
-	for (size_t i = at + 1; i < plan->count; i++) {
+	size_t at = SIZE_MAX;
+	for (size_t i = 0; i < plan->count; i++) {
 		const eg_planned *p = &plan->items[i];
 		bool asks = eg_output_is_document(p->kind) || p->kind == EG_OUT_ROSTER;
-		if (asks && eg_plan_same_cut(p, &plan->items[at]))
+		if (p->cut + 1 == plan->cut_count && (asks || at == SIZE_MAX))
 			at = i;
 	}
-	return at;
+	plan->last = at;
 }
 
 eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
 {
 	eg_plan_of_outputs *plan = EG_NEW(s->arena, eg_plan_of_outputs);
 	const eg_rec_list *own = eg_model_list(s->model, "outputs");
+	eg_map_init(&plan->taken, s->arena);
 	for (size_t i = 0; own && i < own->count; i++)
 		plan_entry(s, plan, own->items[i]);
 	for (int k = 0; k < EG_OUT_COUNT; k++)
@@ -356,7 +406,7 @@ eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
 								    : s->request.audience;
 	plan->manifest = eg_path_join(s->arena, s->request.out,
 		eg_strf(s->arena, "%.*s-manifest.json", EG_ARG(eg_output_id(s, who))));
-	plan->last = last_asker(plan);
+	eg_plan_settle(plan);
 	return plan;
 }
 

@@ -15,15 +15,20 @@ eg_document *eg_stage_content(eg_session *s, const eg_planned *planned)
 		.audience = s->request.audience,
 		.output = planned ? planned->record : NULL,
 		.brief = planned ? planned->of : NULL,
+		.about = planned ? planned->about : (eg_str){NULL, 0},
 		.time = s->time};
 	eg_document *doc = eg_content_build(s->arena, s->dataset, eg_session_model(s),
 		eg_sections_of_kind(s, kind), &opt, &s->diag);
 	eg_watch_end(s, w, "content");
 	if (kind == EG_OUT_STRATEGY || doc->root->child_count || s->diag.errors)
 		return doc;
+	const eg_str about = planned->about;
 	eg_finding *f = eg_report(&s->diag, EG_R_OUTPUT_KIND,
-		planned->record ? planned->record->id_span : (eg_span){0},
-		"output '%.*s' has nothing to show for audience '%.*s'", EG_ARG(planned->id),
+		about.n           ? eg_rec_find(planned->of, "each")->span
+		: planned->record ? planned->record->id_span
+				  : (eg_span){0},
+		"output '%.*s' has nothing to show%s%.*s%s for audience '%.*s'",
+		EG_ARG(planned->id), about.n ? " about '" : "", EG_ARG(about), about.n ? "'" : "",
 		EG_ARG(planned->audience));
 	eg_say_help(
 		f, "briefs are for internal audiences, and are about partners, goals or topics");
@@ -90,18 +95,21 @@ static void check_document(eg_session *s, const eg_planned *planned, bool last)
 }
 
 /* All that building the outputs of one cut would say. */
-static void check_cut(eg_session *s, const eg_plan_of_outputs *plan, const eg_planned *first)
+static void check_cut(eg_session *s, eg_plan_of_outputs *plan, size_t from)
 {
+	const eg_planned *first = &plan->items[from];
+	size_t cut = first->cut;
 	s->request.audience = first->audience;
 	s->output = first->record;
 	eg_session_speak(s, first->record, first->language);
 	if (!eg_session_dataset(s))
 		return;
 	eg_session_expect(s, plan, first);
+	eg_plan_expand(s, plan, cut);
 	eg_stage_rules(s);
 	for (size_t i = 0; i < plan->count; i++) {
 		const eg_planned *p = &plan->items[i];
-		if (!eg_plan_same_cut(p, first))
+		if (p->cut != cut || p->each)
 			continue;
 		if (eg_output_is_document(p->kind))
 			check_document(s, p, i == plan->last);
@@ -115,10 +123,13 @@ void eg_check(eg_session *s)
 	if (!s->model || !s->model->strategy || eg_session_broken(s))
 		return;
 	eg_str audience = s->request.audience;
-	const eg_plan_of_outputs *plan = eg_plan_outputs(s);
+	eg_plan_of_outputs *plan = eg_plan_outputs(s);
+	size_t checked = 0;
 	for (size_t i = 0; i < plan->count; i++)
-		if (eg_plan_first(plan, i))
-			check_cut(s, plan, &plan->items[i]);
+		if (plan->items[i].cut == checked) {
+			checked++;
+			check_cut(s, plan, i);
+		}
 	s->request.audience = audience;
 	s->output = NULL;
 	s->spoken = NULL;

@@ -157,7 +157,7 @@ static const eg_page_bounds *bounds_of_brief(eg_maker *k)
 	bool said = pages && pages->said == EG_SAID_VALUE;
 	eg_page_bounds *b = EG_NEW(k->arena, eg_page_bounds);
 	*b = (eg_page_bounds){.most = said ? (uint32_t)pages->as.number : MOST_OF_BRIEF,
-		.name = k->brief->id,
+		.name = k->brief_name,
 		.what = "brief",
 		.span = said ? pages->span : k->brief->id_span};
 	return b;
@@ -302,31 +302,65 @@ static void make_all(
 
 /* -- briefs -- */
 
-/* "|gbr|jpn|": what a brief is about, by `for` or by the rows of `each`. */
-static eg_str subjects_of(eg_maker *k, const eg_rec *brief)
+static eg_str id_in(eg_arena *a, const eg_cell *c)
 {
-	const eg_value *subjects = eg_rec_find(brief, "for"), *each = eg_rec_find(brief, "each");
+	return c->kind == EG_CELL_INTEGER ? eg_strf(a, "%lld", (long long)c->integer)
+	       : c->kind == EG_CELL_TEXT  ? c->text
+					  : EG_STR("");
+}
+
+static bool read_subjects(eg_maker *k, const eg_rec *brief, eg_subjects *out)
+{
+	const eg_value *each = eg_rec_find(brief, "each");
+	eg_map seen;
+	eg_rows rows = {0};
+	eg_map_init(&seen, k->arena);
+	if (each && !eg_make_query(k, each, &rows))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		eg_str id = id_in(k->arena, &rows.cells[i * rows.columns]);
+		bool is_new = false;
+		if (id.n)
+			(void)eg_map_add(&seen, id, 0, &is_new);
+		if (!is_new)
+			continue;
+		out->items =
+			eg_grow(k->arena, out->items, out->count, &out->cap, sizeof *out->items);
+		out->items[out->count++] = id;
+	}
+	return true;
+}
+
+/* "|gbr|jpn|": what a brief is about, by `for` and by the rows of `each` or the one that is meant.
+ */
+static eg_str subjects_of(eg_maker *k, const eg_rec *brief, eg_str about)
+{
+	const eg_value *subjects = eg_rec_find(brief, "for");
 	const eg_value *items = subjects && subjects->many ? subjects->as.items : subjects;
 	uint32_t count = !subjects ? 0 : subjects->many ? subjects->count : 1;
 	eg_buf all = {0};
-	eg_rows rows = {0};
+	eg_subjects found = {0};
+	if (about.n)
+		found = (eg_subjects){&about, 1, 1};
+	else
+		(void)read_subjects(k, brief, &found); /* a fault is filed */
 	eg_buf_byte(&all, '|');
 	for (uint32_t i = 0; i < count; i++)
 		if (items[i].said == EG_SAID_VALUE)
 			eg_bufv(&all, "%.*s|", EG_ARG(items[i].as.ref.id));
-	if (each && eg_make_query(k, each, &rows))
-		for (size_t i = 0; i < rows.count; i++)
-			eg_bufv(&all, "%.*s|", EG_ARG(rows.cells[i * rows.columns].text));
+	for (size_t i = 0; i < found.count; i++)
+		eg_bufv(&all, "%.*s|", EG_ARG(found.items[i]));
 	eg_str s = eg_str_copy(k->arena, eg_buf_view(&all));
 	eg_buf_release(&all);
 	return s;
 }
 
 /* The brief's row; none of a brief that the audience may not see. */
-static bool find_brief(eg_maker *k, const eg_rec *brief, eg_rows *rows)
+static bool find_brief(eg_maker *k, const eg_rec *brief, eg_str about, eg_rows *rows)
 {
+	eg_str subjects = subjects_of(k, brief, about);
 	eg_param params[] = {{EG_STR("id"), {.kind = EG_CELL_TEXT, .text = brief->id}},
-		{EG_STR("subjects"), {.kind = EG_CELL_TEXT, .text = subjects_of(k, brief)}}};
+		{EG_STR("subjects"), {.kind = EG_CELL_TEXT, .text = subjects}}};
 	eg_str sql = EG_STR("SELECT *, :subjects AS subjects FROM brief WHERE id = :id");
 	return eg_query_all(k->arena, k->ds, sql, (eg_query_place){0}, params, EG_COUNT(params),
 		       rows, k->diag) &&
@@ -341,14 +375,28 @@ static void make_briefs(
 		const eg_rec *brief = briefs->items[i];
 		eg_rows *rows = EG_NEW(k->arena, eg_rows);
 		if ((opt->brief && !eg_str_eq(opt->brief->id, brief->id)) ||
-			!for_audience(k, brief, opt->audience) || !find_brief(k, brief, rows))
+			!for_audience(k, brief, opt->audience) ||
+			!find_brief(k, brief, opt->about, rows))
 			continue;
 		k->brief = brief;
+		k->brief_name = opt->about.n ? eg_strf(k->arena, "%.*s-%.*s", EG_ARG(brief->id),
+						       EG_ARG(opt->about))
+					     : brief->id;
 		eg_scope_push(k, EG_STR("brief"), rows, 0);
 		make_all(k, sections, count, opt);
 		eg_scope_pop(k);
 		k->brief = NULL;
 	}
+}
+
+bool eg_content_subjects(eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_rec *brief,
+	eg_subjects *out, eg_diag *d)
+{
+	eg_maker k = {.arena = a, .scratch = eg_arena_new(), .ds = ds, .model = m, .diag = d};
+	push_strategy(&k);
+	bool ok = read_subjects(&k, brief, out);
+	eg_arena_release(k.scratch);
+	return ok;
 }
 
 eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,

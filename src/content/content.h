@@ -24,6 +24,7 @@ typedef struct eg_content_options {
 	eg_str audience;
 	const eg_rec *output; /* the entry of `outputs:` whose sections it has, or NULL */
 	const eg_rec *brief;  /* BRIEF: the one that is made; NULL = all */
+	eg_str about;         /* BRIEF: the one id of its `each` that it is about; {NULL} = all */
 	int64_t time;         /* seconds since 1970 UTC: written into the file */
 } eg_content_options;
 
@@ -33,5 +34,16 @@ typedef struct eg_content_options {
  * list of standard sections (records of `sections`). */
 eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d);
+
+/* Ids of records, each once. */
+typedef struct eg_subjects {
+	eg_str *items;
+	size_t count, cap;
+} eg_subjects;
+
+/* What the query `each` of a brief gives in its first column, in the order of its rows; nothing for
+ * a brief without. False when the query is faulty (filed). */
+bool eg_content_subjects(eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_rec *brief,
+	eg_subjects *out, eg_diag *d) EG_NODISCARD;
 
 #endif

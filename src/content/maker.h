@@ -59,6 +59,7 @@ typedef struct eg_maker {
 	size_t ref_count, ref_cap;
 	eg_map placed;       /* ids of records of `figures:` that stand in the document */
 	const eg_rec *brief; /* the one that is being made, or NULL */
+	eg_str brief_name;   /* what findings call it */
 	bool one_sided;      /* nothing waits for a right-hand page */
 	bool emptied;        /* a section came out with nothing but heads */
 	bool places_figures; /* in body text: a paragraph that is nothing but [[id]] of one sets it

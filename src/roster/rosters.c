@@ -105,13 +105,8 @@ static void put_default(rosters *r, const eg_roster_wish *w, eg_buf *out)
 static void check_file(rosters *r, const eg_roster_wish *w, eg_span span)
 {
 	eg_str name = w->file;
-	char *folded = eg_cstr(r->k.arena, name);
 	bool is_new = false;
-	for (size_t i = 0; i < name.n; i++) {
-		if (folded[i] >= 'A' && folded[i] <= 'Z')
-			folded[i] = (char)(folded[i] - 'A' + 'a');
-	}
-	(void)eg_map_add(&r->files, (eg_str){folded, name.n}, 0, &is_new);
+	(void)eg_map_add(&r->files, eg_filename_folded(r->k.arena, name), 0, &is_new);
 	if (is_new)
 		return;
 	(void)eg_say_help(eg_report(r->k.d, EG_R_ROSTER_FILE, span,
@@ -139,11 +134,7 @@ static void name_file(rosters *r, eg_roster_wish *w)
 	eg_str stem = eg_buf_view(&b), end = EG_STR(".xlsx");
 	if (eg_str_ends(stem, end))
 		stem = eg_str_cut(stem, 0, stem.n - end.n);
-	stem = eg_str_cut(stem, 0, MOST_NAME);
-	while (stem.n && eg_utf8_valid(stem) != stem.n)
-		stem.n--;
-	while (stem.n && (stem.p[0] == '.' || stem.p[0] == '-'))
-		stem = eg_str_cut(stem, 1, stem.n);
+	stem = eg_filename_stem(r->k.arena, stem, MOST_NAME);
 	w->file = eg_strf(r->k.arena, "%.*s.xlsx", EG_ARG(stem.n ? stem : EG_STR("roster")));
 	eg_buf_release(&b);
 	check_file(r, w, span);

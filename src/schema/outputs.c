@@ -50,7 +50,9 @@ TABLE(eg_record_stories, "stories", "story", EG_K_STORY, EG_REC_TOP | EG_REC_ID 
 static const eg_field brief_rows[] = {
 	ID(REQUIRED, "The brief's id."),
 	REFS("for", "subject", EG_KINDS_ANY, 0, "What it is about."),
-	ONE("each", EG_T_SQL, 0, "A query that gives ids, one brief each."),
+	ONE("each", EG_T_SQL, 0,
+		"A query; each id in its first column makes a brief of its own, in a file of its "
+		"own."),
 	NAME("kind", WORDS(W("partner"), W("goal"), W("country"), W("topic"), W("meeting")), 0,
 		"What sort of brief."),
 	REF("engagement", EG_KIND(EG_K_ENGAGEMENT), 0, "The occasion."),
@@ -172,7 +174,10 @@ static const eg_field output_rows[] = {
 			W("data")),
 		REQUIRED, "What is made."),
 	REF("of", EG_KIND(EG_K_BRIEF) | EG_KIND(EG_K_ROSTER), 0, "The brief or roster."),
-	TEXT("file", 200, 0, "The file's name, with {edition}, {audience}, {id}, {as_of}."),
+	TEXT("file", 200, 0,
+		"The file's name, with {edition}, {audience}, {id}, {language}, {as_of} and, of "
+		"briefs, {brief}: the brief's id, and of one with `each` also the id that it is "
+		"about. Briefs stand in one file where it has no {brief}."),
 	AUDIENCE,
 	REFS("to", "recipient", EG_KIND(EG_K_PARTNER), 0, "Who will get it."),
 	TEXT("sections", 48, MANY, "Only these sections.", .sql = "section"),

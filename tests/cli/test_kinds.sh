@@ -28,7 +28,7 @@ briefs:
     messages: [We go on.]
     asks: [A second site]
     cautions: [Not the budget]
-  - {id: b-each, each: SELECT id FROM partner WHERE kind = 'country'}
+  - {id: b-each, each: "SELECT p.id FROM partner p, goal WHERE p.kind = 'country'"}
 outputs:
   - {id: report, kind: progress, audience: internal}
   - {id: report-own, kind: progress, audience: internal, sections: [cover, own, progress-goals]}
@@ -55,8 +55,16 @@ for w in "United Kingdom" "The yearly talk." "What we do together" "What to say 
 done
 silent full-talk "Norway"
 pdftotext -f 1 -l 1 "$tmp/out/full-talk.pdf" - | grep -q "Goal 1" && fail "two briefs share a page"
-[ "$(pages full-talks)" = 3 ] || fail "briefs of a query have $(pages full-talks) pages"
-says full-talks "Norway"
+# a brief with a query is a file for each id that it gives, once, and the manifest lists them
+made=$(cd "$tmp/out/full-talks" && ls)
+[ "$(echo $made)" = "b-each-gbr.pdf b-each-isr.pdf b-each-nor.pdf" ] || fail "briefs of a query are: $made"
+for b in gbr isr nor; do
+	[ "$(pages full-talks/b-each-$b)" = 1 ] || fail "the brief about $b has $(pages full-talks/b-each-$b) pages"
+	grep -q "\"file\": \"full-talks/b-each-$b.pdf\"" "$tmp/out/full-manifest.json" || fail "the manifest does not list $b"
+done
+says full-talks/b-each-nor "Norway"
+silent full-talks/b-each-nor "United Kingdom"
+pdfinfo "$tmp/out/full-talks/b-each-nor.pdf" | grep -q '^Title:.*: Norway$' || fail "the brief is not called after Norway"
 
 # briefs that no entry chooses have a file each; one that takes more pages than it may is told by name
 sed -i 's/^outputs:/  - {id: b-long, for: gbr, audience: public, pages: 1, purpose: A long talk., people: []}\n&/' "$tmp/spec/strategy.yaml"
@@ -68,7 +76,7 @@ cat >>"$tmp/spec/strategy.yaml" <<'END'
 END
 sed -i 's/^sections:/&\n  - {id: brief-partner, each: "SELECT id, name FROM v_partner WHERE instr(:brief_subjects, id)", as: p, break: page, title: "{{p.name}}", blocks: [{text: One.}, {break: page, text: Two.}]}/' "$tmp/spec/strategy.yaml"
 "$tool" build "$tmp/spec" -o "$tmp/each" --only papers,papers-named,papers-one,papers-public 2>"$tmp/err" || fail "$(cat "$tmp/err")"
-for f in full-papers/b-gbr full-papers/b-each full-papers/b-long b/b-gbr-2 all full-public-papers-public/b-long; do
+for f in full-papers/b-gbr full-papers/b-each-gbr full-papers/b-long b/b-gbr-2 b/b-each-gbr-2 all full-public-papers-public/b-long; do
 	[ -f "$tmp/each/$f.pdf" ] || fail "there is no $f.pdf in $(find "$tmp/each" -name '*.pdf')"
 done
 [ "$(count "$tmp/each/full-public-papers-public")" = 1 ] || fail "the public gets briefs that are not for it"
@@ -86,8 +94,8 @@ says full-less "What it costs"
 # no entry is needed when the command line asks; other audiences have no briefs, and the rest is made
 sed -i '/^outputs:/,$d; /b-long/d; /id: brief-partner/d' "$tmp/spec/strategy.yaml"
 "$tool" build "$tmp/spec" -o "$tmp/asked" --only progress,brief -q
-[ "$(count "$tmp/asked")" -eq 3 ] || fail "--only makes $(ls "$tmp/asked")"
-for b in b-gbr b-each; do
+[ "$(count "$tmp/asked")" -eq 5 ] || fail "--only makes $(ls "$tmp/asked")"
+for b in b-gbr b-each-gbr b-each-isr b-each-nor; do
 	[ -f "$tmp/asked/full-briefs/$b.pdf" ] || fail "there is no file of brief $b"
 done
 "$tool" build "$tmp/spec" -o "$tmp/public" --audience public --only progress,brief 2>"$tmp/err"

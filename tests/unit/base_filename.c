@@ -35,11 +35,36 @@ static void what_stands_for_nothing_is_named(void **state)
 	eg_buf_release(&b);
 }
 
+static void check_stem(const char *name, const char *expected)
+{
+	eg_arena *a = eg_arena_new();
+	eg_str stem = eg_filename_stem(a, eg_str_of(name), 8);
+	if (!eg_str_is(stem, expected))
+		print_error("%s is %.*s\n", name, EG_ARG(stem));
+	assert_true(eg_str_is(stem, expected));
+	eg_arena_release(a);
+}
+
+static void every_file_system_takes_a_stem(void **state)
+{
+	(void)state;
+	check_stem("-.gbr..", "gbr");
+	check_stem("...", "");
+	check_stem("1234567\xC3\xA9", "1234567"); /* no half letter */
+	check_stem("123456\xC3\xA9", "123456\xC3\xA9");
+	check_stem("Con", "_Con");
+	check_stem("aux.x", "_aux.x");
+	check_stem("com1", "_com1");
+	check_stem("comx", "comx");
+	check_stem("cons", "cons");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_stands_in_braces_becomes_a_part_of_a_name),
 		cmocka_unit_test(what_stands_for_nothing_is_named),
+		cmocka_unit_test(every_file_system_takes_a_stem),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
