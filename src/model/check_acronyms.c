@@ -80,13 +80,20 @@ static size_t run_end(eg_str s, size_t from)
 	return at;
 }
 
+/* Capitals beside small letters: of Latin, Greek, Cyrillic and Armenian. Cherokee is written in
+ * what Unicode calls capitals, and formulas have capitals of their own. */
+static bool is_capital(uint32_t c)
+{
+	return (c < 0x590 || (c >= 0x1E00 && c < 0x2000)) && eg_is_upper(c);
+}
+
 /* Whether a run is an acronym: capitals alone, digits before them only. */
 static bool is_acronym(eg_str run)
 {
 	size_t capitals = 0;
 	for (size_t at = 0; at < run.n;) {
 		uint32_t c = eg_utf8_next(run, &at);
-		if (eg_is_upper(c))
+		if (is_capital(c))
 			capitals++;
 		else if (c != '&' && (!is_digit(c) || capitals))
 			return false;
@@ -125,6 +132,10 @@ static bool shouts(eg_str s)
 	bool lower = false;
 	for (size_t i = 0; i < s.n && !lower; i++)
 		lower = s.p[i] >= 'a' && s.p[i] <= 'z';
+	for (size_t at = 0; at < s.n && !lower;) {
+		uint32_t c = eg_utf8_next(s, &at);
+		lower = eg_is_letter(c) && !eg_is_upper(c);
+	}
 	return !lower && memchr(s.p, ' ', s.n);
 }
 

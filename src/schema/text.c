@@ -55,6 +55,39 @@ static bool check_controls(
 	return false;
 }
 
+/* Tibetan has up to eight on a letter. */
+#define MOST_MARKS 12
+
+/* The first run of more than MOST_MARKS combining marks. */
+static bool find_stack(eg_str s, size_t *from, size_t *to)
+{
+	size_t marks = 0;
+	for (size_t at = 0; at < s.n;) {
+		size_t begin = at;
+		bool mark = eg_is_mark(eg_utf8_next(s, &at));
+		if (!mark && marks > MOST_MARKS)
+			return true;
+		if (mark && marks++ == 0)
+			*from = begin;
+		marks = mark ? marks : 0;
+		*to = at;
+	}
+	return marks > MOST_MARKS;
+}
+
+static void check_marks(
+	eg_binder *b, const eg_field *f, const eg_node *n, eg_str text, size_t shift)
+{
+	size_t from = 0, to = 0;
+	if (!find_stack(text, &from, &to))
+		return;
+	eg_span span = eg_node_inner(n, (uint32_t)(from + shift), (uint32_t)(to + shift));
+	eg_say_help(eg_report(b->d, EG_R_MARKS_STACKED, span,
+			    "'%s' has %zu combining marks on one letter", f->key,
+			    eg_utf8_count(eg_str_cut(text, from, to))),
+		"leave those that its language writes; more than %d cannot be set", MOST_MARKS);
+}
+
 /* -- limits -- */
 
 static void report_limit(eg_binder *b, const eg_field *f, eg_span span, size_t count)
@@ -85,11 +118,6 @@ void eg_text_limit(eg_binder *b, const eg_field *f, eg_str text, eg_span span)
 
 /* -- binding -- */
 
-static eg_str normal(eg_binder *b, eg_str text)
-{
-	return is_ascii(text) ? text : eg_nfc(b->scratch, text);
-}
-
 void eg_text_keep_map(eg_binder *b, const eg_node *n, eg_value *v)
 {
 	if (!n->count)
@@ -114,7 +142,10 @@ bool eg_text_bind(eg_binder *b, const eg_field *f, const eg_node *n, bool lines,
 		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' is empty", f->key);
 		return false;
 	}
-	eg_str kept = normal(b, text);
+	bool ascii = is_ascii(text);
+	if (!ascii)
+		check_marks(b, f, n, text, (size_t)(text.p - raw.p));
+	eg_str kept = ascii ? text : eg_nfc(b->scratch, text);
 	/* Bytes of a text that was changed have no place of their own. */
 	if (kept.p == text.p && (lines || hidden))
 		eg_text_keep_map(b, n, v);
