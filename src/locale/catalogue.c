@@ -17,6 +17,7 @@ static const struct message {
 #include "locale/catalogue_cells.def"
 #include "locale/catalogue_meanings.def"
 #include "locale/catalogue_own.def"
+#include "locale/catalogue_rules.def"
 #include "locale/catalogue_tables.def"
 #include "locale/catalogue_text.def"
 #include "locale/catalogue_words.def"

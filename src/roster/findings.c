@@ -1,5 +1,6 @@
 #include "roster/findings.h"
 
+#include "locale/catalogue.h"
 #include "roster/heads.h"
 #include "roster/speak.h"
 
@@ -77,17 +78,47 @@ static int compare(const void *x, const void *y)
 	return eg_str_cmp(f->message, g->message);
 }
 
-static const eg_head heads[] = {
-	{"Level", EG_X_STATUS, 10, "How grave it is: error, warning or note.", NULL},
-	{"Finding", EG_X_ID, 22, "Its name; `engross explain NAME` tells what it means.", NULL},
-	{"Record", EG_X_ID, 24, "The id of the record that it lies in.", NULL},
-	{"Message", EG_X_TEXT, 60, "What was found.", NULL},
-	{"Help", EG_X_TEXT, 44, "How to mend it.", NULL},
-	{"Spec file", EG_X_ID, 28, "The file of the specs that it lies in.", NULL},
-	{"Spec line", EG_X_INTEGER, 10, "The line of that file.", NULL},
-	{"Waived until", EG_X_DATE, 14,
+enum column { LEVEL, NAME, MEANING, RECORD, FIELD, MESSAGE, HELP, FILE_, LINE, WAIVED, COLUMNS };
+
+static const eg_head heads[COLUMNS] = {
+	[LEVEL] = {"Severity", EG_X_STATUS, 10, "How grave it is: error, warning or note.", NULL},
+	[NAME] = {"Finding", EG_X_ID, 22, "Its name; `engross explain NAME` tells what it means.",
+		NULL},
+	[MEANING] = {"Meaning", EG_X_TEXT, 36, "What findings of this name mean, in one line.",
+		NULL},
+	[RECORD] = {"Record", EG_X_ID, 24, "The id of the record that it lies in.", NULL},
+	[FIELD] = {"Field", EG_X_ID, 16, "The key of the record that it lies in, where it is one.",
+		NULL},
+	[MESSAGE] = {"Message", EG_X_TEXT, 60, "What was found.", NULL},
+	[HELP] = {"Help", EG_X_TEXT, 44, "How to mend it.", NULL},
+	[FILE_] = {"Spec file", EG_X_ID, 28, "The file of the specs that it lies in.", NULL},
+	[LINE] = {"Spec line", EG_X_INTEGER, 10, "The line of that file.", NULL},
+	[WAIVED] = {"Waived until", EG_X_DATE, 14,
 		"Until when the strategy silences it; `no end` where it gives no day.", NULL},
 };
+
+/* What stays English in every language has that in its head. */
+static void mark_english(eg_arena *a, eg_xsheet *s, enum column c)
+{
+	if (eg_catalogue_translates(s->lang))
+		s->columns[c].title =
+			eg_say_with(a, s->lang, "{1} (in English)", &s->columns[c].title, 1);
+}
+
+/* The keys that findings lie in, in their order: the dataset was told before the records went. */
+static void read_fields(
+	eg_arena *a, eg_dataset *ds, const eg_roster_options *opt, eg_str *fields, eg_diag *d)
+{
+	eg_rows rows;
+	if (!eg_query_all(a, ds, EG_STR("SELECT pos, field FROM finding WHERE field IS NOT NULL"),
+		    (eg_query_place){0}, NULL, 0, &rows, d))
+		return;
+	for (size_t i = 0; i < rows.count; i++) {
+		const eg_cell *c = &rows.cells[i * rows.columns];
+		if (c->integer > 0 && (size_t)c->integer <= opt->finding_count)
+			fields[c->integer - 1] = c[1].text;
+	}
+}
 
 static void put_row(eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r,
 	eg_str lang, eg_str *row)
@@ -95,29 +126,38 @@ static void put_row(eg_arena *a, const eg_model *m, const places *p, const eg_ro
 	static const char *const levels[] = {"off", "note", "warning", "error"};
 	const eg_finding *f = r->finding;
 	eg_place at = eg_source_place(m->sources, f->span.file, f->span.from);
-	row[0] = eg_str_of(levels[f->level == EG_OFF ? f->filed : f->level]);
-	row[1] = eg_str_of(eg_rule_info_of(f->rule)->name);
-	row[2] = record_at(p, f->span);
-	row[3] = f->message;
-	row[4] = f->help;
-	row[5] = eg_sources_at(m->sources, f->span.file)->path;
-	row[6] = eg_strf(a, "%u", (unsigned)at.line);
+	row[LEVEL] = eg_str_of(levels[f->level == EG_OFF ? f->filed : f->level]);
+	row[NAME] = f->own.n ? f->own : eg_str_of(eg_rule_info_of(f->rule)->name);
+	row[MEANING] = eg_say(lang, eg_str_of(eg_rule_info_of(f->rule)->title));
+	row[RECORD] = record_at(p, f->span);
+	row[FIELD] = r->field;
+	row[MESSAGE] = f->message;
+	row[HELP] = f->help;
+	row[FILE_] = eg_sources_at(m->sources, f->span.file)->path;
+	row[LINE] = eg_strf(a, "%u", (unsigned)at.line);
 	if (r->waived)
-		row[7] = r->until.n ? r->until : eg_say(lang, EG_STR("no end"));
+		row[WAIVED] = r->until.n ? r->until : eg_say(lang, EG_STR("no end"));
 }
 
-void eg_findings_fill(eg_arena *a, const eg_model *m, const eg_roster_options *opt, eg_xsheet *s)
+void eg_findings_fill(eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_roster_options *opt,
+	eg_xsheet *s, eg_diag *d)
 {
+	eg_str *fields = EG_NEW_N(a, eg_str, opt->finding_count + 1);
 	eg_roster_finding *sorted = EG_NEW_N(a, eg_roster_finding, opt->finding_count);
 	size_t n = 0;
 	places p = collect(a, m);
 	eg_heads_set(a, s, heads, EG_COUNT(heads));
-	s->columns[EG_COUNT(heads) - 1].rule = EG_RULE_WAIVED;
+	s->columns[WAIVED].rule = EG_RULE_WAIVED;
+	mark_english(a, s, MESSAGE);
+	mark_english(a, s, HELP);
+	read_fields(a, ds, opt, fields, d);
 	for (size_t i = 0; i < opt->finding_count; i++) {
 		const eg_source *src =
 			eg_sources_at(m->sources, opt->findings[i].finding->span.file);
-		if (src && !src->embedded)
-			sorted[n++] = opt->findings[i];
+		if (src && !src->embedded) {
+			sorted[n] = opt->findings[i];
+			sorted[n++].field = fields[i];
+		}
 	}
 	if (n > 1)
 		qsort(sorted, n, sizeof *sorted, compare);

@@ -107,7 +107,7 @@ static bool fill_years(assembly *m, eg_xsheet *s, const eg_rec *rec)
 static bool fill_findings(assembly *m, eg_xsheet *s, const eg_rec *rec)
 {
 	(void)rec;
-	eg_findings_fill(m->k->arena, m->k->model, m->k->opt, s);
+	eg_findings_fill(m->k->arena, m->k->ds, m->k->model, m->k->opt, s, m->k->d);
 	return true;
 }
 

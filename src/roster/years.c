@@ -32,9 +32,8 @@ static const char rows_sql[] =
 	"  WHERE state <> 'requested'),\n"
 	"r AS (\n"
 	"  SELECT 1 AS n, 'all' AS by, NULL AS pos, word('All') AS name, y.* FROM y\n"
-	"  UNION ALL SELECT 2, 'goal', g.pos, coalesce(g.label || ' ' || g.number || ': ' || "
-	"g.title, "
-	"word('No goal')), y.*\n"
+	"  UNION ALL SELECT 2, 'goal', g.pos, coalesce(phrase('{1}: {2}', g.label || ' ' || "
+	"g.number, g.title), word('No goal')), y.*\n"
 	"    FROM y LEFT JOIN v_goal_number g ON g.id = y.goal\n"
 	"  UNION ALL SELECT 3, 'partner', p.pos, coalesce(p.name, word('No single partner')), y.*\n"
 	"    FROM y LEFT JOIN partner p ON p.id = y.partner)\n";
@@ -91,6 +90,15 @@ static void add_money(eg_xsheet *s, eg_str title, eg_str doc, size_t currency)
 	c->scale = 2;
 }
 
+/* "exercice 2025" as a head. */
+static eg_str head_of(eg_arena *a, eg_str label)
+{
+	char *head = eg_cstr(a, label);
+	if (label.n && head[0] >= 'a' && head[0] <= 'z')
+		head[0] = (char)(head[0] - 'a' + 'A');
+	return (eg_str){head, label.n};
+}
+
 static void set_columns(eg_arena *a, eg_xsheet *s, const eg_rows *years)
 {
 	size_t currency = EG_COUNT(before) + years->count + 1;
@@ -98,8 +106,8 @@ static void set_columns(eg_arena *a, eg_xsheet *s, const eg_rows *years)
 	eg_heads_add(a, s, before, EG_COUNT(before));
 	for (size_t i = 0; i < years->count; i++) {
 		eg_str label = years->cells[i * years->columns + 1].text;
-		add_money(s, label, eg_say_with(a, s->lang, "Contributions of {1}.", &label, 1),
-			currency);
+		add_money(s, head_of(a, label),
+			eg_say_with(a, s->lang, "Contributions of {1}.", &label, 1), currency);
 	}
 	add_money(s, eg_say(s->lang, EG_STR("Total")),
 		eg_say(s->lang, EG_STR("The sum of all years.")), currency);

@@ -145,6 +145,18 @@ static void the_programs_own_words_are_in_the_catalogue(void **state)
 			eg_own_word(arena, doc.lang, (enum eg_own_word)w, EG_STR("@"))));
 }
 
+/* With an error there is no workbook to say it in. */
+static void what_findings_mean_is_in_the_catalogue(void **state)
+{
+	(void)state;
+	for (int r = 0; r < EG_RULE_COUNT; r++) {
+		const eg_rule_info *rule = eg_rule_info_of((enum eg_rule)r);
+		if (rule->level != EG_ERROR)
+			look_up(eg_str_of(rule->title));
+	}
+	assert_int_equal(missing, 0);
+}
+
 static void a_message_comes_in_the_language_asked_for(void **state)
 {
 	(void)state;
@@ -187,6 +199,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_word_of_the_standard_documents_is_in_the_catalogue),
 		cmocka_unit_test(the_programs_own_words_are_in_the_catalogue),
+		cmocka_unit_test(what_findings_mean_is_in_the_catalogue),
 		cmocka_unit_test(a_message_comes_in_the_language_asked_for),
 		cmocka_unit_test(a_list_is_said_item_by_item),
 		cmocka_unit_test(what_is_put_in_may_stand_in_another_order),

@@ -24,6 +24,7 @@ static const char *const messages[] = {
 #include "locale/catalogue_cells.def"
 #include "locale/catalogue_meanings.def"
 #include "locale/catalogue_own.def"
+#include "locale/catalogue_rules.def"
 #include "locale/catalogue_tables.def"
 #include "locale/catalogue_text.def"
 #include "locale/catalogue_words.def"

@@ -11,7 +11,8 @@ import warnings
 import openpyxl
 
 LANGUAGES = ["de", "fr", "es", "pt"]
-FREE = {"Id", "Part", "Finding", "Message", "Help", "From field"}  # columns that are the same in every language
+FREE = {"Id", "Part", "Finding", "Field", "Message", "Help", "From field"}  # columns that are the same in every language
+ENGLISH = "{1} (in English)"
 faults = []
 
 
@@ -23,7 +24,7 @@ def catalogue(root, language):
     """English messages and what they are in the language, those alone that differ."""
     said, phrases, same = {}, [], set()
     place = 1 + LANGUAGES.index(language)
-    for name in ("book", "cells", "meanings", "own", "tables", "text", "words"):
+    for name in ("book", "cells", "meanings", "own", "rules", "tables", "text", "words"):
         with open(f"{root}/src/locale/catalogue_{name}.def", encoding="utf-8") as f:
             text = re.sub(r"/\*.*?\*/", "", f.read(), flags=re.S)
         for row in text.split("EG_MESSAGE(")[1:]:
@@ -100,7 +101,7 @@ def main(english, other, language, root):
     warnings.simplefilter("ignore")  # openpyxl does not know data bars of 2010
     said, phrases = catalogue(root, language)
     books = [openpyxl.load_workbook(path) for path in (english, other)]
-    check_words(books[1], said, phrases, {said.get(h, h) for h in FREE})
+    check_words(books[1], said, phrases, {said.get(h, h) for h in FREE} | {said[ENGLISH].replace("{1}", said.get(h, h)) for h in FREE})
     check_names(*books)
     check_ways(books[1])
     check_lists(books[1])
