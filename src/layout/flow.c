@@ -336,6 +336,17 @@ static void add_rest(eg_arena *a, const eg_vlist *v, const eg_area *area, starts
 	}
 }
 
+bool eg_flow_fits(eg_arena *a, eg_vlist *v, const eg_area *area, size_t from)
+{
+	sum_feet(a, v);
+	eg_page_start at = {.item = from, .foot_at = from ? v->items[from - 1].feet : 0};
+	eg_fill c = eg_fill_begin(v, area, &at, from == 0, NULL, 0);
+	for (size_t i = from; i < v->count; i++)
+		if (!eg_fill_put(&c, i))
+			return false;
+	return !c.side && !c.held && eg_fill_feet(&c, true).to >= c.feet;
+}
+
 eg_page_start *eg_flow_break(eg_arena *a, eg_vlist *v, const eg_area *area, size_t *count)
 {
 	size_t n = v->count, pages = 0;

@@ -150,6 +150,8 @@ eg_item *eg_vlist_add(eg_arena *a, eg_vlist *v, eg_item item);
 void eg_vlist_move(eg_arena *a, eg_vlist *v, eg_vlist *from);
 /* Height of a list set alone. */
 eg_len eg_vlist_height(const eg_vlist *v);
+/* Whether the items from there to the end of v would stand on one page. */
+bool eg_flow_fits(eg_arena *a, eg_vlist *v, const eg_area *area, size_t from);
 /* Where the pages of v begin; the last entry is the end of the list. */
 eg_page_start *eg_flow_break(eg_arena *a, eg_vlist *v, const eg_area *area, size_t *count);
 /* Draws the items of one page, from[0] up to from[1]. */

@@ -217,10 +217,17 @@ static void add_missing_items(eg_lay *l)
 	eg_lay_clear(l, 0);
 }
 
+eg_area eg_lay_area(const eg_lay *l)
+{
+	eg_len top = l->format->top;
+	return (eg_area){.top = top,
+		.bottom = l->format->bottom,
+		.first_top = l->first_top ? l->first_top : top};
+}
+
 static void draw_pages(eg_lay *l)
 {
-	eg_area area = {.top = l->format->top, .bottom = l->format->bottom};
-	area.first_top = l->first_top ? l->first_top : area.top;
+	eg_area area = eg_lay_area(l);
 	size_t count;
 	eg_page_start *starts = eg_flow_break(l->scratch, &l->main, &area, &count);
 	if (l->start == EG_BREAK_RECTO)

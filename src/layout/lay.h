@@ -123,6 +123,8 @@ uint32_t eg_lay_colour(const eg_lay *l, enum eg_paint paint);
 void eg_lay_main_column(eg_lay *l);
 void eg_lay_full_width(eg_lay *l);
 void eg_lay_side_column(eg_lay *l);
+/* The live area of the flow's pages. */
+eg_area eg_lay_area(const eg_lay *l);
 /* Ends the flow: breaks it into pages and draws them. */
 void eg_lay_flush(eg_lay *l);
 /* Ends the flow; the next one begins on a new page of that kind. */

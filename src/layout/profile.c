@@ -6,6 +6,8 @@
 #define BAND_RISE   EG_LINE
 #define BAND_HEIGHT EG_PTS(210)
 #define BAND_TEXT   EG_PTS(47.5)  /* first baseline of its words, above its lower edge */
+#define BAND_FOOT   EG_PTS(13.5)  /* ... and the least space under them */
+#define BAND_FREE   EG_PTS(10.5)  /* from its lower edge to the columns; none in the lower form */
 #define COLUMNS_TOP EG_PTS(206.5) /* under the band: the facts' first rule is 10.5 below */
 /* Of two profiles that share a page. */
 #define SHORT_BAND    EG_PTS(112)
@@ -27,11 +29,12 @@ typedef struct eg_band {
 /* What is known of a profile when all of it is built. */
 typedef struct eg_profile_parts parts;
 struct eg_profile_parts {
-	size_t first, columns, end; /* items: its first, the first under the band, after its last */
+	size_t first, columns; /* items: its first, the first under the band */
 	eg_vlist *band;
 	struct eg_band *ground;
-	eg_len intro, below; /* heights above and under the columns' top */
-	eg_len over;         /* of what begins its part and may stand over it; 0 = nothing */
+	eg_len intro; /* height above the columns' top */
+	eg_len over;  /* of what begins its part and may stand over it; 0 = nothing */
+	bool lower;   /* its form */
 };
 
 static void draw_band(eg_lay *l, const eg_item *item, const eg_spot *at)
@@ -162,61 +165,81 @@ static eg_len height_between(const eg_vlist *v, size_t from, size_t to)
 	return h;
 }
 
-static void measure(const eg_lay *l, parts *p)
+/* The top of the columns under the band, in the form of a page of its own or in the lower one. */
+static eg_len columns_top(const parts *p, bool lower)
 {
-	const eg_vlist *v = &l->main;
-	const eg_vlist *side = p->columns < p->end ? v->items[p->columns].side : NULL;
-	eg_len main = height_between(v, p->columns, p->end);
-	eg_len beside = side ? eg_vlist_height(side) + side->shift : 0;
-	p->intro = height_between(v, p->first, p->columns) + EG_LINE;
-	p->below = main > beside ? main : beside;
+	eg_len least = lower ? SHORT_COLUMNS : COLUMNS_TOP;
+	return p->intro > least ? p->intro : least;
 }
 
-static eg_len top_of(const parts *p, eg_len columns)
+/* The band ends above the columns, however long the introduction beside it is. */
+static eg_len band_height(const eg_lay *l, const parts *p, bool lower)
 {
-	return p->intro > columns ? p->intro : columns;
+	eg_len height = columns_top(p, lower) + BAND_RISE - (lower ? 0 : BAND_FREE);
+	if (height <= (l->format->bottom - l->format->top) / 2)
+		return height;
+	return lower ? SHORT_BAND : BAND_HEIGHT;
+}
+
+/* The words end above the band's lower edge, four lines of them or more. */
+static eg_len words_top(const eg_lay *l, const parts *p, eg_len height)
+{
+	eg_len first = BAND_TEXT + eg_type_baseline(eg_theme_type(l->theme, EG_T_PROFILE_BAND));
+	eg_len all = BAND_FOOT + eg_vlist_height(p->band);
+	return height - BAND_RISE - (all > first ? all : first);
 }
 
 /* Gives the profile its form: that of a page of its own, or the lower one. */
-static void place(eg_lay *l, const parts *p, bool lower)
+static void place(eg_lay *l, parts *p, bool lower)
 {
-	const eg_type_row *row = eg_theme_type(l->theme, EG_T_PROFILE_BAND);
-	p->ground->height = lower ? SHORT_BAND : BAND_HEIGHT;
-	p->band->shift = p->ground->height - BAND_RISE - BAND_TEXT - eg_type_baseline(row);
-	l->main.items[p->first].opens = EG_OPENS_ALWAYS;
-	eg_len top = top_of(p, lower ? SHORT_COLUMNS : COLUMNS_TOP);
-	l->main.items[p->columns - 1].after = top - (p->intro - EG_LINE);
+	p->lower = lower;
+	p->ground->height = band_height(l, p, lower);
+	p->band->shift = words_top(l, p, p->ground->height);
+	l->main.items[p->columns - 1].after = columns_top(p, lower) - (p->intro - EG_LINE);
 }
 
-/* Whether a lower band keeps the profile from a second page. */
-static bool is_tight(const parts *p, eg_len page)
+/* Whether everything from that item on stands on one page. */
+static bool fits(eg_lay *l, size_t from)
 {
-	return top_of(p, COLUMNS_TOP) + p->below > page &&
-	       top_of(p, SHORT_COLUMNS) + p->below <= page;
+	eg_area area = eg_lay_area(l);
+	return eg_flow_fits(l->scratch, &l->main, &area, from);
 }
 
-/* Whether two like it would share a page: then its band is as low when it is the odd one. */
-static bool is_half(const parts *p, eg_len page)
+/* On a page of its own: the lower form only where the other one needs a second page. */
+static void place_alone(eg_lay *l, parts *p)
 {
-	return 2 * (top_of(p, SHORT_COLUMNS) + p->below) + APART + 2 * EG_LINE <= page;
+	place(l, p, false);
+	if (fits(l, p->first))
+		return;
+	place(l, p, true);
+	if (!fits(l, p->first))
+		place(l, p, false);
+}
+
+/* Both profiles, with what stands between them, or what begins the part and its first profile. */
+static bool place_together(eg_lay *l, parts *p)
+{
+	if (!l->alone && !p->over)
+		return false;
+	bool lower = l->alone && l->alone->lower;
+	place(l, p, true);
+	if (l->alone)
+		place(l, l->alone, true);
+	l->main.items[p->first].opens = EG_OPENS_NOT;
+	if (fits(l, l->alone ? l->alone->first : 0))
+		return true;
+	if (l->alone)
+		place(l, l->alone, lower);
+	return false;
 }
 
 /* Two short profiles in a row share a page; else each has its own. */
-static void pair(eg_lay *l, const parts *p)
+static void pair(eg_lay *l, parts *p)
 {
-	eg_len page = l->format->bottom - l->format->top, taken = APART + 2 * EG_LINE;
-	const parts *both[] = {l->alone, p};
-	for (size_t i = 0; l->alone && i < EG_COUNT(both); i++)
-		taken += top_of(both[i], SHORT_COLUMNS) + both[i]->below;
-	bool shares = l->alone && taken <= page;
-	if (p->over)
-		shares = taken + p->over + top_of(p, SHORT_COLUMNS) + p->below <= page;
-	place(l, p, shares || is_tight(p, page) || is_half(p, page));
-	if (shares) {
-		if (l->alone)
-			place(l, l->alone, true);
-		l->main.items[p->first].opens = EG_OPENS_PAGE;
-	}
+	bool shares = place_together(l, p);
+	l->main.items[p->first].opens = shares ? EG_OPENS_PAGE : EG_OPENS_ALWAYS;
+	if (!shares)
+		place_alone(l, p);
 	l->alone = NULL;
 	if (!shares) {
 		l->alone = EG_NEW(l->scratch, parts);
@@ -244,8 +267,7 @@ void eg_build_profile(eg_lay *l, const eg_block *b)
 	p.columns = l->main.count;
 	if (find(b, EG_B_SIDE) || find(b, EG_B_MAIN))
 		eg_build_split(l, b, 0);
-	p.end = l->main.count;
-	measure(l, &p);
+	p.intro = height_between(&l->main, p.first, p.columns) + EG_LINE;
 	pair(l, &p);
 	l->frame = saved;
 	l->context = around;

@@ -304,6 +304,31 @@ static void a_profile_that_nearly_fits_a_page_has_a_lower_band(void **state)
 	end(&s);
 }
 
+/* The band, in which the partner's first facts stand, ends above what stands under the text. */
+static void the_band_of_a_profile_is_as_high_as_the_text_beside_it(void **state)
+{
+	(void)state;
+	for (int lines = 1; lines < 18; lines += 4) {
+		setting s = begin();
+		eg_block *b = add(s.a, s.doc->root, EG_B_PROFILE);
+		add_head(s.a, b, 2, "Aland");
+		for (int i = 0; i < lines; i++)
+			add_text(s.a, b, EG_S_BODY, "A line.");
+		add_text(s.a, add(s.a, b, EG_B_MAIN), EG_S_BODY, "Words");
+		lay(&s);
+		assert_int_equal(s.p->count, 1);
+		eg_len band = 0;
+		for (size_t i = 0; i < s.p->pages[0]->mark_count; i++)
+			if (s.p->pages[0]->marks[i].kind == EG_MARK_RECT)
+				band = s.p->pages[0]->marks[i].h;
+		const eg_mark *words = find_mark(s.p->pages[0], "Words");
+		assert_non_null(words);
+		eg_len under = words->y - (EG_PTS(78) - EG_PTS(14) + band);
+		assert_true(under >= EG_PTS(10.5) && under < EG_PTS(45));
+		end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -319,6 +344,7 @@ int main(void)
 		cmocka_unit_test(what_is_built_as_one_is_not_broken_in_the_middle),
 		cmocka_unit_test(short_profiles_share_a_page_and_long_ones_do_not),
 		cmocka_unit_test(a_profile_that_nearly_fits_a_page_has_a_lower_band),
+		cmocka_unit_test(the_band_of_a_profile_is_as_high_as_the_text_beside_it),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
