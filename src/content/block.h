@@ -175,6 +175,8 @@ typedef struct eg_table {
 	eg_trow *rows;
 	size_t row_count;
 	eg_str summary; /* what it holds, for assistive technology; may be absent */
+	size_t left;    /* rows that are left out: its last text says so when all blocks are made */
+	eg_str rest;    /* the id of the table that has them, or {NULL} */
 } eg_table;
 
 enum eg_break_kind { EG_BREAK_NONE, EG_BREAK_PAGE, EG_BREAK_RECTO };

@@ -130,13 +130,25 @@ static void put_citation(const walk *w, const eg_inline *in, uint32_t style, eg_
 			.span = w->span});
 }
 
+static void expect_block(eg_maker *k, eg_pending_ref ref)
+{
+	k->refs = eg_grow(k->arena, k->refs, k->ref_count, &k->ref_cap, sizeof *k->refs);
+	k->refs[k->ref_count++] = ref;
+}
+
+void eg_expect_block(eg_maker *k, eg_str id, eg_span span)
+{
+	k->waits = true;
+	if (id.n && eg_is_own(k, span))
+		expect_block(k, (eg_pending_ref){id, span, true});
+}
+
 /* What is no record may be a block that is still to be made. */
 static void put_pending(const walk *w, const eg_inline *in, eg_str id, eg_run run, eg_runs *out)
 {
 	eg_maker *k = w->k;
 	uint32_t from = in->from >= 2 ? in->from - 2 : 0; /* the brackets */
-	k->refs = eg_grow(k->arena, k->refs, k->ref_count, &k->ref_cap, sizeof *k->refs);
-	k->refs[k->ref_count++] = (eg_pending_ref){id, place_of(w, from, in->to), run.text.n > 0};
+	expect_block(k, (eg_pending_ref){id, place_of(w, from, in->to), run.text.n > 0});
 	run.dest = id;
 	run.style |= run.text.n ? 0 : EG_I_XREF;
 	if (!run.text.n)

@@ -170,6 +170,9 @@ void eg_runs_words(eg_maker *k, eg_runs *runs, eg_str words, uint32_t style, eg_
 /* Blocks of Markdown text. */
 void eg_markdown_blocks(eg_maker *k, eg_str text, eg_span span, enum eg_style style, eg_fill *fill,
 	eg_block *parent);
+/* Words that are put in when all blocks are made name the block of that id; that there is none is
+ * told at `span`, when that is the author's. */
+void eg_expect_block(eg_maker *k, eg_str id, eg_span span);
 /* All its words as runs of one paragraph: paragraphs and items begin on lines of their own. */
 void eg_markdown_runs(
 	eg_maker *k, eg_str text, eg_span span, uint32_t style, eg_fill *fill, eg_runs *out);
@@ -186,8 +189,8 @@ void eg_make_blocks(eg_maker *k, const eg_value *blocks, eg_block *parent);
 /* A note of the template's words goes to k->notes_to; the result is its mark, {NULL} without words.
  */
 eg_str eg_make_note(eg_maker *k, const eg_value *value);
-/* "As of D." and the template's words as a NOTE under a table. */
-void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note);
+/* "As of D.", where that is asked for, and the template's words as a NOTE under a table. */
+void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note, bool as_of);
 
 /* One kind of block: the value under its key, into parent. */
 typedef void eg_make_fn(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent);

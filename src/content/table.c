@@ -176,6 +176,25 @@ static void fill(eg_table_maker *t, const eg_rec *spec, size_t by)
 	eg_table_share_close(t->shared);
 }
 
+static size_t number_of(const eg_rec *spec, const char *key, size_t without)
+{
+	const eg_value *v = eg_rec_find(spec, key);
+	return v && v->said == EG_SAID_VALUE ? (size_t)v->as.number : without;
+}
+
+/* Of more rows than `most`, the first ones stand here. */
+static void leave_rows_out(eg_table_maker *t, const eg_rec *spec)
+{
+	size_t most = number_of(spec, "most", SIZE_MAX), first = number_of(spec, "first", most);
+	const eg_value *rest = eg_rec_find(spec, "rest");
+	if (t->rows.count <= most || t->rows.count <= first)
+		return;
+	t->out->left = t->rows.count - first;
+	t->rows.count = first;
+	t->out->rest = eg_make_words(t->k, rest);
+	eg_expect_block(t->k, t->out->rest, rest ? rest->span : t->value->span);
+}
+
 void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	const eg_rec *spec = value->as.rec;
@@ -191,6 +210,8 @@ void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	size_t by = good ? eg_table_optional(&t, spec, "group") : SIZE_MAX;
 	good = good && eg_table_make_columns(&t, spec, by);
 	bool any = good && t.rows.count;
+	if (any)
+		leave_rows_out(&t, spec);
 	eg_block *b = make_frame(&t, block, spec);
 	if (any)
 		fill(&t, spec, by);
@@ -204,5 +225,5 @@ void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 		eg_block_add(k->arena, parent, b);
 	}
 	eg_block_take(k->arena, b, &notes);
-	eg_make_source_line(k, b, eg_rec_find(spec, "note"));
+	eg_make_source_line(k, b, eg_rec_find(spec, "note"), eg_value_yes(spec, "as_of", true));
 }

@@ -67,17 +67,20 @@ eg_block *eg_make_head(eg_maker *k, eg_block *parent, const eg_value *title, uin
 	return b;
 }
 
-void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note)
+void eg_make_source_line(eg_maker *k, eg_block *parent, const eg_value *note, bool as_of)
 {
 	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, note ? note->span : (eg_span){0});
 	b->style = EG_S_NOTE;
 	eg_runs runs = {0}, words = {0};
-	eg_runs_own(k, &runs, EG_OWN_AS_OF, k->as_of, 0, b->span);
+	if (as_of)
+		eg_runs_own(k, &runs, EG_OWN_AS_OF, k->as_of, 0, b->span);
 	eg_make_prose_runs(k, note, &words);
-	if (words.count)
+	if (runs.count && words.count)
 		eg_runs_words(k, &runs, EG_STR(" "), 0, b->span);
 	for (size_t i = 0; i < words.count; i++)
 		eg_runs_add(k, &runs, words.items[i]);
+	if (runs.count == 0 && !(parent->table && parent->table->left))
+		return;
 	eg_block_runs(k, b, &runs);
 	eg_block_add(k->arena, parent, b);
 }

@@ -28,6 +28,9 @@ enum eg_own_word {
 	EG_OWN_ON_PAGE,  /* between what a reference names and its page */
 	EG_OWN_PROGRESS, /* kinds of documents */
 	EG_OWN_BRIEF,
+	EG_OWN_MORE,    /* rows that a table leaves out; @ = their count */
+	EG_OWN_MORE_IN, /* before the name of the table that has them */
+	EG_OWN_MORE_IN_WORKBOOK,
 	EG_OWN_COUNT
 };
 

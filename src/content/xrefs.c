@@ -47,11 +47,16 @@ static eg_str name_of(eg_arena *a, const eg_block *b)
 	return (eg_str){NULL, 0};
 }
 
+static eg_str name_by_id(const targets *t, eg_str id)
+{
+	uint32_t at = eg_map_find(&t->ids, id);
+	return at == EG_MAP_NONE ? (eg_str){NULL, 0} : name_of(t->k->arena, t->blocks[at]);
+}
+
 static void put(targets *t, const eg_run *run, eg_runs *out)
 {
 	eg_maker *k = t->k;
-	uint32_t at = eg_map_find(&t->ids, run->dest);
-	eg_str name = at == EG_MAP_NONE ? (eg_str){NULL, 0} : name_of(k->arena, t->blocks[at]);
+	eg_str name = name_by_id(t, run->dest);
 	eg_run part = *run;
 	part.style &= ~EG_I_XREF;
 	if (!name.n && run->text.p != run->dest.p)
@@ -86,9 +91,37 @@ static void fill(targets *t, eg_run **runs, uint32_t *count)
 	*count = (uint32_t)out.count;
 }
 
+/* The line under a table that leaves rows out says how many, and which table has them. */
+static void say_rest(targets *t, eg_block *b)
+{
+	eg_maker *k = t->k;
+	eg_block *line = b->child_count ? b->children[b->child_count - 1] : NULL;
+	if (!b->table || !b->table->left || !line)
+		return;
+	const eg_table *table = b->table;
+	bool known = table->rest.n && name_by_id(t, table->rest).n;
+	enum eg_own_word word = known           ? EG_OWN_MORE_IN
+				: table->rest.n ? EG_OWN_MORE_IN_WORKBOOK
+						: EG_OWN_MORE;
+	eg_runs runs = {0};
+	for (uint32_t i = 0; i < line->run_count; i++)
+		eg_runs_add(k, &runs, line->runs[i]);
+	if (runs.count)
+		eg_runs_words(k, &runs, EG_STR(" "), 0, line->span);
+	eg_runs_own(k, &runs, word, eg_make_count(k, table->left), 0, line->span);
+	if (known) {
+		put(t, &(eg_run){.dest = table->rest, .span = line->span, .lang = k->words_lang},
+			&runs);
+		eg_runs_words(k, &runs, EG_STR("."), 0, line->span);
+	}
+	line->run_count = 0;
+	eg_block_runs(k, line, &runs);
+}
+
 /* Depth is bounded by the schema's nesting of blocks. */
 static void fill_block(targets *t, eg_block *b)
 {
+	say_rest(t, b);
 	fill(t, &b->runs, &b->run_count);
 	for (size_t r = 0; b->table && r < b->table->row_count; r++) {
 		const eg_trow *row = &b->table->rows[r];

@@ -65,6 +65,13 @@ static const eg_field table_rows[] = {
 	T("empty", 0, "What stands there instead when there are no rows."),
 	T("summary", 0, "What it holds, for assistive technology."),
 	YES("number", 0, "Whether it has a number."),
+	YES("as_of", 0, "Whether the line below says of which day it is; `yes` without a word."),
+	N("most", 1, 100000,
+		"How many rows it shows at most. Of more, the first ones stand here, and the line "
+		"below "
+		"says how many are left out."),
+	N("first", 1, 100000, "How many those are; without it as many as `most`."),
+	T("rest", 0, "The id of the table that has them all, which that line names with its page."),
 };
 NESTED(table_record, "table", "table", table_rows, "A table over a query.");
 
