@@ -26,17 +26,30 @@ static const eg_head after[] = {
 		NULL},
 };
 
-/* The rows: all money, then by goal, then by partner. */
-static const char rows_sql[] =
-	"WITH y AS (SELECT our_fy, goal, partner, state, amount, our_currency FROM v_funding_year\n"
+/* What is summed: `g` by goal, year and state, which is little and is summed twice, `y` by partner.
+ */
+static const char money_sql[] =
+	"WITH y AS (SELECT our_fy, goal, partner, state, amount, our_currency, amount IS NULL AS "
+	"unstated FROM v_funding_year\n"
 	"  WHERE state <> 'requested'),\n"
-	"r AS (\n"
-	"  SELECT 1 AS n, 'all' AS by, NULL AS pos, word('All') AS name, y.* FROM y\n"
-	"  UNION ALL SELECT 2, 'goal', g.pos, coalesce(phrase('{1}: {2}', g.label || ' ' || "
-	"g.number, g.title), word('No goal')), y.*\n"
-	"    FROM y LEFT JOIN v_goal_number g ON g.id = y.goal\n"
-	"  UNION ALL SELECT 3, 'partner', p.pos, coalesce(p.name, word('No single partner')), y.*\n"
-	"    FROM y LEFT JOIN partner p ON p.id = y.partner)\n";
+	"g AS MATERIALIZED (SELECT our_fy, goal, state, sum(amount) AS amount, min(our_currency) "
+	"AS our_currency,\n"
+	"  sum(unstated) AS unstated FROM y GROUP BY goal, our_fy, state)\n";
+
+/* The rows: all money, then by goal, then by partner. */
+static const struct rows_of {
+	const char *lead;  /* n, by, pos, name: what the row is of, and its place */
+	const char *from;  /* g or y, as y; ends with the columns that make a row */
+	bool empty_as_nil; /* a year in which nobody gave anything is 0, for the chart of all */
+} rows_of[] = {
+	{"1 AS n, 'all' AS by, NULL AS pos, word('All') AS name", "g AS y", true},
+	{"2, 'goal', n.pos, coalesce(phrase('{1}: {2}', n.label || ' ' || n.number, n.title), "
+	 "word('No goal'))",
+		"g AS y LEFT JOIN v_goal_number n ON n.id = y.goal GROUP BY n.id", false},
+	{"3, 'partner', (SELECT pos FROM partner WHERE id = y.partner),\n"
+	 "  coalesce((SELECT name FROM partner WHERE id = y.partner), word('No single partner'))",
+		"y GROUP BY partner", false},
+};
 
 /* A year between others in which nobody gave anything has a column, too: of a time that lacks it,
  * a chart would tell another story. Unless the years lie far apart. */
@@ -49,23 +62,43 @@ static const char years_sql[] =
 	"SELECT fy, fy_label(fy), c.value FROM (SELECT fy FROM f UNION SELECT fy FROM run)\n"
 	"  LEFT JOIN setting c ON c.key = 'currency' WHERE fy IS NOT NULL ORDER BY 1";
 
-static eg_str sql_of(eg_arena *a, const eg_rows *years)
+static void put_year(eg_buf *b, const struct rows_of *of, int64_t year, size_t i)
 {
-	eg_buf b = {0};
-	eg_bufv(&b, "%sSELECT by, name", rows_sql);
+	long long fy = (long long)year;
+	if (of->empty_as_nil)
+		eg_bufv(b, ", CASE WHEN NOT max(our_fy = %lld) THEN 0 ELSE", fy);
+	else
+		eg_buf_cstr(b, ",");
+	eg_bufv(b, " sum(CASE WHEN our_fy = %lld THEN amount END)%s AS y%zu", fy,
+		of->empty_as_nil ? " END" : "", i);
+}
+
+static void put_rows(eg_buf *b, const struct rows_of *of, const eg_rows *years)
+{
+	eg_bufv(b, "SELECT %s", of->lead);
 	for (size_t i = 0; i < years->count; i++)
-		eg_bufv(&b,
-			", CASE WHEN n = 1 AND NOT max(our_fy = %lld) THEN 0 ELSE sum(CASE WHEN "
-			"our_fy = "
-			"%lld THEN amount END) END AS y%zu",
-			(long long)years->cells[i * years->columns].integer,
-			(long long)years->cells[i * years->columns].integer, i);
-	eg_buf_cstr(&b,
+		put_year(b, of, years->cells[i * years->columns].integer, i);
+	eg_bufv(b,
 		", sum(amount) AS total, min(our_currency) AS currency,\n"
 		"  list(state, CASE state WHEN 'planned' THEN 1 WHEN 'committed' THEN 2 WHEN "
 		"'obligated' THEN 3 ELSE 4 END) AS states,\n"
-		"  sum(amount IS NULL) AS unstated\n"
-		"FROM r GROUP BY n, pos, name ORDER BY n, pos IS NULL, pos, name");
+		"  sum(unstated) AS unstated\n"
+		"FROM %s\n",
+		of->from);
+}
+
+static eg_str sql_of(eg_arena *a, const eg_rows *years)
+{
+	eg_buf b = {0};
+	eg_bufv(&b, "%sSELECT by, name", money_sql);
+	for (size_t i = 0; i < years->count; i++)
+		eg_bufv(&b, ", y%zu", i);
+	eg_buf_cstr(&b, ", total, currency, states, unstated FROM (\n");
+	for (size_t i = 0; i < EG_COUNT(rows_of); i++) {
+		eg_buf_cstr(&b, i ? "UNION ALL " : "");
+		put_rows(&b, &rows_of[i], years);
+	}
+	eg_buf_cstr(&b, ") ORDER BY n, pos IS NULL, pos, name");
 	eg_str s = eg_str_copy(a, eg_buf_view(&b));
 	eg_buf_release(&b);
 	return s;
@@ -146,13 +179,15 @@ static bool count(eg_arena *a, eg_dataset *ds, eg_xsheet *s, size_t *goals, eg_d
 {
 	eg_rows rows;
 	eg_str sql = eg_strf(a,
-		"SELECT count(*), sum(by = 'goal') FROM (%sSELECT DISTINCT n, by, pos, name FROM "
-		"r)",
-		rows_sql);
+		"%sSELECT goals, 1 + goals + (SELECT count(*) FROM (SELECT DISTINCT partner FROM "
+		"y))\n"
+		"FROM (SELECT count(*) AS goals FROM (SELECT DISTINCT n.id FROM g LEFT JOIN "
+		"v_goal_number n ON n.id = g.goal))",
+		money_sql);
 	if (!eg_query_all(a, ds, sql, s->place, NULL, 0, &rows, d) || rows.count != 1)
 		return false;
-	s->rows = (size_t)rows.cells[0].integer;
-	*goals = (size_t)rows.cells[1].integer;
+	*goals = (size_t)rows.cells[0].integer;
+	s->rows = (size_t)rows.cells[1].integer;
 	return true;
 }
 
