@@ -8,6 +8,7 @@
 #include "dataset/names.h"
 #include "dataset/views.h"
 
+#include "base/buf.h"
 #include "base/memory.h"
 
 static void read_strategy(eg_dataset *ds)
@@ -44,6 +45,22 @@ static const char pragmas[] =
 	 * build each list anew for each row */
 	"PRAGMA ignore_check_constraints = ON";
 
+/* ANALYZE writes nothing of a table without rows, and SQLite then thinks that it has a million: of
+ * records and lists that the strategy does not have it is told, once, what is no part of a file. */
+static bool know_empty(eg_dataset *ds, eg_str *why)
+{
+	eg_buf b = {0};
+	eg_buf_cstr(&b, "INSERT INTO sqlite_stat1 SELECT column1, NULL, '0' FROM (VALUES");
+	for (size_t i = 0; i < ds->plan.count; i++)
+		eg_bufv(&b, "%s('%.*s')", i ? ", " : " ", EG_ARG(ds->plan.tables[i]->name));
+	eg_buf_cstr(&b,
+		") WHERE column1 NOT IN (SELECT tbl FROM sqlite_stat1); ANALYZE sqlite_schema;"
+		"DELETE FROM sqlite_stat1 WHERE stat = '0'");
+	bool ok = eg_store_run(ds, eg_buf_view(&b), why);
+	eg_buf_release(&b);
+	return ok;
+}
+
 static bool fill(eg_dataset *ds, eg_str *why)
 {
 	if (sqlite3_open_v2(NAMELESS, &ds->db,
@@ -58,7 +75,8 @@ static bool fill(eg_dataset *ds, eg_str *why)
 	bool ok = eg_store_run(ds, EG_STR(pragmas), why) && eg_load(ds, why) &&
 		  eg_store_begin(ds, why) && eg_regions_load(ds, why) &&
 		  eg_settings_load(ds, why) && eg_computed_make(ds, why) &&
-		  eg_findings_make(ds, why) && eg_store_run(ds, EG_STR("ANALYZE"), why);
+		  eg_findings_make(ds, why) && eg_store_run(ds, EG_STR("ANALYZE"), why) &&
+		  know_empty(ds, why);
 	ds->trusted = false;
 	return ok;
 }
