@@ -5,7 +5,7 @@
 #include "roster/words.h"
 
 static const eg_head contents_heads[] = {
-	{"Sheet", EG_X_LINK, 24, "A sheet of this workbook, with a link to it.", NULL},
+	{"Sheet", EG_X_LINK, 32, "A sheet of this workbook, with a link to it.", NULL},
 	{"What it holds", EG_X_TEXT, 60, "What one finds there.", NULL},
 	{"Rows", EG_X_INTEGER, 10, "How many rows its table has.", NULL},
 	{"As of", EG_X_DATE, 12, "The day on which statuses and counts are computed.", NULL},
@@ -56,7 +56,7 @@ bool eg_about_fill(
 }
 
 static const eg_head dictionary_heads[] = {
-	{"Sheet", EG_X_LINK, 18, "The sheet the column stands in, with a link to it.", NULL},
+	{"Sheet", EG_X_LINK, 32, "The sheet the column stands in, with a link to it.", NULL},
 	{"Column", EG_X_NAME, 26, "The column's head.", NULL},
 	{"Meaning", EG_X_TEXT, 60, "What the column says.", NULL},
 	{"Type", EG_X_TEXT, 10, "What sort of value it holds.", NULL},

@@ -8,6 +8,7 @@
 
 #define EXACT_MAX    INT64_C(9007199254740992) /* 2^53: a cell holds a double */
 #define FRACTION_MAX 32u
+#define WORD_LIMIT   (26u * EG_CHAR_PX + EG_PAD_PX)
 
 static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
@@ -23,12 +24,24 @@ static void widen(eg_xpage *p, size_t column, uint32_t px)
 		p->px[column] = px + EG_PAD_PX;
 }
 
+/* A narrow column goes beyond its limit where a word would be torn in two; not for an address that
+ * has no end. */
+static uint32_t keep_words(eg_xpage *p, size_t column, uint32_t limit, uint32_t word)
+{
+	word = word < WORD_LIMIT ? word : WORD_LIMIT;
+	if (word > p->least[column])
+		p->least[column] = word;
+	return word > limit ? word : limit;
+}
+
 /* Widens the column by a text, and the row where the text is wrapped. */
 static void make_room(eg_xpage *p, size_t column, eg_str s, eg_look look, bool bold)
 {
 	uint32_t limit = eg_column_limit(&p->sheet->columns[column]);
 	uint32_t px = eg_look_px(look, bold), lines = 1;
 	widen(p, column, px);
+	if (px + EG_PAD_PX > limit && limit < WORD_LIMIT)
+		limit = keep_words(p, column, limit, eg_word_px(s, bold) + EG_PAD_PX);
 	if (px + EG_PAD_PX > limit || look.bytes & EG_BYTES_LINES)
 		lines = eg_wrapped_lines(s, bold, limit - EG_PAD_PX);
 	if (lines > p->lines)
@@ -120,7 +133,9 @@ static int places_of(enum eg_style style)
 {
 	if (style > EG_S_MONEY && style <= EG_S_MONEY_4)
 		return (int)style - (int)EG_S_MONEY;
-	return style == EG_S_DECIMAL;
+	if (style >= EG_S_DECIMAL && style <= EG_S_DECIMAL_4)
+		return (int)style - (int)EG_S_DECIMAL + 1;
+	return 0;
 }
 
 static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v,
@@ -237,6 +252,26 @@ static bool write_fraction(
 	return eg_put_fraction(w, p, row, column, v, eg_format_of(&w->formats, style));
 }
 
+/* As many decimals as the value has: 13 of something are not 13.0, and 31.25 is not 31.3. One with
+ * more than four is no figure that somebody gave, and shows four. */
+static enum eg_style with_places(size_t places)
+{
+	static const enum eg_style exact[] = {
+		EG_S_INTEGER, EG_S_DECIMAL, EG_S_DECIMAL_2, EG_S_DECIMAL_3, EG_S_DECIMAL_4};
+	return exact[places < EG_COUNT(exact) ? places : EG_COUNT(exact) - 1];
+}
+
+/* The dataset's "4.0" is a whole number, too. */
+static enum eg_style fraction_style(eg_str s)
+{
+	size_t point = eg_str_find(s, EG_STR("."), 0), end = s.n;
+	if (point == SIZE_MAX || eg_str_find(s, EG_STR("e"), 0) != SIZE_MAX)
+		return EG_S_DECIMAL;
+	while (end > point + 1 && s.p[end - 1] == '0')
+		end--;
+	return with_places(end - point - 1);
+}
+
 static bool write_text(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, eg_str s)
 {
@@ -264,7 +299,7 @@ static bool write_text(
 		return write_fraction(w, p, row, column, said(w, c, s), EG_S_INTEGER);
 	case EG_X_DECIMAL:
 	case EG_X_MONEY:
-		return write_fraction(w, p, row, column, said(w, c, s), EG_S_DECIMAL);
+		return write_fraction(w, p, row, column, said(w, c, s), fraction_style(s));
 	case EG_X_PERCENT:
 		return write_fraction(w, p, row, column, said(w, c, s), EG_S_PERCENT);
 	case EG_X_URL:
@@ -285,6 +320,15 @@ static enum eg_style money_style(int64_t v, int scale)
 	return exact[scale];
 }
 
+static enum eg_style decimal_style(int64_t v, int scale)
+{
+	while (scale > 0 && v % 10 == 0) {
+		v /= 10;
+		scale--;
+	}
+	return with_places(scale > 0 ? (size_t)scale : 0);
+}
+
 static bool write_integer(
 	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, int64_t v)
 {
@@ -295,7 +339,7 @@ static bool write_integer(
 	case EG_X_INTEGER:
 		return write_number(w, p, row, column, v, scale, EG_S_INTEGER);
 	case EG_X_DECIMAL:
-		return write_number(w, p, row, column, v, scale, EG_S_DECIMAL);
+		return write_number(w, p, row, column, v, scale, decimal_style(v, scale));
 	case EG_X_MONEY:
 		return write_number(w, p, row, column, v, scale, money_style(v, scale));
 	case EG_X_PERCENT:

@@ -33,7 +33,10 @@ enum eg_style {
 	EG_S_DATE_WORDS, /* a vague date in a column of dates */
 	EG_S_MONTH,
 	EG_S_INTEGER,
-	EG_S_DECIMAL,
+	EG_S_DECIMAL, /* with one decimal, and with more */
+	EG_S_DECIMAL_2,
+	EG_S_DECIMAL_3,
+	EG_S_DECIMAL_4,
 	EG_S_MONEY,
 	EG_S_MONEY_1, /* with decimals */
 	EG_S_MONEY_2,

@@ -163,6 +163,7 @@ static uint32_t head_px(const eg_xpage *p, size_t column)
 static uint32_t final_px(const eg_xpage *p, size_t column)
 {
 	uint32_t px = p->px[column], most = eg_column_limit(&p->sheet->columns[column]);
+	most = most > p->least[column] ? most : p->least[column];
 	px = px > most ? most : px;
 	px = px < head_px(p, column) ? head_px(p, column) : px;
 	px = px < LEAST_PX ? LEAST_PX : px;
@@ -337,6 +338,7 @@ static void start_page(eg_writer *w, eg_xpage *p)
 	if (p->sheet->group)
 		worksheet_outline_settings(p->ws, 1, 0, 1, 0);
 	p->px = EG_NEW_N(w->arena, uint32_t, n);
+	p->least = EG_NEW_N(w->arena, uint32_t, n);
 	p->widths = EG_NEW_N(w->arena, uint32_t, n);
 	p->sums = EG_NEW_N(w->arena, double, n);
 	p->scales = EG_NEW_N(w->arena, int, n);

@@ -10,7 +10,8 @@
 
 static bool is_whole(double v, double unit)
 {
-	return v > EXACT_MAX || v < -EXACT_MAX || (int64_t)v % (int64_t)unit == 0;
+	return v > EXACT_MAX || v < -EXACT_MAX ||
+	       (v == (double)(int64_t)v && (int64_t)v % (int64_t)unit == 0);
 }
 
 static eg_str formula_of(eg_writer *w, const eg_xpage *p, size_t column, lxw_row_t row)
@@ -60,7 +61,7 @@ static enum eg_style style_of(const eg_xcolumn *c, bool whole)
 		return EG_S_TOTAL_PERCENT;
 	if (c->type == EG_X_MONEY)
 		return whole ? EG_S_TOTAL_MONEY : EG_S_TOTAL_EXACT;
-	return c->type == EG_X_DECIMAL || !whole ? EG_S_TOTAL_DECIMAL : EG_S_TOTAL_INTEGER;
+	return whole ? EG_S_TOTAL_INTEGER : EG_S_TOTAL_DECIMAL;
 }
 
 bool eg_total_write(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t row)

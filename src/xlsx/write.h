@@ -42,6 +42,7 @@ typedef struct eg_xpage {
 	uint32_t nav_px; /* of the link in A4 */
 	bool links_told;
 	uint32_t *px;             /* measured width of each column */
+	uint32_t *least;          /* what its longest word takes, of a narrow one */
 	uint32_t *widths;         /* its width as set; 0 = folded away */
 	uint32_t lines;           /* of the row being written */
 	uint8_t level;            /* and its outline level */

@@ -48,7 +48,7 @@ END
 mkdir "$tmp/next"
 "$tool" build "$root/tests/xlsx/full" --only dataset -q -o "$tmp/before"
 cp "$tmp/before/full-dataset.sqlite" "$tmp/next/before.sqlite"
-sed -e 's/title: Ice charts/title: Ice maps/' -e 's/^  marking: U$/  marking: U\n  supersedes: [{title: Earlier, edition: "1", dataset: before.sqlite}]/' \
+sed -e 's/title: Ice charts/title: Ice maps/' -e 's/FY2025-Q4, value: 7}/FY2025-Q4, value: 7.25}/' -e 's/^  marking: U$/  marking: U\n  supersedes: [{title: Earlier, edition: "1", dataset: before.sqlite}]/' \
 	"$root/tests/xlsx/full/strategy.yaml" >"$tmp/next/strategy.yaml"
 "$tool" build "$tmp/next" --only roster -q -o "$tmp/after"
 /usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/after/full-roster.xlsx"
@@ -58,6 +58,11 @@ ws = openpyxl.load_workbook(sys.argv[1] + "/after/full-roster.xlsx")["Changes"]
 heads = [c.value for c in ws[5]]
 rows = [dict(zip(heads, r)) for r in ws.iter_rows(min_row=6, values_only=True)]
 assert any(r["Record id"] == "a2" and r["Field"] == "title" and r["Old"] == "Ice charts" and r["New"] == "Ice maps" for r in rows), rows
+# a value shows the decimals that it has, no more and no fewer
+ws = openpyxl.load_workbook(sys.argv[1] + "/after/full-roster.xlsx")["Measure values"]
+at = [c.value for c in ws[5]].index("Value") + 1
+shown = {c.value: c.number_format for c in (ws.cell(r, at) for r in range(6, ws.max_row + 1))}
+assert shown == {5: "#,##0", 7.25: "#,##0.00", 1: "#,##0"}, shown
 END
 if [ -d "$root/build/npm/node_modules/exceljs" ] && command -v node >/dev/null; then
 	EG_NODE_MODULES=$root/build/npm/node_modules node "$root/tests/xlsx/read_workbook.mjs" "$tmp/full-roster.xlsx" >"$tmp/theirs"
