@@ -27,14 +27,16 @@ install_packages() {
 	DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing
 }
 
-# build PRESET [TARGET]: configure, and build what changed; by ccache where it is installed, so that a second clone
+# build PRESET [TARGET...]: configure, and build what changed; by ccache where it is installed, so that a second clone
 # compiles little.
 if command -v ccache >/dev/null 2>&1 && [ -z "${CMAKE_C_COMPILER_LAUNCHER:-}" ]; then
 	export CMAKE_C_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR="$top" CCACHE_NOHASHDIR=1
 fi
 build() {
-	say "building ($1)"
+	preset=$1
+	shift
+	say "building ($preset)"
 	mkdir -p "$top/build"
-	(cd "$top" && cmake --preset "$1" >"$top/build/configure.log" 2>&1 || { cat "$top/build/configure.log" >&2; exit 3; })
-	(cd "$top" && cmake --build --preset "$1" ${2:+--target "$2"})
+	(cd "$top" && cmake --preset "$preset" >"$top/build/configure.log" 2>&1 || { cat "$top/build/configure.log" >&2; exit 3; })
+	(cd "$top" && cmake --build --preset "$preset" ${1:+--target "$@"})
 }

@@ -1,4 +1,5 @@
-// structure.mjs FILE.pdf -- the roles of the structure tree as pdf.js reads it, indented, all pages joined.
+// structure.mjs FILE.pdf [text] -- the roles of the structure tree as pdf.js reads it, indented, all pages joined; with
+// `text` what each element says, too, in quotes among its kids.
 //
 // pdf.js gives one tree for each page, without saying which elements of two pages are the same, and
 // leaves out elements that have no content. So its worker is loaded from a copy that also hands out
@@ -43,12 +44,12 @@ async function loadLibrary(folder) {
 	return library;
 }
 
-// key -> { role, kids: keys in order, seen, content }
+// key -> { role, kids: keys in order, seen, content, said: keys and texts in order, over all pages }
 const elements = new Map();
 
 function note(key, role, kids) {
 	if (!elements.has(key))
-		elements.set(key, { role, kids, seen: false, content: false });
+		elements.set(key, { role, kids, seen: false, content: false, said: [] });
 	return elements.get(key);
 }
 
@@ -63,13 +64,49 @@ function addSeen(node) {
 	node.children.filter(c => c.role).forEach(addSeen);
 }
 
+// The words of each piece of marked content of a page, by the name that its structure tree has for it.
+async function wordsOf(page) {
+	const words = new Map();
+	const open = [];
+	for (const item of (await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })).items) {
+		if (item.type === 'endMarkedContent')
+			open.pop();
+		else if (item.type)
+			open.push(item.id ?? open.at(-1));
+		else if (open.at(-1))
+			words.set(open.at(-1), (words.get(open.at(-1)) ?? '') + item.str + (item.hasEOL ? ' ' : ''));
+	}
+	return words;
+}
+
+function addSaid(node, words) {
+	const said = elements.get(node.key).said;
+	for (const child of node.children) {
+		if (child.type === 'content')
+			said.push({ text: words.get(child.id) ?? '' });
+		else if (child.role && !said.some(s => s.key === child.key))
+			said.push({ key: child.key });
+		if (child.role)
+			addSaid(child, words);
+	}
+}
+
+function printSaid(key, depth, lines) {
+	lines.push('  '.repeat(depth) + elements.get(key).role);
+	for (const s of elements.get(key).said)
+		if (s.key)
+			printSaid(s.key, depth + 1, lines);
+		else if (s.text.trim())
+			lines.push('  '.repeat(depth + 1) + JSON.stringify(s.text));
+}
+
 function print(key, depth, lines) {
 	const e = elements.get(key);
 	lines.push('  '.repeat(depth) + e.role + (e.content && !e.seen ? ' (lost)' : ''));
 	e.kids.forEach(k => print(k, depth + 1, lines));
 }
 
-async function main(file) {
+async function main(file, wantsText) {
 	const folder = mkdtempSync(join(tmpdir(), 'structure-'));
 	try {
 		const library = await loadLibrary(folder);
@@ -80,14 +117,17 @@ async function main(file) {
 		for (let i = 1; i <= pdf.numPages; i++) {
 			const page = await pdf.getPage(i);
 			const tree = await page.getStructTree();
+			const words = wantsText ? await wordsOf(page) : null;
 			for (const child of tree?.children ?? []) {
 				roots.add(child.key);
 				addSeen(child);
+				if (words)
+					addSaid(child, words);
 			}
 			page.cleanup();
 		}
 		const lines = [];
-		roots.forEach(key => print(key, 0, lines));
+		roots.forEach(key => (wantsText ? printSaid : print)(key, 0, lines));
 		console.log(lines.join('\n'));
 		await task.destroy();
 	} finally {
@@ -95,4 +135,4 @@ async function main(file) {
 	}
 }
 
-await main(process.argv[2]);
+await main(process.argv[2], process.argv[3] === 'text');

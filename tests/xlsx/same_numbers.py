@@ -4,7 +4,7 @@ workbook and from a query.
 
 Builds the shipped strategy and reads each number at all its places; then adds a partner, an agreement, two activities
 and money to the specs, builds again, and holds that all places tell the new number. Other tools read: pdftotext and
-pdfinfo the document, openpyxl the workbook, csv the rows of queries.
+pdf.js the document, openpyxl the workbook, csv the rows of queries.
 """
 import csv
 import io
@@ -97,7 +97,8 @@ class Document:
         words = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
         self.words = re.sub(r"\s+", " ", words.replace("\u00ad\n", "").replace("\u00a0", " "))
         # words as the structure has them: hyphens at ends of lines and page furniture are not among them
-        tree = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, text=True, check=True).stdout
+        reader = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "pdf", "structure.mjs")
+        tree = subprocess.run(["node", reader, path, "text"], capture_output=True, text=True, check=True).stdout
         self.tree = tree.split("\n")
         self.said = re.sub(r"\s+", " ", "".join(t + " " for t in re.findall(r'^\s*"(.*)"$', tree, re.M)).replace("\u00a0", " "))
 
@@ -112,7 +113,7 @@ class Document:
 
     def table(self, title):
         """Rows of the body of a table, each a list of the words of its cells."""
-        start = next(i for i, line in enumerate(self.tree) if re.match(r'\s*"Table \d+ %s"' % title, line))
+        start = next(i for i, line in enumerate(self.tree) if re.match(r'\s*" ?Table \d+ %s"' % title, line))
         while not re.match(r"\s*Table\b", self.tree[start]):
             start -= 1
         depth = len(self.tree[start]) - len(self.tree[start].lstrip())
@@ -130,7 +131,7 @@ class Document:
             elif tag in ("TH", "TD") and rows:
                 rows[-1].append("")
             elif line.strip().startswith('"') and rows and rows[-1]:
-                rows[-1][-1] += (" " if rows[-1][-1] else "") + line.strip()[1:-1].replace("\u00a0", " ")
+                rows[-1][-1] += (" " if rows[-1][-1] else "") + line.strip()[1:-1].replace("\u00a0", " ").strip()
         return rows
 
 

@@ -5,11 +5,13 @@ set -eu
 tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-for t in pdftotext pdfinfo; do
-	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
-done
+command -v pdftotext >/dev/null || { echo "skipped: pdftotext is not installed"; exit 77; }
+if ! command -v node >/dev/null || [ ! -d "$root/build/npm/node_modules/pdfjs-dist" ]; then
+	echo "skipped: pdfjs-dist is not installed"
+	exit 77
+fi
 if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
 	echo "skipped: python3-openpyxl is not installed"
 	exit 77
 fi
-/usr/bin/python3 -W ignore "$root/tests/xlsx/same_numbers.py" "$tool" "$root/specs/dhs-st" "$tmp"
+EG_NODE_MODULES=$root/build/npm/node_modules /usr/bin/python3 -W ignore "$root/tests/xlsx/same_numbers.py" "$tool" "$root/specs/dhs-st" "$tmp"
