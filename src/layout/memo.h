@@ -24,7 +24,7 @@ typedef struct eg_memo_entry {
 	const eg_run *runs; /* copies of what the setting of a run depends on */
 	uint32_t run_count;
 	eg_para *para;
-	eg_len least, full;
+	eg_text_extent extent;
 } eg_memo_entry;
 
 typedef struct eg_memo eg_memo;

@@ -28,7 +28,7 @@ static eg_len usual_width(const eg_column *c)
 	case EG_COL_DATE:
 		return EG_PTS(47);
 	case EG_COL_STATE:
-		return EG_PTS(64);
+		return EG_PTS(60);
 	case EG_COL_NUMBER:
 		return EG_PTS(24);
 	case EG_COL_TEXT:
@@ -83,23 +83,41 @@ static void widen(extent *e, extent by)
 	e->full = eg_larger(e->full, by.full);
 }
 
+/* Runs in a cell; `sampled` is where its last text is kept, or NULL. */
+static eg_weighed_cell *measure_text(eg_lay *l, const eg_run *runs, uint32_t count,
+	const eg_text_spec *spec, eg_len indent, extent *e, eg_weighed_cell *sampled)
+{
+	eg_text_extent own = {0};
+	if (sampled)
+		own = eg_textbox_measure_turns(l, runs, count, spec);
+	else
+		eg_textbox_measure(l, runs, count, spec, &own.least, &own.full);
+	widen(e, (extent){own.least + indent, own.full + indent});
+	if (!sampled)
+		return NULL;
+	if (sampled->turns)
+		sampled = sampled->next = EG_NEW(l->scratch, eg_weighed_cell);
+	*sampled = (eg_weighed_cell){.turns = own.turns, .indent = indent};
+	return sampled;
+}
+
 /* Paragraphs and lists in a cell, a little wider for each list around. Depth is that of content. */
-static void measure_more(eg_lay *l, const eg_block *b, eg_text_spec *spec, eg_len indent, extent *e)
+static eg_weighed_cell *measure_more(eg_lay *l, const eg_block *b, eg_text_spec *spec,
+	eg_len indent, extent *e, eg_weighed_cell *sampled)
 {
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *c = b->children[i];
-		extent own = {0, 0};
 		eg_len by = indent + (b->kind == EG_B_LIST ? EG_LINE : 0);
 		if (c->run_count)
-			eg_textbox_measure(l, c->runs, c->run_count, spec, &own.least, &own.full);
-		widen(e, (extent){own.least + by, own.full + by});
-		measure_more(l, c, spec, by, e);
+			sampled = measure_text(l, c->runs, c->run_count, spec, by, e, sampled);
+		sampled = measure_more(l, c, spec, by, e, sampled);
 	}
+	return sampled;
 }
 
 /* A number by its decimal mark gives only the width before the mark, in *whole. */
-static extent measure_cell(
-	eg_lay *l, const eg_tab *t, const eg_weigher *w, size_t r, uint32_t i, eg_len *whole)
+static extent measure_cell(eg_lay *l, const eg_tab *t, const eg_weigher *w, size_t r, uint32_t i,
+	eg_len *whole, eg_weighed_cell *sampled)
 {
 	const eg_tcell *cell = &t->table->rows[r].cells[i];
 	extent e = {0, 0};
@@ -108,9 +126,9 @@ static extent measure_cell(
 		.lang = l->frame.lang,
 		.element = EG_NO_ELEMENT};
 	if (cell->run_count)
-		eg_textbox_measure(l, cell->runs, cell->run_count, &spec, &e.least, &e.full);
+		sampled = measure_text(l, cell->runs, cell->run_count, &spec, 0, &e, sampled);
 	if (cell->more)
-		measure_more(l, cell->more, &spec, 0, &e);
+		(void)measure_more(l, cell->more, &spec, 0, &e, sampled);
 	if (t->table->columns[i].align != EG_ALIGN_DECIMAL || !e.full)
 		return e;
 	eg_len tail;
@@ -131,15 +149,15 @@ static void measure_row(eg_lay *l, const eg_tab *t, eg_weigher *w, size_t r, boo
 		uint32_t span = eg_table_span(t, r, i);
 		if (span == 1) {
 			eg_len whole = 0;
-			extent e = measure_cell(l, t, w, r, i, &whole);
+			eg_weighed_cell *kept =
+				sampled ? &w->cells[(size_t)w->rows * w->columns + i] : NULL;
+			extent e = measure_cell(l, t, w, r, i, &whole, kept);
 			const eg_column *c = &t->table->columns[i];
 			if (is_narrow(c) && e.full < most_width(c))
 				e.least = e.full;
 			w->c[i].whole = eg_larger(w->c[i].whole, whole);
 			w->c[i].least = eg_larger(w->c[i].least, e.least);
 			w->c[i].full = eg_larger(w->c[i].full, e.full);
-			if (sampled)
-				w->cells[(size_t)w->rows * w->columns + i] = e.full;
 		}
 		i += span;
 	}
@@ -162,7 +180,8 @@ static void measure(eg_lay *l, const eg_tab *tab, eg_weigher *w)
 		eg_arena_mark mark = eg_arena_save(l->scratch);
 		measure_row(l, tab, w, r, sampled);
 		w->rows += sampled;
-		eg_arena_rewind(l->scratch, mark);
+		if (!sampled)
+			eg_arena_rewind(l->scratch, mark);
 	}
 	for (uint32_t i = 0; i < w->columns; i++) {
 		if (t->columns[i].align != EG_ALIGN_DECIMAL)
@@ -206,7 +225,7 @@ static void measure_spans(eg_lay *l, const eg_tab *t, eg_weigher *w)
 			uint32_t span = eg_table_covered(t, r, i) ? 1 : eg_table_span(t, r, i);
 			eg_len none;
 			if (span > 1)
-				raise(w, i, span, measure_cell(l, t, w, r, i, &none));
+				raise(w, i, span, measure_cell(l, t, w, r, i, &none, NULL));
 			i += span;
 		}
 		eg_arena_rewind(l->scratch, mark);
@@ -226,15 +245,16 @@ void eg_weigh(eg_lay *l, const eg_tab *t, eg_weigher *w, eg_len divided)
 {
 	*w = (eg_weigher){.columns = t->table->column_count, .divided = divided};
 	w->c = EG_NEW_N(l->scratch, eg_weighed, w->columns);
-	w->cells = EG_NEW_N(l->scratch, eg_len, (size_t)SAMPLES * w->columns);
+	w->cells = EG_NEW_N(l->scratch, eg_weighed_cell, (size_t)SAMPLES * w->columns);
+	w->lines = EG_NEW_N(l->scratch, uint32_t, (size_t)SAMPLES * w->columns);
+	w->counted = EG_NEW_N(l->scratch, uint64_t, w->columns);
 	measure(l, t, w);
 	set_gaps(t->table, w);
 	for (uint32_t i = 0; i < w->columns; i++) {
 		const eg_column *c = &t->table->columns[i];
 		w->c[i].grows = !is_narrow(c) && !c->width && !c->percent;
 		w->c[i].word = w->c[i].least;
-		w->c[i].least = eg_larger(w->c[i].least, usual_width(c));
-		w->c[i].full = eg_larger(w->c[i].full, w->c[i].least);
+		w->c[i].full = eg_larger(eg_larger(w->c[i].full, w->c[i].least), usual_width(c));
 	}
 	measure_spans(l, t, w);
 }

@@ -16,12 +16,21 @@ typedef struct eg_weighed {
 	bool fixed;   /* the author gave its width */
 } eg_weighed;
 
+/* A text in a cell of a sampled row: its words, then the paragraphs and items under them. */
+typedef struct eg_weighed_cell {
+	const eg_turns *turns; /* NULL: nothing to turn */
+	eg_len indent;
+	struct eg_weighed_cell *next;
+} eg_weighed_cell;
+
 typedef struct eg_weigher {
 	uint32_t columns, rows; /* rows: that are sampled */
 	eg_len divided; /* wider words count with the parts that a rule divides them into; 0 =
 			   none */
 	eg_weighed *c;
-	eg_len *cells; /* full width of each cell of the sampled rows */
+	struct eg_weighed_cell *cells; /* of the sampled rows */
+	uint64_t *counted; /* by column: the width for which its lines were counted, and 1 */
+	uint32_t *lines;   /* of each cell of the sampled rows, at those widths */
 } eg_weigher;
 
 static inline eg_len eg_larger(eg_len a, eg_len b)

@@ -5,19 +5,20 @@
  * column to column in small steps while that makes the sampled rows lower. */
 #include "layout/table_weigh.h"
 
-#define GAP_LEAST  EG_PTS(7)
-#define KEY_WIDTH  EG_PTS(118)
-#define NAME_WIDTH EG_PTS(94)
-#define FAVOURS    4
-#define CLEARLY    16 /* such a part lower */
-#define ROUNDS     40
-#define RAG        EG_PTS(14) /* what a line lacks of its measure: half a word */
-#define TOWER      3          /* lines in a narrow column, of which more cost something */
-#define LINE_PRICE 3
-#define ASKED      256u        /* rows that are looked at for the page's side */
-#define LEGIBLE    EG_PTS(120) /* narrower columns do not cut their words, ... */
-#define NARROW     EG_PTS(84)  /* nor divide them */
-#define SLACK      EG_PT       /* a line seldom fills its measure: words of this much do not fit */
+#define GAP_LEAST   EG_PTS(7)
+#define KEY_WIDTH   EG_PTS(118)
+#define NAME_WIDTH  EG_PTS(94)
+#define FAVOURS     4
+#define CLEARLY     16 /* such a part lower */
+#define ROUNDS      40
+#define TOWER       3  /* lines in a narrow column, of which more cost something */
+#define LINE_PRICE  24 /* of a row's line, beside 1 for a cell's */
+#define TOWER_PRICE 8
+#define MOST_LINES  1000 /* of a text in a column without width */
+#define ENOUGH      (EG_PT / 64)
+#define ASKED       256u        /* rows that are looked at for the page's side */
+#define LEGIBLE     EG_PTS(120) /* narrower columns do not cut their words, ... */
+#define NARROW      EG_PTS(84)  /* nor divide them */
 
 static eg_len total(const eg_weigher *w, bool gaps)
 {
@@ -27,30 +28,53 @@ static eg_len total(const eg_weigher *w, bool gaps)
 	return sum;
 }
 
-/* Lines that a cell needs, as far as its length tells. */
-static int64_t lines_of(eg_len full, eg_len width)
+/* Lines of a text at that width; under the last width that is known of it by proportion. */
+static uint32_t lines_of_text(const eg_turns *t, eg_len width)
 {
-	if (full <= width + SLACK / 4)
-		return 1;
+	uint32_t n = 0;
+	while (n < t->count && width + ENOUGH < t->under[n])
+		n++;
+	eg_len last = t->count ? t->under[t->count - 1] : 0;
+	if (n < t->count || n == 0 || width >= last)
+		return t->lines + n;
 	if (width <= 0)
-		return 1000;
-	return full / (width > 3 * RAG ? width - RAG : width - width / 3) + 1;
+		return MOST_LINES;
+	int64_t lines = (int64_t)(t->lines + n) * last / width;
+	return lines < MOST_LINES ? (uint32_t)lines : MOST_LINES;
 }
 
-/* The height of the sampled rows, and for each line of a narrow tower of words a part of it. */
-static int64_t height_of(const eg_weigher *w)
+static void count_lines(eg_weigher *w, uint32_t column)
+{
+	eg_len width = w->c[column].width;
+	for (uint32_t r = 0; r < w->rows; r++) {
+		size_t at = (size_t)r * w->columns + column;
+		uint32_t lines = 0;
+		for (const eg_weighed_cell *c = &w->cells[at]; c && c->turns; c = c->next)
+			lines += lines_of_text(c->turns, width - c->indent);
+		w->lines[at] = lines;
+	}
+	w->counted[column] = (uint64_t)width + 1;
+}
+
+/* The height of the sampled rows; a little for each line of any cell, so that widths go where words
+ * are turned, and more for a narrow tower of words. */
+static int64_t height_of(eg_weigher *w)
 {
 	int64_t sum = 0;
+	for (uint32_t i = 0; i < w->columns; i++)
+		if (w->counted[i] != (uint64_t)w->c[i].width + 1)
+			count_lines(w, i);
 	for (uint32_t r = 0; r < w->rows; r++) {
-		int64_t lines = 1;
+		const uint32_t *lines = &w->lines[(size_t)r * w->columns];
+		uint32_t most = 1;
 		for (uint32_t i = 0; i < w->columns; i++) {
-			eg_len width = w->c[i].width;
-			int64_t n = lines_of(w->cells[(size_t)r * w->columns + i], width);
-			lines = n > lines ? n : lines;
-			if (n > TOWER && width < NAME_WIDTH)
-				sum += n - TOWER;
+			uint32_t n = lines[i];
+			most = n > most ? n : most;
+			sum += n;
+			if (n > TOWER && w->c[i].width < NAME_WIDTH)
+				sum += (int64_t)(n - TOWER) * TOWER_PRICE;
 		}
-		sum += lines * LINE_PRICE;
+		sum += (int64_t)most * LINE_PRICE;
 	}
 	return sum;
 }
@@ -97,7 +121,7 @@ static bool try_move(eg_weigher *w, uint32_t a, uint32_t b, eg_len step, int64_t
 
 static bool improve(eg_weigher *w, int64_t *height)
 {
-	static const eg_len steps[] = {EG_PTS(24), EG_PTS(10), EG_PTS(4)};
+	static const eg_len steps[] = {EG_PTS(48), EG_PTS(24), EG_PTS(10), EG_PTS(4)};
 	bool moved = false;
 	for (uint32_t a = 0; a < w->columns; a++)
 		for (uint32_t b = 0; b < w->columns; b++)
@@ -228,13 +252,21 @@ static void favour_keys(const eg_table *t, eg_weigher *w, eg_len width, int quar
 	}
 }
 
+/* The height when all columns are wide enough. */
+static int64_t fewest_lines(eg_weigher *w)
+{
+	for (uint32_t i = 0; i < w->columns; i++)
+		w->c[i].width = w->c[i].full;
+	return height_of(w);
+}
+
 /* Keys and names are favoured less where that makes the table clearly lower. */
 static void choose_favours(eg_lay *l, const eg_tab *t, eg_weigher *w)
 {
 	size_t size = w->columns * sizeof *w->c;
 	eg_weighed *plain = EG_NEW_N(l->scratch, eg_weighed, w->columns), *best = w->c;
 	memcpy(plain, w->c, size);
-	int64_t least = INT64_MAX, lowest = (int64_t)w->rows * LINE_PRICE;
+	int64_t least = INT64_MAX, lowest = fewest_lines(w);
 	for (int quarters = FAVOURS; quarters >= 0 && least > lowest; quarters--) {
 		w->c = EG_NEW_N(l->scratch, eg_weighed, w->columns);
 		memcpy(w->c, plain, size);

@@ -263,33 +263,54 @@ eg_textbox *eg_textbox_words(eg_lay *l, eg_str words, const eg_text_spec *spec)
 }
 
 static void measure_runs(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
-	eg_len *min_width, eg_len *max_width)
+	eg_text_extent *out, eg_turns *turns)
 {
 	eg_para_options opt;
 	const eg_text_run *set =
 		text_runs(l, runs, count, spec, eg_theme_type(l->theme, spec->type), &opt);
-	eg_para_measure(l->setter, set, count, &opt, min_width, max_width);
+	eg_para_measure(l->setter, set, count, &opt, &out->least, &out->full, turns);
+	out->turns = turns;
+}
+
+/* Known widths, if they tell what is asked. */
+static bool is_known(const eg_memo_entry *known, bool turns, eg_text_extent *out)
+{
+	if (!known || (turns && !known->extent.turns))
+		return false;
+	*out = known->extent;
+	return true;
+}
+
+static eg_text_extent measure(
+	eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec, bool turns)
+{
+	eg_text_extent out = {0};
+	eg_text_spec key = *spec;
+	key.width = -1 - spec->width; /* lines are not asked for */
+	bool may = eg_memo_takes(l->memo, runs, count, spec);
+	if (may && is_known(eg_memo_find(l->memo, runs, count, &key), turns, &out))
+		return out;
+	bool keeps = may && eg_memo_has_room(l->memo);
+	eg_arena *a = keeps ? eg_memo_arena(l->memo) : l->scratch;
+	size_t told = l->diag->count;
+	measure_runs(l, runs, count, spec, &out, turns ? EG_NEW(a, eg_turns) : NULL);
+	if (keeps && l->diag->count == told)
+		eg_memo_add(l->memo, runs, count, &key)->extent = out;
+	return out;
 }
 
 void eg_textbox_measure(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
 	eg_len *min_width, eg_len *max_width)
 {
-	eg_text_spec key = *spec;
-	key.width = -1 - spec->width; /* lines are not asked for */
-	bool may = eg_memo_takes(l->memo, runs, count, spec);
-	const eg_memo_entry *known = may ? eg_memo_find(l->memo, runs, count, &key) : NULL;
-	if (known) {
-		*min_width = known->least;
-		*max_width = known->full;
-		return;
-	}
-	size_t told = l->diag->count;
-	measure_runs(l, runs, count, spec, min_width, max_width);
-	if (!may || l->diag->count != told || !eg_memo_has_room(l->memo))
-		return;
-	eg_memo_entry *e = eg_memo_add(l->memo, runs, count, &key);
-	e->least = *min_width;
-	e->full = *max_width;
+	eg_text_extent e = measure(l, runs, count, spec, false);
+	*min_width = e.least;
+	*max_width = e.full;
+}
+
+eg_text_extent eg_textbox_measure_turns(
+	eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec)
+{
+	return measure(l, runs, count, spec, true);
 }
 
 uint32_t eg_textbox_lines(const eg_textbox *b)

@@ -56,6 +56,13 @@ eg_textbox *eg_textbox_words(struct eg_lay *l, eg_str words, const eg_text_spec 
  * counts with the parts that a rule divides it into, but with that width at least. */
 void eg_textbox_measure(struct eg_lay *l, const eg_run *runs, uint32_t count,
 	const eg_text_spec *spec, eg_len *min_width, eg_len *max_width);
+/* The same, and how many lines the text takes by its measure. */
+typedef struct eg_text_extent {
+	eg_len least, full;
+	const eg_turns *turns; /* NULL: not asked for */
+} eg_text_extent;
+eg_text_extent eg_textbox_measure_turns(
+	struct eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec);
 uint32_t eg_textbox_lines(const eg_textbox *b);
 eg_len eg_textbox_height(const eg_textbox *b);
 /* Draws a line whose box has its top at y. */

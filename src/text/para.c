@@ -96,10 +96,9 @@ static void one_line(eg_arena *a, size_t n, eg_chosen *out)
 	out->count = 2;
 }
 
-/* The least width at which the text still takes `lines` lines. */
-static eg_len least_width(const eg_stop *stops, size_t n, eg_len width, size_t lines)
+/* The least width at which the text still takes `lines` lines; it is between lo and hi. */
+static eg_len least_width(const eg_stop *stops, size_t n, eg_len lo, eg_len hi, size_t lines)
 {
-	eg_len lo = 0, hi = width;
 	while (hi - lo > EG_PT / 4) {
 		eg_len mid = lo + (hi - lo) / 2;
 		if (eg_greedy_lines(stops, n, mid) <= lines)
@@ -127,7 +126,7 @@ static bool balance(eg_part *p, const eg_stop *stops, size_t n, eg_chosen *out)
 	size_t lines = eg_greedy_lines(stops, n, width);
 	if (lines > MOST_BALANCED || widest_word(stops, n) > width)
 		return false;
-	eg_len narrow = least_width(stops, n, width, lines);
+	eg_len narrow = least_width(stops, n, 0, width, lines);
 	if (narrow < widest_word(stops, n))
 		narrow = widest_word(stops, n);
 	narrow += narrow / BALANCE_ROOM;
@@ -229,11 +228,32 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 		choose_by(p, stops, n, ragged, EG_COUNT(ragged), out);
 }
 
+static void add_turn(eg_turns *turns, eg_len width)
+{
+	uint32_t i = turns->count < EG_MOST_TURNS ? turns->count++ : EG_MOST_TURNS - 1;
+	for (; i > 0 && turns->under[i - 1] < width; i--)
+		turns->under[i] = turns->under[i - 1];
+	turns->under[i] = width;
+}
+
+/* The widths under which a slice takes a line more, down to its widest word. */
+static void note_turns(eg_turns *turns, const eg_stop *stops, size_t n)
+{
+	eg_len width = stops[n - 1].end - stops[0].start, word = widest_word(stops, n);
+	turns->lines++;
+	add_turn(turns, width);
+	for (size_t lines = 2; lines < n && lines <= EG_MOST_TURNS && width > word; lines++) {
+		width = least_width(stops, n, word, width, lines);
+		add_turn(turns, width);
+	}
+}
+
 /* Where results go: eg_para_set wants lines, eg_para_measure only the widths. */
 typedef struct setting {
 	eg_arena *arena; /* NULL: widths only */
 	eg_setter *s;
 	eg_para *para;
+	eg_turns *turns; /* NULL: not asked for */
 	size_t cap;
 } setting;
 
@@ -260,6 +280,8 @@ static void set_slice(setting *t, eg_part *p)
 	size_t n;
 	if (!t->arena) {
 		stops = eg_part_stops(p, false, &n);
+		if (t->turns)
+			note_turns(t->turns, stops, n);
 		note_widths(t->para, divided(p, stops, n), stops, n);
 		return;
 	}
@@ -326,11 +348,13 @@ eg_para *eg_para_set(eg_arena *a, eg_setter *s, const eg_text_run *runs, size_t 
 }
 
 void eg_para_measure(eg_setter *s, const eg_text_run *runs, size_t count,
-	const eg_para_options *opt, eg_len *min_width, eg_len *max_width)
+	const eg_para_options *opt, eg_len *min_width, eg_len *max_width, eg_turns *turns)
 {
 	eg_arena_mark mark = eg_arena_save(s->scratch);
 	eg_para para = {0};
-	setting t = {.s = s, .para = &para};
+	setting t = {.s = s, .para = &para, .turns = turns};
+	if (turns)
+		*turns = (eg_turns){0};
 	set_all(&t, runs, count, opt);
 	*min_width = para.min_width;
 	*max_width = para.max_width;

@@ -85,6 +85,14 @@ typedef struct eg_para {
 	eg_len max_width; /* all on one line (the longest between forced breaks) */
 } eg_para;
 
+/* How many lines a text takes by its measure: `lines` where that is wide enough, and one more under
+ * each of the widths `under`, which fall. */
+#define EG_MOST_TURNS 12
+typedef struct eg_turns {
+	uint32_t lines, count;
+	eg_len under[EG_MOST_TURNS];
+} eg_turns;
+
 /* One thread's typesetter of paragraphs: shaper, hyphenation dictionaries, scratch. */
 typedef struct eg_setter eg_setter;
 eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d);
@@ -100,9 +108,9 @@ eg_para *eg_para_set(eg_arena *a, eg_setter *s, const eg_text_run *runs, size_t 
 	const eg_para_options *opt);
 /* Only min_width and max_width, without breaking lines: for column widths. Cheap with the cache. A
  * word that is wider than opt->width, if that is not 0, counts with the parts that a rule divides
- * it into, but with that width at least. */
+ * it into, but with that width at least. Fills `turns`, unless it is NULL. */
 void eg_para_measure(eg_setter *s, const eg_text_run *runs, size_t count,
-	const eg_para_options *opt, eg_len *min_width, eg_len *max_width);
+	const eg_para_options *opt, eg_len *min_width, eg_len *max_width, eg_turns *turns);
 
 /* Whether text in this language (BCP 47) runs from right to left. */
 bool eg_para_is_rtl(eg_str lang);

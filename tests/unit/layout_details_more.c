@@ -235,7 +235,7 @@ static void check_rows(specimen *s)
 {
 	const eg_mark *first = mark_of(s, "7.25");
 	assert_int_equal(first->y, mark_of(s, "90")->y);
-	assert_true(mark_of(s, "everybody")->y > first->y);
+	assert_true(mark_of(s, "nobody")->y > first->y);
 	/* the head of two lines ends where that of one line stands */
 	assert_int_equal(mark_of(s, "Measure")->y, mark_of(s, "year")->y);
 	assert_true(mark_of(s, "Share")->y < mark_of(s, "Measure")->y);

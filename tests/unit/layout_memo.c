@@ -89,13 +89,13 @@ static void thousands_of_entries_stay_apart(void **state)
 	for (size_t i = 0; i < 5000; i++) {
 		(void)snprintf(text[i], sizeof text[i], "%zu", i);
 		eg_run run = words(text[i]);
-		eg_memo_add(m, &run, 1, &spec)->full = (eg_len)i;
+		eg_memo_add(m, &run, 1, &spec)->extent.full = (eg_len)i;
 	}
 	for (size_t i = 0; i < 5000; i++) {
 		eg_run run = words(text[i]);
 		const eg_memo_entry *e = eg_memo_find(m, &run, 1, &spec);
 		assert_non_null(e);
-		assert_int_equal(e->full, i);
+		assert_int_equal(e->extent.full, i);
 	}
 	assert_true(eg_memo_has_room(m));
 	eg_memo_release(m);

@@ -409,9 +409,9 @@ static void a_word_that_is_too_wide_is_divided_by_the_rules_of_its_language(void
 	assert_true(p->lines[0].hyphenated); /* it begins beside the word before it */
 	eg_len least, full, parts;
 	opt.width = 0;
-	eg_para_measure(setter, &run, 1, &opt, &least, &full);
+	eg_para_measure(setter, &run, 1, &opt, &least, &full, NULL);
 	opt.width = EG_PTS(40);
-	eg_para_measure(setter, &run, 1, &opt, &parts, &full);
+	eg_para_measure(setter, &run, 1, &opt, &parts, &full, NULL);
 	assert_true(parts < least && parts >= opt.width);
 	run.verbatim = true;
 	p = eg_para_set(arena, setter, &run, 1, &opt);
@@ -548,13 +548,42 @@ static void measures_are_the_widest_word_and_the_whole(void **state)
 	(void)state;
 	eg_text_run run = run_of("one extraordinary thing");
 	eg_len least, most;
-	eg_para_measure(setter, &run, 1, &plain, &least, &most);
+	eg_para_measure(setter, &run, 1, &plain, &least, &most, NULL);
 	eg_para *p = eg_para_set(arena, setter, &run, 1, &plain);
 	assert_int_equal(p->count, 1);
 	assert_int_equal(most, p->lines[0].width);
 	assert_int_equal(least, p->lines[0].pieces[2].glyphs->width);
 	assert_int_equal(p->min_width, least);
 	assert_int_equal(p->max_width, most);
+}
+
+/* What is told of the lines before they are set is what is set in balanced lines of any width. */
+static void turns_tell_how_many_lines_a_text_takes(void **state)
+{
+	(void)state;
+	eg_text_run runs[] = {run_of("Emergency management and resiliency"), {.forced_break = true},
+		run_of("of nine border regions together")};
+	eg_para_options opt = plain;
+	eg_turns turns;
+	eg_len least, most;
+	opt.hyphenate = false;
+	opt.balance = true;
+	runs[1].style = runs[0].style;
+	eg_para_measure(setter, runs, 3, &opt, &least, &most, &turns);
+	assert_int_equal(turns.lines, 2);
+	for (uint32_t i = 1; i < turns.count; i++)
+		assert_true(turns.under[i] <= turns.under[i - 1]);
+	for (eg_len width = least; width < most + EG_PT; width += EG_PTS(1.5)) {
+		uint32_t lines = turns.lines,
+			 doubtful = 0; /* widths are found to a quarter point */
+		for (uint32_t i = 0; i < turns.count; i++) {
+			lines += width < turns.under[i];
+			doubtful += width < turns.under[i] && width + EG_PT / 4 >= turns.under[i];
+		}
+		opt.width = width;
+		uint32_t set = eg_para_set(arena, setter, runs, 3, &opt)->count;
+		assert_true(set <= lines && set + doubtful >= lines);
+	}
 }
 
 static void any_bytes_can_be_set(void **state)
@@ -680,6 +709,7 @@ int main(void)
 		cmocka_unit_test(a_language_without_patterns_is_noted_once),
 		cmocka_unit_test(eight_bit_patterns_divide_german_nouns),
 		cmocka_unit_test(measures_are_the_widest_word_and_the_whole),
+		cmocka_unit_test(turns_tell_how_many_lines_a_text_takes),
 		cmocka_unit_test(any_bytes_can_be_set),
 		cmocka_unit_test(threads_set_the_same_lines),
 		cmocka_unit_test(a_sans_fallback_is_set_smaller_beside_a_serif),
