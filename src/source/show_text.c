@@ -45,18 +45,31 @@ typedef struct window {
 	size_t from, to; /* bytes of the line */
 } window;
 
-#define AHEAD 3 /* of how many parts of the room one stands before the carets */
+#define AHEAD 3    /* of how many parts of the room one stands before the carets */
+#define FAR   1024 /* bytes before the carets that are measured; a line may hold a whole file */
+
+/* Where measuring begins: at a character that is near the carets. */
+static size_t measured_from(eg_str line, size_t from)
+{
+	size_t at = from > FAR ? from - FAR : 0;
+	while (at && at < from && ((unsigned char)line.p[at] & 0xC0) == 0x80)
+		at++;
+	return at;
+}
 
 /* All of the line when there is room, or its begin when the carets are there; else what is around
  * them. */
 static window window_of(const printer *p, eg_str line, size_t from, size_t room)
 {
-	size_t before = eg_columns(eg_str_cut(line, 0, from));
 	window w = {.to = line.n};
 	if (!p->width || eg_columns_cut(line, room) == line.n)
 		return w;
-	if (before > room - room / AHEAD)
-		w.from = eg_columns_cut(line, before - room / AHEAD);
+	size_t begin = measured_from(line, from);
+	eg_str near = eg_str_cut(line, begin, line.n);
+	size_t before = eg_columns(eg_str_cut(line, begin, from)), most = room - room / AHEAD;
+	if (begin || before > most)
+		w.from = begin +
+			 (before > room / AHEAD ? eg_columns_cut(near, before - room / AHEAD) : 0);
 	w.to = w.from + eg_columns_cut(eg_str_cut(line, w.from, line.n), room - 2);
 	return w;
 }

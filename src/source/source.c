@@ -125,11 +125,52 @@ static size_t list_lines(eg_str text, uint32_t *lines)
 	return count;
 }
 
+#define BLOCK 1024u /* bytes between two counts of characters */
+
+static size_t longest_line(const eg_source *src)
+{
+	size_t most = src->text.n - src->lines[src->line_count - 1];
+	for (size_t i = 1; i < src->line_count; i++) {
+		size_t n = src->lines[i] - src->lines[i - 1];
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
+/* A program may write all of a spec on one line: its columns are not counted from its begin each
+ * time. */
+static void make_counts(eg_sources *s, eg_source *src)
+{
+	src->counts = EG_RAW_N(s->arena, uint32_t, src->text.n / BLOCK + 1);
+	uint32_t count = 0;
+	for (size_t i = 0; i <= src->text.n / BLOCK; i++) {
+		src->counts[i] = count;
+		count += (uint32_t)eg_utf8_count(eg_str_cut(src->text, i * BLOCK, (i + 1) * BLOCK));
+	}
+}
+
+/* The characters that begin before `offset`. */
+static size_t characters_before(const eg_source *src, size_t offset)
+{
+	size_t block = offset / BLOCK;
+	return src->counts[block] + eg_utf8_count(eg_str_cut(src->text, block * BLOCK, offset));
+}
+
+static size_t characters_between(const eg_source *src, size_t from, size_t to)
+{
+	if (!src->counts)
+		return eg_utf8_count(eg_str_cut(src->text, from, to));
+	to = to < src->text.n ? to : src->text.n;
+	return to > from ? characters_before(src, to) - characters_before(src, from) : 0;
+}
+
 static void make_lines(eg_sources *s, eg_source *src)
 {
 	src->line_count = list_lines(src->text, NULL);
 	src->lines = EG_RAW_N(s->arena, uint32_t, src->line_count);
 	(void)list_lines(src->text, src->lines);
+	if (longest_line(src) > 4 * (size_t)BLOCK)
+		make_counts(s, src);
 }
 
 eg_place eg_source_place(eg_sources *s, uint32_t file, uint32_t offset)
@@ -147,8 +188,8 @@ eg_place eg_source_place(eg_sources *s, uint32_t file, uint32_t offset)
 		else
 			hi = mid;
 	}
-	eg_str before = eg_str_cut(src->text, src->lines[lo], offset);
-	return (eg_place){(uint32_t)lo + 1, (uint32_t)eg_utf8_count(before) + 1};
+	size_t before = characters_between(src, src->lines[lo], offset);
+	return (eg_place){(uint32_t)lo + 1, (uint32_t)before + 1};
 }
 
 eg_str eg_source_line(eg_sources *s, uint32_t file, uint32_t line)
@@ -161,8 +202,9 @@ eg_str eg_source_line(eg_sources *s, uint32_t file, uint32_t line)
 	if (line == 0 || line > src->line_count)
 		return EG_STR("");
 	size_t from = src->lines[line - 1];
-	size_t end = from;
-	while (end < src->text.n && src->text.p[end] != '\n' && src->text.p[end] != '\r')
-		end++;
+	size_t end = line < src->line_count ? src->lines[line] - 1 : src->text.n;
+	if (end > from && line < src->line_count && src->text.p[end] == '\n' &&
+		src->text.p[end - 1] == '\r')
+		end--;
 	return eg_str_cut(src->text, from, end);
 }

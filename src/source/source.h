@@ -28,8 +28,10 @@ typedef struct eg_source {
 	eg_str text;
 	uint32_t *lines; /* offsets of line starts; made on first use */
 	size_t line_count;
-	bool embedded;   /* part of the program: the standard specs */
-	bool unreadable; /* could not be read or decoded: its records are not known */
+	uint32_t *counts; /* characters before each block of a text with long lines, else NULL; made
+			     with `lines` */
+	bool embedded;    /* part of the program: the standard specs */
+	bool unreadable;  /* could not be read or decoded: its records are not known */
 } eg_source;
 
 typedef struct eg_sources {

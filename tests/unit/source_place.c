@@ -207,6 +207,27 @@ static void many_searches_among_many_words_find_what_is_one_change_away(void **s
 	assert_null(eg_near_find(near, arena, EG_STR("")));
 }
 
+/* Twenty thousand places on a line of four megabytes: counted from its begin each, they would take
+ * minutes. */
+static void a_place_on_a_line_that_holds_a_whole_file_is_found_at_once(void **state)
+{
+	(void)state;
+	size_t chars = 2000000;
+	char *p = eg_alloc(arena, 2 * chars + 3);
+	p[0] = '\n';
+	for (size_t i = 0; i < chars; i++)
+		memcpy(p + 1 + 2 * i, "\xC3\xA4", 2);
+	memcpy(p + 2 * chars + 1, "\n", 2);
+	uint32_t file = add(p);
+	for (size_t i = 0; i < chars; i += 100) {
+		eg_place at = eg_source_place(&sources, file, (uint32_t)(1 + 2 * i));
+		assert_int_equal(at.line, 2);
+		assert_int_equal(at.column, i + 1);
+		assert_int_equal(eg_source_line(&sources, file, 2).n, 2 * chars);
+	}
+	assert_int_equal(eg_source_place(&sources, file, (uint32_t)(2 * chars + 2)).line, 3);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -217,6 +238,7 @@ int main(void)
 		TEST(columns_count_code_points),
 		TEST(a_byte_order_mark_is_no_column),
 		TEST(a_place_is_found_among_many_lines),
+		TEST(a_place_on_a_line_that_holds_a_whole_file_is_found_at_once),
 		TEST(a_near_word_is_suggested),
 		TEST(a_far_word_is_not),
 		TEST(a_tie_goes_to_the_first),
