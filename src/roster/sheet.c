@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "roster/bind.h"
+#include "roster/params.h"
 #include "roster/speak.h"
 #include "roster/words.h"
 
@@ -113,22 +114,10 @@ eg_str eg_bare_sql(eg_str sql)
 	return sql;
 }
 
-/* A parameter is a column of the roster's `each`. */
 static void check_params(eg_binding *b)
 {
-	for (size_t i = 0; i < eg_query_params(b->query); i++) {
-		eg_str name = eg_query_param(b->query, i);
-		bool known = false;
-		for (size_t k = 0; k < b->out->param_count; k++)
-			known |= eg_str_eq(b->out->params[k].name, name);
-		if (known)
-			continue;
-		(void)eg_say_help(eg_report(b->d, EG_R_QUERY_COLUMN, b->out->place.span,
-					  "':%.*s' stands for nothing in the query of sheet '%.*s'",
-					  EG_ARG(name), EG_ARG(b->out->title)),
-			"parameters are columns of the roster's 'each'");
-		b->good = false;
-	}
+	b->good &= eg_params_known(b->query, b->out->place, b->out->params, b->out->param_count,
+		"the query of sheet", b->out->title, b->d);
 }
 
 /* -- order and page -- */
@@ -281,9 +270,9 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 		.what = intro,
 		.table = eg_sheet_table(a, shown.n ? shown : title),
 		.folds = !wish->own,
-		.params = wish->params,
 		.param_count = wish->param_count,
 	};
+	out->params = eg_params_with_day(a, at->model, wish->params, &out->param_count);
 	eg_binding b = {.arena = a,
 		.ds = at->ds,
 		.model = at->model,

@@ -154,7 +154,8 @@ static const eg_field roster_rows[] = {
 		.doc = "Its sheets; without them the standard ones. The roster `standard` "
 		       "always has those, and its own beside or instead of them."},
 	FREE("each", EG_T_SQL, 0,
-		"A query; each row makes a workbook, whose queries take its columns as `:name`."),
+		"A query; each row makes a workbook, whose queries take its columns as `:name`, "
+		"and the day of all statuses as `:as_of`."),
 	FREE("file", EG_T_TEXT, 0,
 		"The file's name, with {edition}, {audience}, {as_of}, {id} and the columns of "
 		"`each` in braces."),
