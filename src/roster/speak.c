@@ -156,6 +156,11 @@ static void put_said(eg_buf *out, eg_str lang, const eg_xcolumn *c, eg_str word)
 	eg_buf_byte(out, ')');
 }
 
+bool eg_says_otherwise(eg_str lang)
+{
+	return eg_catalogue_translates(lang);
+}
+
 eg_str eg_column_said(eg_buf *scratch, eg_str lang, const eg_xcolumn *c, eg_str cell)
 {
 	if (!eg_catalogue_translates(lang) || !eg_column_speaks(c))

@@ -34,6 +34,8 @@ eg_str eg_say_head(eg_str lang, eg_str english);
 eg_str eg_say_word(eg_str lang, eg_str from, eg_str word);
 /* Words of a field by ", ". */
 eg_str eg_say_words(eg_arena *a, eg_str lang, eg_str from, eg_str words);
+/* Whether the program's words are others in that language than in English. */
+bool eg_says_otherwise(eg_str lang);
 /* Whether cells of the column may hold words of the program. */
 bool eg_column_speaks(const eg_xcolumn *c);
 /* What a cell of a column that speaks shows; a list is said item by item, a remark in brackets for

@@ -51,8 +51,7 @@ static void make_room(eg_xpage *p, size_t column, eg_str s, eg_look look, bool b
 /* The text into w->text, cut with a finding when it is too long. */
 static void prepare(eg_writer *w, const eg_xpage *p, lxw_row_t row, size_t column, eg_str s)
 {
-	size_t had = eg_cell_text(
-		&w->text, s, eg_say(w->w->lang, EG_STR("[... cut: the text has {1} characters]")));
+	size_t had = eg_cell_text(&w->text, s, w->cut);
 	if (had > 0)
 		(void)eg_report(w->d, EG_R_CELL_CUT, p->sheet->place.span,
 			"sheet '%.*s', row %u, column '%.*s': a text of %zu characters is cut at "
@@ -209,7 +208,7 @@ static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells
 /* What the cell says in the language of the workbook. */
 static eg_str said(eg_writer *w, const eg_xcolumn *c, eg_str s)
 {
-	return eg_column_said(&w->said, w->w->lang, c, s);
+	return w->english ? s : eg_column_said(&w->said, w->w->lang, c, s);
 }
 
 /* Measured as its rule shows it, written plain: another word that is typed there takes the look of

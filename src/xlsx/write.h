@@ -78,6 +78,8 @@ typedef struct eg_writer {
 	size_t *first_page; /* of each sheet */
 	eg_map *ids;        /* of each sheet: id -> row of the sheet; empty where nothing links */
 	eg_buf text, address, digits, said;
+	eg_str cut;    /* the mark of a text that is cut */
+	bool english;  /* cells say what they hold */
 	eg_str folder; /* of the workbook and of what is written on the way */
 	bool failed;
 	eg_str *why;

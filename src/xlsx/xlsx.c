@@ -1,6 +1,7 @@
 #include "xlsx/xlsx.h"
 
 #include "base/fs.h"
+#include "roster/speak.h"
 #include "xlsx/celltext.h"
 #include "xlsx/names.h"
 #include "xlsx/readback.h"
@@ -213,7 +214,14 @@ static bool has_spools(const eg_writer *w)
 bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *book, eg_dataset *ds, eg_str path,
 	eg_xlimits limits, eg_str *why, eg_diag *d)
 {
-	eg_writer w = {.arena = a, .w = book, .ds = ds, .d = d, .limits = limits, .why = why};
+	eg_writer w = {.arena = a,
+		.w = book,
+		.ds = ds,
+		.d = d,
+		.limits = limits,
+		.why = why,
+		.cut = eg_say(book->lang, EG_STR("[... cut: the text has {1} characters]")),
+		.english = !eg_says_otherwise(book->lang)};
 	lay_out(&w);
 	bool spools = has_spools(&w);
 	eg_str frame = spools ? eg_strf(a, "%.*s.frame", EG_ARG(path)) : path;
