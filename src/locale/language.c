@@ -163,6 +163,8 @@ static void keep_quotes(eg_language *l, const char *name)
 
 bool eg_is_language(eg_str tag, const char *language)
 {
+	if (tag.n == 0 || tag.p[0] != language[0])
+		return false;
 	size_t n = strlen(language);
 	return tag.n >= n && memcmp(tag.p, language, n) == 0 && (tag.n == n || tag.p[n] == '-');
 }

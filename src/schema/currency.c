@@ -32,12 +32,13 @@ static const struct {
 	{"XPF", 0},
 };
 
+#define CODE     3 /* letters */
 #define DECIMALS 6 /* of an eg_decimal */
 
 int eg_currency_exponent(eg_str code)
 {
-	for (size_t i = 0; i < EG_COUNT(unusual); i++)
-		if (eg_str_is(code, unusual[i].code))
+	for (size_t i = 0; code.n == CODE && i < EG_COUNT(unusual); i++)
+		if (unusual[i].code[0] == code.p[0] && memcmp(unusual[i].code, code.p, CODE) == 0)
 			return unusual[i].exponent;
 	return 2;
 }
