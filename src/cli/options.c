@@ -194,7 +194,7 @@ static bool take_option(eg_call *call, int argc, char **argv, int *i, eg_buf *wh
 	}
 	if (!value && *i + 1 < argc)
 		value = argv[++*i];
-	if (!value) {
+	if (!value || !*value) { /* nothing: mostly a variable of a script that is not set */
 		eg_bufv(why, "'--%s' needs a value: %s", eg_options[option].name,
 			eg_options[option].value);
 		return false;

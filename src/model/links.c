@@ -53,9 +53,43 @@ static void check_link(eg_linker *l, const eg_value *v, const eg_inline *run)
 	eg_linker_suggest(l, run->id, cite ? EG_KIND(EG_K_SOURCE) : EG_KINDS_ANY, f);
 }
 
+static bool leads_somewhere(eg_str url)
+{
+	static const char *const begins[] = {"https://", "http://", "mailto:"};
+	for (size_t i = 0; i < EG_COUNT(begins); i++)
+		if (eg_str_starts(url, eg_str_of(begins[i])))
+			return true;
+	return eg_str_find(url, EG_STR("{{"), 0) != SIZE_MAX; /* known when it is filled in */
+}
+
+/* The address in `[words](address)`; the words when it does not stand behind them as it is. */
+static eg_span address_span(const eg_value *v, const eg_inline *run)
+{
+	eg_str text = v->as.text;
+	size_t at = run->url.n ? eg_str_find(text, run->url, run->to) : SIZE_MAX;
+	if (at == SIZE_MAX || at < 2 || memcmp(text.p + at - 2, "](", 2) != 0)
+		return eg_value_inner(v, run->from, run->to);
+	return eg_value_inner(v, (uint32_t)at, (uint32_t)(at + run->url.n));
+}
+
+static void check_address(eg_linker *l, const eg_value *v, const eg_inline *run)
+{
+	eg_span span = address_span(v, run);
+	eg_finding *f =
+		run->url.n ? eg_report(l->r->d, EG_R_LINK_UNKNOWN, span,
+				     "a link leads to '%.*s', which is no web address",
+				     EG_ARG(run->url))
+			   : eg_report(l->r->d, EG_R_LINK_UNKNOWN, span, "a link has no address");
+	eg_say_help(
+		f, "begin with https://, http:// or mailto:, or write [[id|words]] for a record");
+}
+
 static void check_runs(eg_linker *l, const eg_value *v, const eg_inline *runs, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
+		bool goes_on = i && runs[i - 1].url.p == runs[i].url.p;
+		if (runs[i].url.p && !goes_on && !leads_somewhere(runs[i].url))
+			check_address(l, v, &runs[i]);
 		if (runs[i].kind == EG_INLINE_REF || runs[i].kind == EG_INLINE_CITE)
 			check_link(l, v, &runs[i]);
 		check_runs(l, v, runs[i].children, runs[i].child_count);
