@@ -59,11 +59,12 @@ static bool add_row_series(plot *p, size_t row)
 	return true;
 }
 
-/* Colours that differ in lightness, too, so that they can be told apart in print. */
+/* Colours that stand out from white by 3 to 1 (WCAG 2.1, 1.4.11) and differ in lightness, too, so
+ * that they can be told apart in print. */
 static void set_colours(plot *p)
 {
 	static const lxw_color_t colours[] = {
-		0x162E51, 0x73B3E7, 0x936F38, 0xDDAA01, 0x5C5C5C, 0x4D8055, 0xA23737, 0xC2850C};
+		0x162E51, 0x3A8DDE, 0x936F38, 0xB38C00, 0x5C5C5C, 0x4D8055, 0xA23737, 0x8168B3};
 	lxw_chart_series *s;
 	size_t i = 0;
 	STAILQ_FOREACH(s, p->out->series_list, list_pointers)

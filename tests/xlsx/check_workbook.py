@@ -503,6 +503,49 @@ def check_properties(book):
         fault("properties", "created is not set")
 
 
+def contrast(one, other):
+    """WCAG 2.1, 1.4.3: of two colours as RRGGBB."""
+    def light(colour):
+        parts = [int(colour[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+        parts = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def rgb(colour, default):
+    return colour.rgb[-6:] if colour is not None and isinstance(colour.rgb, str) else default
+
+
+def check_contrast(ws):
+    """Letters of cells and of conditional formats against what is behind them."""
+    pairs = {}
+    for row in ws.iter_rows():
+        for c in row:
+            behind = rgb(c.fill.fgColor, "FFFFFF") if c.fill.fill_type == "solid" else "FFFFFF"
+            pairs[rgb(c.font.color, "000000"), behind] = c.coordinate
+    for f in ws.conditional_formatting:
+        for r in f.rules:
+            if r.dxf is not None:
+                fill = r.dxf.fill
+                pairs[rgb(r.dxf.font and r.dxf.font.color, "000000"), rgb(fill and fill.bgColor, "FFFFFF")] = str(f.sqref)
+            for colour in r.colorScale.color if r.colorScale else [r.dataBar.color] if r.dataBar else []:
+                pairs["000000", rgb(colour, "FFFFFF")] = str(f.sqref)
+    for (ink, paper), where in pairs.items():
+        if contrast(ink, paper) < 4.5:
+            fault(ws.title, f"{where}: {ink} on {paper} has a contrast of {contrast(ink, paper):.1f}")
+
+
+def check_marks(path):
+    """Bars and lines of charts stand out from the page."""
+    with zipfile.ZipFile(path) as parts:
+        for name in parts.namelist():
+            for series in re.findall(rb"<c:ser>.*?</c:ser>", parts.read(name), re.S) if "/charts/" in name else []:
+                for colour in re.findall(rb'<c:spPr>.*?srgbClr val="([0-9A-F]{6})"', series, re.S):
+                    if contrast(colour.decode(), "FFFFFF") < 3:
+                        fault(name, f"a series is drawn in {colour.decode()}")
+
+
 def check_names(book):
     """Each defined name is one, once, and stands for cells that are there."""
     taken = {t.casefold() for ws in book.worksheets for t in ws.tables}
@@ -531,6 +574,7 @@ def check_audience(book):
 def main(path, own=False):
     warnings.simplefilter("ignore")  # openpyxl does not know data bars of 2010
     check_parts(path)
+    check_marks(path)
     book = openpyxl.load_workbook(path)
     sheets = {ws.title: ws for ws in book.worksheets}
     names = set()
@@ -544,6 +588,7 @@ def main(path, own=False):
     check_names(book)
     for i, ws in enumerate(book.worksheets):
         check_top(ws)
+        check_contrast(ws)
         check_view(ws, i == 0)
         check_print(ws)
         check_ways(ws, sheets)
