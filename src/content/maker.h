@@ -150,6 +150,9 @@ eg_str eg_template_text(eg_maker *k, const eg_value *value, eg_str *lang);
 eg_str eg_column_lang(const eg_maker *k, eg_str name, const eg_cell *c);
 /* A status in the document's language, and the language it comes out in. (wording.c) */
 eg_str eg_said_status(eg_maker *k, eg_str status, eg_str *lang);
+/* A value as a run, or, where the document's words are of another language, its label as one of its
+ * own: "Goal 1: a title" is put together by queries. (wording.c) */
+void eg_runs_value(eg_maker *k, eg_runs *runs, eg_run run);
 /* A word of the program as a run. */
 void eg_runs_own(eg_maker *k, eg_runs *runs, enum eg_own_word word, eg_str put, uint32_t style,
 	eg_span span);

@@ -99,7 +99,7 @@ void eg_make_cell(eg_maker *k, const eg_cell *c, bool prose, const eg_run *like,
 	if (!run.text.n)
 		return;
 	if (!prose) {
-		eg_runs_add(k, out, run);
+		eg_runs_value(k, out, run);
 		return;
 	}
 	const eg_value *spec = k->spec;

@@ -62,6 +62,33 @@ eg_str eg_column_lang(const eg_maker *k, eg_str name, const eg_cell *c)
 	return ours ? k->words_lang : (eg_str){NULL, 0};
 }
 
+/* The length of a label of the program before a number, or of the whole text when that is one of
+ * its words; else 0. */
+static size_t label_length(eg_str text)
+{
+	size_t blank = eg_str_find(text, EG_STR(" "), 0), at = blank + 1;
+	if (eg_catalogue_has(text))
+		return text.n;
+	if (blank == SIZE_MAX || at >= text.n || eg_is_letter(eg_utf8_next(text, &at)))
+		return 0;
+	return eg_catalogue_has(eg_str_cut(text, 0, blank)) ? blank : 0;
+}
+
+void eg_runs_value(eg_maker *k, eg_runs *runs, eg_run run)
+{
+	eg_str text = run.text;
+	size_t label = k->words_lang.n && !run.lang.n ? label_length(text) : 0;
+	if (label) {
+		eg_run word = run;
+		word.text = eg_str_cut(text, 0, label);
+		word.lang = k->words_lang;
+		eg_runs_add(k, runs, word);
+		run.text = eg_str_cut(text, label, text.n);
+	}
+	if (run.text.n)
+		eg_runs_add(k, runs, run);
+}
+
 eg_str eg_said_status(eg_maker *k, eg_str status, eg_str *lang)
 {
 	if (eg_catalogue_has(status))
@@ -93,7 +120,8 @@ void eg_runs_own(
 static bool is_sentences(const eg_block *b)
 {
 	return b->kind == EG_B_TEXT &&
-	       (b->style == EG_S_BODY || b->style == EG_S_LEAD || b->style == EG_S_NOTE);
+	       (b->style == EG_S_BODY || b->style == EG_S_LEAD || b->style == EG_S_NOTE ||
+		       b->style == EG_S_COVER_NOTE);
 }
 
 /* A paragraph in which the program's words carry what the records say: its runs keep their
