@@ -84,7 +84,8 @@ eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why)
 	return eg_str_of(m->beside);
 }
 
-/* ".NAME.4711.part", with what its writer may have put behind that: ".frame" of a workbook. */
+/* ".NAME.4711.part", with what its writer may have put behind that: ".frame" of a workbook,
+ * "-journal" of a database. */
 static bool is_left_over(eg_str name)
 {
 	size_t end = eg_str_find(name, EG_STR(".part"), 1), digits = end;
@@ -94,7 +95,7 @@ static bool is_left_over(eg_str name)
 	while (digits > 0 && name.p[digits - 1] >= '0' && name.p[digits - 1] <= '9')
 		digits--;
 	return digits < end && digits > 2 && name.p[digits - 1] == '.' &&
-	       (rest.n == 0 || eg_str_is(rest, ".frame"));
+	       (rest.n == 0 || eg_str_is(rest, ".frame") || eg_str_is(rest, "-journal"));
 }
 
 void eg_fs_sweep(eg_arena *scratch, eg_str folder)

@@ -239,7 +239,8 @@ static void what_killed_runs_left_is_swept_away(void **state)
 {
 	(void)state;
 	static const char *const all[] = {".a.pdf.4711.part", ".b.xlsx.12.part.frame", ".c.part",
-		".d.12.partial", "e.12.part", ".f.12.part.bak", "g.pdf"};
+		".d.12.partial", "e.12.part", ".f.12.part.bak", "g.pdf",
+		".h.sqlite.12.part-journal"};
 	eg_str why = {NULL, 0};
 	for (size_t i = 0; i < EG_COUNT(all); i++)
 		assert_true(eg_fs_append(arena, in(all[i]), EG_STR("x"), &why));
