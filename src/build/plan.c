@@ -229,7 +229,7 @@ static bool takes(eg_session *s, eg_plan_of_outputs *plan, const eg_planned *p, 
 		       : p->record ? p->record->id_span
 		       : p->of     ? p->of->id_span
 				   : (eg_span){0};
-	if (p->one_of && eg_str_eq(plan->takers[at], p->id))
+	if (p->of && p->one_of && eg_str_eq(plan->takers[at], p->id))
 		(void)eg_say_help(eg_report(&s->diag, EG_R_OUTPUT_FILE, p->of->id_span,
 					  "two briefs of output '%.*s' would be called '%.*s'",
 					  EG_ARG(p->id), EG_ARG(name)),
