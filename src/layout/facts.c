@@ -8,6 +8,7 @@
 #define SIDE_INSET  EG_PTS(12)   /* facts in the side column end before its edge */
 #define OPEN_PAD    EG_PTS(10.5) /* on a page off the grid: under the only rule */
 #define WHOLE_LINES 14           /* a longer value may be torn by a page's end */
+#define LONELY      600 /* price of a page that parts the first fact or the last from the others */
 
 typedef struct ruler {
 	eg_len x, width;
@@ -107,6 +108,8 @@ void eg_build_facts(eg_lay *l, const eg_block *b)
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		bool ruled = !open || i == 0;
 		add_rule(l, open && ruled ? OPEN_PAD : PAD_TOP, i ? 0 : EG_LINE, 0, false, ruled);
+		if (i == 1 || (i && i + 1 == b->child_count))
+			l->out->items[l->out->count - 1].penalty = LONELY;
 		build_fact(l, b->children[i]);
 		add_rule(l, PAD_BOTTOM, 0, 0, true, false);
 	}

@@ -119,6 +119,28 @@ static void facts_on_the_back_of_the_title_stand_at_the_foot(void **state)
 	end(&s);
 }
 
+/* Wherever the page ends, which is tried line by line. */
+static void no_fact_is_parted_from_all_others_by_a_page(void **state)
+{
+	(void)state;
+	static const char *const words[] = {"One", "Two", "Three", "Four", "Five"};
+	bool torn = false;
+	for (uint32_t lines = 30; lines <= 48; lines++) {
+		setting s = begin();
+		fill(&s, lines);
+		eg_block *facts = add(s.a, s.doc->root, EG_B_FACTS);
+		for (size_t i = 0; i < EG_COUNT(words); i++)
+			say(s.a, add(s.a, facts, EG_B_FACT), words[i])->label = EG_STR("Label");
+		fill(&s, 30);
+		lay(&s);
+		assert_int_equal(page_of(&s, "One"), page_of(&s, "Two"));
+		assert_int_equal(page_of(&s, "Four"), page_of(&s, "Five"));
+		torn = torn || page_of(&s, "One") != page_of(&s, "Five");
+		end(&s);
+	}
+	assert_true(torn);
+}
+
 static void the_letters_of_code_are_of_one_width(void **state)
 {
 	(void)state;
@@ -414,6 +436,7 @@ int main(void)
 		cmocka_unit_test(the_first_paragraph_under_a_head_at_the_side_is_not_indented),
 		cmocka_unit_test(paragraphs_of_an_item_are_as_far_apart_as_items),
 		cmocka_unit_test(facts_on_the_back_of_the_title_stand_at_the_foot),
+		cmocka_unit_test(no_fact_is_parted_from_all_others_by_a_page),
 		cmocka_unit_test(the_letters_of_code_are_of_one_width),
 		cmocka_unit_test(an_address_of_a_source_stands_in_the_sans_and_code_does_not),
 		cmocka_unit_test(what_says_that_nothing_is_there_does_not_go_with_the_next_table),
