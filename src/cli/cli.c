@@ -570,6 +570,17 @@ static int command_named(const char *word)
 	return -1;
 }
 
+/* `engross help build`, as other programs have it. */
+static int run_help(int argc, char **argv, eg_buf *why)
+{
+	int command = argc < 3 ? EG_CMD_COUNT : command_named(argv[2]);
+	if (command >= 0)
+		return print_help((enum eg_command)command);
+	eg_bufv(why, "'%s' is not a command", argv[2]);
+	eg_suggest_command(why, argv[2]);
+	return usage_error(why, "");
+}
+
 int eg_cli(int argc, char **argv)
 {
 	eg_buf why = {0};
@@ -583,8 +594,11 @@ int eg_cli(int argc, char **argv)
 			       : EG_EXIT_WORLD;
 	int command = command_named(argv[1]);
 	int code;
-	if (command < 0) {
+	if (strcmp(argv[1], "help") == 0) {
+		code = run_help(argc, argv, &why);
+	} else if (command < 0) {
 		eg_bufv(&why, "'%s' is not a command", argv[1]);
+		eg_suggest_command(&why, argv[1]);
 		code = usage_error(&why, "");
 	} else {
 		eg_call call = {.command = (enum eg_command)command};

@@ -184,6 +184,8 @@ static bool take_option(eg_call *call, int argc, char **argv, int *i, eg_buf *wh
 	if (option < 0) {
 		eg_bufv(why, "'%s' is not an option of '%s'", word,
 			eg_commands[call->command].name);
+		if (word[1] == '-')
+			eg_suggest_option(why, eg_str_of(word + 2), call->command);
 		return false;
 	}
 	if (!eg_options[option].value) {

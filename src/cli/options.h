@@ -70,6 +70,10 @@ typedef struct eg_call {
 /* Reads argv after the command's name; false with a message in *why (in the arena of nobody: static
  * or borrowed words joined in `out`). */
 bool eg_call_read(eg_call *call, int argc, char **argv, eg_buf *why);
+/* Adds the command, or the option of that command, that the word was most likely meant to be;
+ * nothing when it is like none. */
+void eg_suggest_command(eg_buf *why, const char *word);
+void eg_suggest_option(eg_buf *why, eg_str name, enum eg_command command);
 /* The help of a command, or of the program when command is EG_CMD_COUNT. */
 void eg_help(eg_buf *out, enum eg_command command);
 
