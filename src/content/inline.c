@@ -140,7 +140,8 @@ void eg_expect_block(eg_maker *k, eg_str id, eg_span span)
 {
 	k->waits = true;
 	if (id.n && eg_is_own(k, span))
-		expect_block(k, (eg_pending_ref){id, span, true});
+		expect_block(k,
+			(eg_pending_ref){.id = id, .span = span, .has_words = true, .bare = true});
 }
 
 /* What is no record may be a block that is still to be made. */
@@ -148,7 +149,9 @@ static void put_pending(const walk *w, const eg_inline *in, eg_str id, eg_run ru
 {
 	eg_maker *k = w->k;
 	uint32_t from = in->from >= 2 ? in->from - 2 : 0; /* the brackets */
-	expect_block(k, (eg_pending_ref){id, place_of(w, from, in->to), run.text.n > 0});
+	expect_block(k,
+		(eg_pending_ref){
+			.id = id, .span = place_of(w, from, in->to), .has_words = run.text.n > 0});
 	run.dest = id;
 	run.style |= run.text.n ? 0 : EG_I_XREF;
 	if (!run.text.n)

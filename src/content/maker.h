@@ -26,6 +26,7 @@ typedef struct eg_pending_ref {
 	eg_str id;
 	eg_span span;
 	bool has_words;
+	bool bare; /* written without brackets */
 } eg_pending_ref;
 
 typedef struct eg_maker {

@@ -153,7 +153,9 @@ static void check(targets *t, const eg_pending_ref *ref)
 	if (eg_map_find(&k->absent, ref->id) == EG_MAP_NONE)
 		suggest(t,
 			eg_report(k->diag, EG_R_LINK_UNKNOWN, ref->span,
-				"'[[%.*s]]' points at nothing", EG_ARG(ref->id)),
+				ref->bare ? "'%.*s' is no table or other block of this document"
+					  : "'[[%.*s]]' points at nothing",
+				EG_ARG(ref->id)),
 			ref->id);
 	else if (!ref->has_words)
 		eg_say_help(eg_report_as(k->diag, EG_WARNING, EG_R_LINK_UNKNOWN, ref->span,
