@@ -3,6 +3,7 @@
 #include "base/terminal.h"
 #include "build/build.h"
 #include "cli/options.h"
+#include "cli/values.h"
 #include "source/show.h"
 
 #include <stdio.h>
@@ -33,211 +34,6 @@ static int print_help(enum eg_command command)
 	return ok ? EG_EXIT_OK : EG_EXIT_WORLD;
 }
 
-static bool word_among(const char *word, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(word, words[i]) == 0)
-			return true;
-	return false;
-}
-
-static bool number_of(const char *value, int64_t most, int64_t *out)
-{
-	char *end = NULL;
-	long long v = strtoll(value, &end, 10);
-	*out = v;
-	return *value && !*end && v >= 0 && v <= most;
-}
-
-/* What `--format` takes: for findings, for rows, for the schema. */
-typedef struct forms_row {
-	const char *words[4], *doc;
-	size_t count;
-} forms_row;
-
-static const forms_row forms_of[] = {
-	{{"text", "json", "sarif"}, "text, json or sarif", 3},
-	{{"text", "json", "table", "csv"}, "text, table, csv or json", 4},
-	{{"json", "markdown", "mdoc"}, "json, markdown or mdoc", 3},
-};
-
-/* The form of a tag (BCP 47): parts of letters and digits, the first one of two or three letters.
- */
-static bool is_language(const char *v)
-{
-	size_t first = strspn(v, "abcdefghijklmnopqrstuvwxyz"), part = 0;
-	if (first < 2 || first > 3 || strlen(v) > 35)
-		return false;
-	for (const char *p = v; *p; p++) {
-		bool plain = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') ||
-			     (*p >= '0' && *p <= '9');
-		if (!plain && (*p != '-' || part == 0))
-			return false;
-		part = plain ? part + 1 : 0;
-	}
-	return part > 0 && (!v[first] || v[first] == '-');
-}
-
-/* Values that can be told wrong without reading any spec. */
-static bool check_values(const eg_call *c, eg_buf *why)
-{
-	static const char *const colours[] = {"auto", "always", "never"};
-	const forms_row *forms = &forms_of[c->command == EG_CMD_QUERY    ? 1
-					   : c->command == EG_CMD_SCHEMA ? 2
-									 : 0];
-	int64_t n;
-	const char *v = c->values[EG_OPT_COLOR];
-	if (v && !word_among(v, colours, EG_COUNT(colours)))
-		eg_bufv(why, "'--color' takes auto, always or never, not '%s'", v);
-	v = c->values[EG_OPT_FORMAT];
-	if (v && !word_among(v, forms->words, forms->count))
-		eg_bufv(why, "'--format' takes %s, not '%s'", forms->doc, v);
-	v = c->values[EG_OPT_JOBS];
-	if (v && (!number_of(v, 64, &n) || n == 0))
-		eg_bufv(why, "'--jobs' takes a number from 1 to 64, not '%s'", v);
-	v = c->values[EG_OPT_LIMIT];
-	if (v && !number_of(v, 1000000000, &n))
-		eg_bufv(why, "'--limit' takes a whole number, not '%s'", v);
-	v = c->values[EG_OPT_ROWS];
-	if (v && !number_of(v, 1000000000, &n))
-		eg_bufv(why, "'--rows' takes a whole number, not '%s'", v);
-	v = c->values[EG_OPT_AS_OF];
-	eg_day day;
-	if (v && strcmp(v, "today") != 0 && !eg_day_parse(eg_str_of(v), &day))
-		eg_bufv(why, "'--as-of' takes a day as YYYY-MM-DD or 'today', not '%s'", v);
-	static const char *const tables[] = {"partners", "agreements", "activities"};
-	v = c->values[EG_OPT_AS];
-	if (v && !word_among(v, tables, EG_COUNT(tables)))
-		eg_bufv(why, "'--as' takes partners, agreements or activities, not '%s'", v);
-	if (v && !c->values[EG_OPT_FROM])
-		eg_bufv(why, "'--as' goes with '--from'");
-	v = c->values[EG_OPT_AUDIENCE];
-	if (v && (!*v || strspn(v, "abcdefghijklmnopqrstuvwxyz0123456789.-") != strlen(v)))
-		eg_bufv(why,
-			"'--audience' takes internal, partner, public or the id of an own "
-			"audience, not "
-			"'%s'",
-			v);
-	v = c->values[EG_OPT_LANGUAGE];
-	if (v && !is_language(v))
-		eg_bufv(why, "'--language' takes a tag such as fr or fr-CA, not '%s'", v);
-	return why->n == 0;
-}
-
-/* The next name of a list with commas between. */
-static bool next_name(eg_str *rest, eg_str *name)
-{
-	if (!rest->n)
-		return false;
-	size_t comma = eg_str_find(*rest, EG_STR(","), 0);
-	*name = eg_str_trim(eg_str_cut(*rest, 0, comma));
-	*rest = comma == SIZE_MAX ? EG_STR("") : eg_str_cut(*rest, comma + 1, rest->n);
-	return true;
-}
-
-/* `bytes=64M`; k, M and G are thousands, millions and milliards. */
-static bool read_limit(eg_limits *l, eg_str word, eg_buf *why)
-{
-	static const struct {
-		char letter;
-		uint64_t factor;
-	} letters[] = {{'k', 1000}, {'M', 1000000}, {'G', 1000000000}};
-	size_t equals = eg_str_find(word, EG_STR("="), 0);
-	eg_str name = eg_str_cut(word, 0, equals), number = {NULL, 0};
-	uint64_t factor = 1, most = 0;
-	if (equals != SIZE_MAX)
-		number = eg_str_cut(word, equals + 1, word.n);
-	for (size_t i = 0; number.n && i < EG_COUNT(letters); i++)
-		if (number.p[number.n - 1] == letters[i].letter) {
-			factor = letters[i].factor;
-			number.n--;
-			break;
-		}
-	int64_t n = 0;
-	bool whole = eg_parse_int(number, &n) && n > 0 && n <= 1000000000;
-	if (eg_limits_set(l, name, whole ? (uint64_t)n * factor : 0, &most))
-		return true;
-	if (most)
-		eg_bufv(why, "'--input-limits' takes %.*s from 1 to %llu, not '%.*s'", EG_ARG(name),
-			(unsigned long long)most, EG_ARG(word));
-	else
-		eg_bufv(why, "'--input-limits' takes %s with a number, not '%.*s'",
-			eg_limits_names(), EG_ARG(word));
-	return false;
-}
-
-static bool read_limits(const eg_call *c, eg_limits *l, eg_buf *why)
-{
-	eg_str rest = eg_str_of(c->values[EG_OPT_INPUT_LIMITS]), word;
-	eg_limits_init(l);
-	while (next_name(&rest, &word))
-		if (!read_limit(l, word, why))
-			return false;
-	return true;
-}
-
-static bool is_named(const char *list, eg_str name)
-{
-	eg_str rest = eg_str_of(list), word;
-	while (next_name(&rest, &word))
-		if (eg_str_eq(word, name))
-			return true;
-	return false;
-}
-
-static void unknown_rule(const char *option, eg_str name, eg_buf *why)
-{
-	eg_arena *a = eg_arena_new();
-	const char *near = eg_rule_near(a, name);
-	eg_bufv(why, "'--%s' takes names of findings, and '%.*s' is none", option, EG_ARG(name));
-	if (near)
-		eg_bufv(why, "; did you mean '%s'?", near);
-	eg_arena_release(a);
-}
-
-/* Names in --deny and --allow that are neither those of rules nor of checks of the specs. */
-static bool check_own_names(const eg_session *s, const eg_call *c, eg_buf *why)
-{
-	const struct {
-		const char *option, *list;
-	} lists[] = {{"deny", c->values[EG_OPT_DENY]}, {"allow", c->values[EG_OPT_ALLOW]}};
-	for (size_t i = 0; i < EG_COUNT(lists); i++) {
-		eg_str rest = eg_str_of(lists[i].list), name;
-		while (next_name(&rest, &name))
-			if (eg_rule_find(name) == EG_RULE_COUNT && !eg_session_has_check(s, name) &&
-				!(i == 0 && eg_str_is(name, "warnings")))
-				return unknown_rule(lists[i].option, name, why), false;
-	}
-	return true;
-}
-
-/* Names of rules in --deny and --allow. */
-static bool check_rules(const eg_call *c, eg_buf *why)
-{
-	const char *deny = c->values[EG_OPT_DENY], *allow = c->values[EG_OPT_ALLOW];
-	eg_str rest = eg_str_of(allow), name;
-	while (next_name(&rest, &name)) {
-		enum eg_rule r = eg_rule_find(name);
-		if (r != EG_RULE_COUNT && eg_rule_info_of(r)->level == EG_ERROR)
-			eg_bufv(why, "'%.*s' is an error and cannot be allowed", EG_ARG(name));
-		else if (is_named(deny, name))
-			eg_bufv(why, "'%.*s' is denied and allowed", EG_ARG(name));
-		if (why->n)
-			return false;
-	}
-	return true;
-}
-
-static bool read_epoch(int64_t *epoch, eg_buf *why)
-{
-	const char *v = getenv("SOURCE_DATE_EPOCH");
-	*epoch = -1;
-	if (!v || !*v || number_of(v, INT64_C(253402300799), epoch))
-		return true;
-	eg_bufv(why, "SOURCE_DATE_EPOCH is '%s', which is not a count of seconds", v);
-	return false;
-}
-
 /* SPEC is the first operand; of rename, the one after the two ids. */
 static eg_str spec_of(const eg_call *c)
 {
@@ -250,9 +46,9 @@ static eg_request request_of(const eg_call *c, int64_t epoch)
 	int64_t jobs = 0;
 	eg_limits limits;
 	eg_buf none = {0}; /* what is wrong with the limits was told before */
-	(void)read_limits(c, &limits, &none);
+	(void)eg_values_limits(c, &limits, &none);
 	if (c->values[EG_OPT_JOBS])
-		(void)number_of(c->values[EG_OPT_JOBS], 64, &jobs);
+		(void)eg_values_number(c->values[EG_OPT_JOBS], 64, &jobs);
 	return (eg_request){
 		.spec = spec_of(c),
 		.out = c->values[EG_OPT_OUT] ? eg_str_of(c->values[EG_OPT_OUT]) : EG_STR("output"),
@@ -327,7 +123,7 @@ static bool show_findings(eg_session *s, const eg_call *c)
 	enum eg_show_form form = form_of(c);
 	int64_t limit = form == EG_SHOW_TEXT ? 200 : 0;
 	if (c->values[EG_OPT_LIMIT])
-		(void)number_of(c->values[EG_OPT_LIMIT], 1000000000, &limit);
+		(void)eg_values_number(c->values[EG_OPT_LIMIT], 1000000000, &limit);
 	size_t columns = eg_terminal_columns();
 	eg_show_options opt = {.form = form,
 		.colour = wants_colour(c),
@@ -373,7 +169,7 @@ static void run_query(eg_session *s, const eg_call *c, eg_buf *out)
 	int64_t most = 0;
 	size_t rows = 0;
 	if (c->values[EG_OPT_ROWS])
-		(void)number_of(c->values[EG_OPT_ROWS], 1000000000, &most);
+		(void)eg_values_number(c->values[EG_OPT_ROWS], 1000000000, &most);
 	if (!eg_session_dataset(s))
 		return;
 	eg_query_form form = {eg_str_of(format ? format : "table"), (size_t)most};
@@ -412,7 +208,7 @@ static bool names_are_known(eg_session *s, const eg_call *c, eg_buf *why)
 		eg_bufv(why,
 			"'--only' takes kinds of outputs (%s) and ids of 'outputs', not '%.*s'",
 			eg_output_words(s->arena).p, EG_ARG(unknown));
-	return !unknown.n && check_own_names(s, c, why);
+	return !unknown.n && eg_values_own_names(s, c, why);
 }
 
 static int run_session(const eg_call *c, int64_t epoch)
@@ -546,8 +342,8 @@ static int run(const eg_call *c, eg_buf *why)
 	const char *name = eg_commands[c->command].name, *stage = c->values[EG_OPT_STAGE];
 	if (c->values[EG_OPT_HELP])
 		return print_help(c->command);
-	if (!check_values(c, why) || !check_rules(c, why) || !read_limits(c, &limits, why) ||
-		!read_epoch(&epoch, why))
+	if (!eg_values_check(c, why) || !eg_values_rules(c, why) ||
+		!eg_values_limits(c, &limits, why) || !eg_values_epoch(&epoch, why))
 		return usage_error(why, name);
 	if (c->command == EG_CMD_EXPLAIN)
 		return run_explain(c);
