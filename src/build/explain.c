@@ -26,11 +26,10 @@ static void put_example(eg_buf *out, const char *head, eg_str text)
 
 static eg_str explain_rule(eg_arena *a, enum eg_rule rule)
 {
-	static const char *const levels[] = {"off", "note", "warning", "error"};
 	const eg_rule_info *info = eg_rule_info_of(rule);
 	eg_str before, after;
 	eg_buf out = {0};
-	eg_bufv(&out, "%s (%s%s): %s\n\n%s\n", info->name, levels[info->level],
+	eg_bufv(&out, "%s (%s%s): %s\n\n%s\n", info->name, eg_level_word(info->level),
 		info->strict ? "; error in a final edition" : "", info->title, info->text);
 	if (eg_example_finding(a, info->name, &before, &after)) {
 		put_example(&out, "Before:", before);

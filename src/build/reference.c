@@ -132,13 +132,12 @@ static void put_finding(writer *w, const char *rule)
 
 static void put_rules(writer *w)
 {
-	static const char *const levels[] = {"off", "note", "warning", "error"};
 	eg_buf_cstr(&w->out, "# Findings\n\nEvery finding has a name, by which `engross explain` "
 			     "tells of it and `strategy.rules` sets its level.\n");
 	for (size_t i = 0; i < EG_RULE_COUNT; i++) {
 		const eg_rule_info *info = eg_rule_info_of((enum eg_rule)i);
 		eg_bufv(&w->out, "\n## %s\n\n%s (%s). %s\n", info->name, info->title,
-			levels[info->level], info->text);
+			eg_level_word(info->level), info->text);
 		put_finding(w, info->name);
 	}
 }

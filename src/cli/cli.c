@@ -255,12 +255,6 @@ static int run_session(const eg_call *c, int64_t epoch)
 	return code;
 }
 
-static void put_near(eg_buf *out, eg_str near)
-{
-	if (near.n)
-		eg_bufv(out, "; did you mean '%.*s'?", EG_ARG(near));
-}
-
 static int run_explain(const eg_call *c)
 {
 	eg_arena *a = eg_arena_new();
@@ -272,7 +266,7 @@ static int run_explain(const eg_call *c)
 		code = print(stdout, &out) ? EG_EXIT_OK : EG_EXIT_WORLD;
 	} else {
 		eg_bufv(&out, "'%s' is no rule, view, record or field", c->operands[0]);
-		put_near(&out, eg_explain_near(a, eg_str_of(c->operands[0])));
+		eg_put_near(&out, "", eg_explain_near(a, eg_str_of(c->operands[0])));
 		code = usage_error(&out, "explain");
 	}
 	eg_buf_release(&out);
@@ -298,7 +292,7 @@ static int run_schema(const eg_call *c)
 	} else {
 		eg_bufv(&out, "'%s' is no %s", c->operands[0],
 			pages ? "page of the reference" : "record");
-		put_near(&out, eg_reference_near(a, word));
+		eg_put_near(&out, "", eg_reference_near(a, word));
 		code = usage_error(&out, "schema");
 	}
 	eg_buf_release(&out);
@@ -366,15 +360,18 @@ static int command_named(const char *word)
 	return -1;
 }
 
+static int unknown_command(const char *word, eg_buf *why)
+{
+	eg_bufv(why, "'%s' is not a command", word);
+	eg_suggest_command(why, word);
+	return usage_error(why, "");
+}
+
 /* `engross help build`, as other programs have it. */
 static int run_help(int argc, char **argv, eg_buf *why)
 {
 	int command = argc < 3 ? EG_CMD_COUNT : command_named(argv[2]);
-	if (command >= 0)
-		return print_help((enum eg_command)command);
-	eg_bufv(why, "'%s' is not a command", argv[2]);
-	eg_suggest_command(why, argv[2]);
-	return usage_error(why, "");
+	return command >= 0 ? print_help((enum eg_command)command) : unknown_command(argv[2], why);
 }
 
 int eg_cli(int argc, char **argv)
@@ -393,9 +390,7 @@ int eg_cli(int argc, char **argv)
 	if (strcmp(argv[1], "help") == 0) {
 		code = run_help(argc, argv, &why);
 	} else if (command < 0) {
-		eg_bufv(&why, "'%s' is not a command", argv[1]);
-		eg_suggest_command(&why, argv[1]);
-		code = usage_error(&why, "");
+		code = unknown_command(argv[1], &why);
 	} else {
 		eg_call call = {.command = (enum eg_command)command};
 		code = eg_call_read(&call, argc - 2, argv + 2, &why)

@@ -74,6 +74,8 @@ bool eg_call_read(eg_call *call, int argc, char **argv, eg_buf *why);
  * nothing when it is like none. */
 void eg_suggest_command(eg_buf *why, const char *word);
 void eg_suggest_option(eg_buf *why, eg_str name, enum eg_command command);
+/* "; did you mean '--limit'?" with what stands before the name; nothing for {NULL}. */
+void eg_put_near(eg_buf *why, const char *before, eg_str near);
 /* The help of a command, or of the program when command is EG_CMD_COUNT. */
 void eg_help(eg_buf *out, enum eg_command command);
 

@@ -4,12 +4,18 @@
 #include "base/arena.h"
 #include "source/diag.h"
 
+void eg_put_near(eg_buf *why, const char *before, eg_str near)
+{
+	if (near.n)
+		eg_bufv(why, "; did you mean '%s%.*s'?", before, EG_ARG(near));
+}
+
 static void suggest(eg_buf *why, eg_str word, const char *before, const eg_str *names, size_t count,
 	eg_arena *a)
 {
 	const eg_str *near = eg_suggest(a, word, names, count);
 	if (near)
-		eg_bufv(why, "; did you mean '%s%.*s'?", before, EG_ARG(*near));
+		eg_put_near(why, before, *near);
 }
 
 void eg_suggest_command(eg_buf *why, const char *word)

@@ -161,7 +161,7 @@ static void unknown_rule(const char *option, eg_str name, eg_buf *why)
 	const char *near = eg_rule_near(a, name);
 	eg_bufv(why, "'--%s' takes names of findings, and '%.*s' is none", option, EG_ARG(name));
 	if (near)
-		eg_bufv(why, "; did you mean '%s'?", near);
+		eg_put_near(why, "", eg_str_of(near));
 	eg_arena_release(a);
 }
 

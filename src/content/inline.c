@@ -325,7 +325,7 @@ static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs
 static void put_text(const walk *w, const eg_inline *in, eg_run run, eg_runs *out)
 {
 	eg_str url = eg_fill_words(w->k, w->fill, in->url, w->span);
-	if (url.n && eg_is_address(url))
+	if (url.n && eg_prose_is_address(url))
 		run.url = url;
 	if (w->fill && eg_str_find(in->text, EG_STR("{{"), 0) != SIZE_MAX)
 		w->fill(w->k, in->text, &run, out);

@@ -230,8 +230,6 @@ size_t eg_words_in_block(const eg_block *b);
 void eg_theme_settings(eg_maker *k);
 /* Text of a value that is no template: an id, a word. {NULL} when absent. */
 eg_str eg_value_text(const eg_rec *r, const char *key);
-/* Whether a link leads outside: https, http or mailto. */
-bool eg_is_address(eg_str s);
 /* Makes the run a link to an address or to what bears the id. */
 void eg_link_run(eg_run *run, const eg_cell *target);
 bool eg_value_yes(const eg_rec *r, const char *key, bool fallback);

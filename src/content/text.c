@@ -1,6 +1,7 @@
 /* The plain blocks: text, heads, source lines; and the row of all kinds of block. */
 #include "content/maker.h"
 
+#include "prose/prose.h"
 #include "schema/schema.h"
 
 void eg_block_runs(eg_maker *k, eg_block *b, eg_runs *runs)
@@ -23,17 +24,11 @@ bool eg_value_yes(const eg_rec *r, const char *key, bool fallback)
 	return v ? v->as.number != 0 : fallback;
 }
 
-bool eg_is_address(eg_str s)
-{
-	return eg_str_starts(s, EG_STR("https://")) || eg_str_starts(s, EG_STR("http://")) ||
-	       eg_str_starts(s, EG_STR("mailto:"));
-}
-
 void eg_link_run(eg_run *run, const eg_cell *target)
 {
 	if (target->kind != EG_CELL_TEXT || target->text.n == 0 || run->dest.n || run->url.n)
 		return;
-	*(eg_is_address(target->text) ? &run->url : &run->dest) = target->text;
+	*(eg_prose_is_address(target->text) ? &run->url : &run->dest) = target->text;
 }
 
 eg_block *eg_make_text(eg_maker *k, eg_block *parent, const eg_value *value, enum eg_style style)

@@ -59,10 +59,9 @@ static void bind_place(eg_dataset *ds, sqlite3_stmt *s, eg_span span)
 static bool put(eg_dataset *ds, sqlite3_stmt *s, const eg_finding *f, const eg_rec *r, size_t nth,
 	bool waived)
 {
-	static const char *const levels[] = {"off", "note", "warning", "error"};
 	sqlite3_bind_int64(s, 1, (int64_t)nth);
-	eg_store_bind_text(s, 2, eg_str_of(levels[f->level]));
-	eg_store_bind_text(s, 3, f->own.n ? f->own : eg_str_of(eg_rule_info_of(f->rule)->name));
+	eg_store_bind_text(s, 2, eg_str_of(eg_level_word(f->level)));
+	eg_store_bind_text(s, 3, eg_finding_name(f));
 	eg_store_bind_text(s, 4, r ? r->id : (eg_str){NULL, 0});
 	eg_store_bind_text(s, 5, field_at(r, f->span));
 	eg_store_bind_text(s, 6, f->message);

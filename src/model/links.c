@@ -55,11 +55,8 @@ static void check_link(eg_linker *l, const eg_value *v, const eg_inline *run)
 
 static bool leads_somewhere(eg_str url)
 {
-	static const char *const begins[] = {"https://", "http://", "mailto:"};
-	for (size_t i = 0; i < EG_COUNT(begins); i++)
-		if (eg_str_starts(url, eg_str_of(begins[i])))
-			return true;
-	return eg_str_find(url, EG_STR("{{"), 0) != SIZE_MAX; /* known when it is filled in */
+	return eg_prose_is_address(url) ||
+	       eg_str_find(url, EG_STR("{{"), 0) != SIZE_MAX; /* known when it is filled in */
 }
 
 /* The address in `[words](address)`; the words when it does not stand behind them as it is. */

@@ -358,3 +358,9 @@ eg_prose_text eg_prose_parse(eg_arena *a, eg_str text)
 		(void)md_parse(text.p, (MD_SIZE)text.n, &parser, &b);
 	return out;
 }
+
+bool eg_prose_is_address(eg_str s)
+{
+	return eg_str_starts(s, EG_STR("https://")) || eg_str_starts(s, EG_STR("http://")) ||
+	       eg_str_starts(s, EG_STR("mailto:"));
+}

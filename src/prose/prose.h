@@ -67,6 +67,8 @@ typedef struct eg_prose_text {
 eg_str eg_prose_words(eg_arena *a, eg_str text);
 /* Parses; the result lies in the arena and borrows from text. */
 eg_prose_text eg_prose_parse(eg_arena *a, eg_str text);
+/* Whether a link leads outside: https, http or mailto. */
+bool eg_prose_is_address(eg_str s);
 /* The words alone: blocks on lines of their own, [[id]] by `title(ctx, id)`, citations and notes
  * left out. */
 eg_str eg_prose_plain(

@@ -123,11 +123,10 @@ static void read_fields(
 static void put_row(eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r,
 	eg_str lang, eg_str *row)
 {
-	static const char *const levels[] = {"off", "note", "warning", "error"};
 	const eg_finding *f = r->finding;
 	eg_place at = eg_source_place(m->sources, f->span.file, f->span.from);
-	row[LEVEL] = eg_str_of(levels[f->level == EG_OFF ? f->filed : f->level]);
-	row[NAME] = f->own.n ? f->own : eg_str_of(eg_rule_info_of(f->rule)->name);
+	row[LEVEL] = eg_str_of(eg_level_word(f->level == EG_OFF ? f->filed : f->level));
+	row[NAME] = eg_finding_name(f);
 	row[MEANING] = eg_say(lang, eg_str_of(eg_rule_info_of(f->rule)->title));
 	row[RECORD] = record_at(p, f->span);
 	row[FIELD] = r->field;

@@ -165,6 +165,12 @@ eg_finding *eg_say_also(eg_finding *f, eg_span span, const char *fmt, ...)
 	return f;
 }
 
+const char *eg_level_word(enum eg_level level)
+{
+	static const char *const words[] = {"off", "note", "warning", "error"};
+	return words[level];
+}
+
 eg_str eg_finding_name(const eg_finding *f)
 {
 	return f->own.n ? f->own : eg_str_of(rules[f->rule].name);

@@ -13,6 +13,8 @@
 #include "source/source.h"
 
 enum eg_level { EG_OFF, EG_NOTE, EG_WARNING, EG_ERROR };
+/* "off", "note", "warning" or "error". */
+const char *eg_level_word(enum eg_level level);
 
 enum eg_rule {
 #define EG_RULE(id, name, level, title, text) EG_R_##id,

@@ -4,12 +4,6 @@
 
 #include <stdlib.h>
 
-const char *eg_level_word(enum eg_level level)
-{
-	static const char *const words[] = {"off", "note", "warning", "error"};
-	return words[level];
-}
-
 bool eg_span_has_text(const eg_sources *sources, eg_span span)
 {
 	const eg_source *s = eg_sources_at(sources, span.file);

@@ -4,7 +4,6 @@
 
 #include "source/show.h"
 
-const char *eg_level_word(enum eg_level level);
 /* Whether the place has a text that can be shown or measured. */
 bool eg_span_has_text(const eg_sources *sources, eg_span span);
 
