@@ -305,28 +305,43 @@ static void compare_table(earlier *e, const eg_table *t)
 
 /* -- lists: the items of an owner as one text, in their order -- */
 
+/* Adds the text of one owner's items, which is gathered in b, and empties b. */
+static void end_list(earlier *e, eg_str owner, eg_buf *b, rows *out)
+{
+	size_t at = out->keys.count;
+	bool is_new = false;
+	if (owner.n)
+		(void)eg_map_add(&out->keys, owner, (uint32_t)at, &is_new);
+	if (is_new) {
+		out->cells = eg_grow(e->arena, out->cells, at, &out->cap, sizeof *out->cells);
+		out->cells[at] = eg_str_copy(e->arena, eg_buf_view(b));
+	}
+	b->n = 0;
+}
+
+/* The owners' items, which come owner by owner. */
 static void read_list(earlier *e, sqlite3_stmt *s, rows *out)
 {
 	*out = (rows){.width = 1};
 	eg_map_init(&out->keys, e->arena);
+	eg_buf items = {0};
+	eg_str owner = {NULL, 0};
 	int rc = SQLITE_DONE;
 	while (s && (rc = sqlite3_step(s)) == SQLITE_ROW) {
-		eg_str owner = eg_store_column(s, 0), item = eg_store_column(s, 1);
-		uint32_t at = eg_map_find(&out->keys, owner);
-		if (at == EG_MAP_NONE) {
-			at = (uint32_t)out->keys.count;
-			out->cells =
-				eg_grow(e->arena, out->cells, at, &out->cap, sizeof *out->cells);
-			out->cells[at] = eg_str_copy(e->arena, item);
-			(void)eg_map_add(&out->keys, eg_str_copy(e->arena, owner), at, NULL);
-		} else if (item.n) {
-			out->cells[at] = eg_strf(
-				e->arena, "%.*s; %.*s", EG_ARG(out->cells[at]), EG_ARG(item));
+		eg_str here = eg_store_column(s, 0), item = eg_store_column(s, 1);
+		if (!eg_str_eq(here, owner)) {
+			end_list(e, owner, &items, out);
+			owner = eg_str_copy(e->arena, here);
 		}
+		if (items.n && item.n)
+			eg_buf_cstr(&items, "; ");
+		eg_buf_str(&items, item);
 	}
+	end_list(e, owner, &items, out);
 	if (s && rc != SQLITE_DONE)
 		e->broken = true;
 	sqlite3_finalize(s);
+	eg_buf_release(&items);
 }
 
 /* A list without items has no rows: on either side that is an empty text. */

@@ -74,3 +74,26 @@ printf 'SQLite format 3\0garbage' >"$tmp/new/previous/2024.sqlite"
 "$tool" check "$tmp/new" 2>"$tmp/err" && code=0 || code=$?
 [ "$code" -le 1 ] || fail "a broken file ends with code $code"
 grep -q "edition-dataset" "$tmp/err" || fail "a broken file is not told"
+
+# A list of very many items costs memory by the item, not by the square of their count.
+cp "$tmp/again/s-dataset.sqlite" "$tmp/long.sqlite"
+/usr/bin/python3 - "$tmp/long.sqlite" <<'PY'
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.executemany("INSERT INTO partner_tag (partner, pos, tag) VALUES ('esp', ?, ?)",
+               ((i, f"tag {i}") for i in range(1, 20001)))
+db.commit()
+PY
+/usr/bin/python3 - "$tool" "$tmp" <<'PY' || fail "a long list of an earlier edition takes too much memory"
+import resource, subprocess, sys
+tool, folder = sys.argv[1:]
+def peak(earlier):
+    query = "SELECT length(old) FROM earlier_field WHERE field = 'tag'"
+    subprocess.run([tool, "query", "--format=csv", "--since", earlier, folder + "/new", query],
+                   check=True, stdout=open(folder + "/tags", "wb"), stderr=subprocess.DEVNULL)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+short, long = peak(folder + "/again/s-dataset.sqlite"), peak(folder + "/long.sqlite")
+words = sum(len(f"tag {i}; ") for i in range(1, 20001)) - 2
+assert open(folder + "/tags").read().split()[-1] == str(words), "the list is not whole"
+assert long - short < 100 * 1024, f"{(long - short) // 1024} MiB more"
+PY
