@@ -2,122 +2,16 @@
 
 #include "base/buf.h"
 #include "base/fs.h"
-
-#define MOST_STEPS  2000 /* looks of a million steps: some twenty seconds */
-#define MOST_LENGTH (1024 * 1024)
+#include "dataset/earlier_file.h"
 
 typedef struct earlier {
 	eg_dataset *ds;
-	sqlite3 *db;
+	eg_earlier_file file;
 	eg_arena *arena; /* of one table's rows */
 	sqlite3_stmt *record, *field;
-	int looks;
 	bool failed; /* on our side */
-	bool broken; /* on theirs */
 	bool barred; /* the cut of an audience that sees more than this one */
 } earlier;
-
-/* -- the file -- */
-
-static int may_read(void *ctx, int action, const char *a, const char *b, const char *database,
-	const char *trigger)
-{
-	(void)ctx;
-	(void)a;
-	(void)b;
-	(void)database;
-	(void)trigger;
-	return action == SQLITE_SELECT || action == SQLITE_READ ? SQLITE_OK : SQLITE_DENY;
-}
-
-static int look(void *ctx)
-{
-	earlier *e = ctx;
-	return ++e->looks > MOST_STEPS;
-}
-
-/* A URI, as only that says that nobody else writes: no journal is replayed, no file is made. */
-static eg_str uri_of(eg_arena *a, eg_str path)
-{
-	static const char hex[] = "0123456789ABCDEF";
-	eg_buf b = {0};
-	eg_buf_cstr(&b, "file:");
-	for (size_t i = 0; i < path.n; i++) {
-		unsigned char c = (unsigned char)path.p[i];
-		bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			     (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
-		if (plain) {
-			eg_buf_byte(&b, (char)c);
-		} else {
-			eg_buf_byte(&b, '%');
-			eg_buf_byte(&b, hex[c >> 4]);
-			eg_buf_byte(&b, hex[c & 15]);
-		}
-	}
-	eg_buf_cstr(&b, "?mode=ro&immutable=1");
-	eg_str s = eg_str_copy(a, eg_buf_view(&b));
-	eg_buf_release(&b);
-	return s;
-}
-
-static bool open_file(earlier *e, eg_str path)
-{
-	const char *uri = eg_cstr(e->arena, uri_of(e->arena, path));
-	if (sqlite3_open_v2(uri, &e->db,
-		    SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-		    NULL) != SQLITE_OK)
-		return false;
-	sqlite3_db_config(e->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(e->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	sqlite3_db_config(e->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-	sqlite3_db_config(e->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-	sqlite3_db_config(e->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-	sqlite3_limit(e->db, SQLITE_LIMIT_LENGTH, MOST_LENGTH);
-	sqlite3_set_authorizer(e->db, may_read, e);
-	sqlite3_progress_handler(e->db, 1000000, look, e);
-	return true;
-}
-
-static sqlite3_stmt *ask(earlier *e, eg_str sql)
-{
-	sqlite3_stmt *s = NULL;
-	if (sqlite3_prepare_v2(e->db, sql.p, (int)sql.n, &s, NULL) == SQLITE_OK)
-		return s;
-	e->broken = true;
-	sqlite3_finalize(s);
-	return NULL;
-}
-
-/* The one text that a query gives, or {NULL}. */
-static eg_str text_of(earlier *e, const char *sql)
-{
-	eg_str out = {NULL, 0};
-	sqlite3_stmt *s = ask(e, eg_str_of(sql));
-	if (s && sqlite3_step(s) == SQLITE_ROW)
-		out = eg_str_copy(e->ds->arena, eg_store_column(s, 0));
-	sqlite3_finalize(s);
-	return out;
-}
-
-/* The columns that a table of the file has: none when it is no table. */
-static void columns_of(earlier *e, eg_str table, eg_map *out)
-{
-	eg_map_init(out, e->arena);
-	sqlite3_stmt *s =
-		ask(e, EG_STR("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
-			      " AND rootpage > 0" /* a virtual one has none */));
-	if (!s)
-		return;
-	eg_store_bind_text(s, 1, table);
-	bool there = sqlite3_step(s) == SQLITE_ROW;
-	sqlite3_finalize(s);
-	s = there ? ask(e, eg_strf(e->arena, "SELECT * FROM \"%.*s\"", EG_ARG(table))) : NULL;
-	for (int c = 0; s && c < sqlite3_column_count(s); c++) {
-		eg_str name = eg_str_copy(e->arena, eg_str_of(sqlite3_column_name(s, c)));
-		(void)eg_map_add(out, name, (uint32_t)c, NULL);
-	}
-	sqlite3_finalize(s);
-}
 
 static bool has(const eg_map *columns, eg_str name)
 {
@@ -153,7 +47,7 @@ static void read_rows(earlier *e, sqlite3_stmt *s, size_t width, rows *out)
 				eg_str_copy(e->arena, eg_store_column(s, (int)c + 1));
 	}
 	if (s && rc != SQLITE_DONE)
-		e->broken = true;
+		e->file.broken = true;
 	sqlite3_finalize(s);
 }
 
@@ -286,7 +180,7 @@ static void compare_table(earlier *e, const eg_table *t)
 {
 	eg_map columns, renames;
 	eg_str *ids, why = {NULL, 0};
-	columns_of(e, t->name, &columns);
+	eg_earlier_columns(&e->file, e->arena, t->name, &columns);
 	if (!has(&columns, EG_STR("id")))
 		return;
 	eg_str *names = EG_NEW_N(e->arena, eg_str, t->count);
@@ -296,7 +190,7 @@ static void compare_table(earlier *e, const eg_table *t)
 			names[kept++] = names[i];
 	eg_str sql = select_of(e, t->name, "id", names, kept, EG_STR("1"));
 	rows old, now;
-	read_rows(e, ask(e, sql), kept, &old);
+	read_rows(e, eg_earlier_ask(&e->file, sql), kept, &old);
 	read_rows(e, eg_store_prepare(e->ds, sql, &why), kept, &now);
 	read_renames(e, t->name, &renames, &ids);
 	put_records(e, t, &old, &renames, ids, names, kept);
@@ -339,7 +233,7 @@ static void read_list(earlier *e, sqlite3_stmt *s, rows *out)
 	}
 	end_list(e, owner, &items, out);
 	if (s && rc != SQLITE_DONE)
-		e->broken = true;
+		e->file.broken = true;
 	sqlite3_finalize(s);
 	eg_buf_release(&items);
 }
@@ -376,13 +270,13 @@ static void compare_list(earlier *e, const eg_table *t)
 		return;
 	eg_map columns, renames;
 	eg_str *ids, why = {NULL, 0}, item = t->columns[t->slot.column].name;
-	columns_of(e, t->name, &columns);
+	eg_earlier_columns(&e->file, e->arena, t->name, &columns);
 	if (!has(&columns, owner->name) || !has(&columns, item) || !has(&columns, EG_STR("pos")))
 		return;
 	const char *key = eg_cstr(e->arena, eg_strf(e->arena, "\"%.*s\"", EG_ARG(owner->name)));
 	eg_str sql = select_of(e, t->name, key, &item, 1, EG_STR("1, pos"));
 	rows old, now;
-	read_list(e, ask(e, sql), &old);
+	read_list(e, eg_earlier_ask(&e->file, sql), &old);
 	read_list(e, eg_store_prepare(e->ds, sql, &why), &now);
 	read_renames(e, owner->name, &renames, &ids);
 	compare_items(e, owner, &old, &now, &renames, ids, t->list);
@@ -393,7 +287,7 @@ static void compare_list(earlier *e, const eg_table *t)
 static void compare(earlier *e)
 {
 	const eg_plan *p = &e->ds->plan;
-	for (size_t i = 0; i < p->count && !e->failed && !e->broken; i++) {
+	for (size_t i = 0; i < p->count && !e->failed && !e->file.broken; i++) {
 		const eg_table *t = p->tables[i];
 		eg_arena_mark m = eg_arena_save(e->arena);
 		if (t->own && (t->record->flags & EG_REC_ID) &&
@@ -419,16 +313,17 @@ static void read_standing(earlier *e)
 	eg_str why = {NULL, 0};
 	sqlite3_stmt *put = eg_store_prepare(
 		e->ds, EG_STR("UPDATE earlier SET status = ?3 WHERE kind = ?1 AND id = ?2"), &why);
-	for (size_t i = 0; put && i < EG_COUNT(standings) && !e->broken; i++) {
+	for (size_t i = 0; put && i < EG_COUNT(standings) && !e->file.broken; i++) {
 		eg_arena_mark m = eg_arena_save(e->arena);
 		eg_map columns;
 		rows then;
 		eg_str column = eg_str_of(standings[i].column);
-		columns_of(e, eg_str_of(standings[i].view), &columns);
+		eg_earlier_columns(&e->file, e->arena, eg_str_of(standings[i].view), &columns);
 		if (has(&columns, column) && has(&columns, eg_str_of(standings[i].id))) {
 			read_rows(e,
-				ask(e, select_of(e, eg_str_of(standings[i].view), standings[i].id,
-					       &column, 1, EG_STR("1"))),
+				eg_earlier_ask(&e->file,
+					select_of(e, eg_str_of(standings[i].view), standings[i].id,
+						&column, 1, EG_STR("1"))),
 				1, &then);
 			for (size_t r = 0; r < then.keys.count; r++) {
 				eg_store_bind_text(put, 1, eg_str_of(standings[i].kind));
@@ -509,15 +404,16 @@ static bool make_tables(eg_dataset *ds, eg_str *why)
 /* The cut of another audience may hold what this one may not see, even of things long gone. */
 static bool is_for_us(earlier *e)
 {
-	eg_str audience = text_of(e, "SELECT value FROM meta WHERE key = 'audience'");
+	eg_str audience = eg_earlier_text(
+		&e->file, e->ds->arena, "SELECT value FROM meta WHERE key = 'audience'");
 	return e->ds->door.internal || eg_str_is(audience, "public") ||
 	       eg_str_eq(audience, e->ds->options.audience);
 }
 
 static void put_edition(earlier *e)
 {
-	eg_str why = {NULL, 0},
-	       edition = text_of(e, "SELECT value FROM meta WHERE key = 'edition'");
+	eg_str why = {NULL, 0}, edition = eg_earlier_text(&e->file, e->ds->arena,
+					"SELECT value FROM meta WHERE key = 'edition'");
 	sqlite3_stmt *s = eg_store_prepare(
 		e->ds, EG_STR("INSERT INTO meta VALUES ('earlier_edition', ?)"), &why);
 	if (!s)
@@ -530,12 +426,9 @@ static void put_edition(earlier *e)
 static void compare_file(earlier *e, eg_str path)
 {
 	eg_str why = {NULL, 0};
-	if (!open_file(e, path)) {
-		e->broken = true;
-		return;
-	}
-	e->barred = !is_for_us(e);
-	if (e->broken || e->barred)
+	eg_earlier_open(&e->file, e->arena, path);
+	e->barred = !e->file.broken && !is_for_us(e);
+	if (e->file.broken || e->barred)
 		return;
 	e->record = eg_store_prepare(
 		e->ds, EG_STR("INSERT OR IGNORE INTO earlier VALUES (?, ?, ?, ?, NULL)"), &why);
@@ -573,16 +466,16 @@ bool eg_earlier_load(eg_dataset *ds, eg_diag *d, eg_str *why)
 			d, EG_R_FILE_MISSING, v->span, "'%.*s' cannot be read", EG_ARG(v->as.text));
 	} else {
 		compare_file(&e, path);
-		if (e.barred && !e.broken)
+		if (e.barred && !e.file.broken)
 			say_barred(d, v && !given.n ? v->span : (eg_span){0},
 				given.n ? given : v->as.text, ds->options.audience);
-		if (e.broken)
+		if (e.file.broken)
 			say_broken(d, v && !given.n ? v->span : (eg_span){0},
 				given.n ? given : v->as.text);
 		else if (!e.barred)
 			ds->earlier = eg_str_copy(ds->arena, path);
 	}
-	sqlite3_close(e.db);
+	eg_earlier_close(&e.file);
 	eg_arena_release(e.arena);
 	if (e.failed)
 		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));

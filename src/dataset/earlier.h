@@ -1,8 +1,6 @@
 /* earlier.h -- inside dataset: the dataset file of an earlier edition, as hostile input.
  *
- * The file comes from anywhere: it is opened read-only and immutable on a connection of its own,
- * which may only select from real tables, with bounds on values and steps. What is compared is what
- * both schemas know.
+ * What is compared is what both schemas know; how the file is opened is earlier_file.h's.
  */
 #ifndef EG_DATASET_EARLIER_H
 #define EG_DATASET_EARLIER_H
