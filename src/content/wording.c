@@ -69,6 +69,8 @@ static size_t label_length(eg_str text)
 	size_t blank = eg_str_find(text, EG_STR(" "), 0), at = blank + 1;
 	if (eg_catalogue_has(text))
 		return text.n;
+	if (eg_fiscal_sign(text))
+		return eg_fiscal_sign(text);
 	if (blank == SIZE_MAX || at >= text.n || eg_is_letter(eg_utf8_next(text, &at)))
 		return 0;
 	return eg_catalogue_has(eg_str_cut(text, 0, blank)) ? blank : 0;
@@ -116,12 +118,13 @@ void eg_runs_own(
 	eg_runs_add(k, runs, run);
 }
 
-/* Texts of sentences; labels and names stay at the edge of their column. */
+/* Texts of sentences and values of facts; labels and names stay at the edge of their column. */
 static bool is_sentences(const eg_block *b)
 {
-	return b->kind == EG_B_TEXT &&
-	       (b->style == EG_S_BODY || b->style == EG_S_LEAD || b->style == EG_S_NOTE ||
-		       b->style == EG_S_COVER_NOTE);
+	return (b->kind == EG_B_TEXT &&
+		       (b->style == EG_S_BODY || b->style == EG_S_LEAD || b->style == EG_S_NOTE ||
+			       b->style == EG_S_COVER_NOTE)) ||
+	       b->kind == EG_B_FACT;
 }
 
 /* A paragraph in which the program's words carry what the records say: its runs keep their

@@ -222,7 +222,7 @@ static void years(context *c, int n, value **v)
 	if (eg_str_eq(first, last) || (!last.n && !going_on))
 		give(c, first);
 	else if (!first.n)
-		give(c, eg_str_join(ds->scratch, eg_until_words(ds->lang), last));
+		give(c, eg_until_words(ds->scratch, last, ds->lang));
 	else /* an end that is missing leaves the dash */
 		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH "%.*s", EG_ARG(first), EG_ARG(last)));
 }

@@ -26,7 +26,7 @@
  *   word(text)                        a word or sentence of the program in the strategy's language
  *   phrase(text, ...)                 the same with what is put in for {1}, {2}; NULL where one is
  *   phrases(n, one, many, ...)        the form that goes with the number n, which is {1}
- *   digits(text)                      the text with the language's digits for 0 to 9
+ *   digits(text)                      the text with the language's digits for 0 to 9 and its comma
  *   number(x)                         a decimal in the strategy's language
  *   collation doc                     the language's order
  *

@@ -87,7 +87,7 @@ static void number(context *c, int n, value **v)
 	eg_arena_rewind(ds->scratch, m);
 }
 
-/* digits(text): for numbers that were made as text. */
+/* digits(text): for numbers and lists of them that were made as text. */
 static void digits(context *c, int n, value **v)
 {
 	(void)n;
@@ -95,7 +95,8 @@ static void digits(context *c, int n, value **v)
 	if (sqlite3_value_type(v[0]) == SQLITE_NULL)
 		return;
 	eg_arena_mark m = eg_arena_save(ds->scratch);
-	give(c, eg_in_digits(ds->scratch, eg_value_text(v[0]), ds->lang));
+	eg_str list = eg_with_commas(ds->scratch, eg_value_text(v[0]), ds->lang);
+	give(c, eg_in_digits(ds->scratch, list, ds->lang));
 	eg_arena_rewind(ds->scratch, m);
 }
 

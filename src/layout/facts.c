@@ -76,11 +76,13 @@ static void build_fact(eg_lay *l, const eg_block *b)
 	size_t count = 0, cap = 0;
 	gather(l->scratch, b, &runs, &count, &cap);
 	spec.type = EG_T_FACT_VALUE;
-	spec.lang = l->frame.lang;
 	spec.x = l->frame.x + column;
 	spec.width = l->frame.width - column;
 	eg_frame saved = l->frame;
 	l->frame.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
+	spec.lang = eg_lay_say_lang(l, b->lang, l->frame.element);
+	if (eg_para_is_rtl(l->frame.lang) && !eg_para_is_rtl(spec.lang))
+		spec.rag = EG_RAG_RIGHT; /* at the edge of the values around it */
 	spec.element = eg_note_owner(l, l->frame.element, runs, (uint32_t)count);
 	eg_textbox *value = eg_textbox_set(l, runs, (uint32_t)count, &spec);
 	size_t from = l->out->count;

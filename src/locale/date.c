@@ -121,6 +121,28 @@ static void put_quarter(text *t, const how *h, eg_day first)
 	put_pattern(t, h, EG_PATTERN_QUARTER, first);
 }
 
+/* What stands in a form before its @, and after it. */
+static eg_str before_slot(const char *form)
+{
+	eg_str s = eg_str_of(form);
+	return eg_str_cut(s, 0, eg_str_find(s, EG_STR("@"), 0));
+}
+
+static eg_str after_slot(const char *form)
+{
+	eg_str s = eg_str_of(form);
+	return eg_str_cut(s, eg_str_find(s, EG_STR("@"), 0) + 1, s.n);
+}
+
+/* Where the year of a fiscal one ends in "2024-25-Q3". */
+static size_t fiscal_year_end(eg_str w, size_t from)
+{
+	size_t i = from;
+	while (i < w.n && !(w.p[i] == '-' && i + 1 < w.n && (w.p[i + 1] | 0x20) == 'q'))
+		i++;
+	return i;
+}
+
 /* "FY2025" -> "FY 2025", "FY2024-25" -> "FY 2024–25", "FY2025-Q3" -> "FY 2025 Q3", in the digits of
  * the language. */
 static void put_fiscal(text *t, const eg_language *l, eg_str w)
@@ -128,19 +150,20 @@ static void put_fiscal(text *t, const eg_language *l, eg_str w)
 	size_t i = 2;
 	while (i < w.n && (w.p[i] == ' ' || w.p[i] == '-'))
 		i++;
-	put(t, eg_str_of(l->fiscal));
-	for (; i < w.n; i++) {
-		char c = w.p[i];
-		bool quarter = c == '-' && i + 1 < w.n && (w.p[i + 1] | 0x20) == 'q';
-		if (quarter)
-			put(t, EG_STR(" "));
-		else if (c == '-')
-			put(t, EG_STR(EN_DASH));
-		else if (c >= '0' && c <= '9')
-			put_number(t, l->zero, c - '0', 1);
+	size_t end = fiscal_year_end(w, i);
+	put(t, before_slot(l->fiscal));
+	for (; i < end; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			put_number(t, l->zero, w.p[i] - '0', 1);
 		else
-			put(t, c == 'q' ? EG_STR("Q") : (eg_str){w.p + i, 1});
-	}
+			put(t, w.p[i] == '-' ? EG_STR(EN_DASH) : (eg_str){w.p + i, 1});
+	put(t, after_slot(l->fiscal));
+	if (end == w.n)
+		return;
+	put(t, EG_STR(" Q"));
+	for (i = end + 2; i < w.n; i++)
+		if (w.p[i] >= '0' && w.p[i] <= '9')
+			put_number(t, l->zero, w.p[i] - '0', 1);
 }
 
 /* The number in w[from..from+n], or -1. */
@@ -198,11 +221,13 @@ static void put_before(text *t, const how *h, eg_str w, eg_day last)
 		dots == SIZE_MAX ? (eg_str){NULL, 0} : eg_str_trim(eg_str_cut(w, dots + 2, w.n));
 	eg_day day;
 	bool is_day = dots == SIZE_MAX || eg_day_parse(end, &day);
-	put(t, eg_str_of(is_day ? h->l->by_day : h->l->by));
+	const char *form = is_day ? h->l->by_day : h->l->by;
+	put(t, before_slot(form));
 	if (dots == SIZE_MAX)
 		put_day(t, h, last);
 	else
 		put_part(t, h, end);
+	put(t, after_slot(form));
 }
 
 static void put_written_fiscal(text *t, const how *h, const eg_date *d, eg_str w)
@@ -211,8 +236,9 @@ static void put_written_fiscal(text *t, const how *h, const eg_date *d, eg_str w
 		put_fiscal(t, h->l, w);
 		return;
 	}
-	put(t, eg_str_of(h->l->fiscal));
+	put(t, before_slot(h->l->fiscal));
 	put_year(t, h, d->to);
+	put(t, after_slot(h->l->fiscal));
 }
 
 static void put_date(text *t, const how *h, const eg_date *d)
@@ -220,8 +246,10 @@ static void put_date(text *t, const how *h, const eg_date *d)
 	eg_str w = eg_str_trim(d->written);
 	if (w.n && w.p[0] == '~')
 		w = eg_str_trim(eg_str_cut(w, 1, w.n));
-	if (d->about)
-		put(t, eg_str_of(d->precision == EG_DATE_DAY ? h->l->about_day : h->l->about));
+	const char *about = !d->about                     ? "@"
+			    : d->precision == EG_DATE_DAY ? h->l->about_day
+							  : h->l->about;
+	put(t, before_slot(about));
 	switch ((enum eg_precision)d->precision) {
 	case EG_DATE_NONE:
 		break;
@@ -253,6 +281,7 @@ static void put_date(text *t, const how *h, const eg_date *d)
 		put(t, w);
 		break;
 	}
+	put(t, after_slot(about));
 }
 
 /* A copy in the arena; in the long form its spaces do not break. */

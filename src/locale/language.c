@@ -18,22 +18,52 @@
 #define CURRENCY_SIGN 0xA4 /* of a pattern of UTS 35 */
 
 /* CLDR has no words for a date that is not certain or for a fiscal year; a language without a row
- * takes the last. */
+ * takes the last. The date or year stands at the @. */
 static const struct words {
 	const char *lang, *about, *by, *until, *fiscal;
-	const char *about_day, *by_day; /* before a day; NULL: as before a year */
+	const char *about_day, *by_day; /* with a day; NULL: as with a year */
 	const char *first;              /* what is put after the month's first day, or NULL */
 } words[] = {
-	{"en", "about ", "by ", "until ", "FY ", NULL, NULL, NULL},
-	{"fr", "vers ", "au plus tard en ", "jusqu’en ", "exercice ", "vers le ",
-		"au plus tard le ", "er"},
-	{"de", "um ", "bis ", "bis ", "HJ ", "um den ", "bis zum ", NULL},
-	{"es", "hacia ", "hasta ", "hasta ", "ejercicio ", "hacia el ", "hasta el ", NULL},
-	{"it", "circa ", "entro ", "fino al ", "esercizio ", "circa il ", "entro il ", "º"},
-	{"pt-BR", "cerca de ", "até ", "até ", "exercício ", NULL, NULL, "º"},
-	{"pt", "cerca de ", "até ", "até ", "exercício ", NULL, NULL, NULL},
-	{"nl", "omstreeks ", "uiterlijk ", "tot ", "begrotingsjaar ", NULL, NULL, NULL},
-	{"", "ca. ", "≤ ", "–", "FY ", NULL, NULL, NULL},
+	{"en", "about @", "by @", "until @", "FY @", NULL, NULL, NULL},
+	{"fr", "vers @", "au plus tard en @", "jusqu’en @", "exercice @", "vers le @",
+		"au plus tard le @", "er"},
+	{"de", "um @", "bis @", "bis @", "HJ @", "um den @", "bis zum @", NULL},
+	{"es", "hacia @", "hasta @", "hasta @", "ejercicio @", "hacia el @", "hasta el @", NULL},
+	{"it", "circa @", "entro @", "fino al @", "esercizio @", "circa il @", "entro il @", "º"},
+	{"pt-BR", "cerca de @", "até @", "até @", "exercício @", NULL, NULL, "º"},
+	{"pt", "cerca de @", "até @", "até @", "exercício @", NULL, NULL, NULL},
+	{"nl", "omstreeks @", "uiterlijk @", "tot @", "begrotingsjaar @", NULL, NULL, NULL},
+	{"ar", "نحو @", "بحلول @", "حتى @", "السنة المالية @", NULL, NULL, NULL},
+	{"fa", "حدود @", "تا @", "تا @", "سال مالی @", NULL, NULL, NULL},
+	{"he", "בסביבות @", "עד @", "עד @", "שנת הכספים @", NULL, NULL, NULL},
+	{"ja", "@頃", "@まで", "@まで", "@年度", NULL, NULL, NULL},
+	{"zh-Hant", "約@", "@前", "至@", "@財年", NULL, NULL, NULL},
+	{"zh-TW", "約@", "@前", "至@", "@會計年度", NULL, NULL, NULL},
+	{"zh-HK", "約@", "@前", "至@", "@財政年度", NULL, NULL, NULL},
+	{"zh", "约@", "@前", "至@", "@财年", NULL, NULL, NULL},
+	{"ko", "@경", "@까지", "@까지", "@ 회계연도", NULL, NULL, NULL},
+	{"sv", "omkring @", "senast @", "till @", "budgetåret @", NULL, NULL, NULL},
+	{"da", "omkring @", "senest @", "indtil @", "finansåret @", NULL, NULL, NULL},
+	{"nb", "omkring @", "senest @", "til @", "budsjettåret @", NULL, NULL, NULL},
+	{"", "ca. @", "≤ @", "–@", EG_FISCAL_SIGN "@", NULL, NULL, NULL},
+};
+
+/* What parts the items of a list within a line; ", " where a language has no row. */
+static const struct {
+	const char *lang, *comma;
+} commas[] = {
+	{"ar", "، "},
+	{"ckb", "، "},
+	{"fa", "، "},
+	{"ps", "، "},
+	{"sd", "، "},
+	{"ug", "، "},
+	{"ur", "، "},
+	{"am", "፣ "},
+	{"ti", "፣ "},
+	{"ja", "、"},
+	{"zh", "、"},
+	{"yue", "、"},
 };
 
 static eg_lock lock = EG_LOCK_INIT;
@@ -184,6 +214,14 @@ static void keep_words(eg_language *l)
 	l->fiscal = words[i].fiscal;
 }
 
+static void keep_comma(eg_language *l)
+{
+	l->comma = ", ";
+	for (size_t i = 0; i < EG_COUNT(commas); i++)
+		if (eg_is_language(eg_short_view(&l->lang), commas[i].lang))
+			l->comma = commas[i].comma;
+}
+
 static eg_language *fetch(eg_str lang)
 {
 	static const char *const skeletons[EG_PATTERN_COUNT] = {
@@ -207,6 +245,7 @@ static eg_language *fetch(eg_str lang)
 	keep_money(l, name);
 	keep_quotes(l, plain);
 	keep_words(l);
+	keep_comma(l);
 	return l;
 }
 

@@ -33,6 +33,9 @@ enum {
 	EG_MONTHS_COUNT
 };
 
+/* What a fiscal year begins with in a language of which the program has no word for it. */
+#define EG_FISCAL_SIGN "FY "
+
 typedef struct eg_language {
 	struct eg_language *next;
 	eg_short_text lang;                       /* BCP 47, as asked for */
@@ -44,8 +47,9 @@ typedef struct eg_language {
 	int group, group_above;  /* digits in the lowest group and in those above it */
 	bool code_last;          /* a currency's code stands after the amount */
 	int least;               /* digits there must be before the first separator */
-	const char *about, *by, *until, *fiscal; /* words before a year, with their space */
-	const char *about_day, *by_day;          /* and before a day */
+	const char *about, *by, *until, *fiscal; /* words around a year, which stands at their @ */
+	const char *about_day, *by_day;          /* and around a day */
+	const char *comma;                       /* between the items of a list within a line */
 	const char *first; /* after the number of a month's first day: "er"; or "" */
 	eg_short_text quarters[4];
 	eg_short_text quotes[4]; /* open, close, and those inside them */

@@ -116,10 +116,15 @@ uint32_t eg_digit_zero(eg_str lang);
 eg_str eg_in_digits(eg_arena *a, eg_str s, eg_str lang);
 /* The other way round, for what reads numbers. */
 eg_str eg_plain_digits(eg_arena *a, eg_str s, eg_str lang);
-/* Words before the end of what began nobody knows when, with their space: "until ". */
-eg_str eg_until_words(eg_str lang);
+/* The end, in words, of what began nobody knows when: "until 2026". */
+eg_str eg_until_words(eg_arena *a, eg_str end, eg_str lang);
 /* What a fiscal year is printed as where the specs do not say: "FY {end}". */
 eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang);
+/* The bytes of "FY" at the text's begin, which stands where the program has no word of the language
+ * for a fiscal year; else 0. */
+size_t eg_fiscal_sign(eg_str s);
+/* A list by ", " with the comma of the language; the text itself where that is ours. */
+eg_str eg_with_commas(eg_arena *a, eg_str s, eg_str lang);
 /* What stands between a number's whole and its fraction. */
 eg_str eg_decimal_mark(eg_str lang);
 /* Long: "January 15, 2026", "January 2026", "2026 Q2", "FY 2026", "2016–2017", "about 2007", "by

@@ -3,8 +3,10 @@
 #include "locale/language.h"
 
 #define MINUS 0x2212u
-#define BYTES 4u  /* of a digit */
-#define MOST  20u /* digits of a number */
+#define BYTES 4u /* of a digit */
+#define COMMA 2u /* a comma of a language and its blank take at most so many times those of ours   \
+		  */
+#define MOST 20u /* digits of a number */
 
 static size_t put_digit(char *out, const eg_language *l, uint64_t digit)
 {
@@ -109,12 +111,43 @@ eg_str eg_plain_digits(eg_arena *a, eg_str s, eg_str lang)
 	return (eg_str){out, n};
 }
 
-eg_str eg_until_words(eg_str lang)
+static eg_str with_slot(eg_arena *a, const char *form, eg_str put)
 {
-	return eg_str_of(eg_language_of(lang)->until);
+	eg_str s = eg_str_of(form);
+	size_t at = eg_str_find(s, EG_STR("@"), 0);
+	eg_str after = eg_str_cut(s, at + 1, s.n);
+	return eg_strf(a, "%.*s%.*s%.*s", (int)at, s.p, EG_ARG(put), EG_ARG(after));
+}
+
+eg_str eg_until_words(eg_arena *a, eg_str end, eg_str lang)
+{
+	return with_slot(a, eg_language_of(lang)->until, end);
 }
 
 eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang)
 {
-	return eg_strf(a, "%s{end}", eg_language_of(lang)->fiscal);
+	return with_slot(a, eg_language_of(lang)->fiscal, EG_STR("{end}"));
+}
+
+size_t eg_fiscal_sign(eg_str s)
+{
+	eg_str sign = eg_str_trim(EG_STR(EG_FISCAL_SIGN));
+	return eg_str_starts(s, sign) ? sign.n : 0;
+}
+
+eg_str eg_with_commas(eg_arena *a, eg_str s, eg_str lang)
+{
+	eg_str comma = eg_str_of(eg_language_of(lang)->comma), plain = EG_STR(", ");
+	if (eg_str_eq(comma, plain) || eg_str_find(s, plain, 0) == SIZE_MAX)
+		return s;
+	char *out = eg_alloc(a, s.n * COMMA + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.n;) {
+		bool here = eg_str_starts(eg_str_cut(s, i, s.n), plain);
+		eg_str piece = here ? comma : eg_str_cut(s, i, i + 1);
+		memcpy(out + n, piece.p, piece.n);
+		n += piece.n;
+		i += here ? plain.n : 1;
+	}
+	return (eg_str){out, n};
 }

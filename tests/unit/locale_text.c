@@ -374,13 +374,42 @@ static void numbers_are_in_the_digits_of_the_language_or_of_its_tag(void **state
 	expect(eg_in_digits(arena, EG_STR("2016"), EG_STR("de")), "2016");
 	expect(eg_format_date(arena, &d, EG_STR("fr"), EG_DATE_SHORT), "T4 2025");
 	d = (eg_date){.precision = EG_DATE_FY, .written = EG_STR("FY2026")};
-	expect(eg_format_date(arena, &d, EG_STR("ar"), EG_DATE_SHORT), "FY ٢٠٢٦");
+	expect(eg_format_date(arena, &d, EG_STR("ar"), EG_DATE_SHORT), "السنة المالية ٢٠٢٦");
+	expect(eg_format_date(arena, &d, EG_STR("ja"), EG_DATE_SHORT), "2026年度");
+	d.written = EG_STR("FY2024-25-Q3");
+	expect(eg_format_date(arena, &d, EG_STR("ko"), EG_DATE_SHORT), "2024–25 회계연도 Q3");
+	d.written = EG_STR("FY2026");
 	expect(eg_format_date(arena, &d, EG_STR("pt-BR"), EG_DATE_SHORT), "exercício 2026");
+}
+
+static void words_around_a_date_stand_where_the_language_has_them(void **state)
+{
+	(void)state;
+	eg_date d = date(EG_DATE_BEFORE, eg_day_of(2012, 1, 1), eg_day_of(2012, 12, 31), "..2012");
+	expect(eg_format_date(arena, &d, EG_STR("ja"), EG_DATE_SHORT), "2012まで");
+	expect(eg_format_date(arena, &d, EG_STR("he"), EG_DATE_SHORT), "עד 2012");
+	expect(eg_until_words(arena, EG_STR("2012"), EG_STR("zh-TW")), "至2012");
+	expect(eg_fiscal_pattern(arena, EG_STR("ja")), "{end}年度");
+	expect(eg_fiscal_pattern(arena, EG_STR("el")), "FY {end}");
+	assert_int_equal(eg_fiscal_sign(EG_STR("FY 2026")), 2);
+	assert_int_equal(eg_fiscal_sign(EG_STR("2026年度")), 0);
+}
+
+static void lists_have_the_comma_of_their_language(void **state)
+{
+	(void)state;
+	eg_str plain = EG_STR("1, 2, 3");
+	expect(eg_with_commas(arena, plain, EG_STR("ar-JO")), "1، 2، 3");
+	expect(eg_with_commas(arena, plain, EG_STR("ja")), "1、2、3");
+	expect(eg_with_commas(arena, EG_STR("1"), EG_STR("ja")), "1");
+	assert_ptr_equal(eg_with_commas(arena, plain, EG_STR("de")).p, plain.p);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_around_a_date_stand_where_the_language_has_them),
+		cmocka_unit_test(lists_have_the_comma_of_their_language),
 		cmocka_unit_test(numbers_are_in_the_digits_of_the_language_or_of_its_tag),
 		cmocka_unit_test(form_c_is_made_only_where_it_is_missing),
 		cmocka_unit_test(graphemes_and_words_are_counted_as_readers_do),
