@@ -264,10 +264,13 @@ void eg_canvas_rule(eg_canvas *c, eg_len x, eg_len y, eg_len w, eg_len thick, ui
 			.artifact = EG_ART_LAYOUT});
 }
 
-eg_mark *eg_canvas_path(eg_canvas *c, eg_path path)
+eg_mark *eg_canvas_path(eg_canvas *c, eg_path path, eg_point *points, uint32_t point_count)
 {
 	EG_ASSERT(!c->mirrored); /* points are where they are */
 	eg_mark m = {.kind = EG_MARK_PATH, .artifact = EG_ART_LAYOUT};
+	for (uint32_t i = 0; i < point_count; i++)
+		points[i].x += c->shift + c->moved;
+	path.points = points;
 	m.as.path = path;
 	return add_mark(c, EG_LAYER_OVER, m);
 }

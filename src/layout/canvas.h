@@ -92,8 +92,9 @@ void eg_canvas_rule(eg_canvas *c, eg_len x, eg_len y, eg_len w, eg_len thick, ui
 /* A picture in its box, with at most that many columns and rows of its pixels. */
 void eg_canvas_image(eg_canvas *c, eg_ink ink, const eg_image *image, const eg_mark *box,
 	uint32_t columns, uint32_t rows);
-/* A path as an artifact over the text. The caller fills the paints of the mark. */
-eg_mark *eg_canvas_path(eg_canvas *c, eg_path path);
+/* A path as an artifact over the text, through `points` of the caller, which move with the page and
+ * stay as long as the canvas. The caller fills the paints of the mark. */
+eg_mark *eg_canvas_path(eg_canvas *c, eg_path path, eg_point *points, uint32_t point_count);
 /* A link annotation that belongs to the element; the kid that points at it is added. Only the
  * box, url, dest and contents of `link` are read. */
 void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link);

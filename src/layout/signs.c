@@ -30,7 +30,8 @@ static void point(pen *p, eg_len x, eg_len y)
 
 static eg_mark *finish(eg_lay *l, const pen *p)
 {
-	return eg_canvas_path(&l->canvas, (eg_path){p->ops, p->points, p->op_count});
+	eg_path path = {.ops = p->ops, .op_count = p->op_count};
+	return eg_canvas_path(&l->canvas, path, p->points, p->point_count);
 }
 
 static eg_mark *polygon(eg_lay *l, const eg_point *at, uint32_t n, bool closed)

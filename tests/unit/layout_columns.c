@@ -179,6 +179,38 @@ static void what_bleeds_goes_on_to_the_edge_of_a_bound_page(void **state)
 	end(&s);
 }
 
+static void a_sign_goes_with_its_word(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_setting binding = {.name = EG_STR("format.binding"), .number = 9000000};
+	s.doc->settings = &binding;
+	s.doc->setting_count = 1;
+	static const char *const heads[] = {"Title", "State"};
+	eg_block *t = add_table(s.a, s.doc->root, "Table 1", "One", heads, 2, 100);
+	for (size_t r = 0; r < 100; r++) {
+		t->table->rows[r].cells[0] = cell_of(s.a, "words");
+		t->table->rows[r].cells[1] = cell_of(s.a, "active");
+		t->table->rows[r].cells[1].runs[0].sign = EG_SIGN_ON_TRACK;
+	}
+	lay(&s);
+	assert_true(s.p->count > 1);
+	for (size_t p = 0; p < 2; p++) {
+		const eg_page *page = s.p->pages[p];
+		size_t found = 0;
+		for (size_t i = 0; i < page->mark_count; i++) {
+			if (page->marks[i].kind != EG_MARK_PATH)
+				continue;
+			eg_len right = page->marks[i].as.path.points[0].x;
+			eg_len gap = find_mark(page, "active")->x - right;
+			assert_true(gap > 0 && gap < EG_PTS(8));
+			found++;
+		}
+		assert_true(found > 5);
+	}
+	end(&s);
+}
+
 /* -- floats -- */
 
 static void a_float_goes_past_text_and_a_table_of_many_pages_does_not(void **state)
@@ -339,6 +371,7 @@ int main(void)
 		cmocka_unit_test(a_table_that_fits_stays_upright),
 		cmocka_unit_test(a_bound_page_moves_to_the_outside),
 		cmocka_unit_test(what_bleeds_goes_on_to_the_edge_of_a_bound_page),
+		cmocka_unit_test(a_sign_goes_with_its_word),
 		cmocka_unit_test(a_float_goes_past_text_and_a_table_of_many_pages_does_not),
 		cmocka_unit_test(a_block_begins_a_page_where_it_asks_for_it),
 		cmocka_unit_test(what_is_built_as_one_is_not_broken_in_the_middle),
