@@ -1,5 +1,28 @@
 #include "content/block.h"
 
+static eg_str plain_words(const eg_run *run)
+{
+	return run->style & EG_I_BREAK ? EG_STR(" ") : run->text;
+}
+
+eg_str eg_runs_plain(eg_arena *a, const eg_run *runs, size_t count)
+{
+	if (count == 1)
+		return plain_words(runs);
+	size_t bytes = 0;
+	for (size_t i = 0; i < count; i++)
+		bytes += plain_words(&runs[i]).n;
+	char *words = eg_alloc(a, bytes + 1);
+	eg_str out = {words, 0};
+	for (size_t i = 0; i < count; i++) {
+		eg_str run = plain_words(&runs[i]);
+		if (run.n)
+			memcpy(words + out.n, run.p, run.n);
+		out.n += run.n;
+	}
+	return out;
+}
+
 eg_block *eg_block_new(eg_arena *a, enum eg_block_kind kind, eg_span span)
 {
 	eg_block *b = EG_NEW(a, eg_block);

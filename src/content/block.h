@@ -272,6 +272,10 @@ enum eg_doc_word {
 	EG_WORD_COUNT
 };
 
+/* The words of the runs as one plain text, a blank for each forced break: those of the first run
+ * itself when there is no other, else in the arena. */
+eg_str eg_runs_plain(eg_arena *a, const eg_run *runs, size_t count);
+
 eg_block *eg_block_new(eg_arena *a, enum eg_block_kind kind, eg_span span);
 void eg_block_add(eg_arena *a, eg_block *parent, eg_block *child);
 /* Gives the children of `from` to parent, after its own. */

@@ -166,7 +166,25 @@ void eg_make_quote(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 
 /* -- code and rules -- */
 
-/* Its lines as they are; the blanks that begin one are kept by no-break spaces. */
+/* The blanks that begin a line of code are kept by no-break spaces. */
+static eg_str line_of_code(eg_maker *k, eg_str line)
+{
+	static const eg_str no_break = EG_STR_INIT("\xC2\xA0");
+	size_t blanks = 0;
+	while (blanks < line.n && line.p[blanks] == ' ')
+		blanks++;
+	if (blanks == 0)
+		return line;
+	eg_str rest = eg_str_cut(line, blanks, line.n);
+	char *words = eg_alloc(k->arena, blanks * no_break.n + rest.n + 1);
+	for (size_t i = 0; i < blanks; i++)
+		memcpy(words + i * no_break.n, no_break.p, no_break.n);
+	if (rest.n)
+		memcpy(words + blanks * no_break.n, rest.p, rest.n);
+	return (eg_str){words, blanks * no_break.n + rest.n};
+}
+
+/* Its lines as they are. */
 void eg_make_code(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	(void)block;
@@ -175,12 +193,9 @@ void eg_make_code(eg_maker *k, const eg_rec *block, const eg_value *value, eg_bl
 	while (s.n && s.p[s.n - 1] == '\n')
 		s.n--;
 	for (size_t at = 0; at < s.n;) {
-		size_t end = eg_str_find(s, EG_STR("\n"), at), from = at;
+		size_t end = eg_str_find(s, EG_STR("\n"), at);
 		end = end == SIZE_MAX ? s.n : end;
-		eg_str line = EG_STR("");
-		for (; from < end && s.p[from] == ' '; from++)
-			line = eg_str_join(k->arena, line, EG_STR("\xC2\xA0"));
-		line = eg_str_join(k->arena, line, eg_str_cut(s, from, end));
+		eg_str line = line_of_code(k, eg_str_cut(s, at, end));
 		if (at)
 			eg_runs_add(k, &runs,
 				(eg_run){.style = EG_I_BREAK,

@@ -2,6 +2,7 @@
  */
 #include "content/maker.h"
 
+#include "base/buf.h"
 #include "base/fs.h"
 
 static eg_block *add_block(eg_maker *k, eg_span span, eg_block *parent)
@@ -88,11 +89,12 @@ static void put_sources(const shown *s, eg_runs *out)
 		    EG_STR("SELECT source FROM figure_source WHERE figure = :id ORDER BY pos"),
 		    (eg_query_place){0}, &param, 1, &rows, k->diag))
 		return;
-	eg_str cites = EG_STR("");
+	eg_buf cites = {0};
 	for (size_t i = 0; i < rows.count; i++)
-		cites = eg_strf(k->arena, "%.*s[@%.*s]", EG_ARG(cites),
-			EG_ARG(rows.cells[i * rows.columns].text));
-	eg_markdown_runs(k, cites, s->place->span, 0, NULL, out);
+		eg_bufv(&cites, "[@%.*s]", EG_ARG(rows.cells[i * rows.columns].text));
+	eg_markdown_runs(
+		k, eg_str_copy(k->arena, eg_buf_view(&cites)), s->place->span, 0, NULL, out);
+	eg_buf_release(&cites);
 }
 
 /* Credit, note and sources on one line under the picture. */

@@ -441,14 +441,6 @@ static eg_prose part_of_paragraph(const eg_maker *k, const eg_prose *p, size_t f
 	return part;
 }
 
-static eg_str words_of_runs(eg_maker *k, const eg_runs *runs)
-{
-	eg_str words = EG_STR("");
-	for (size_t i = 0; i < runs->count; i++)
-		words = eg_str_join(k->arena, words, runs->items[i].text);
-	return words;
-}
-
 /* "Term", and on the next line ": what it means": a paragraph of a list of definitions, to which
  * neighbours of the kind are joined. A second line that begins so is a paragraph of the same. */
 static bool put_definition(const walk *w, const eg_prose *p, eg_block *parent)
@@ -465,7 +457,7 @@ static bool put_definition(const walk *w, const eg_prose *p, eg_block *parent)
 	eg_block *item = eg_block_new(k->arena, EG_B_ITEM, w->span);
 	eg_prose term = part_of_paragraph(k, p, 0, at - 1);
 	eg_runs words = paragraph_runs(w, &term);
-	item->label = words_of_runs(k, &words);
+	item->label = eg_runs_plain(k->arena, words.items, words.count);
 	while (at < p->run_count) {
 		size_t next = definition_at(p, at + 1);
 		eg_prose part =

@@ -199,21 +199,11 @@ void eg_make_prose_runs(eg_maker *k, const eg_value *value, eg_runs *out)
 	k->template_lang = (eg_str){NULL, 0};
 }
 
-static eg_str words_of(eg_maker *k, const eg_runs *runs)
-{
-	eg_str words = EG_STR("");
-	if (runs->count == 1)
-		return runs->items[0].text;
-	for (size_t i = 0; i < runs->count; i++)
-		words = eg_str_join(k->arena, words, runs->items[i].text);
-	return words;
-}
-
 eg_str eg_make_words(eg_maker *k, const eg_value *value)
 {
 	eg_runs runs = {0};
 	eg_make_runs(k, value, 0, &runs);
-	return words_of(k, &runs);
+	return eg_runs_plain(k->arena, runs.items, runs.count);
 }
 
 bool eg_make_number(eg_maker *k, const eg_value *value, int64_t *out)
@@ -230,7 +220,7 @@ eg_str eg_make_label(eg_maker *k, const eg_value *value, eg_str *lang)
 	for (size_t i = 0; i < runs.count; i++)
 		if (runs.items[i].lang.n)
 			*lang = runs.items[i].lang;
-	return words_of(k, &runs);
+	return eg_runs_plain(k->arena, runs.items, runs.count);
 }
 
 eg_str eg_fill_words(eg_maker *k, eg_fill *fill, eg_str text, eg_span span)
@@ -239,7 +229,7 @@ eg_str eg_fill_words(eg_maker *k, eg_fill *fill, eg_str text, eg_span span)
 	if (!fill || eg_str_find(text, EG_STR("{{"), 0) == SIZE_MAX)
 		return text;
 	fill(k, text, &(eg_run){.span = span}, &runs);
-	return words_of(k, &runs);
+	return eg_runs_plain(k->arena, runs.items, runs.count);
 }
 
 /* Ids are the same in all languages. */
@@ -251,7 +241,7 @@ static eg_str id_words(eg_maker *k, const eg_value *value)
 	k->spec = value;
 	eg_fill_text(k, value->as.text, &(eg_run){.span = value->span}, &runs);
 	k->spec = NULL;
-	return words_of(k, &runs);
+	return eg_runs_plain(k->arena, runs.items, runs.count);
 }
 
 eg_str eg_make_id(eg_maker *k, const eg_value *value)

@@ -78,19 +78,11 @@ void eg_make_cards(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 
 /* -- signatures -- */
 
-/* What a picture of a signature says: whose it is. */
-static eg_str words_of(eg_maker *k, const eg_block *b)
-{
-	eg_str words = EG_STR("");
-	for (uint32_t i = 0; i < b->run_count; i++)
-		words = eg_str_join(k->arena, words, b->runs[i].text);
-	return words;
-}
-
 static void add_portrait(eg_maker *k, eg_block *b, const eg_value *value)
 {
-	const eg_picture *picture =
-		value ? eg_make_picture(k, value->as.rec, words_of(k, b)) : NULL;
+	const eg_picture *picture = value ? eg_make_picture(k, value->as.rec,
+						    eg_runs_plain(k->arena, b->runs, b->run_count))
+					  : NULL;
 	if (!picture)
 		return;
 	eg_block *figure = eg_block_new(k->arena, EG_B_FIGURE, value->span);
@@ -108,7 +100,8 @@ static void make_signature(eg_maker *k, const eg_rec *r, eg_block *list)
 	eg_block_runs(k, b, &name);
 	const eg_value *picture = eg_rec_find(r, "picture");
 	if (picture)
-		b->picture = eg_make_picture(k, picture->as.rec, words_of(k, b));
+		b->picture = eg_make_picture(
+			k, picture->as.rec, eg_runs_plain(k->arena, b->runs, b->run_count));
 	add_portrait(k, b, eg_rec_find(r, "portrait"));
 	add_text(k, b, eg_rec_find(r, "role"), EG_S_ROLE);
 	add_text(k, b, eg_rec_find(r, "date"), EG_S_DATE);

@@ -24,14 +24,6 @@ static void gather(targets *t, const eg_block *b)
 		gather(t, b->children[i]);
 }
 
-static eg_str plain(eg_arena *a, const eg_run *runs, uint32_t count)
-{
-	eg_str s = EG_STR("");
-	for (uint32_t i = 0; i < count; i++)
-		s = eg_str_join(a, s, runs[i].text);
-	return s;
-}
-
 /* What a block is called: its number, or the words of its head or caption. */
 static eg_str name_of(eg_arena *a, const eg_block *b)
 {
@@ -40,10 +32,10 @@ static eg_str name_of(eg_arena *a, const eg_block *b)
 	if (b->kind == EG_B_FIGURE && b->label.n)
 		return b->label;
 	if (b->run_count)
-		return plain(a, b->runs, b->run_count);
+		return eg_runs_plain(a, b->runs, b->run_count);
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (b->children[i]->kind == EG_B_HEAD)
-			return plain(a, b->children[i]->runs, b->children[i]->run_count);
+			return eg_runs_plain(a, b->children[i]->runs, b->children[i]->run_count);
 	return (eg_str){NULL, 0};
 }
 

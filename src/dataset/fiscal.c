@@ -1,5 +1,7 @@
 #include "dataset/fiscal.h"
 
+#include "base/buf.h"
+
 int eg_fiscal_year(eg_fiscal f, eg_day day)
 {
 	int year, month, d;
@@ -27,17 +29,19 @@ eg_str eg_fiscal_label(eg_arena *a, eg_fiscal f, eg_str pattern, int n)
 		{EG_STR_INIT("{start2}"), start % 100, 2},
 		{EG_STR_INIT("{end2}"), end % 100, 2},
 	};
-	eg_str out = EG_STR("");
+	eg_buf out = {0};
 	for (size_t at = 0; at < pattern.n;) {
-		size_t step = 1;
-		eg_str piece = eg_str_cut(pattern, at, at + 1);
-		for (size_t i = 0; i < EG_COUNT(parts); i++)
-			if (eg_str_starts(eg_str_cut(pattern, at, pattern.n), parts[i].word)) {
-				piece = eg_strf(a, "%0*d", parts[i].digits, parts[i].value);
-				step = parts[i].word.n;
-			}
-		out = eg_str_join(a, out, piece);
-		at += step;
+		eg_str rest = eg_str_cut(pattern, at, pattern.n);
+		size_t i = 0;
+		while (i < EG_COUNT(parts) && !eg_str_starts(rest, parts[i].word))
+			i++;
+		if (i < EG_COUNT(parts))
+			eg_bufv(&out, "%0*d", parts[i].digits, parts[i].value);
+		else
+			eg_buf_byte(&out, rest.p[0]);
+		at += i < EG_COUNT(parts) ? parts[i].word.n : 1;
 	}
-	return out;
+	eg_str label = eg_str_copy(a, eg_buf_view(&out));
+	eg_buf_release(&out);
+	return label;
 }

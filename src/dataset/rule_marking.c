@@ -1,5 +1,6 @@
 /* Rules on what outputs hold: their markings, to whom they go, and addresses of people. They look
  * at the model through the door of each output's audience, so that no cut need be made for them. */
+#include "base/buf.h"
 #include "dataset/door.h"
 #include "dataset/rules.h"
 #include "schema/bind.h"
@@ -188,10 +189,13 @@ typedef struct recipient {
 /* "USA, CAN" */
 static eg_str released_to(eg_arena *a, const eg_marking *m)
 {
-	eg_str list = EG_STR("USA");
+	eg_buf list = {0};
+	eg_buf_cstr(&list, "USA");
 	for (size_t i = 0; i < m->rel.count; i++)
-		list = eg_strf(a, "%.*s, %.*s", EG_ARG(list), EG_ARG(m->rel.items[i]));
-	return list;
+		eg_bufv(&list, ", %.*s", EG_ARG(m->rel.items[i]));
+	eg_str words = eg_str_copy(a, eg_buf_view(&list));
+	eg_buf_release(&list);
+	return words;
 }
 
 static const char *why_not(enum eg_release why)

@@ -1,5 +1,6 @@
 #include "dataset/rules.h"
 
+#include "base/buf.h"
 #include "schema/bind.h"
 
 /* -- places -- */
@@ -175,17 +176,20 @@ static bool next_name(eg_str text, size_t *at, size_t *from, eg_str *name)
 
 static eg_str filled(const check *c, const char *key)
 {
-	eg_str text = eg_rec_text(c->rec, key), out = EG_STR(""), name, value;
+	eg_str text = eg_rec_text(c->rec, key), name;
+	eg_buf out = {0};
 	size_t at = 0, last = 0, from;
 	if (!text.n)
 		return text;
 	while (next_name(text, &at, &from, &name)) {
-		value = word_for(c, name);
-		out = eg_strf(c->scratch, "%.*s%.*s%.*s", EG_ARG(out),
-			EG_ARG(eg_str_cut(text, last, from)), EG_ARG(value));
+		eg_buf_str(&out, eg_str_cut(text, last, from));
+		eg_buf_str(&out, word_for(c, name));
 		last = at;
 	}
-	return eg_strf(c->scratch, "%.*s%.*s", EG_ARG(out), EG_ARG(eg_str_cut(text, last, text.n)));
+	eg_buf_str(&out, eg_str_cut(text, last, text.n));
+	eg_str words = eg_str_copy(c->scratch, eg_buf_view(&out));
+	eg_buf_release(&out);
+	return words;
 }
 
 static eg_span span_at(const check *c, enum place_column id, enum place_column field)

@@ -54,7 +54,7 @@ static eg_str tagline_of(eg_arena *a, const eg_block *owner)
 	for (uint32_t i = 0; i < owner->child_count; i++) {
 		const eg_block *c = owner->children[i];
 		if (owner->kind == EG_B_OPENER && c->kind == EG_B_TEXT && c->style == EG_S_TAGLINE)
-			return eg_lay_plain(a, c->runs, c->run_count);
+			return eg_runs_plain(a, c->runs, c->run_count);
 	}
 	return (eg_str){NULL, 0};
 }
@@ -78,7 +78,7 @@ static void add_entry(gatherer *g, const eg_block *head, const eg_block *owner)
 	t->entries[t->count++] = (eg_toc_entry){.head = head,
 		.owner = owner,
 		.dest = dest_of(g, head, owner),
-		.title = eg_lay_plain(g->arena, head->runs, head->run_count),
+		.title = eg_runs_plain(g->arena, head->runs, head->run_count),
 		.lang = eg_toc_lang(head),
 		.number = head->label,
 		.tagline = tagline_of(g->arena, owner),

@@ -31,14 +31,6 @@ void eg_lay_side_column(eg_lay *l)
 	l->frame.free = true;
 }
 
-eg_str eg_lay_plain(eg_arena *a, const eg_run *runs, uint32_t count)
-{
-	eg_str s = EG_STR("");
-	for (uint32_t i = 0; i < count; i++)
-		s = eg_str_join(a, s, runs[i].style & EG_I_BREAK ? EG_STR(" ") : runs[i].text);
-	return s;
-}
-
 const eg_context *eg_lay_context(eg_lay *l)
 {
 	eg_context *c = EG_NEW(l->work, eg_context);

@@ -164,8 +164,6 @@ void eg_lay_turn(eg_lay *l, bool landscape);
 /* Whether block i of a list stands on landscape pages: a table that asks for them, the heads and
  * short texts that lead to it, and a short text right after it. (turn.c) */
 bool eg_lay_lies(eg_lay *l, eg_block *const *blocks, uint32_t count, uint32_t i);
-/* The outline's words of a head. */
-eg_str eg_lay_plain(eg_arena *a, const eg_run *runs, uint32_t count);
 
 /* -- paragraph.c -- */
 

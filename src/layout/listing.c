@@ -40,7 +40,7 @@ void eg_build_listing(eg_lay *l, const eg_block *b)
 			.owner = b,
 			.dest = c->runs[0].dest,
 			/* the link's words stay with its page */
-			.title = eg_lay_plain(l->canvas.arena, c->runs, c->run_count),
+			.title = eg_runs_plain(l->canvas.arena, c->runs, c->run_count),
 			.number = c->label,
 			.lang = eg_toc_lang(c),
 			.level = 2};

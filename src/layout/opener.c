@@ -116,9 +116,9 @@ static void build_children(eg_lay *l, const eg_block *b)
 static void set_context(eg_lay *l, const eg_block *b, const eg_block *head)
 {
 	const eg_block *label = find(b, EG_B_TEXT, EG_S_OPENER_LABEL);
-	l->context.part = label ? eg_lay_plain(l->work, label->runs, label->run_count) : b->label;
+	l->context.part = label ? eg_runs_plain(l->work, label->runs, label->run_count) : b->label;
 	l->context.section =
-		head ? eg_lay_plain(l->work, head->runs, head->run_count) : l->context.part;
+		head ? eg_runs_plain(l->work, head->runs, head->run_count) : l->context.part;
 	l->context.no_head = true;
 	l->frame.context = eg_lay_context(l);
 	l->context.no_head = false;

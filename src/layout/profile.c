@@ -123,7 +123,7 @@ static void begin(eg_lay *l, const eg_block *head, parts *p)
 	if (l->main.count && !p->over && (!l->alone || l->main.count > LONGEST_FLOW))
 		eg_lay_break(l, EG_BREAK_PAGE);
 	if (head) {
-		l->context.section = eg_lay_plain(l->work, head->runs, head->run_count);
+		l->context.section = eg_runs_plain(l->work, head->runs, head->run_count);
 		l->frame.context = eg_lay_context(l);
 	}
 	p->ground = EG_NEW(l->scratch, eg_band);

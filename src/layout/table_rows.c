@@ -12,7 +12,7 @@
 
 static eg_str cell_words(eg_arena *a, const eg_tcell *c)
 {
-	return eg_lay_plain(a, c->runs, c->run_count);
+	return eg_runs_plain(a, c->runs, c->run_count);
 }
 
 static bool same_words(const eg_tcell *a, const eg_tcell *b)

@@ -290,7 +290,7 @@ static void tell_wide(eg_lay *l, const eg_tab *t, const eg_weigher *w)
 			widest = i;
 	eg_str name = t->table->number.n
 			      ? t->table->number
-			      : eg_lay_plain(l->scratch, t->block->runs, t->block->run_count);
+			      : eg_runs_plain(l->scratch, t->block->runs, t->block->run_count);
 	if (!name.n)
 		name = l->doc->words[EG_WORD_TABLE];
 	eg_str title = t->table->columns[widest].title;
