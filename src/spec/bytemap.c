@@ -104,9 +104,12 @@ static void map_flow(mapper *m, enum eg_scalar_style style)
 	add_run(m, m->v, m->s);
 	while (m->v < m->value.n && m->s < m->end) {
 		char c = m->source.p[m->s];
-		size_t after = is_blank(c) || is_break(c) ? skip_blanks(m, m->s) : m->end;
+		size_t after = skip_blanks(m, m->s);
 		if (after < m->end && is_break(m->source.p[after])) {
 			fold(m, after);
+		} else if (after > m->s) { /* blanks within a line stand for themselves */
+			m->v += after - m->s;
+			m->s = after;
 		} else if (style == EG_STYLE_DOUBLE && c == '\\') {
 			escape(m);
 		} else if (style == EG_STYLE_SINGLE && c == '\'') {
