@@ -220,14 +220,18 @@ static void choose(eg_weigher *w, eg_len width)
 	spread(w, room - total(w, false));
 }
 
+/* The width that the author gave a column; 0 or less: none. */
+static eg_len given_width(const eg_column *c, const eg_weighed *w, eg_len width)
+{
+	return c->percent ? eg_len_scale(width, c->percent, 10000) - w->gap
+			  : (eg_len)c->width * EG_PT / 100;
+}
+
 /* Widths that the author gave; no column is narrower than its longest word. */
 static void set_given(const eg_table *t, eg_weigher *w, eg_len width)
 {
 	for (uint32_t i = 0; i < w->columns; i++) {
-		const eg_column *c = &t->columns[i];
-		eg_len given = (eg_len)c->width * EG_PT / 100;
-		if (c->percent)
-			given = eg_len_scale(width, c->percent, 10000) - w->c[i].gap;
+		eg_len given = given_width(&t->columns[i], &w->c[i], width);
 		if (given <= 0)
 			continue;
 		w->c[i].fixed = true;
@@ -360,6 +364,45 @@ static void divide_words(eg_lay *l, const eg_tab *t, eg_weigher *w)
 	}
 }
 
+/* Words that nothing divides and no page holds are cut anyway, so their width asks for nothing: the
+ * widest column after the other is content with a legible width, or with that which its author gave
+ * it, until the others have what their words need. False: that is not enough. */
+static bool cut_words(const eg_tab *t, eg_weigher *w)
+{
+	while (least_of(w) > t->width) {
+		uint32_t widest = 0;
+		for (uint32_t i = 1; i < w->columns; i++)
+			if (w->c[i].least > w->c[widest].least)
+				widest = i;
+		eg_weighed *c = &w->c[widest];
+		eg_len given = given_width(&t->table->columns[widest], c, t->width);
+		eg_len least = given > LEGIBLE ? given : LEGIBLE;
+		if (c->least <= least)
+			return false;
+		c->least = least;
+		if (c->fixed)
+			c->full = least;
+	}
+	return true;
+}
+
+/* Words are cut as far as the others need it, and told. */
+static void choose_narrow(eg_lay *l, eg_tab *t, eg_weigher *w)
+{
+	eg_weigher whole = *w;
+	whole.c = EG_NEW_N(l->scratch, eg_weighed, w->columns);
+	memcpy(whole.c, w->c, w->columns * sizeof *w->c);
+	bool enough = cut_words(t, w);
+	if (!enough)
+		plan_bands(l, t, &whole);
+	if (!t->part)
+		tell_wide(l, t, &whole);
+	if (enough)
+		choose_favours(l, t, w);
+	else
+		squeeze(w, eg_larger(t->width - (least_of(w) - sum_of_least(w)), 0));
+}
+
 void eg_table_widths(eg_lay *l, eg_tab *t)
 {
 	uint32_t n = t->table->column_count;
@@ -381,14 +424,9 @@ void eg_table_widths(eg_lay *l, eg_tab *t)
 	divide_words(l, t, &w);
 	t->too_wide = least_of(&w) > t->width;
 	if (t->too_wide)
-		plan_bands(l, t, &w);
-	if (t->too_wide && !t->part)
-		tell_wide(l, t, &w);
-	if (t->too_wide) {
-		squeeze(&w, eg_larger(t->width - (least_of(&w) - sum_of_least(&w)), 0));
-	} else {
+		choose_narrow(l, t, &w);
+	else
 		choose_favours(l, t, &w);
-	}
 	eg_len x = t->x;
 	for (uint32_t i = 0; i < n; i++) {
 		t->lefts[i] = x;

@@ -252,6 +252,58 @@ static void the_key_gives_width_to_names_where_that_makes_the_rows_lower(void **
 	end(&s);
 }
 
+/* Lines of a column of a table's only row: the heights at which marks of words stand left of `to`
+ * and not left of `from`. */
+static int lines_between(const eg_page *p, eg_len from, eg_len to)
+{
+	eg_len seen[200];
+	int n = 0;
+	for (size_t i = 0; i < p->mark_count; i++) {
+		const eg_mark *m = &p->marks[i];
+		bool inside = m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE &&
+			      m->x >= from && m->x < to;
+		for (int k = 0; inside && k < n; k++)
+			inside = seen[k] != m->y;
+		if (inside && n < 200)
+			seen[n++] = m->y;
+	}
+	return n;
+}
+
+static void a_word_of_thousands_of_letters_leaves_its_neighbours_room(void **state)
+{
+	(void)state;
+	static const char *const three[] = {"Word", "Note", "Han"};
+	setting s = begin();
+	eg_block *b = add_table(s.a, s.doc->root, "Table 1", "Words", three, 3, 1);
+	eg_str word = EG_STR(""), han = EG_STR("");
+	for (int i = 0; i < 1500; i++)
+		word = eg_str_join(s.a, word, EG_STR("kq"));
+	for (int i = 0; i < 120; i++)
+		han = eg_str_join(s.a, han, EG_STR("漢"));
+	b->wide = true;
+	b->table->rows[0].cells[0] = cell_of(s.a, eg_cstr(s.a, word));
+	b->table->rows[0].cells[1] = cell_of(s.a, "A note of some words that is read with ease, if "
+						  "it stands in a few lines and not in a tower");
+	b->table->rows[0].cells[2] = cell_of(s.a, eg_cstr(s.a, han));
+	lay(&s);
+	eg_len note = 0, last = 0;
+	const eg_page *p = s.p->pages[0];
+	for (size_t i = 0; i < p->mark_count; i++) {
+		const eg_mark *m = &p->marks[i];
+		if (m->kind != EG_MARK_GLYPHS)
+			continue;
+		note = eg_str_is(m->as.text.shaped->text, "Note") ? m->x : note;
+		last = eg_str_is(m->as.text.shaped->text, "Han") ? m->x : last;
+	}
+	assert_true(note > 0 && last > note);
+	int notes = lines_between(p, note - EG_PTS(1), last - EG_PTS(1));
+	int hans = lines_between(p, last - EG_PTS(1), EG_PTS(2000));
+	assert_in_range(notes, 3, 12); /* with the head and the caption */
+	assert_in_range(hans, 3, 30);
+	end(&s);
+}
+
 static void a_very_long_table_is_laid_out_row_by_row(void **state)
 {
 	(void)state;
@@ -278,6 +330,7 @@ int main(void)
 		cmocka_unit_test(narrow_columns_keep_their_words_whole),
 		cmocka_unit_test(a_table_without_rows_or_titles_is_no_fault),
 		cmocka_unit_test(the_key_gives_width_to_names_where_that_makes_the_rows_lower),
+		cmocka_unit_test(a_word_of_thousands_of_letters_leaves_its_neighbours_room),
 		cmocka_unit_test(a_very_long_table_is_laid_out_row_by_row),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
