@@ -47,6 +47,7 @@ static const struct preference {
 	{TAG('T', 'i', 'b', 't'), {"Noto Serif Tibetan"}},
 	{TAG('N', 'k', 'o', 'o'), {"Noto Sans NKo"}},
 	{CODE, {"Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", "FreeMono"}},
+	{TAG('Z', 's', 'y', 'e'), {"Noto Sans Symbols2"}},
 	{TAG('Z', 'y', 'y', 'y'),
 		{"Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"}},
 };

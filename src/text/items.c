@@ -6,6 +6,8 @@
 #define LATIN     TAG('L', 'a', 't', 'n')
 #define COMMON    TAG('Z', 'y', 'y', 'y')
 #define INHERITED TAG('Z', 'i', 'n', 'h')
+#define EMOJI     TAG('Z', 's', 'y', 'e')
+#define KEYCAP    0x20E3u
 
 /* Packages of fonts by script, for the help of a message. */
 static const struct font_package {
@@ -152,6 +154,51 @@ static void remember_bracket(eg_part *p, eg_str cluster, const eg_face *face)
 		p->brackets[p->bracket_count++] = (eg_open_bracket){pair, face};
 }
 
+/* A keycap is a digit and the mark of a key around it: a face of signs has it drawn as one. */
+static uint32_t script_of_mark(uint32_t mark, uint32_t script)
+{
+	return mark == KEYCAP ? EMOJI : script;
+}
+
+/* A face that has all of a cluster, looked for by each of its characters in turn: the face of the
+ * base need not have the vowel or the mark that goes with it. NULL: there is none. */
+static const eg_face *face_of_all(eg_part *p, eg_str cluster, uint32_t script, uint32_t run)
+{
+	for (size_t i = 0; i < cluster.n;) {
+		uint32_t c = eg_utf8_next(cluster, &i);
+		const eg_face *f =
+			is_invisible(c) ? NULL : fallback(p, c, script_of_mark(c, script), run);
+		if (f && shows_all(f, cluster))
+			return f;
+	}
+	return NULL;
+}
+
+/* Tells of the first character that no face has; where each has one and none has all, of the first
+ * that goes missing with the base's. */
+static const eg_face *face_of_most(eg_part *p, eg_str cluster, uint32_t script, uint32_t run)
+{
+	const eg_face *own = p->runs[run].style.face, *best = own;
+	uint32_t lost = 0;
+	for (size_t i = 0; i < cluster.n;) {
+		bool base = i == 0;
+		uint32_t c = eg_utf8_next(cluster, &i);
+		const eg_face *f =
+			shows(own, c) ? own : fallback(p, c, script_of_mark(c, script), run);
+		if (base && f)
+			best = f;
+		if (!f) {
+			lost = c;
+			break;
+		}
+		if (!lost && !shows(best, c))
+			lost = c;
+	}
+	uint32_t kind = eg_script_of(lost);
+	report_missing(p, lost, kind == INHERITED ? script : kind, run);
+	return best;
+}
+
 /* The face for a cluster. Signs of no script stay with the face before them where it has them;
  * the run's own face comes next, then the fallback of the script. */
 static const eg_face *face_for(eg_part *p, eg_str cluster, bool common, uint32_t script,
@@ -166,26 +213,11 @@ static const eg_face *face_for(eg_part *p, eg_str cluster, bool common, uint32_t
 		return own;
 	if (!common && before && before != own && shows_all(before, cluster))
 		return before;
-	if (!shows(own, base)) {
-		/* a sign of some scripts only, such as a corner bracket, is set as they are */
-		bool bound = !common || eg_script_uses(script, base);
-		const eg_face *f = fallback(p, base, bound ? script : COMMON, run);
-		if (!f)
-			report_missing(p, base, eg_script_of(base), run);
-		return f ? f : own;
-	}
-	/* The face has the base but not the mark: one that has the mark, if it has both. */
-	while (i < cluster.n) {
-		uint32_t mark = eg_utf8_next(cluster, &i);
-		if (shows(own, mark))
-			continue;
-		const eg_face *f = fallback(p, mark, script, run);
-		if (f && shows_all(f, cluster))
-			return f;
-		if (!f)
-			report_missing(p, mark, script, run);
-	}
-	return own;
+	/* a sign of some scripts only, such as a corner bracket, is set as they are */
+	bool bound = !common || shows(own, base) || eg_script_uses(script, base);
+	uint32_t wanted = bound ? script : COMMON;
+	const eg_face *f = face_of_all(p, cluster, wanted, run);
+	return f ? f : face_of_most(p, cluster, wanted, run);
 }
 
 bool eg_is_one_item(const eg_part *p, eg_str word, uint32_t run)

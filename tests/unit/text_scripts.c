@@ -11,6 +11,7 @@
 #include "locale/locale.h"
 #include "text/shaper.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static eg_text_run run_in(const char *text, const char *lang)
@@ -103,6 +104,64 @@ static void pictures_are_shown_or_reported_but_never_in_part(void **state)
 			blank = blank || p->lines[0].pieces[i].glyphs->glyphs[g].id == 0;
 	assert_true(!blank || diag.errors > before);
 	diag.errors = 0;
+}
+
+/* The glyphs of a text on one line, as hb-shape lists them; the one face of all is told. */
+static eg_str glyphs_of(const char *text, const eg_face **face)
+{
+	const eg_para *p = set(text, "ko", 400);
+	eg_str out = EG_STR("");
+	assert_string_equal(eg_cstr(arena, line_text(&p->lines[0])), text);
+	*face = p->lines[0].pieces[0].glyphs->face;
+	for (uint32_t i = 0; i < p->lines[0].count; i++) {
+		const eg_shaped *s = p->lines[0].pieces[i].glyphs;
+		assert_ptr_equal(s->face, *face);
+		for (uint32_t g = 0; g < s->count; g++)
+			out = eg_strf(arena, "%.*s%s%u", EG_ARG(out), out.n ? "|" : "",
+				(unsigned)s->glyphs[g].id);
+	}
+	return out;
+}
+
+static void a_cluster_of_several_signs_is_shaped_whole_as_hb_shape_shapes_it(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"\u1102\u119e\u1106\u119e\u11af", /* old syllables */
+		"\u1112\u1161\u11ab\u1100\u116e\u11a8", "1\ufe0f\u20e3", "#\ufe0f\u20e3"};
+	if (system("command -v hb-shape >/dev/null") != 0)
+		skip();
+	for (size_t i = 0; i < EG_COUNT(texts); i++) {
+		char command[512], line[512] = "";
+		const eg_face *face;
+		eg_str got = eg_strf(arena, "[%.*s]\n", EG_ARG(glyphs_of(texts[i], &face)));
+		(void)snprintf(command, sizeof command,
+			"LC_ALL=C.UTF-8 hb-shape --no-glyph-names --no-positions --no-clusters "
+			"--remove-default-ignorables "
+			"--face-index=%u %.*s '%s'",
+			eg_face_facts(face)->index, EG_ARG(eg_face_facts(face)->path), texts[i]);
+		FILE *f = popen(command, "r");
+		assert_non_null(f);
+		assert_non_null(fgets(line, sizeof line, f));
+		assert_int_equal(pclose(f), 0);
+		assert_string_equal(eg_cstr(arena, got), line);
+	}
+}
+
+static void what_no_face_has_whole_is_told(void **state)
+{
+	(void)state;
+	/* a mark that every face of the letter lacks; a colour of skin that none has */
+	static const char *const texts[] = {"a b\u20e3 c", "\U0001F44D\U0001F3FD"};
+	for (size_t i = 0; i < EG_COUNT(texts); i++) {
+		size_t before = diag.errors;
+		eg_para *p = set(texts[i], "en-US", 400);
+		bool blank = false;
+		for (uint32_t k = 0; k < p->lines[0].count; k++)
+			for (uint32_t g = 0; g < p->lines[0].pieces[k].glyphs->count; g++)
+				blank = blank || p->lines[0].pieces[k].glyphs->glyphs[g].id == 0;
+		assert_int_equal(blank, diag.errors > before);
+		diag.errors = 0;
+	}
 }
 
 static void a_number_after_a_foreign_name_stays_in_the_sentence(void **state)
@@ -267,6 +326,8 @@ int main(void)
 		cmocka_unit_test(brackets_are_set_as_what_they_hold),
 		cmocka_unit_test(a_cluster_is_of_one_piece),
 		cmocka_unit_test(pictures_are_shown_or_reported_but_never_in_part),
+		cmocka_unit_test(a_cluster_of_several_signs_is_shaped_whole_as_hb_shape_shapes_it),
+		cmocka_unit_test(what_no_face_has_whole_is_told),
 		cmocka_unit_test(a_number_after_a_foreign_name_stays_in_the_sentence),
 		cmocka_unit_test(arabic_lines_stand_at_the_right_with_latin_in_order),
 		cmocka_unit_test(lines_without_spaces_break_by_the_rules_of_their_script),
