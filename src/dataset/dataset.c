@@ -200,5 +200,6 @@ void eg_dataset_close(eg_dataset *ds)
 	eg_clock_close(ds->clock);
 	eg_collator_close(ds->collator);
 	eg_arena_release(ds->scratch);
+	eg_engine_rest();
 	eg_heap_trim();
 }
