@@ -227,6 +227,19 @@ bool eg_select_read(eg_arena *a, eg_str sql, eg_select *out)
 	return true;
 }
 
+eg_str eg_select_cast(eg_str item)
+{
+	walk w = {.text = item};
+	eg_str inside, type = {NULL, 0};
+	if (!step(&w) || !is_word(&w, "cast") || !step(&w) || !in_parentheses(&w, &inside))
+		return type;
+	if (step(&w) && !is_word(&w, "as"))
+		return type;
+	for (w = (walk){.text = inside}; step(&w);)
+		type = w.token;
+	return type;
+}
+
 /* -- putting together -- */
 
 /* An aggregate that may go without another column changing: after min() and max() the columns

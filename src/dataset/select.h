@@ -37,6 +37,8 @@ typedef struct eg_select {
 
 /* False for a compound SELECT, one with DISTINCT, or one with `*` among its columns. */
 bool eg_select_read(eg_arena *a, eg_str sql, eg_select *out);
+/* The type of a result column that is a CAST as a whole; {NULL} of any other. */
+eg_str eg_select_cast(eg_str item);
 /* The SELECT with those columns alone that are kept: keep[item_count]. */
 eg_str eg_select_with(eg_arena *a, const eg_select *s, const bool *keep);
 

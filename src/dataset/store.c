@@ -57,3 +57,11 @@ void eg_store_set_prose(eg_dataset *ds, eg_str table, eg_str column)
 	eg_str key = eg_strf(ds->arena, "%.*s.%.*s", EG_ARG(table), EG_ARG(column));
 	(void)eg_map_add(&ds->prose, key, 1, NULL);
 }
+
+void eg_store_learn_prose(eg_dataset *ds, eg_str table, sqlite3_stmt *select)
+{
+	for (int c = 0; c < sqlite3_column_count(select); c++)
+		if (eg_store_is_prose(ds, sqlite3_column_table_name(select, c),
+			    sqlite3_column_origin_name(select, c)))
+			eg_store_set_prose(ds, table, eg_str_of(sqlite3_column_name(select, c)));
+}

@@ -47,7 +47,6 @@ struct eg_dataset {
 	struct eg_view_use *views; /* by standard view (views.c) */
 	eg_map expected;           /* texts of queries whose needs are known */
 	bool told;                 /* some view was told of a query to come (views.c) */
-	unsigned shapes;           /* tables that were made for their columns (views.c) */
 	uint32_t dropped;          /* views that were dropped since the dataset was made */
 	bool trusted;
 	bool disk_told;      /* that the disk does not take the file (fault.c) */
@@ -77,5 +76,8 @@ static inline eg_str eg_store_column(sqlite3_stmt *s, int column)
 /* Whether table.column holds Markdown. */
 bool eg_store_is_prose(eg_dataset *ds, const char *table, const char *column);
 void eg_store_set_prose(eg_dataset *ds, eg_str table, eg_str column);
+/* Columns of a SELECT that come straight from a Markdown column keep that fact in the table that it
+ * fills. */
+void eg_store_learn_prose(eg_dataset *ds, eg_str table, sqlite3_stmt *select);
 
 #endif

@@ -1,6 +1,6 @@
 #include "dataset/views.h"
 
-#include "dataset/select.h"
+#include "dataset/place.h"
 #include "dataset/sqltext.h"
 
 #include "base/buf.h"
@@ -228,17 +228,6 @@ void eg_dataset_expect_whole(eg_dataset *ds)
 
 /* -- Markdown -- */
 
-/* Columns that come straight from a Markdown column keep that fact. */
-static void note_prose(eg_dataset *ds, size_t i, sqlite3_stmt *select)
-{
-	ds->views[i].prose_known = true;
-	for (int c = 0; c < sqlite3_column_count(select); c++)
-		if (eg_store_is_prose(ds, sqlite3_column_table_name(select, c),
-			    sqlite3_column_origin_name(select, c)))
-			eg_store_set_prose(ds, eg_str_of(views[i].name),
-				eg_str_of(sqlite3_column_name(select, c)));
-}
-
 void eg_views_know_prose(eg_dataset *ds, const char *table)
 {
 	size_t i = eg_views_find(eg_str_of(table));
@@ -247,118 +236,23 @@ void eg_views_know_prose(eg_dataset *ds, const char *table)
 	eg_str why = {NULL, 0};
 	sqlite3_stmt *s = eg_store_prepare(ds, ds->views[i].sql, &why);
 	if (s)
-		note_prose(ds, i, s);
+		eg_store_learn_prose(ds, eg_str_of(views[i].name), s);
+	ds->views[i].prose_known = s != NULL;
 	sqlite3_finalize(s);
 }
 
-/* -- a table whose `pos` numbers its rows -- */
-
-#define NUMBER "row_number() OVER (ORDER BY "
-
-/* A SELECT whose `pos` is the number of each row in an order of its own, cut in two. */
-typedef struct numbered {
-	eg_str before, order, after;
-} numbered;
-
-/* The end of what stands in the parentheses that are open at `at`. */
-static size_t closing(eg_str sql, size_t at)
+static bool fill_table(eg_dataset *ds, size_t i, eg_str *why)
 {
-	for (size_t depth = 1; at < sql.n; at++) {
-		depth += sql.p[at] == '(';
-		depth -= sql.p[at] == ')';
-		if (depth == 0)
-			return at;
-	}
-	return SIZE_MAX;
-}
-
-static bool find_number(eg_str sql, numbered *out)
-{
-	size_t at = eg_str_find(sql, EG_STR(NUMBER), 0), from;
-	for (; at != SIZE_MAX; at = eg_str_find(sql, EG_STR(NUMBER), from)) {
-		from = at + sizeof NUMBER - 1;
-		size_t end = closing(sql, from);
-		if (end == SIZE_MAX)
-			return false;
-		eg_str rest = eg_str_trim(eg_str_cut(sql, end + 1, sql.n));
-		if (!eg_str_starts(rest, EG_STR("AS pos")))
-			continue;
-		*out = (numbered){eg_str_cut(sql, 0, at), eg_str_cut(sql, from, end),
-			eg_str_cut(rest, sizeof "AS pos" - 1, rest.n)};
-		return true;
-	}
-	return false;
-}
-
-/* The columns of a table with the types that SQLite gave them; `pos` is the key. */
-static bool list_columns(eg_dataset *ds, eg_str table, eg_str *out, eg_str *why)
-{
-	sqlite3_stmt *s = eg_store_prepare(ds,
-		eg_strf(ds->arena,
-			"SELECT CASE WHEN name IN ('NULL', 'pos') THEN '\"pos\" INTEGER PRIMARY "
-			"KEY'"
-			" ELSE '\"' || name || '\" ' || type END FROM pragma_table_info('%.*s')",
-			EG_ARG(table)),
-		why);
-	if (!s)
-		return false;
-	eg_buf b = {0};
-	bool before = ds->trusted;
-	ds->trusted = true;
-	while (sqlite3_step(s) == SQLITE_ROW)
-		eg_bufv(&b, "%s%s", b.n ? ", " : "", (const char *)sqlite3_column_text(s, 0));
-	ds->trusted = before;
-	sqlite3_finalize(s);
-	*out = eg_str_copy(ds->arena, eg_buf_view(&b));
-	eg_buf_release(&b);
-	return true;
-}
-
-/* The columns of a SELECT, from an empty table of its rows. No table can be dropped while somebody
- * reads another: then it stays, in the temporary schema, which is no part of a file. */
-static bool columns_of(eg_dataset *ds, eg_str select, eg_str *out, eg_str *why)
-{
-	eg_str shape = eg_strf(ds->arena, "shape_%u", ds->shapes++), unheard = {NULL, 0};
-	if (!eg_store_run(ds,
-		    eg_strf(ds->arena, "CREATE TEMP TABLE %.*s AS %.*s\nLIMIT 0", EG_ARG(shape),
-			    EG_ARG(select)),
-		    why) ||
-		!list_columns(ds, shape, out, why))
-		return false;
-	(void)eg_store_run(ds, eg_strf(ds->arena, "DROP TABLE temp.%.*s", EG_ARG(shape)), &unheard);
-	return true;
-}
-
-/* The table has `pos` as its row ids: nothing is sorted by it again, and what else stands in the
- * same places is joined by it at once. */
-static bool fill_by_place(eg_dataset *ds, const struct view *v, eg_str select, eg_str *why)
-{
-	eg_str columns;
-	return columns_of(ds, select, &columns, why) &&
-	       eg_store_run(ds,
-		       eg_strf(ds->arena, "CREATE TABLE %s (%.*s);\nINSERT INTO %s %.*s", v->name,
-			       EG_ARG(columns), v->name, EG_ARG(select)),
-		       why);
-}
-
-/* A window would hold every row three times to number it; filled in that order, the table numbers
- * its rows itself. In the SELECT the column has no name, so that an order by another table's `pos`
- * means that one. */
-static eg_str numbering(eg_arena *a, const numbered *n)
-{
-	return eg_strf(a, "%.*sNULL%.*s\nORDER BY %.*s", EG_ARG(n->before), EG_ARG(n->after),
-		EG_ARG(n->order));
-}
-
-static bool fill_table(eg_dataset *ds, const struct view *v, eg_str sql, eg_str *why)
-{
-	numbered n;
-	if (find_number(sql, &n))
-		return fill_by_place(ds, v, numbering(ds->arena, &n), why);
-	if (eg_str_starts(eg_str_of(v->indexes), EG_STR("pos ")))
-		return fill_by_place(ds, v, sql, why);
+	const struct view *v = &views[i];
+	struct eg_view_use *u = &ds->views[i];
+	eg_str placed = eg_place_numbered(ds->arena, u->sql);
+	if (!placed.p && eg_str_starts(eg_str_of(v->indexes), EG_STR("pos ")))
+		placed = u->sql;
+	u->prose_known = placed.p != NULL;
+	if (placed.p)
+		return eg_place_fill(ds, v->name, placed, &u->select, why);
 	return eg_store_run(
-		ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%.*s", v->name, EG_ARG(sql)), why);
+		ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%.*s", v->name, EG_ARG(u->sql)), why);
 }
 
 /* -- indexes -- */
@@ -434,7 +328,7 @@ static bool fill_anew(eg_dataset *ds, size_t i, eg_str *why)
 	struct eg_view_use *u = &ds->views[i];
 	uint32_t before = u->indexed;
 	u->indexed = 0;
-	return set_aside(ds, i, why) && fill_table(ds, &views[i], u->sql, why) &&
+	return set_aside(ds, i, why) && fill_table(ds, i, why) &&
 	       make_indexes(ds, i, EG_STR(""), before, why);
 }
 
@@ -451,10 +345,9 @@ static bool fill(eg_dataset *ds, size_t i, eg_str *why)
 	for (size_t c = 0; c < u->select.item_count; c++)
 		u->have[c] = u->needed[c];
 	u->filled = true;
-	u->prose_known = false;
 	if (!eg_views_fill_named(ds, u->sql, why))
 		return false;
-	return again ? fill_anew(ds, i, why) : fill_table(ds, &views[i], u->sql, why);
+	return again ? fill_anew(ds, i, why) : fill_table(ds, i, why);
 }
 
 static bool fill_for(eg_dataset *ds, size_t i, eg_str sql, eg_str *why)

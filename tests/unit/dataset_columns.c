@@ -81,6 +81,44 @@ static void each_column_alone_is_that_of_the_whole_view(void **state)
 	}
 }
 
+/* The types of a table's columns, by their names. */
+static eg_str types_of(spec_case *c, eg_str table)
+{
+	eg_str why = {NULL, 0};
+	sqlite3_stmt *s = eg_store_prepare(c->ds,
+		eg_strf(c->arena,
+			"SELECT group_concat(CASE name WHEN 'pos' THEN 'pos' ELSE name || ' ' || "
+			"type END)"
+			" FROM pragma_table_info('%.*s')",
+			EG_ARG(table)),
+		&why);
+	assert_non_null(s);
+	c->ds->trusted = true;
+	assert_int_equal(sqlite3_step(s), SQLITE_ROW);
+	eg_str types = eg_str_copy(c->arena, eg_store_column(s, 0));
+	sqlite3_finalize(s);
+	c->ds->trusted = false;
+	return types;
+}
+
+static void columns_have_the_types_that_sqlite_would_give_them(void **state)
+{
+	(void)state;
+	spec_case *c = case_of_file(EG_TESTS "/../specs/examples/records/strategy.yaml");
+	eg_str why = {NULL, 0};
+	assert_true(eg_views_fill_all(c->ds, &why));
+	for (size_t i = 0; i < eg_views_count(); i++) {
+		eg_str view = eg_views_name(i), sql = eg_view_sql(view);
+		assert_true(eg_store_run(c->ds,
+			eg_strf(c->arena, "CREATE TEMP TABLE made AS %.*s\nLIMIT 0", EG_ARG(sql)),
+			&why));
+		assert_string_equal(eg_cstr(c->arena, types_of(c, view)),
+			eg_cstr(c->arena, types_of(c, EG_STR("made"))));
+		assert_true(eg_store_run(c->ds, EG_STR("DROP TABLE made"), &why));
+	}
+	close_case(c);
+}
+
 /* -- SELECTs -- */
 
 static const char *with(eg_arena *a, const char *sql, const char *columns)
@@ -268,6 +306,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_column_alone_is_that_of_the_whole_view),
+		cmocka_unit_test(columns_have_the_types_that_sqlite_would_give_them),
 		cmocka_unit_test(what_only_other_columns_want_goes),
 		cmocka_unit_test(a_query_needs_the_columns_whose_names_stand_in_it),
 		cmocka_unit_test(a_later_query_may_ask_for_more),
