@@ -37,7 +37,7 @@ static uint32_t keep_words(eg_xpage *p, size_t column, uint32_t limit, uint32_t 
 /* Widens the column by a text, and the row where the text is wrapped. */
 static void make_room(eg_xpage *p, size_t column, eg_str s, eg_look look, bool bold)
 {
-	uint32_t limit = eg_column_limit(&p->sheet->columns[column]);
+	uint32_t limit = p->limits[column];
 	uint32_t px = eg_look_px(look, bold), lines = 1;
 	widen(p, column, px);
 	if (px + EG_PAD_PX > limit && limit < WORD_LIMIT)
@@ -137,11 +137,26 @@ static int places_of(enum eg_style style)
 	return 0;
 }
 
+static bool is_exact(int64_t v)
+{
+	return v <= EXACT_MAX && v >= -EXACT_MAX;
+}
+
+/* Widens the column by a number and adds it to what a total will show. */
+static void note_number(eg_xpage *p, size_t column, double v, uint32_t px)
+{
+	widen(p, column, px);
+	if (px + EG_PAD_PX > p->least[column]) /* it cannot be wrapped */
+		p->least[column] = px + EG_PAD_PX;
+	p->sums[column] += v;
+	p->numbers[column]++;
+}
+
 static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, int64_t v,
 	int scale, enum eg_style style)
 {
 	scale = scale < 0 || scale >= (int)EG_COUNT(powers) ? 0 : scale;
-	if (v > EXACT_MAX || v < -EXACT_MAX) {
+	if (!is_exact(v)) {
 		w->digits.n = 0;
 		eg_buf_fixed(&w->digits, v, scale);
 		return eg_cell_words(w, p, row, column, eg_buf_view(&w->digits), EG_S_NUMBER_WORDS);
@@ -149,10 +164,8 @@ static bool write_number(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column
 	uint32_t px = eg_number_px(v, scale, places_of(style));
 	if (w->formats.number.n) /* an own format may add words and signs */
 		px += eg_text_px(w->formats.number, false);
-	widen(p, column, px);
-	p->sums[column] += (double)v;
+	note_number(p, column, (double)v, px);
 	p->scales[column] = scale;
-	p->numbers[column]++;
 	return eg_put_number(w, p, row, column, v, scale, eg_format_of(&w->formats, style));
 }
 
@@ -235,19 +248,23 @@ static bool is_fraction(eg_str s)
 	return digit && s.n < FRACTION_MAX;
 }
 
-static bool write_fraction(
-	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, enum eg_style style)
+static bool read_fraction(eg_str s, double *v)
 {
 	char digits[FRACTION_MAX] = {0}, *end = NULL;
 	if (!is_fraction(s))
-		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
+		return false;
 	memcpy(digits, s.p, s.n);
-	double v = strtod(digits, &end);
-	if (*end != '\0' || v > EXACT_MAX || v < -EXACT_MAX)
+	*v = strtod(digits, &end);
+	return *end == '\0' && *v <= EXACT_MAX && *v >= -EXACT_MAX;
+}
+
+static bool write_fraction(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, eg_str s, enum eg_style style)
+{
+	double v = 0;
+	if (!read_fraction(s, &v))
 		return eg_cell_words(w, p, row, column, s, EG_S_NUMBER_WORDS);
-	widen(p, column, eg_text_px(s, false));
-	p->sums[column] += v;
-	p->numbers[column]++;
+	note_number(p, column, v, eg_text_px(s, false));
 	return eg_put_fraction(w, p, row, column, v, eg_format_of(&w->formats, style));
 }
 
@@ -269,6 +286,46 @@ static enum eg_style fraction_style(eg_str s)
 	while (end > point + 1 && s.p[end - 1] == '0')
 		end--;
 	return with_places(end - point - 1);
+}
+
+static eg_str currency_of(const eg_xcolumn *c, const eg_cell *cells)
+{
+	const eg_cell *code = c->currency ? &cells[c->currency - 1] : NULL;
+	return code && code->kind == EG_CELL_TEXT ? code->text : EG_STR("");
+}
+
+/* Whole amounts have no decimals, others all that their currency has; those of a currency in a
+ * column show as many. */
+static bool write_money(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, int64_t v)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	int scale = eg_xcolumn_scale(c, cells);
+	bool known = scale > 0 && scale < (int)EG_COUNT(powers);
+	int places = known && v % (int64_t)powers[scale] ? scale : 0;
+	if (w->formats.number.n || !is_exact(v))
+		return write_number(w, p, row, column, v, scale, eg_money_style(places));
+	note_number(p, column, (double)v, eg_number_px(v, scale, 0));
+	p->scales[column] = known ? scale : 0;
+	lxw_format *f = eg_money_format(w, p, column, currency_of(c, cells), places);
+	return f && eg_put_number(w, p, row, column, v, p->scales[column], f);
+}
+
+/* An amount that a query computed in whole units: 1200.5 is said in full. */
+static bool write_money_fraction(
+	eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *cells, eg_str s)
+{
+	double v = 0;
+	enum eg_style style = fraction_style(s);
+	if (w->formats.number.n || !read_fraction(s, &v))
+		return write_fraction(w, p, row, column, s, style);
+	int places = style == EG_S_INTEGER ? 0 : places_of(style);
+	if (places == 1)
+		places = 2;
+	note_number(p, column, v, eg_number_px((int64_t)v, 0, 0));
+	eg_str currency = currency_of(&p->sheet->columns[column], cells);
+	lxw_format *f = eg_money_format(w, p, column, currency, places);
+	return f && eg_put_fraction(w, p, row, column, v, f);
 }
 
 static bool write_text(
@@ -296,8 +353,9 @@ static bool write_text(
 		if (p->sheet->fixed && eg_parse_int(s, &number))
 			return write_number(w, p, row, column, number, 0, EG_S_INTEGER);
 		return write_fraction(w, p, row, column, said(w, c, s), EG_S_INTEGER);
-	case EG_X_DECIMAL:
 	case EG_X_MONEY:
+		return write_money_fraction(w, p, row, column, cells, said(w, c, s));
+	case EG_X_DECIMAL:
 		return write_fraction(w, p, row, column, said(w, c, s), fraction_style(s));
 	case EG_X_PERCENT:
 		return write_fraction(w, p, row, column, said(w, c, s), EG_S_PERCENT);
@@ -307,16 +365,6 @@ static bool write_text(
 		return write_link(w, p, row, column, s, address_of(w, c, cells, s));
 	}
 	return true;
-}
-
-/* Whole amounts without decimals, others with all that their currency has. */
-static enum eg_style money_style(int64_t v, int scale)
-{
-	static const enum eg_style exact[] = {
-		EG_S_MONEY, EG_S_MONEY_1, EG_S_MONEY_2, EG_S_MONEY_3, EG_S_MONEY_4};
-	if (scale <= 0 || scale >= (int)EG_COUNT(exact) || v % (int64_t)powers[scale] == 0)
-		return EG_S_MONEY;
-	return exact[scale];
 }
 
 static enum eg_style decimal_style(int64_t v, int scale)
@@ -340,7 +388,7 @@ static bool write_integer(
 	case EG_X_DECIMAL:
 		return write_number(w, p, row, column, v, scale, decimal_style(v, scale));
 	case EG_X_MONEY:
-		return write_number(w, p, row, column, v, scale, money_style(v, scale));
+		return write_money(w, p, row, column, cells, v);
 	case EG_X_PERCENT:
 		return write_number(w, p, row, column, v, scale, EG_S_PERCENT);
 	case EG_X_YESNO:

@@ -66,8 +66,6 @@ static const look looks[EG_STYLE_COUNT] = {
 	[EG_S_TOTAL_DECIMAL] = {"#,##0.0###", BOLD | TOP | RIGHT | INDENT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TOTAL_PERCENT] = {"0%", BOLD | TOP | RIGHT | INDENT, NO_COLOUR, NO_COLOUR, 0},
 	[EG_S_TOTAL_MONEY] = {"#,##0;-#,##0", BOLD | TOP | RIGHT | INDENT, NO_COLOUR, NO_COLOUR, 0},
-	[EG_S_TOTAL_EXACT] = {"#,##0.00##;-#,##0.00##", BOLD | TOP | RIGHT | INDENT, NO_COLOUR,
-		NO_COLOUR, 0},
 };
 
 static void set_colours(lxw_format *f, const look *l)
@@ -128,6 +126,27 @@ static lxw_format *make(eg_formats *formats, const look *l)
 	set_place(f, l->flags, formats->rtl);
 	set_colours(f, l);
 	return f;
+}
+
+lxw_format *eg_format_new(eg_formats *f, enum eg_style style, eg_str number)
+{
+	lxw_format *made = make(f, &looks[style]);
+	if (made == NULL)
+		return NULL;
+	format_set_num_format(made, eg_cstr(f->arena, number));
+	if (f->unlocked)
+		format_set_unlocked(made);
+	return made;
+}
+
+void eg_format_number(lxw_format *f, enum eg_style style)
+{
+	format_set_num_format(f, looks[style].number);
+}
+
+eg_str eg_style_number(enum eg_style style)
+{
+	return looks[style].number ? eg_str_of(looks[style].number) : EG_STR("");
 }
 
 static lxw_format *special_of(eg_formats *f, enum eg_style style, eg_str number)

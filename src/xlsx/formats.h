@@ -55,7 +55,6 @@ enum eg_style {
 	EG_S_TOTAL_DECIMAL,
 	EG_S_TOTAL_PERCENT,
 	EG_S_TOTAL_MONEY,
-	EG_S_TOTAL_EXACT, /* money that is not whole */
 	EG_STYLE_COUNT
 };
 
@@ -81,6 +80,12 @@ typedef struct eg_formats {
 
 /* With the number format and the lock that are set for the column, where they say anything. */
 lxw_format *eg_format_of(eg_formats *f, enum eg_style style);
+/* A format of its own, with a number format that no other has; NULL when there is no memory. */
+lxw_format *eg_format_new(eg_formats *f, enum eg_style style, eg_str number);
+/* Gives it the number format of a style of numbers. */
+void eg_format_number(lxw_format *f, enum eg_style style);
+/* The number format of a style; empty where it has none. */
+eg_str eg_style_number(enum eg_style style);
 /* What a conditional format changes: weight and colours alone. */
 lxw_format *eg_rule_format_of(eg_formats *f, enum eg_style style);
 /* The words of a style of status that may stand in the column, as its cells say them, between

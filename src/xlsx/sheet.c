@@ -124,11 +124,6 @@ static bool write_heading(eg_writer *w, eg_xpage *p)
 
 /* -- widths -- */
 
-uint32_t eg_column_limit(const eg_xcolumn *c)
-{
-	return (c->width ? c->width : 30) * EG_CHAR_PX + EG_PAD_PX;
-}
-
 uint32_t eg_row_points(const eg_xpage *p, uint32_t lines)
 {
 	if (lines <= 1 && p->level == 0)
@@ -162,7 +157,7 @@ static uint32_t head_px(const eg_xpage *p, size_t column)
 
 static uint32_t final_px(const eg_xpage *p, size_t column)
 {
-	uint32_t px = p->px[column], most = eg_column_limit(&p->sheet->columns[column]);
+	uint32_t px = p->px[column], most = p->limits[column];
 	most = most > p->least[column] ? most : p->least[column];
 	px = px > most ? most : px;
 	px = px < head_px(p, column) ? head_px(p, column) : px;
@@ -342,6 +337,7 @@ static void start_page(eg_writer *w, eg_xpage *p)
 	p->widths = EG_NEW_N(w->arena, uint32_t, n);
 	p->sums = EG_NEW_N(w->arena, double, n);
 	p->scales = EG_NEW_N(w->arena, int, n);
+	p->moneys = EG_NEW_N(w->arena, eg_money *, n);
 	p->filled = EG_NEW_N(w->arena, size_t, n);
 	p->late = EG_NEW_N(w->arena, lxw_row_t, n);
 	p->numbers = EG_NEW_N(w->arena, size_t, n);
@@ -432,9 +428,12 @@ static bool write_page(eg_writer *w, eg_xpage *p, row_source *rows)
 			"sheet '%.*s' has %zu rows and is written as a plain range with a filter, "
 			"not as a table",
 			EG_ARG(p->sheet->title), p->sheet->rows);
-	return write_heading(w, p) && (p->streamed ? add_plain_header(w, p) : add_table(w, p)) &&
-	       eg_spools_open(w, p) && write_rows(w, p, rows) && eg_spools_end(w, p) &&
-	       (!has_totals(p->sheet) || write_totals(w, p)) && finish_page(w, p);
+	if (!eg_widths_limit(w, p) || !write_heading(w, p) ||
+		!(p->streamed ? add_plain_header(w, p) : add_table(w, p)) ||
+		!eg_spools_open(w, p) || !write_rows(w, p, rows) || !eg_spools_end(w, p))
+		return false;
+	eg_money_settle(p);
+	return (!has_totals(p->sheet) || write_totals(w, p)) && finish_page(w, p);
 }
 
 static bool write_chart(eg_writer *w, eg_xpage *p)

@@ -3,9 +3,13 @@
  * The library's own SUBTOTAL(109,[Title]) is not read by some programs: the range says the same
  * everywhere, and the result is written with it for those that do not calculate.
  */
+#include "xlsx/measure.h"
 #include "xlsx/write.h"
 
 #define EXACT_MAX     9007199254740992.0 /* 2^53 */
+#define MOST_MEASURED 9e18
+#define MOST_PLACES   4     /* of a number that is no money */
+#define BOLDER        16u   /* bold letters are wider by one part of so many */
 #define MOST_DISTINCT 5000u /* COUNTIF looks at each cell for each: beyond it a plain number */
 
 static bool is_whole(double v, double unit)
@@ -53,15 +57,56 @@ static double value_of(const eg_xpage *p, size_t column, bool *whole)
 	return p->sums[column] / unit / (double)p->numbers[column];
 }
 
+static bool is_of_values(const eg_xcolumn *c)
+{
+	return c->total == EG_TOTAL_SUM || c->total == EG_TOTAL_MEAN;
+}
+
 static enum eg_style style_of(const eg_xcolumn *c, bool whole)
 {
-	if (c->total == EG_TOTAL_COUNT || c->total == EG_TOTAL_DISTINCT)
+	if (!is_of_values(c))
 		return EG_S_TOTAL_INTEGER;
 	if (c->type == EG_X_PERCENT)
 		return EG_S_TOTAL_PERCENT;
 	if (c->type == EG_X_MONEY)
-		return whole ? EG_S_TOTAL_MONEY : EG_S_TOTAL_EXACT;
+		return EG_S_TOTAL_MONEY;
 	return whole ? EG_S_TOTAL_INTEGER : EG_S_TOTAL_DECIMAL;
+}
+
+/* Decimals: those of the amounts above; a mean of whole ones that is not whole has two. */
+static int places_of(const eg_xpage *p, size_t column, bool whole)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	int places = eg_money_places(p, column);
+	if (c->type != EG_X_MONEY || !is_of_values(c))
+		return whole ? 0 : MOST_PLACES;
+	return places == 0 && !whole ? 2 : places;
+}
+
+/* As the numbers above it. */
+static lxw_format *format_of(eg_writer *w, const eg_xpage *p, size_t column, bool whole)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	enum eg_style style = style_of(c, whole);
+	if (is_of_values(c))
+		w->formats.number = c->format;
+	if (c->format.n == 0 && style == EG_S_TOTAL_MONEY)
+		w->formats.number = eg_style_number(eg_money_style(places_of(p, column, whole)));
+	lxw_format *f = eg_format_of(&w->formats, style);
+	w->formats.number = (eg_str){NULL, 0};
+	return f;
+}
+
+/* A total is often longer than what it adds, and is in bold. */
+static void make_room(eg_xpage *p, size_t column, double value, bool whole)
+{
+	const eg_xcolumn *c = &p->sheet->columns[column];
+	if (value > MOST_MEASURED || value < -MOST_MEASURED)
+		return;
+	uint32_t px = eg_number_px((int64_t)value, 0, places_of(p, column, whole));
+	px += px / BOLDER + 1 + (is_of_values(c) ? eg_text_px(c->format, true) : 0) + EG_PAD_PX;
+	p->px[column] = px > p->px[column] ? px : p->px[column];
+	p->least[column] = px > p->least[column] ? px : p->least[column];
 }
 
 bool eg_total_write(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t row)
@@ -74,7 +119,8 @@ bool eg_total_write(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t row)
 		return eg_writer_ok(w, worksheet_write_blank(p->ws, row, at,
 					       eg_format_of(&w->formats, EG_S_TOTAL_WORDS)));
 	double value = value_of(p, column, &whole);
-	lxw_format *f = eg_format_of(&w->formats, style_of(c, whole));
+	lxw_format *f = format_of(w, p, column, whole);
+	make_room(p, column, value, whole);
 	if (c->total == EG_TOTAL_DISTINCT && p->count > MOST_DISTINCT)
 		return eg_writer_ok(w, worksheet_write_number(p->ws, row, at, value, f));
 	eg_str formula = formula_of(w, p, column, row);

@@ -29,6 +29,14 @@ typedef struct eg_xlimits {
 	uint64_t bytes; /* of a sheet and of the file; 0 = what 32 bits can say */
 } eg_xlimits;
 
+/* The amounts of a currency in a column. */
+typedef struct eg_money {
+	eg_str code;        /* or empty */
+	int places;         /* decimals that they show */
+	lxw_format *format; /* of all of them; NULL: there was no memory */
+	struct eg_money *next;
+} eg_money;
+
 typedef struct eg_xpage {
 	const eg_xsheet *sheet;
 	size_t part, parts;  /* 1 of 1 */
@@ -41,6 +49,9 @@ typedef struct eg_xpage {
 	uint32_t links;
 	uint32_t nav_px; /* of the link in A4 */
 	bool links_told;
+	/* The widest that each column gets. A text that is wider is wrapped to this very width, so
+	 * that the lines of a row are known while it is written. */
+	uint32_t *limits;
 	uint32_t *px;             /* measured width of each column */
 	uint32_t *least;          /* what its longest word takes, of a narrow one */
 	uint32_t *widths;         /* its width as set; 0 = folded away */
@@ -50,9 +61,10 @@ typedef struct eg_xpage {
 	double *sums;             /* of each column: what its total will show, before the scale */
 	int *scales;              /* of each column: that of its last number */
 	size_t *filled, *numbers; /* of each column: cells that are not empty, that are numbers */
-	lxw_row_t *late;  /* of each column: the row of its first value, where cells above it were
-			     not written; else 0 */
-	eg_map *distinct; /* of a column with that total: its values */
+	lxw_row_t *late;   /* of each column: the row of its first value, where cells above it were
+			      not written; else 0 */
+	eg_money **moneys; /* of each column */
+	eg_map *distinct;  /* of a column with that total: its values */
 } eg_xpage;
 
 /* The index of a format in the file: the library looks for it among all each time that it is asked.
@@ -78,9 +90,10 @@ typedef struct eg_writer {
 	size_t *first_page; /* of each sheet */
 	eg_map *ids;        /* of each sheet: id -> row of the sheet; empty where nothing links */
 	eg_buf text, address, digits, said;
-	eg_str cut;    /* the mark of a text that is cut */
-	bool english;  /* cells say what they hold */
-	eg_str folder; /* of the workbook and of what is written on the way */
+	eg_str cut;      /* the mark of a text that is cut */
+	unsigned moneys; /* formats of them that were made */
+	bool english;    /* cells say what they hold */
+	eg_str folder;   /* of the workbook and of what is written on the way */
 	bool failed;
 	eg_str *why;
 } eg_writer;
@@ -145,13 +158,21 @@ bool eg_rules_add(eg_writer *w, eg_xpage *p, lxw_row_t last);
 /* Defined names of the columns that hold lists, validation of those that take words from one. */
 bool eg_choices_add(eg_writer *w, eg_xpage *p, lxw_row_t last);
 
-/* The widest that a column gets. A text that is wider is wrapped to this very width, so that the
- * lines of a row are known while it is written. */
-uint32_t eg_column_limit(const eg_xcolumn *c);
+/* Sets p->limits, before the first row is written. */
+bool eg_widths_limit(eg_writer *w, eg_xpage *p);
 /* The height of a row with that many lines, in points; 0 = that of a row of one line. */
 uint32_t eg_row_points(const eg_xpage *p, uint32_t lines);
 /* Gives a row the height of `lines`. Excel would find it by itself, other programs do not. */
 bool eg_row_height(eg_writer *w, eg_xpage *p, lxw_row_t row, uint32_t lines);
+
+/* The format of an amount with that many decimals among those of its currency in the column: they
+ * get as many as one of them has when the page is settled. */
+lxw_format *eg_money_format(eg_writer *w, eg_xpage *p, size_t column, eg_str currency, int places);
+/* The most decimals in the column. */
+int eg_money_places(const eg_xpage *p, size_t column);
+enum eg_style eg_money_style(int places);
+/* When all rows are written. */
+void eg_money_settle(eg_xpage *p);
 
 /* A cell that the workbook computes again; `v` is the value that stands in it until then. */
 bool eg_formula_write(eg_writer *w, eg_xpage *p, lxw_row_t row, size_t column, const eg_cell *v);

@@ -415,6 +415,119 @@ static void totals_stand_under_the_rows(void **state)
 	assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
 }
 
+/* 12 whole amounts of each currency; of dollars and dinars one has more. */
+static void money_row(size_t i, eg_cell *cells)
+{
+	static const char *const codes[] = {"USD", "JPY", "KWD", "EUR"};
+	static const int64_t unit[] = {100, 1, 1000, 100};
+	plain_row(i, cells);
+	cells[4] = text(codes[i % 4]);
+	cells[3] = (eg_cell){.kind = EG_CELL_INTEGER, .integer = 1200 * unit[i % 4]};
+	if (i == 16)
+		cells[3].integer += 50;
+	if (i == 18)
+		cells[3].integer += 125;
+}
+
+/* How often the part has the words. */
+static size_t times(eg_str s, const char *words)
+{
+	size_t n = 0;
+	for (size_t at = eg_str_find(s, eg_str_of(words), 0); at != SIZE_MAX;
+		at = eg_str_find(s, eg_str_of(words), at + 1))
+		n++;
+	return n;
+}
+
+static void ask_for_money(fixture *f)
+{
+	f->ds.row = money_row;
+	f->columns[3].type = EG_X_MONEY;
+	f->columns[3].currency = 1 + 4;
+	f->columns[4].type = EG_X_ID;
+	f->columns[3].total = EG_TOTAL_SUM;
+}
+
+static void amounts_of_a_currency_in_a_column_show_as_many_decimals(void **state)
+{
+	fixture *f = *state;
+	ask_for_money(f);
+	assert_true(write_within(f, usual));
+	eg_str styles = part_of(f, "xl/styles.xml"), xml = part_of(f, "xl/worksheets/sheet2.xml");
+	assert_int_equal(times(styles, "formatCode=\"#,##0.00;-#,##0.00\""), 1);
+	assert_int_equal(times(styles, "formatCode=\"#,##0.000;-#,##0.000\""), 1);
+	assert_int_equal(times(styles, "&quot;"), 0); /* none is left unsettled */
+	/* D6, D10 and the one with cents, D22, have one format, and D7 of yen another. */
+	size_t dollars = eg_str_find(xml, EG_STR("<c r=\"D6\" s=\""), 0);
+	char style[4] = {0};
+	memcpy(style, xml.p + dollars + strlen("<c r=\"D6\" s=\""), 2);
+	assert_true(has(xml, eg_cstr(f->a, eg_strf(f->a, "<c r=\"D10\" s=\"%s", style))));
+	assert_true(has(xml, eg_cstr(f->a, eg_strf(f->a, "<c r=\"D22\" s=\"%s", style))));
+	assert_false(has(xml, eg_cstr(f->a, eg_strf(f->a, "<c r=\"D7\" s=\"%s", style))));
+}
+
+static void spooled_amounts_get_their_decimals_too(void **state)
+{
+	fixture *f = *state;
+	eg_xlimits spooled = usual;
+	spooled.spool = 1;
+	ask_for_money(f);
+	assert_true(write_within(f, spooled));
+	eg_str styles = part_of(f, "xl/styles.xml");
+	assert_int_equal(times(styles, "formatCode=\"#,##0.00;-#,##0.00\""), 1);
+	assert_int_equal(times(styles, "&quot;"), 0);
+}
+
+static void long_row(size_t i, eg_cell *cells)
+{
+	plain_row(i, cells);
+	cells[3] = (eg_cell){.kind = EG_CELL_INTEGER, .integer = INT64_C(900000000000000)};
+}
+
+/* Width in characters of a column of the second sheet. */
+static double width_of(fixture *f, int column)
+{
+	eg_str xml = part_of(f, "xl/worksheets/sheet2.xml");
+	eg_str start = eg_strf(f->a, "<col min=\"%d\" max=\"%d\" width=\"", column, column);
+	size_t at = eg_str_find(xml, start, 0);
+	assert_true(at != SIZE_MAX);
+	return strtod(xml.p + at + start.n, NULL);
+}
+
+#define LONG_WORDS                                                                                 \
+	"Strengthening interdisciplinary cooperation with all partners; Capability delivery; "     \
+	"International networks of laboratories; Science diplomacy; Standards for all of them; "   \
+	"Exchange of experts; Shared test beds; Joint exercises; A common procedure for samples"
+
+static void wordy_row(size_t i, eg_cell *cells)
+{
+	plain_row(i, cells);
+	cells[1] = text(LONG_WORDS);
+}
+
+static void a_column_of_long_texts_is_wider_in_a_standard_sheet(void **state)
+{
+	fixture *f = *state;
+	f->ds.row = wordy_row;
+	assert_true(write_within(f, usual));
+	double own = width_of(f, 2);
+	f->sheets[1].folds = true;
+	assert_true(write_within(f, usual));
+	double standard = width_of(f, 2);
+	assert_true(own < 35);
+	assert_true(standard > 50 && standard < 90);
+}
+
+static void a_column_has_room_for_its_total(void **state)
+{
+	fixture *f = *state;
+	f->ds.row = long_row;
+	f->columns[3].total = EG_TOTAL_SUM;
+	f->columns[3].width = 9;
+	assert_true(write_within(f, usual));
+	assert_true(width_of(f, 4) > 24); /* 18,000,000,000,000,000 in bold */
+}
+
 #define LAW(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -434,6 +547,10 @@ int main(void)
 		LAW(rows_that_differ_from_their_count_are_refused),
 		LAW(hostile_values_pass_unharmed),
 		LAW(totals_stand_under_the_rows),
+		LAW(amounts_of_a_currency_in_a_column_show_as_many_decimals),
+		LAW(spooled_amounts_get_their_decimals_too),
+		LAW(a_column_of_long_texts_is_wider_in_a_standard_sheet),
+		LAW(a_column_has_room_for_its_total),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
