@@ -39,7 +39,8 @@ make_spec mixed "{fy: 2025, from: jpn, amount: 1500, currency: JPY, kind: cash, 
  {fy: 2025, from: us, amount: 1234.50, currency: USD, kind: cash, state: planned, qualifier: about}, \
  {fy: 2025, from: us, amount: 1.234, currency: KWD, kind: cash, state: planned}"
 make_spec single "{fy: 2025, from: us, amount: 1234.50, currency: USD, kind: cash, state: planned}, \
- {fy: 2025, from: us, amount: 0.25, currency: USD, kind: cash, state: planned}"
+ {fy: 2025, from: us, amount: 0.25, currency: USD, kind: cash, state: planned}, \
+ {fy: 2025, from: us, amount: 1200, currency: USD, kind: cash, state: planned}"
 make_spec gap "{fy: 2023, from: us, amount: 10, currency: USD, state: planned}, \
  {fy: 2024, from: us, amount: unknown, currency: USD, state: planned}, {fy: 2026, from: us, amount: 5, currency: USD, state: planned}"
 /usr/bin/python3 -W ignore - "$tmp" <<'END'
@@ -69,5 +70,6 @@ assert rows[0] == ("By", "Goal or partner", "FY 2023", "FY 2024", "FY 2025", "FY
 assert rows[1] == ("all", "All", 10, None, 0, 5, 15) and rows[2][2:] == (10, None, None, 5, 15), rows
 book, ws = sheet("single")
 total = column(ws, "Amount")[-1]
-assert (total.value, total.number_format) == (1234.75, "#,##0.00##;-#,##0.00##"), total.value
+assert {c.number_format for c in column(ws, "Amount")} == {"#,##0.00;-#,##0.00"}  # 1,200.00 beside 1,234.50
+assert (total.value, total.number_format) == (2434.75, "#,##0.00;-#,##0.00"), total.value
 END
