@@ -35,6 +35,10 @@ eg_dataset *eg_dataset_open(
 /* The dataset file of the earlier edition that changes are told from; {NULL} without one. It lies
  * in the dataset's arena. */
 eg_str eg_dataset_earlier(const eg_dataset *ds);
+/* How many records of a type, "partner", the specs have and this cut has not: its audience may not
+ * see them, or they are examples where those are left out. What stands in such a record is not
+ * counted by itself. */
+size_t eg_dataset_kept_out(const eg_dataset *ds, const char *type);
 void eg_dataset_close(eg_dataset *ds);
 /* Takes from the model what queries ask of its records of data, so that what they hold can go
  * (model.h). Findings are to be handed in before it. */

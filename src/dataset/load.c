@@ -43,6 +43,36 @@ static eg_str marking_of(loader *l, const eg_rec *r, eg_str around)
 	return own.n ? own : around.n ? around : EG_STR("U");
 }
 
+static void keep_out(loader *l, const eg_record *type)
+{
+	eg_dataset *ds = l->to.ds;
+	for (size_t i = 0; i < ds->kept_out_count; i++) {
+		if (ds->kept_out[i].type == type) {
+			ds->kept_out[i].count++;
+			return;
+		}
+	}
+	ds->kept_out = eg_grow(ds->arena, ds->kept_out, ds->kept_out_count, &ds->kept_out_cap,
+		sizeof *ds->kept_out);
+	ds->kept_out[ds->kept_out_count++] = (eg_kept_out){type, 1};
+}
+
+static void keep_out_list(loader *l, const eg_rec *r, const eg_value *v)
+{
+	bool records = r->type->fields[v->field].type == EG_T_RECORD;
+	for (uint32_t i = 0; records && v->many && i < v->count; i++)
+		if (v->as.items[i].said == EG_SAID_VALUE)
+			keep_out(l, v->as.items[i].as.rec->type);
+}
+
+static bool passes(loader *l, const eg_rec *r)
+{
+	if (eg_door_record(&l->to.ds->door, r))
+		return true;
+	keep_out(l, r->type);
+	return false;
+}
+
 /* -- child rows -- */
 
 static void load_children(loader *l, const eg_shape *shape, const eg_rec *r, const key *k);
@@ -71,7 +101,7 @@ static bool lost_subject(loader *l, const eg_rec *r)
 static void load_child_record(
 	loader *l, eg_table *t, const eg_rec *r, const key *owner, uint32_t pos)
 {
-	if (!eg_door_record(&l->to.ds->door, r) || lost_subject(l, r))
+	if (!passes(l, r) || lost_subject(l, r))
 		return;
 	eg_arena_mark m = eg_arena_save(l->to.scratch);
 	key k = *owner;
@@ -136,8 +166,10 @@ static void load_children(loader *l, const eg_shape *shape, const eg_rec *r, con
 	for (uint16_t i = 0; i < r->count; i++) {
 		const eg_value *v = &r->values[i];
 		const eg_slot *slot = &shape->slots[v->field];
-		if (!eg_door_field(&l->to.ds->door, r, v->field))
+		if (!eg_door_field(&l->to.ds->door, r, v->field)) {
+			keep_out_list(l, r, v);
 			continue;
+		}
 		if (slot->form == EG_FORM_CHILD && (v->many || v->said == EG_SAID_VALUE))
 			load_list(l, slot->table, v, k);
 		else if (slot->form == EG_FORM_EXTRA)
@@ -160,7 +192,7 @@ static void bind_owner(loader *l, eg_table *t, const eg_rec *r)
 
 static void load_own(loader *l, eg_table *t, const eg_rec *r, uint32_t pos)
 {
-	if (!eg_door_record(&l->to.ds->door, r))
+	if (!passes(l, r))
 		return;
 	eg_arena_mark m = eg_arena_save(l->to.scratch);
 	bool named = (t->record->flags & EG_REC_ID) != 0;
@@ -232,6 +264,14 @@ static bool make_tables(loader *l, eg_str *why)
 	l->extra =
 		ok ? eg_store_prepare(ds, EG_STR("INSERT INTO extra VALUES (?, ?, ?)"), why) : NULL;
 	return ok && l->extra;
+}
+
+size_t eg_dataset_kept_out(const eg_dataset *ds, const char *type)
+{
+	for (size_t i = 0; i < ds->kept_out_count; i++)
+		if (strcmp(ds->kept_out[i].type->name, type) == 0)
+			return ds->kept_out[i].count;
+	return 0;
 }
 
 bool eg_load(eg_dataset *ds, eg_str *why)

@@ -23,6 +23,12 @@ typedef struct eg_name {
 	bool known;
 } eg_name;
 
+/* Records of a type that the audience may not see. */
+typedef struct eg_kept_out {
+	const eg_record *type;
+	size_t count;
+} eg_kept_out;
+
 struct eg_dataset {
 	eg_arena *arena;
 	sqlite3 *db;
@@ -39,9 +45,11 @@ struct eg_dataset {
 	eg_fiscal fiscal;
 	eg_str fiscal_label;
 	eg_collator *collator;
-	eg_sort_keys *sort_keys; /* kept ones (sortkey.c) */
-	eg_map prose;            /* "table.column" that hold Markdown */
-	eg_map queries;          /* SQL text -> index into cached */
+	eg_sort_keys *sort_keys;      /* kept ones (sortkey.c) */
+	struct eg_kept_out *kept_out; /* records that did not pass the door, by type (load.c) */
+	size_t kept_out_count, kept_out_cap;
+	eg_map prose;   /* "table.column" that hold Markdown */
+	eg_map queries; /* SQL text -> index into cached */
 	struct eg_query **cached;
 	size_t cached_cap;
 	struct eg_view_use *views; /* by standard view (views.c) */

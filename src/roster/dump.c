@@ -108,6 +108,8 @@ eg_str eg_workbook_dump(eg_arena *a, const eg_workbook *w, eg_dataset *ds, eg_di
 	eg_buf_cstr(&b, "workbook\n");
 	put_property(&b, "file", w->file);
 	put_property(&b, "title", w->title);
+	if (!eg_str_eq(w->header, w->title))
+		put_property(&b, "header", w->header);
 	put_property(&b, "subject", w->subject);
 	put_property(&b, "author", w->author);
 	put_property(&b, "comments", w->comments);

@@ -2,6 +2,7 @@
 
 #include "locale/catalogue.h"
 #include "locale/locale.h"
+#include "roster/absent.h"
 #include "roster/findings.h"
 #include "roster/fixed.h"
 #include "roster/lists.h"
@@ -11,8 +12,9 @@
 #include "roster/words.h"
 #include "roster/years.h"
 
+#define MOST_HEAD   60u /* characters */
 #define DAY_SECONDS INT64_C(86400)
-#define MOST_EXTRAS 7
+#define MOST_EXTRAS (5u + EG_MOST_ABSENT)
 
 /* What is known of the workbook while its sheets are bound. */
 typedef struct assembly {
@@ -20,7 +22,7 @@ typedef struct assembly {
 	const eg_roster_wish *wish;
 	eg_workbook *w;
 	eg_xsheet *contents, *dictionary, *lists, *about; /* NULL: not there */
-	eg_str left_out;
+	eg_absent absent;
 	bool good;
 } assembly;
 
@@ -40,6 +42,20 @@ static bool is_a4(const eg_rec *strategy, eg_str lang)
 	return lang.n > 0;
 }
 
+/* For heads: no longer than fits above the columns of a page, cut behind a word. */
+static eg_str brief(eg_arena *a, eg_str title)
+{
+	size_t at = 0, end = 0;
+	for (unsigned n = 0; n < MOST_HEAD && at < title.n; n++) {
+		if (title.p[at] == ' ')
+			end = at;
+		(void)eg_utf8_next(title, &at);
+	}
+	if (at == title.n)
+		return title;
+	return eg_strf(a, "%.*s\xE2\x80\xA6", EG_ARG(eg_str_cut(title, 0, end ? end : at)));
+}
+
 static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, const eg_roster_wish *r,
 	const eg_roster_options *opt)
 {
@@ -51,7 +67,10 @@ static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, const
 	eg_str name = r->title.n ? r->title : eg_say(w->lang, EG_STR("roster"));
 	eg_str both[] = {title, edition};
 	w->file = r->file;
+	eg_str short_title = eg_rec_text(s, "short_title");
+	w->head = brief(a, short_title.n ? short_title : title);
 	w->title = eg_say_of(a, w->lang, title, name);
+	w->header = eg_say_of(a, w->lang, w->head, name);
 	w->subject = eg_say_with(a, w->lang, "{1}, edition {2}", both, EG_COUNT(both));
 	w->author = w->company = org;
 	w->keywords = eg_say(w->lang, EG_STR("partners; agreements; activities"));
@@ -136,12 +155,19 @@ static size_t find_made(const eg_sheets_entry *e)
 	return SIZE_MAX;
 }
 
+/* What an own sheet of that title calls it, else the program in the reader's language. */
+static eg_str title_of(eg_str lang, const eg_sheets_entry *e)
+{
+	eg_str title = e->wish.named ? eg_rec_text(e->wish.named, "title") : (eg_str){NULL, 0};
+	return title.n ? title : eg_say_title(lang, e->title);
+}
+
 static eg_xsheet telling(eg_arena *a, eg_str lang, const eg_sheets_entry *e)
 {
 	const eg_rec *rec = e->wish.rec, *named = e->wish.named;
 	eg_str title = named ? eg_rec_text(named, "title") : (eg_str){NULL, 0};
 	eg_str intro = named ? eg_rec_text(named, "intro") : (eg_str){NULL, 0};
-	return (eg_xsheet){.title = title.n ? title : eg_say_title(lang, e->title),
+	return (eg_xsheet){.title = title_of(lang, e),
 		.lang = lang,
 		.what = intro.n ? intro : eg_say(lang, eg_rec_text(rec, "intro")),
 		.table = eg_sheet_table(a, title.n ? title : e->title),
@@ -167,10 +193,7 @@ static size_t rows_of(const eg_xsheet *s)
 /* Takes the last sheet out again and notes its title. */
 static void leave_out(assembly *m)
 {
-	eg_str title = m->w->sheets[--m->w->sheet_count].title;
-	m->left_out = m->left_out.n ? eg_strf(m->k->arena, "%.*s; %.*s", EG_ARG(m->left_out),
-					      EG_ARG(title))
-				    : title;
+	eg_absent_add(m->k->arena, &m->absent.empty, m->w->sheets[--m->w->sheet_count].title);
 }
 
 static void add_chart_page(assembly *m, const eg_xsheet *of)
@@ -193,8 +216,10 @@ static void bind_entry(assembly *m, const eg_sheets_entry *e)
 	eg_xsheet *s = &m->w->sheets[m->w->sheet_count];
 	size_t at = find_made(e);
 	bool good = true;
-	if (!is_for(m, e->wish.rec) || !is_for(m, e->wish.named))
+	if (!is_for(m, e->wish.rec) || !is_for(m, e->wish.named)) {
+		eg_absent_add(m->k->arena, &m->absent.shut, title_of(m->w->lang, e));
 		return;
+	}
 	if (at != SIZE_MAX) {
 		*s = telling(m->k->arena, m->w->lang, e);
 		good = made[at].fill(m, s, e->wish.rec);
@@ -229,11 +254,6 @@ static uint64_t most_cells(const assembly *m)
 	return v && v->as.number > 0 ? (uint64_t)v->as.number : UINT64_MAX;
 }
 
-static void add_title(eg_arena *a, eg_str *list, eg_str title)
-{
-	*list = list->n ? eg_strf(a, "%.*s; %.*s", EG_ARG(*list), EG_ARG(title)) : title;
-}
-
 static bool may_link_too_much(const eg_xsheet *s)
 {
 	uint64_t columns = 0, rows = rows_of(s) < EG_PAGE_ROWS ? rows_of(s) : EG_PAGE_ROWS;
@@ -251,15 +271,15 @@ static void mark_large(assembly *m, eg_str *streamed, eg_str *continued, eg_str 
 		eg_xsheet *s = &m->w->sheets[i];
 		uint64_t more = (uint64_t)rows_of(s) * s->column_count;
 		if (s->rows > EG_PAGE_ROWS)
-			add_title(m->k->arena, continued, s->title);
+			eg_absent_add(m->k->arena, continued, s->title);
 		if (may_link_too_much(s))
-			add_title(m->k->arena, linked, s->title);
+			eg_absent_add(m->k->arena, linked, s->title);
 		if (s->fixed || s->charted || cells + more <= most) {
 			cells += more;
 			continue;
 		}
 		s->streamed = true;
-		add_title(m->k->arena, streamed, s->title);
+		eg_absent_add(m->k->arena, streamed, s->title);
 	}
 }
 
@@ -280,8 +300,8 @@ static void fill_about(assembly *m)
 	mark_large(m, &streamed, &continued, &linked);
 	if (m->wish->title.n)
 		extras[n++] = (eg_extra){eg_say(lang, EG_STR("Roster")), m->wish->title};
-	if (m->left_out.n)
-		extras[n++] = say_sheets(m, "Sheets left out", "No rows: {1}", m->left_out);
+	n += eg_absent_say(
+		m->k->arena, m->k->ds, m->k->model, m->k->opt->audience, &m->absent, &extras[n]);
 	if (streamed.n)
 		extras[n++] = say_sheets(m, "Large sheets",
 			"Too large to be kept in memory while they were written, so they are plain "
@@ -347,8 +367,7 @@ static bool settle(assembly *m)
 		if (m->dictionary)
 			eg_dictionary_fill(a, w, m->dictionary);
 	}
-	eg_str title =
-		m->wish->title.n ? m->wish->title : eg_rec_text(m->k->model->strategy, "title");
+	eg_str title = m->wish->title.n ? brief(a, m->wish->title) : w->head;
 	/* What tells the sheets apart comes first: the rest is cut where columns are repeated. */
 	for (size_t i = 0; i < w->sheet_count; i++)
 		w->sheets[i].heading = eg_say_of(a, w->lang, w->sheets[i].title, title);

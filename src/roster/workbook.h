@@ -128,6 +128,8 @@ typedef struct eg_xsheet {
 typedef struct eg_workbook {
 	eg_str file; /* name without a folder */
 	eg_str title, subject, author, company, keywords, comments;
+	eg_str head;     /* the strategy's short title, or its title, cut */
+	eg_str header;   /* of printed pages: that and what the workbook is called */
 	eg_str marking;  /* A3, header and footer; "U" is printed too */
 	eg_str edition;  /* "Edition 2026" */
 	eg_str as_of;    /* a day, ISO 8601 */

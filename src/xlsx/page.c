@@ -46,7 +46,7 @@ static bool set_header(eg_writer *w, eg_xpage *p)
 {
 	eg_buf *b = &w->text;
 	b->n = 0;
-	put_item(b, "&L", w->w->title);
+	put_item(b, "&L", w->w->header);
 	put_item(b, MARKING, w->w->marking);
 	put_item(b, "&R", p->name);
 	eg_buf_byte(b, '\0');

@@ -152,6 +152,7 @@ static int set_up(void **state)
 		.column_count = COLUMNS,
 		.freeze = 2};
 	f->w = (eg_workbook){.title = EG_STR("R&D roster"),
+		.header = EG_STR("R&D roster"),
 		.marking = EG_STR("U"),
 		.edition = EG_STR("Edition 2026"),
 		.as_of = EG_STR("2026-01-15"),
