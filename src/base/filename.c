@@ -51,6 +51,22 @@ eg_str eg_filename_stem(eg_arena *a, eg_str name, size_t most)
 	return is_device(a, stem) ? eg_str_join(a, EG_STR("_"), stem) : stem;
 }
 
+eg_str eg_filename_path(eg_arena *a, eg_str path, eg_str end, size_t most)
+{
+	eg_buf b = {0};
+	if (eg_str_ends(path, end))
+		path.n -= end.n;
+	for (size_t at = 0, slash = 0; slash != SIZE_MAX; at = slash + 1) {
+		slash = eg_str_find(path, EG_STR("/"), at);
+		eg_str stem = eg_filename_stem(a, eg_str_cut(path, at, slash), most);
+		eg_buf_str(&b, stem.n ? stem : EG_STR("_"));
+		eg_buf_str(&b, slash == SIZE_MAX ? end : EG_STR("/"));
+	}
+	eg_str out = eg_str_copy(a, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return out;
+}
+
 bool eg_filename_fill(
 	eg_buf *out, eg_str pattern, eg_filename_find *find, void *ctx, eg_str *unknown)
 {

@@ -16,6 +16,10 @@ void eg_filename_put(eg_buf *out, eg_str s);
  * no dot or hyphen in front and no dot behind; what Windows keeps for devices ("con") gets a
  * low line in front. Empty when nothing is left. */
 eg_str eg_filename_stem(eg_arena *a, eg_str name, size_t most);
+/* A path in folders that every file system takes: each of its parts a stem of at most `most` bytes,
+ * a low line where nothing is left of it; the last one ends in `end`, which it need not bring
+ * along. */
+eg_str eg_filename_path(eg_arena *a, eg_str path, eg_str end, size_t most);
 /* The name with ASCII capitals as small letters: names that are alike so are one file to some file
  * systems. */
 eg_str eg_filename_folded(eg_arena *a, eg_str name);

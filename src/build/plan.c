@@ -181,7 +181,7 @@ static bool stays_inside(eg_str name)
 
 static eg_str own_name(eg_session *s, const eg_planned *p, const eg_value *file)
 {
-	eg_str name = fill_name(s, p, file), extension = eg_str_of(kinds[p->kind].extension);
+	eg_str name = fill_name(s, p, file);
 	if (!name.p)
 		return name;
 	if (!stays_inside(name)) {
@@ -189,7 +189,7 @@ static eg_str own_name(eg_session *s, const eg_planned *p, const eg_value *file)
 			"leads out of the output folder", EG_STR(""));
 		return (eg_str){NULL, 0};
 	}
-	return eg_str_ends(name, extension) ? name : eg_str_join(s->arena, name, extension);
+	return eg_filename_path(s->arena, name, eg_str_of(kinds[p->kind].extension), MOST_NAME);
 }
 
 static eg_str standard_name(const eg_session *s, const eg_planned *p)

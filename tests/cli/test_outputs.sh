@@ -55,6 +55,16 @@ done
 left=$(cd many && find . -name '.*part*' | LC_ALL=C sort | tr '\n' ' ')
 [ "$left" = "./other/.x.4711.part ./sub/deep/.notes.part " ] || fail "after a killed run there is: $left"
 
+# what a name is filled with may be longer than a file's name can be
+cat >long.yaml <<END
+strategy: {id: s, title: S, edition: "$(printf '%0300d' 1)", starts: 2026, ends: 2028, as_of: 2026-01-15}
+organization: {id: office, name: Office, country: US}
+outputs:
+  - {id: tables, kind: data, format: ics, file: "{edition}/{edition}.ics"}
+END
+[ "$(code "$tool" build long.yaml -o long)" = 0 ] || fail "a long edition in a name: $(cat stderr)"
+[ -n "$(find long -mindepth 2 -name '*.ics')" ] || fail "a long edition is in no name: $(ls -R long)"
+
 # another run holds the folder; a folder that cannot be written
 flock -F out/.engross.lock sleep 60 &
 holder=$!

@@ -59,12 +59,35 @@ static void every_file_system_takes_a_stem(void **state)
 	check_stem("cons", "cons");
 }
 
+static void check_path(const char *path, const char *expected)
+{
+	eg_arena *a = eg_arena_new();
+	eg_str got = eg_filename_path(a, eg_str_of(path), EG_STR(".pdf"), 8);
+	if (!eg_str_is(got, expected))
+		print_error("%s is %.*s\n", path, EG_ARG(got));
+	assert_true(eg_str_is(got, expected));
+	eg_arena_release(a);
+}
+
+static void every_file_system_takes_a_path(void **state)
+{
+	(void)state;
+	check_path("a.pdf", "a.pdf");
+	check_path("a", "a.pdf");
+	check_path("1234567890.pdf", "12345678.pdf");
+	check_path("1234567\xC3\xA9/-aux/1234567890", "1234567/_aux/12345678.pdf");
+	check_path("folder/con", "folder/_con.pdf");
+	check_path("-/x", "_/x.pdf");
+	check_path("", "_.pdf");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_stands_in_braces_becomes_a_part_of_a_name),
 		cmocka_unit_test(what_stands_for_nothing_is_named),
 		cmocka_unit_test(every_file_system_takes_a_stem),
+		cmocka_unit_test(every_file_system_takes_a_path),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
