@@ -122,7 +122,8 @@ void eg_session_close(eg_session *s);
 /* The dataset of the request's audience, in the place of an earlier one; false when there is no
  * model to make it from. */
 bool eg_session_dataset(eg_session *s);
-/* A word of `--only` that is neither a kind of output nor the id of one; empty when all are. */
+/* A word of `--only` that is neither a kind of output, nor its form, nor the id of one; empty when
+ * all are. */
 eg_str eg_plan_unknown(const eg_session *s);
 /* The kinds of outputs, by ", ". */
 eg_str eg_output_words(eg_arena *a);

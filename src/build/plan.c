@@ -50,6 +50,24 @@ static bool is_asked(const eg_request *r, eg_str word)
 	return false;
 }
 
+/* What the files of a kind are known by: "pdf", "xlsx". Folders are by nothing. */
+static eg_str form_of(size_t kind)
+{
+	eg_str extension = eg_str_of(kinds[kind].extension);
+	return eg_str_cut(extension, 1, extension.n);
+}
+
+static bool is_asked_by_kind(const eg_request *r, size_t kind)
+{
+	return is_asked(r, eg_str_of(kinds[kind].word));
+}
+
+static bool is_asked_by_form(const eg_request *r, size_t kind)
+{
+	eg_str form = form_of(kind);
+	return form.n && is_asked(r, form);
+}
+
 /* -- names -- */
 
 static eg_str strategy_id(const eg_session *s)
@@ -338,8 +356,8 @@ static void plan_entry(eg_session *s, eg_plan_of_outputs *plan, const eg_rec *ou
 		return;
 	if (!audience.n)
 		audience = EG_STR("internal");
-	bool asked =
-		!r->only.n || is_asked(r, output->id) || is_asked(r, eg_str_of(kinds[kind].word));
+	bool asked = !r->only.n || is_asked(r, output->id) || is_asked_by_kind(r, (size_t)kind) ||
+		     is_asked_by_form(r, (size_t)kind);
 	if (!asked || (r->audience_said && !eg_str_eq(audience, r->audience)))
 		return;
 	const eg_value *of = eg_rec_find(output, "of");
@@ -352,20 +370,22 @@ static void plan_entry(eg_session *s, eg_plan_of_outputs *plan, const eg_rec *ou
 			.language = language_of(s, output)});
 }
 
-/* Whether an output that no entry lists is made: one of a kind that was asked for, or the standard
- * ones where the specs list none for the audience that was asked for. `plan` holds the entries. */
+/* Whether an output that no entry lists is made: one of a kind that was asked for, a standard one
+ * whose form was, or the standard ones where the specs list none for the audience that was asked
+ * for. `plan` holds the entries. */
 static bool is_implied(
 	const eg_session *s, const eg_plan_of_outputs *plan, enum eg_output_kind kind)
 {
 	const eg_rec_list *own = eg_model_list(s->model, "outputs");
-	bool listed = false;
-	for (size_t i = 0; i < plan->count; i++)
+	bool listed = false, none = true;
+	for (size_t i = 0; i < plan->count; i++) {
 		listed = listed || (plan->items[i].record && plan->items[i].kind == kind);
-	if (s->request.only.n)
-		return !listed && is_asked(&s->request, eg_str_of(kinds[kind].word));
-	bool none = true;
-	for (size_t i = 0; i < plan->count; i++)
 		none = none && !plan->items[i].record;
+	}
+	if (is_asked_by_kind(&s->request, kind))
+		return !listed;
+	if (s->request.only.n)
+		return kinds[kind].standard && none && is_asked_by_form(&s->request, kind);
 	return kinds[kind].standard && none && (!own || !own->count || s->request.audience_said);
 }
 
@@ -414,7 +434,8 @@ static bool is_output(const eg_session *s, eg_str word)
 {
 	const eg_rec_list *own = s->model ? eg_model_list(s->model, "outputs") : NULL;
 	for (int k = 0; k < EG_OUT_COUNT; k++)
-		if (eg_str_is(word, kinds[k].word))
+		if (eg_str_is(word, kinds[k].word) ||
+			(word.n && eg_str_eq(word, form_of((size_t)k))))
 			return true;
 	for (size_t i = 0; own && i < own->count; i++)
 		if (eg_str_eq(word, own->items[i]->id))

@@ -206,7 +206,8 @@ static bool names_are_known(eg_session *s, const eg_call *c, eg_buf *why)
 	eg_str unknown = eg_plan_unknown(s);
 	if (unknown.n)
 		eg_bufv(why,
-			"'--only' takes kinds of outputs (%s) and ids of 'outputs', not '%.*s'",
+			"'--only' takes kinds of outputs (%s), pdf, xlsx and ids of 'outputs', not "
+			"'%.*s'",
 			eg_output_words(s->arena).p, EG_ARG(unknown));
 	return !unknown.n && eg_values_own_names(s, c, why);
 }

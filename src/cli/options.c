@@ -53,8 +53,9 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.value = "NAME,...",
 		.commands = BIT(EG_CMD_BUILD),
 		.letter = 0,
-		.doc = "only these outputs, by kind or by id: strategy, progress, brief, roster, "
-		       "dataset, csv, json, stratml, ics, geojson"},
+		.doc = "only these outputs, by kind, form or id: strategy, progress, brief, "
+		       "roster, "
+		       "dataset, csv, json, stratml, ics, geojson; pdf, xlsx"},
 	[EG_OPT_FROM] = {.name = "from",
 		.value = "FILE.csv",
 		.commands = BIT(EG_CMD_INIT),

@@ -102,6 +102,17 @@ done
 grep -q "warning\[output-kind\]: output 'brief' has nothing to show for audience 'public'" "$tmp/err" || fail "$(cat "$tmp/err")"
 [ "$(count "$tmp/public")" -eq 1 ] || fail "for the public there are $(ls "$tmp/public")"
 
+# the form of its file names an output that would be made, and nothing more
+cat >"$tmp/plain.yaml" <<'END'
+strategy: {id: s, title: S, edition: "1", starts: 2026, ends: 2028, as_of: 2026-01-15}
+organization: {id: office, name: Office, country: US}
+END
+{ cat "$tmp/plain.yaml" && echo 'outputs: [{id: report, kind: progress}, {id: dates, kind: data, format: ics}]'; } >"$tmp/listed.yaml"
+forms() { "$tool" build "$tmp/$1.yaml" -o "$tmp/form" --only "$2" -q || fail "$2 of $1"; (cd "$tmp/form" && ls | grep -v manifest | xargs); rm -rf "$tmp/form"; }
+[ "$(forms plain pdf)" = s-strategy.pdf ] || fail "pdf of plain makes $(forms plain pdf)"
+[ "$(forms plain xlsx,sqlite)" = "s-dataset.sqlite s-roster.xlsx" ] || fail "two forms make $(forms plain xlsx,sqlite)"
+[ "$(forms listed pdf)" = s-report.pdf ] || fail "pdf of listed makes $(forms listed pdf)"
+
 # a section that is not there is told, with the one that is meant
 printf 'outputs: [{id: a, kind: strategy, without: [sumary]}]\n' >>"$tmp/spec/strategy.yaml"
 if "$tool" check "$tmp/spec" 2>"$tmp/err"; then fail "a section that is not there is taken"; fi
