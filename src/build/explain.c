@@ -1,6 +1,7 @@
 /* What a rule, view, record or field means, for `engross explain`. */
 #include "build/build.h"
 #include "build/examples.h"
+#include "build/language.h"
 #include "schema/bind.h"
 
 static eg_str text_of(eg_arena *a, eg_buf *out)
@@ -152,5 +153,9 @@ eg_str eg_explain(eg_arena *a, eg_str word)
 	if (eg_view_doc(word).n)
 		return eg_strf(a, "%.*s: %.*s\n\n%.*s\n", EG_ARG(word), EG_ARG(eg_view_doc(word)),
 			EG_ARG(eg_view_sql(word)));
-	return explain_path(a, word);
+	const eg_language_row *row = eg_language_find(word);
+	eg_str path = explain_path(a, word);
+	if (path.n || !row)
+		return path;
+	return eg_strf(a, "%s\n\n%s\n", row->typed, row->words);
 }

@@ -1,6 +1,7 @@
 /* engross-spec(5): the language and its records in mdoc, from the schema's tables. */
 #include "build/build.h"
 #include "build/examples.h"
+#include "build/language.h"
 #include "schema/bind.h"
 
 #define LONGEST_LINE 60
@@ -154,66 +155,37 @@ static void put_common(writer *w)
 	eg_buf_cstr(&w->out, ".El\n");
 }
 
-/* -- values -- */
+/* -- the language -- */
 
-static const struct {
-	const char *type, *words;
-} values[] = {
-	{"text", "One line. Quotes are needed only where YAML needs them."},
-	{"prose", "Markdown of paragraphs, lists, emphasis, strong and links, with `[[id]]` for a "
-		  "record, "
-		  "`[@source]` for a source and `^[words]` for a footnote. `{file: PATH}` may "
-		  "stand for it."},
-	{"an id", "Lower-case letters and digits joined by `-` or `.`, at most 48. Unique over all "
-		  "kinds."},
-	{"a date", "2025, 2025-03, 2025-03-14, 2025-Q2, FY2025, FY2024-25 or FY2025-Q3. ~2007 is "
-		   "about 2007, "
-		   "2016..2017 some day between, ..2012 not later. An end may be `open` or "
-		   "`indefinite`."},
-	{"a period", "A year, a quarter, a fiscal year or its quarter."},
-	{"a length of time", "90 days, 12 months, 3 years."},
-	{"a number", "Digits, with a point and at most six places. No thousands comma."},
-	{"an amount", "A number, or 250k, 1.2M, 3B. The currency has a key of its own."},
-	{"a percentage", "75% or 75."},
-	{"a country code", "Two or three letters of ISO 3166-1; EU and XK."},
-	{"a currency code", "Three letters of ISO 4217."},
-	{"a language tag", "BCP 47, such as en-US, ar or zh-Hant."},
-	{"a marking", "U, CUI, CUI//SP-EXPT/PRVCY//REL TO USA, GBR, TLP:GREEN, or a level of "
-		      "strategy.marking_scheme. Several schemes are a list."},
-	{"a word", "One of those that are listed, in any case, with `-`, `_` and blanks as one."},
-	{"yes or no", "yes, no, true, false."},
-	{"a path",
-		"Relative to the file that says it, and below the folder of the strategy's file."},
-	{"a web address", "https, http or mailto."},
-	{"a query", "One SELECT over the dataset."},
-};
-
-static void put_values(writer *w)
+static eg_str shouted(eg_arena *a, const char *title)
 {
-	eg_buf_cstr(&w->out,
-		".Sh VALUES\nEvery scalar is read as text and then as the key wants it, so\n"
-		".Ql country: NO\nis Norway.\n"
-		".Bl -tag -width Ds\n");
-	for (size_t i = 0; i < EG_COUNT(values); i++) {
-		eg_bufv(&w->out, ".It %s\n", values[i].type);
-		put_sentences(&w->out, w->a, eg_str_of(values[i].words));
+	char *p = eg_cstr(a, eg_str_of(title));
+	for (char *c = p; *c; c++)
+		if (*c >= 'a' && *c <= 'z')
+			*c = (char)(*c - 'a' + 'A');
+	return eg_str_of(p);
+}
+
+static void put_language(writer *w)
+{
+	size_t count;
+	const eg_language_part *parts = eg_language_parts(&count);
+	for (size_t p = 0; p < count; p++) {
+		eg_bufv(&w->out, ".Sh %.*s\n", EG_ARG(shouted(w->a, parts[p].title)));
+		put_sentences(&w->out, w->a, eg_str_of(parts[p].intro));
+		eg_buf_cstr(&w->out, ".Bl -tag -width Ds\n");
+		for (size_t i = 0; i < parts[p].count; i++) {
+			eg_bufv(&w->out, ".It %s\n", parts[p].rows[i].typed);
+			put_sentences(&w->out, w->a, eg_str_of(parts[p].rows[i].words));
+		}
+		eg_buf_cstr(&w->out, ".El\n");
 	}
-	eg_buf_cstr(&w->out, ".El\n");
 }
 
 static const char head[] =
 	".Dd January 15, 2026\n.Dt ENGROSS-SPEC 5\n.Os\n.Sh NAME\n.Nm engross-spec\n"
 	".Nd the language of engagement strategies\n.Sh DESCRIPTION\n"
-	"A spec is YAML.\nThe top level of a file is a mapping from the plural names of records to "
-	"lists,\n"
-	"with\n.Ic strategy\nand\n.Ic organization\nonce in a build.\nAny file may hold any "
-	"record;\n"
-	".Ic include\nnames further files, folders and patterns, and\n.Ic defaults\n"
-	"gives values to the keys that the records of the file do not say.\n"
-	"A file that begins with\n.Ic language\nholds texts of records, by their ids, in that\n"
-	"language; outputs choose one.\n"
-	"One item may stand without a list's brackets.\nAn unknown key is an error;\n"
-	"keys of your own go under\n.Ic own .\n";
+	"A strategy is a folder with\n.Pa strategy.yaml ,\nand what that file includes.\n";
 
 static const char tail[] = ".Sh SEE ALSO\n.Xr engross 1\n.Pp\n.Ql engross schema\nprints the same "
 			   "as JSON Schema for editors,\n"
@@ -224,7 +196,7 @@ eg_str eg_manual_page(eg_arena *a)
 	writer w = {.a = a, .e = eg_examples_new(a)};
 	const eg_catalog *c = w.e->catalog;
 	eg_buf_cstr(&w.out, head);
-	put_values(&w);
+	put_language(&w);
 	eg_buf_cstr(&w.out, ".Sh KINDS OF RECORDS\n");
 	put_common(&w);
 	for (size_t i = 0; i < c->count; i++)

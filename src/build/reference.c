@@ -1,6 +1,7 @@
 /* The reference in Markdown: a page a record, and one each for blocks, rules and views. */
 #include "build/build.h"
 #include "build/examples.h"
+#include "build/language.h"
 #include "schema/bind.h"
 
 typedef struct writer {
@@ -153,11 +154,25 @@ static void put_views(writer *w)
 	}
 }
 
+static void put_language(writer *w)
+{
+	size_t count;
+	const eg_language_part *parts = eg_language_parts(&count);
+	eg_buf_cstr(&w->out, "# The language\n");
+	for (size_t p = 0; p < count; p++) {
+		eg_bufv(&w->out, "\n## %s\n\n%s\n\n", parts[p].title, parts[p].intro);
+		for (size_t i = 0; i < parts[p].count; i++)
+			eg_bufv(&w->out, "- %s%s%s: %s\n", p ? "`" : "**", parts[p].rows[i].typed,
+				p ? "`" : "**", parts[p].rows[i].words);
+	}
+}
+
 static const struct {
 	const char *page;
 	void (*put)(writer *w);
 	const char *doc;
 } others[] = {
+	{"language", put_language, "Kinds of values, files, templates, functions of queries."},
 	{"blocks", put_record_page, "What sections of the document are made of."},
 	{"theme", put_record_page, "Colours, type and measures of an own theme."},
 	{"rules", put_rules, "Every finding, its level and what it means."},

@@ -6,6 +6,7 @@ typedef struct mapper {
 	size_t v, s, end; /* where we are in both; end of the scalar in the source */
 	eg_byte_map *runs;
 	size_t count, cap;
+	bool parted; /* an empty line is two line ends in the value */
 } mapper;
 
 static void add_run(mapper *m, size_t v, size_t s)
@@ -59,7 +60,7 @@ static void fold(mapper *m, size_t first_break)
 		s = skip_blanks(m, skip_break(m, s));
 	}
 	add_run(m, m->v, m->s);
-	m->v += breaks > 1 ? breaks - 1 : 1;
+	m->v += breaks > 2 ? breaks - 1 : breaks == 2 && m->parted ? 2 : 1;
 	m->s = s;
 	add_run(m, m->v, m->s);
 }
@@ -188,32 +189,96 @@ static void map_folded(mapper *m)
 	}
 }
 
-void eg_bytemap_make(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar_style style)
+/* -- paragraphs -- */
+
+/* Whether the line end at v of a folded value stands alone, for an empty line of the source. What
+ * begins with a blank was not folded. */
+static bool is_lone(const eg_node *scalar, eg_str source, size_t line, size_t v)
 {
-	mapper m = {.arena = a,
-		.value = scalar->as.scalar.text,
-		.source = source,
-		.s = scalar->span.from,
-		.end = scalar->span.to};
+	eg_str s = scalar->as.scalar.text;
+	if (v == line || v + 1 >= s.n || s.p[v + 1] == '\n' || is_blank(s.p[v + 1]) ||
+		is_blank(s.p[line]))
+		return false;
+	return source.p[eg_node_inner(scalar, (uint32_t)v, (uint32_t)v + 1).from] != '\\';
+}
+
+/* The value with two line ends for each empty line, or {NULL} when it has none. */
+static eg_str parted(eg_arena *a, const eg_node *scalar, eg_str source)
+{
+	eg_str s = scalar->as.scalar.text;
+	size_t lone = 0, line = 0, n = 0;
+	for (size_t pass = 0; pass < 2; pass++) {
+		char *to = pass ? EG_NEW_N(a, char, s.n + lone + 1) : NULL;
+		line = 0;
+		for (size_t v = 0; v < s.n; v++) {
+			if (to)
+				to[n++] = s.p[v];
+			if (s.p[v] != '\n')
+				continue;
+			bool one = is_lone(scalar, source, line, v);
+			if (one && to)
+				to[n++] = '\n';
+			else if (one)
+				lone++;
+			line = v + 1;
+		}
+		if (pass)
+			return (eg_str){to, n};
+		if (!lone)
+			break;
+	}
+	return (eg_str){NULL, 0};
+}
+
+static void map(mapper *m, eg_node *scalar, enum eg_scalar_style style)
+{
 	switch (style) {
 	case EG_STYLE_PLAIN:
-		map_flow(&m, style);
+		map_flow(m, style);
 		break;
 	case EG_STYLE_SINGLE:
 	case EG_STYLE_DOUBLE:
-		m.s++;
-		map_flow(&m, style);
+		m->s++;
+		map_flow(m, style);
 		break;
 	case EG_STYLE_LITERAL:
 	case EG_STYLE_FOLDED:
-		m.s = skip_break(&m, line_end(&m, m.s));
+		m->s = skip_break(m, line_end(m, m->s));
 		if (style == EG_STYLE_LITERAL)
-			map_literal(&m);
+			map_literal(m);
 		else
-			map_folded(&m);
+			map_folded(m);
 		break;
 	}
 	/* Runs are counted from 0: an empty value has none. */
-	scalar->as.scalar.map = m.runs;
-	scalar->count = (uint32_t)m.count;
+	scalar->as.scalar.map = m->runs;
+	scalar->count = (uint32_t)m->count;
+}
+
+static mapper mapper_of(eg_arena *a, const eg_node *scalar, eg_str value, eg_str source)
+{
+	return (mapper){.arena = a,
+		.value = value,
+		.source = source,
+		.s = scalar->span.from,
+		.end = scalar->span.to};
+}
+
+void eg_bytemap_make(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar_style style)
+{
+	mapper m = mapper_of(a, scalar, scalar->as.scalar.text, source);
+	map(&m, scalar, style);
+}
+
+void eg_bytemap_part(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar_style style)
+{
+	eg_str value = {NULL, 0};
+	if (style != EG_STYLE_LITERAL)
+		value = parted(a, scalar, source);
+	if (!value.p)
+		return;
+	scalar->as.scalar.text = value;
+	mapper m = mapper_of(a, scalar, value, source);
+	m.parted = true;
+	map(&m, scalar, style);
 }

@@ -15,5 +15,9 @@ enum eg_scalar_style {
 /* Sets the node's map from its text, its span and the source text it stands in. A plain scalar on
  * one line needs none. */
 void eg_bytemap_make(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar_style style);
+/* YAML folds an empty line into one line end (YAML 1.2, 6.5 and 8.1.3), which parts nothing in
+ * Markdown. In a mapped scalar it becomes two, so that what an author sets apart stays apart; the
+ * text is copied where that is so, and mapped anew. */
+void eg_bytemap_part(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar_style style);
 
 #endif

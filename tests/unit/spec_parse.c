@@ -125,6 +125,23 @@ static void a_plain_scalar_borrows_from_the_source(void **state)
 	assert_int_equal(n->count, 0);
 }
 
+static void an_empty_line_parts_paragraphs_in_folded_text(void **state)
+{
+	fixture *f = parse(state,
+		"a: >-\n  one\n  line\n\n  two\n\n\n  three\n    - as\n    - it is\n"
+		"b: one\n\n  two\nc: 'it''s one\n\n  two'\nd: \"one\\n\n\n  t\\two\\\n\n  x\"\n"
+		"e: >\n  one\n\n    apart\n\n  two\n\n");
+	static const char *const values[] = {"one line\n\ntwo\n\nthree\n  - as\n  - it is",
+		"one\n\ntwo", "it's one\n\ntwo", "one\n\nt\two\nx", "one\n\n  apart\n\ntwo\n"};
+	for (size_t i = 0; i < EG_COUNT(values); i++) {
+		const eg_node *n = value_of(f->root, (const char[]){(char)('a' + i), 0});
+		assert_string_equal(eg_cstr(f->arena, n->as.scalar.text), values[i]);
+		assert_mapped(f, n);
+	}
+	assert_text(f, eg_node_inner(value_of(f->root, "a"), 10, 13), "two");
+	assert_text(f, eg_node_inner(value_of(f->root, "c"), 10, 13), "two");
+}
+
 static void quoted_escapes_map_back_to_the_source(void **state)
 {
 	fixture *f = parse(state, "a: \"x\\n\\u00e9y \\\n   z\"\nb: 'it''s\n  folded'\n");
@@ -145,11 +162,11 @@ static void block_scalars_map_back_to_the_source(void **state)
 				  "last: x\n");
 	const eg_node *lit = value_of(f->root, "lit"), *fold = value_of(f->root, "fold");
 	assert_true(eg_str_is(lit->as.scalar.text, "one\n\n  two\nthree\n"));
-	assert_true(eg_str_is(fold->as.scalar.text, "alpha beta gamma\ndelta\n  more\nend"));
+	assert_true(eg_str_is(fold->as.scalar.text, "alpha beta gamma\n\ndelta\n  more\nend"));
 	assert_mapped(f, lit);
 	assert_mapped(f, fold);
 	assert_text(f, eg_node_inner(fold, 11, 16), "gamma");
-	assert_text(f, eg_node_inner(fold, 17, 22), "delta");
+	assert_text(f, eg_node_inner(fold, 18, 23), "delta");
 	assert_text(f, lit->span, "|\n  one\n\n    two\n  three");
 }
 
@@ -157,9 +174,9 @@ static void a_multi_line_plain_scalar_maps_back(void **state)
 {
 	fixture *f = parse(state, "a: one\n  two\n\n  three\n");
 	const eg_node *n = value_of(f->root, "a");
-	assert_true(eg_str_is(n->as.scalar.text, "one two\nthree"));
+	assert_true(eg_str_is(n->as.scalar.text, "one two\n\nthree"));
 	assert_mapped(f, n);
-	assert_text(f, eg_node_inner(n, 8, 13), "three");
+	assert_text(f, eg_node_inner(n, 9, 14), "three");
 }
 
 static void a_key_given_twice_is_told_with_the_first_place(void **state)
@@ -385,6 +402,7 @@ int main(void)
 		T(a_byte_order_mark_and_crlf_are_fine),
 		T(scalars_are_text_whatever_yaml_would_make_of_them),
 		T(a_plain_scalar_borrows_from_the_source),
+		T(an_empty_line_parts_paragraphs_in_folded_text),
 		T(quoted_escapes_map_back_to_the_source),
 		T(block_scalars_map_back_to_the_source),
 		T(a_multi_line_plain_scalar_maps_back),
