@@ -125,6 +125,9 @@ bool eg_session_dataset(eg_session *s);
 /* A word of `--only` that is neither a kind of output, nor its form, nor the id of one; empty when
  * all are. */
 eg_str eg_plan_unknown(const eg_session *s);
+/* Whether the request's audience is one of the strategy's; true, too, when what could be read does
+ * not tell. Nothing is made for an unknown one. */
+bool eg_session_has_audience(const eg_session *s);
 /* The kinds of outputs, by ", ". */
 eg_str eg_output_words(eg_arena *a);
 /* Gives the record `old` the id `new` in all files of the session's specs, and `was: old`. False,

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/sha256.h"
 #include "base/time.h"
+#include "model/audience.h"
 #include "model/read.h"
 
 #include <stdlib.h>
@@ -167,15 +168,10 @@ void eg_session_drop_data(eg_session *s)
 	s->data = NULL;
 }
 
-/* An audience that the strategy has; the command line cannot know. */
-static bool check_audience(eg_session *s)
+bool eg_session_has_audience(const eg_session *s)
 {
-	if (eg_dataset_audience(s->model, s->request.audience))
-		return true;
-	eg_finding *f = eg_report(&s->diag, EG_R_VALUE_UNKNOWN, (eg_span){0},
-		"there is no audience '%.*s'", EG_ARG(s->request.audience));
-	eg_say_help(f, "one of internal, partner, public, or the id of one under `audiences:`");
-	return false;
+	return !s->model || !s->model->strategy || eg_session_broken(s) ||
+	       eg_audience_known(s->model, s->request.audience);
 }
 
 /* The one output that is for partners. Of several none is meant, so that nobody is shown what is
@@ -274,7 +270,8 @@ static void digest_earlier(eg_session *s)
 
 bool eg_session_dataset(eg_session *s)
 {
-	if (!s->model || !s->model->strategy || eg_session_broken(s) || !check_audience(s))
+	if (!s->model || !s->model->strategy || eg_session_broken(s) ||
+		EG_NEVER(!eg_session_has_audience(s)))
 		return false;
 	eg_watch w = eg_watch_begin();
 	if (!s->sections)

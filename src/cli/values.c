@@ -1,6 +1,8 @@
 /* Values of options: what they may be, and what they stand for. */
 #include "cli/values.h"
 
+#include "model/audience.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -82,7 +84,7 @@ bool eg_values_check(const eg_call *c, eg_buf *why)
 	if (v && !c->values[EG_OPT_FROM])
 		eg_bufv(why, "'--as' goes with '--from'");
 	v = c->values[EG_OPT_AUDIENCE];
-	if (v && (!*v || strspn(v, "abcdefghijklmnopqrstuvwxyz0123456789.-") != strlen(v)))
+	if (v && strspn(v, "abcdefghijklmnopqrstuvwxyz0123456789.-") != strlen(v))
 		eg_bufv(why,
 			"'--audience' takes internal, partner, public or the id of an own "
 			"audience, not "
@@ -165,8 +167,24 @@ static void unknown_rule(const char *option, eg_str name, eg_buf *why)
 	eg_arena_release(a);
 }
 
+static bool unknown_audience(const eg_session *s, eg_buf *why)
+{
+	eg_arena *a = eg_arena_new();
+	eg_str name = s->request.audience, near = eg_audience_near(s->model, a, name);
+	eg_bufv(why, "'--audience' names '%.*s', which is no audience of the strategy",
+		EG_ARG(name));
+	eg_put_near(why, "", near);
+	if (!near.n)
+		eg_buf_cstr(
+			why, "; there are internal, partner, public and those under 'audiences'");
+	eg_arena_release(a);
+	return false;
+}
+
 bool eg_values_own_names(const eg_session *s, const eg_call *c, eg_buf *why)
 {
+	if (!eg_session_has_audience(s))
+		return unknown_audience(s, why);
 	const struct {
 		const char *option, *list;
 	} lists[] = {{"deny", c->values[EG_OPT_DENY]}, {"allow", c->values[EG_OPT_ALLOW]}};

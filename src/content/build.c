@@ -4,6 +4,7 @@
 #include "content/ids.h"
 #include "content/settle.h"
 #include "locale/locale.h"
+#include "model/audience.h"
 
 /* -- what the whole document needs -- */
 
@@ -193,31 +194,13 @@ static void make_section(eg_maker *k, const eg_rec *r, eg_block *parent)
 
 /* -- audiences -- */
 
-/* An audience that there is: built in, or one of the spec's own. */
-static void check_audience(eg_maker *k, const eg_value *v)
-{
-	static const char *const built_in[] = {"internal", "partner", "public"};
-	const eg_rec_list *own = eg_model_list(k->model, "audiences");
-	eg_names names = {0};
-	for (size_t i = 0; i < EG_COUNT(built_in); i++)
-		eg_names_add(k, &names, eg_str_of(built_in[i]));
-	for (size_t i = 0; own && i < own->count; i++)
-		eg_names_add(k, &names, own->items[i]->id);
-	for (size_t i = 0; i < names.count; i++)
-		if (eg_str_eq(names.items[i], v->as.text))
-			return;
-	eg_finding *f = eg_report(k->diag, EG_R_REF_UNKNOWN, v->span,
-		"'audience' names '%.*s', which is no audience", EG_ARG(v->as.text));
-	eg_help_near(k, f, v->as.text, &names);
-}
-
 /* `internal` sees all; what is for it alone, or for another audience, the others do not. */
 static bool for_audience(eg_maker *k, const eg_rec *r, eg_str audience)
 {
 	const eg_value *v = eg_rec_find(r, "audience");
 	if (!v)
 		return true;
-	check_audience(k, v);
+	(void)eg_audience_check(k->model, k->arena, v, k->diag);
 	return eg_str_eq(v->as.text, audience) || eg_str_is(audience, "internal");
 }
 

@@ -25,9 +25,6 @@ typedef struct eg_dataset_options {
 	eg_str since;    /* the earlier edition's dataset file, before what the strategy names */
 } eg_dataset_options;
 
-/* Whether there is an audience of that name: internal, partner, public, or one of the strategy's.
- */
-bool eg_dataset_audience(const eg_model *m, eg_str name);
 /* Makes the tables, loads them and defines the views. NULL only when SQLite itself fails (a finding
  * tells). */
 eg_dataset *eg_dataset_open(

@@ -2,20 +2,10 @@
 
 #include "dataset/dataset.h"
 
-static const char *const built_in[] = {"internal", "partner", "public"};
-
 static const eg_rec *own_audience(const eg_model *m, eg_str name)
 {
 	const eg_rec *r = eg_model_find(m, name);
 	return r && r->type->kind == EG_K_AUDIENCE ? r : NULL;
-}
-
-bool eg_dataset_audience(const eg_model *m, eg_str audience)
-{
-	for (size_t i = 0; i < EG_COUNT(built_in); i++)
-		if (eg_str_is(audience, built_in[i]))
-			return true;
-	return own_audience(m, audience) != NULL;
 }
 
 /* -- what an own audience says -- */

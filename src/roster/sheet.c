@@ -1,6 +1,7 @@
 #include "roster/sheet.h"
 
 #include "base/buf.h"
+#include "model/audience.h"
 #include "roster/bind.h"
 #include "roster/params.h"
 #include "roster/speak.h"
@@ -52,27 +53,13 @@ eg_str eg_sheet_table(eg_arena *a, eg_str title)
 
 /* -- audiences -- */
 
-static bool is_audience(const eg_binding *b, eg_str name)
-{
-	const eg_rec_list *own = eg_model_list(b->model, "audiences");
-	for (size_t i = 0; own && i < own->count; i++) {
-		if (eg_str_eq(own->items[i]->id, name))
-			return true;
-	}
-	return eg_str_is(name, "internal") || eg_str_is(name, "partner") ||
-	       eg_str_is(name, "public");
-}
-
 bool eg_for_audience(eg_binding *b, const eg_rec *rec)
 {
 	const eg_value *v = eg_rec_find(rec, "audience");
 	if (!v)
 		return true;
-	if (!is_audience(b, v->as.text)) {
-		(void)eg_report(b->d, EG_R_REF_UNKNOWN, v->span,
-			"'audience' names '%.*s', which is no audience", EG_ARG(v->as.text));
+	if (!eg_audience_check(b->model, b->arena, v, b->d))
 		b->good = false;
-	}
 	return eg_str_eq(v->as.text, b->audience) || eg_str_is(b->audience, "internal");
 }
 

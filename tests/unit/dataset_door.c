@@ -2,6 +2,7 @@
 #include "dataset_case.h"
 
 #include "dataset/store.h"
+#include "model/audience.h"
 
 #define WORLD                                                                                      \
 	"audiences:\n"                                                                             \
@@ -132,9 +133,9 @@ static void entries_that_name_nothing_are_told(void **state)
 	eg_dataset_options opt = {.audience = EG_STR("press")};
 	c->ds = eg_dataset_open(c->arena, c->model, &opt, &c->diag);
 	assert_int_equal(c->diag.errors, 2);
-	assert_true(eg_dataset_audience(c->model, EG_STR("press")));
-	assert_true(eg_dataset_audience(c->model, EG_STR("partner")));
-	assert_false(eg_dataset_audience(c->model, EG_STR("nobody")));
+	assert_true(eg_audience_known(c->model, EG_STR("press")));
+	assert_true(eg_audience_known(c->model, EG_STR("partner")));
+	assert_false(eg_audience_known(c->model, EG_STR("nobody")));
 	close_case(c);
 }
 
