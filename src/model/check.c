@@ -55,6 +55,7 @@ static void check_nested(eg_reader *r, const eg_rec *rec)
 	check_periods(r, rec);
 	eg_check_alt(r, rec);
 	eg_check_money(r, rec);
+	eg_check_size(r, rec);
 	for (uint16_t i = 0; i < rec->count; i++) {
 		const eg_value *v = &rec->values[i];
 		const eg_field *f = &rec->type->fields[v->field];
@@ -300,6 +301,7 @@ void eg_reader_check(eg_reader *r)
 		eg_arena_rewind(r->scratch, mark);
 	}
 	eg_arena_mark mark = eg_arena_save(r->scratch);
+	eg_check_sums(r);
 	if (!r->blind && m->strategy) {
 		eg_check_acronyms(r);
 		eg_check_unused(r);

@@ -31,9 +31,15 @@ void eg_check_partner_native(eg_reader *r, const eg_rec *rec);
 void eg_check_audience(eg_reader *r, const eg_rec *rec);
 void eg_check_alt(eg_reader *r, const eg_rec *rec);
 void eg_check_money(eg_reader *r, const eg_rec *rec);
+/* The currency of the amounts of a record: its own, else the strategy's. */
+eg_str eg_check_currency(const eg_reader *r, const eg_rec *rec);
+/* More text than a row of a table can hold. */
+void eg_check_size(eg_reader *r, const eg_rec *rec);
 
 /* -- rules that look over all records once -- */
 
+/* Amounts whose sum no workbook can hold exactly. */
+void eg_check_sums(eg_reader *r);
 /* Acronyms that are explained nowhere, twice, or for nothing. */
 void eg_check_acronyms(eg_reader *r);
 /* Words that stand in for what is still to be written, and sentences that are too long. */

@@ -12,7 +12,7 @@ static int64_t unit_of(eg_str currency)
 	return unit;
 }
 
-static eg_str currency_of(const eg_reader *r, const eg_rec *rec)
+eg_str eg_check_currency(const eg_reader *r, const eg_rec *rec)
 {
 	eg_str said = eg_rec_text(rec, "currency");
 	if (!said.n && r->model->strategy)
@@ -22,7 +22,7 @@ static eg_str currency_of(const eg_reader *r, const eg_rec *rec)
 
 static void check_amount(eg_reader *r, const eg_rec *rec, const eg_value *v)
 {
-	eg_str currency = currency_of(r, rec);
+	eg_str currency = eg_check_currency(r, rec);
 	int64_t unit = unit_of(currency);
 	if (v->as.number % unit == 0)
 		return;

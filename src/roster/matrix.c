@@ -5,6 +5,8 @@
 
 #define CELL_WIDTH 12
 #define GAPS_WIDTH 50
+/* Columns of counts: a query of SQLite has 2,000 at most (its limits, 2). */
+#define MOST_COUNTS 1900
 
 /* What the rows are of: all that stands before and behind the counts. */
 typedef struct rows_of {
@@ -200,6 +202,18 @@ bool eg_matrix_is(eg_str title)
 	return find(title) != NULL;
 }
 
+/* The total counts what all of them count. */
+static void cut_columns(const eg_xsheet *s, eg_rows *heads, eg_diag *d)
+{
+	if (heads->count <= MOST_COUNTS)
+		return;
+	eg_say_help(eg_report(d, EG_R_SHEET_COLUMNS, s->place.span,
+			    "sheet '%.*s' would have %zu columns of counts; the first %d are there",
+			    EG_ARG(s->made), heads->count, MOST_COUNTS),
+		"the view '%s' has all of them, a row each", find(s->made)->cells);
+	heads->count = MOST_COUNTS;
+}
+
 bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
 {
 	const struct matrix *m = find(out->made);
@@ -210,6 +224,7 @@ bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
 		return false;
 	if (heads.count == 0)
 		return true;
+	cut_columns(out, &heads, d);
 	out->sql = sql_of(a, m, &heads);
 	set_columns(a, out, m, &heads);
 	return count_rows(a, ds, m, out, d);

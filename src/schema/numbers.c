@@ -58,15 +58,23 @@ static bool is_too_long(eg_str s, bool *places)
 	return s.n > 6 && points <= 1 && s.p[s.n - 1] != '.';
 }
 
+static bool has_too_many_digits(
+	eg_binder *b, const eg_field *f, const eg_node *n, eg_str s, enum eg_rule rule)
+{
+	bool places;
+	if (!is_too_long(s, &places))
+		return false;
+	eg_say_help(eg_report(b->d, rule, n->span, "'%s' takes %s, and '%.*s' has too many digits",
+			    f->key, eg_type_words(f), EG_ARG(s)),
+		places ? "at most 6 digits after the point" : "at most 12 digits before the point");
+	return true;
+}
+
 static void help_number(
 	eg_binder *b, eg_finding *found, eg_str s, bool money, const char *otherwise)
 {
-	bool places;
 	eg_str meant = eg_number_meant(b->scratch, s, money);
-	if (is_too_long(s, &places))
-		eg_say_help(found, places ? "at most 6 digits after the point"
-					  : "at most 12 digits before the point");
-	else if (meant.p)
+	if (meant.p)
 		eg_say_help(found, "write %.*s%s", EG_ARG(meant),
 			!money ? ""
 			: eg_str_find(s, EG_STR(","), 0) != SIZE_MAX
@@ -79,7 +87,8 @@ static void help_number(
 static bool not_a_number(eg_binder *b, const eg_field *f, const eg_node *n, const char *otherwise)
 {
 	eg_str s = eg_str_trim(n->as.scalar.text);
-	help_number(b, eg_bind_not_a(b, f, n), s, false, otherwise);
+	if (!has_too_many_digits(b, f, n, s, EG_R_TYPE_WRONG))
+		help_number(b, eg_bind_not_a(b, f, n), s, false, otherwise);
 	return false;
 }
 
@@ -154,6 +163,8 @@ bool eg_bind_money(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *
 			"who gives and who receives are keys of their own");
 		return false;
 	}
+	if (has_too_many_digits(b, f, n, s, EG_R_MONEY_FORM))
+		return false;
 	eg_finding *found = eg_report(b->d, EG_R_MONEY_FORM, n->span,
 		"'%s' takes an amount, and '%.*s' is none", f->key, EG_ARG(n->as.scalar.text));
 	help_number(b, found, s, true,

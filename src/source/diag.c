@@ -95,6 +95,33 @@ static eg_finding *past_bound(eg_diag *d, enum eg_level level, enum eg_rule rule
 	return d->rest;
 }
 
+/* Of words that hold a whole file: what they begin with, and how they end, which tells what is
+ * wrong. */
+#define MOST_WORDS 800
+#define KEPT_FIRST 300
+#define KEPT_LAST  200
+
+static size_t at_character(eg_str s, size_t at)
+{
+	while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+static eg_str words_of(eg_arena *a, const char *fmt, va_list args)
+{
+	eg_arena_mark m = eg_arena_save(a);
+	eg_str all = eg_vstrf(a, fmt, args);
+	if (all.n <= MOST_WORDS)
+		return all;
+	char kept[KEPT_FIRST + KEPT_LAST + 8];
+	size_t first = at_character(all, KEPT_FIRST), last = at_character(all, all.n - KEPT_LAST);
+	int n = snprintf(kept, sizeof kept, "%.*s\xE2\x80\xA6%.*s", (int)first, all.p,
+		(int)(all.n - last), all.p + last);
+	eg_arena_rewind(a, m);
+	return eg_str_copy(a, (eg_str){kept, (size_t)n});
+}
+
 static eg_finding *report(eg_diag *d, enum eg_level level, enum eg_rule rule, eg_span span,
 	const char *fmt, va_list args)
 {
@@ -104,7 +131,7 @@ static eg_finding *report(eg_diag *d, enum eg_level level, enum eg_rule rule, eg
 				       .level = level,
 				       .filed = level,
 				       .span = span,
-				       .message = eg_vstrf(d->arena, fmt, args)});
+				       .message = words_of(d->arena, fmt, args)});
 }
 
 eg_finding *eg_report(eg_diag *d, enum eg_rule rule, eg_span span, const char *fmt, ...)
@@ -131,7 +158,7 @@ eg_finding *eg_say_label(eg_finding *f, const char *fmt, ...)
 	va_list args;
 	va_start(args, fmt);
 	if (f->owner)
-		f->label = eg_vstrf(f->owner->arena, fmt, args);
+		f->label = words_of(f->owner->arena, fmt, args);
 	va_end(args);
 	return f;
 }
@@ -141,7 +168,7 @@ eg_finding *eg_say_help(eg_finding *f, const char *fmt, ...)
 	va_list args;
 	va_start(args, fmt);
 	if (f->owner)
-		f->help = eg_vstrf(f->owner->arena, fmt, args);
+		f->help = words_of(f->owner->arena, fmt, args);
 	va_end(args);
 	return f;
 }
@@ -160,7 +187,7 @@ eg_finding *eg_say_also(eg_finding *f, eg_span span, const char *fmt, ...)
 	va_list args;
 	va_start(args, fmt);
 	if (f->owner)
-		add_also(f, span, eg_vstrf(f->owner->arena, fmt, args));
+		add_also(f, span, words_of(f->owner->arena, fmt, args));
 	va_end(args);
 	return f;
 }

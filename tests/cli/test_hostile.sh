@@ -87,3 +87,18 @@ for path in "$tmp/s/none.yaml" /dev/null "$tmp"; do
 	timeout 10 "$tool" check "$path" >"$tmp/said" 2>&1 || rc=$?
 	[ $rc -eq 3 ] || { echo "check $path: exit $rc" >&2; cat "$tmp/said" >&2; exit 1; }
 done
+
+# What is too large is told where it stands, whatever the first stage is that could not hold it.
+many() { # TEXT COUNT
+	yes "$1" | head -n "$2" | tr -d '\n'
+}
+fresh "topics: [{id: t, title: $(many 'word ' 3000)}]"
+says 1 "size-limit.*'title' has [0-9]* bytes; a text of one line may have 10000"
+grep -q -e '--> strategy.yaml:3:25' "$tmp/said"
+fresh "terms: [{id: t, term: T, means: \"$(many 'words of a term ' 40000)\"}]"
+says 1 "size-limit.*term 't' holds [0-9]* bytes, most of them in 'means'"
+fresh "topics: [{id: $(many x 100000), title: T}]"
+says 1 "id-form.* has 100000 bytes"
+[ "$(wc -c <"$tmp/said")" -lt 3000 ] || { echo 'the message holds the file' >&2; exit 1; }
+fresh "topics: [$(seq 2000 | sed 's/.*/{id: t&, title: T&}, /' | tr -d '\n')]"
+says 0 "sheet-columns.*'Coverage topics' would have 2000 columns"

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/buf.h"
 #include "source/diag.h"
 
 static void fill(eg_diag *d, enum eg_level level, enum eg_rule rule, size_t n)
@@ -43,6 +44,25 @@ static void each_rule_tells_of_its_own(void **state)
 	assert_int_equal(d.count, EG_MOST_FINDINGS + 2);
 	assert_int_equal(d.items[d.count - 1]->rule, EG_R_LINK_LIMIT);
 	assert_string_equal(d.items[d.count - 1]->message.p, "7 more of this kind than are kept");
+	eg_arena_release(a);
+}
+
+static void words_that_hold_a_file_keep_their_begin_and_their_end(void **state)
+{
+	(void)state;
+	eg_arena *a = eg_arena_new();
+	eg_diag d;
+	eg_diag_init(&d, a);
+	eg_buf id = {0};
+	for (int i = 0; i < 100000; i++)
+		eg_buf_cstr(&id, "\xC3\xA4");
+	eg_finding *f = eg_report(
+		&d, EG_R_ID_FORM, (eg_span){0}, "id '%.*s' has %zu bytes", (int)id.n, id.p, id.n);
+	assert_true(f->message.n < 600);
+	assert_true(eg_str_starts(f->message, EG_STR("id '\xC3\xA4\xC3\xA4")));
+	assert_true(eg_str_ends(f->message, EG_STR("\xC3\xA4' has 200000 bytes")));
+	assert_int_equal(eg_utf8_valid(f->message), f->message.n);
+	eg_buf_release(&id);
 	eg_arena_release(a);
 }
 
@@ -96,6 +116,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(warnings_past_the_bound_are_counted_in_one),
 		cmocka_unit_test(each_rule_tells_of_its_own),
+		cmocka_unit_test(words_that_hold_a_file_keep_their_begin_and_their_end),
 		cmocka_unit_test(an_error_is_kept_however_many_warnings_there_are),
 		cmocka_unit_test(errors_past_the_bound_are_an_error),
 		cmocka_unit_test(findings_that_are_merged_are_held_to_the_bound),
