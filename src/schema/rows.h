@@ -104,7 +104,8 @@
 	ONE("was", EG_T_SLUG, 0,                                                                   \
 		"An earlier id of the same thing, for the comparison of editions."),               \
 		TEXT("sort_name", 120, 0, "The name to sort by, where it is not the one shown."),  \
-		ONE("own", EG_T_WORDMAP, MANY, "Keys of your own with one value each.",            \
+		ONE("own", EG_T_WORDMAP, MANY,                                                     \
+			"Keys of your own with one value each; queries find them in v_own.",       \
 			.sql = "own"),                                                             \
 		REFS("source", "source", SOURCE, 0, "Where the facts of this record come from."),  \
 		NAME("confidence", LEVELS, 0, "How sure the facts are."),                          \
