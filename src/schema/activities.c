@@ -155,8 +155,9 @@ static const eg_field funding_rows[] = {
 	REF("for", EG_KIND(EG_K_ACTIVITY) | EG_KIND(EG_K_AGREEMENT) | EG_KIND(EG_K_PARTNER), 0,
 		"At top level: what it is for.", .sql = "record"),
 	ONE("fy", EG_T_PERIOD, REQUIRED,
-		"The year the money belongs to, in the giver's own fiscal year unless `year: "
-		"ours`."),
+		"The year the money belongs to: `FY2027` is the giver's own fiscal year unless "
+		"`year: ours`, `2027` the calendar year, which counts for the fiscal year of ours "
+		"that holds the larger part of it."),
 	NAME("year", WORDS(W("theirs"), W("ours")), 0, "Whose fiscal year `fy` is.",
 		.fallback = "theirs"),
 	REF("from", EG_KINDS_ORG, REQUIRED, "Who gives it.", .sql = "giver"),

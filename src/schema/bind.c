@@ -348,8 +348,30 @@ static bool is_rest_of_number(eg_binder *b, const eg_node *n, uint32_t i)
 	return true;
 }
 
-static void unknown_key(job *j, const eg_pair *p)
+/* `{summary: Snow, ice and air}` is a mapping of two keys to YAML: the second is the rest of the
+ * text before it. Block mappings have more than a comma and a blank between their keys. */
+static const eg_node *broken_text(const eg_node *n, uint32_t i)
 {
+	for (; i > 0 && n->as.pairs[i].value->kind == EG_NODE_NULL; i--) {
+		const eg_pair *before = &n->as.pairs[i - 1];
+		bool empty = before->value->kind == EG_NODE_NULL;
+		uint32_t end = empty ? before->key->span.to : before->value->span.to;
+		uint32_t from = n->as.pairs[i].key->span.from;
+		if (from < end || from - end > 2 ||
+			(!empty && before->value->kind != EG_NODE_SCALAR))
+			return NULL;
+		if (!empty)
+			return before->key;
+	}
+	return NULL;
+}
+
+static void unknown_key(job *j, const eg_node *n, uint32_t at)
+{
+	const eg_pair *p = &n->as.pairs[at];
+	const eg_node *broken = broken_text(n, at);
+	if (broken && n->as.pairs[at - 1].value->kind == EG_NODE_NULL)
+		return; /* told at the first comma */
 	eg_binder *b = j->b;
 	eg_str key = p->key->as.scalar.text;
 	eg_str *keys = EG_NEW_N(b->scratch, eg_str, j->type->count);
@@ -359,7 +381,11 @@ static void unknown_key(job *j, const eg_pair *p)
 	eg_finding *found =
 		eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span, "'%.*s' is not a key of %.*s",
 			EG_ARG(key), EG_ARG(eg_a_record(b->scratch, j->type)));
-	if (near) {
+	if (broken) {
+		eg_say_help(found,
+			"a comma ends a value within braces: put the text of '%.*s' in quotes",
+			EG_ARG(broken->as.scalar.text));
+	} else if (near) {
 		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
 		/* The key that was meant is not missing, too. */
 		int meant = eg_field_find(j->type, *near);
@@ -381,7 +407,7 @@ static void bind_pairs(job *j, const eg_node *n)
 	for (uint32_t i = 0; i < n->count; i++)
 		if (find_key(j, n->as.pairs[i].key->as.scalar.text) < 0 &&
 			!is_rest_of_number(j->b, n, i))
-			unknown_key(j, &n->as.pairs[i]);
+			unknown_key(j, n, i);
 }
 
 /* -- records -- */

@@ -179,7 +179,10 @@ static const eg_field output_rows[] = {
 		"The file's name, with {edition}, {audience}, {id}, {language}, {as_of} and, of "
 		"briefs, {brief}: the brief's id, and of one with `each` also the id that it is "
 		"about. Briefs stand in one file where it has no {brief}."),
-	AUDIENCE,
+	TEXT("audience", 40, 0,
+		"Who it is for: public, partner, internal, or an own audience; internal where "
+		"nothing is said. `--audience` makes the outputs that are for that one, and the "
+		"standard ones where none is."),
 	REFS("to", "recipient", EG_KIND(EG_K_PARTNER), 0, "Who will get it."),
 	TEXT("sections", 48, MANY, "Only these sections.", .sql = "section"),
 	TEXT("without", 48, MANY, "Not these sections.", .sql = "left_out"),
