@@ -221,14 +221,18 @@ eg_str eg_str_copy(eg_arena *a, eg_str s)
 
 eg_str eg_vstrf(eg_arena *a, const char *fmt, va_list args)
 {
+	char most[256]; /* what is longer is made twice */
 	va_list again;
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, fmt, again);
+	int n = vsnprintf(most, sizeof most, fmt, again);
 	va_end(again);
 	if (n < 0)
 		return EG_STR("");
 	char *c = eg_alloc(a, (size_t)n + 1);
-	(void)vsnprintf(c, (size_t)n + 1, fmt, args);
+	if ((size_t)n < sizeof most)
+		memcpy(c, most, (size_t)n + 1);
+	else
+		(void)vsnprintf(c, (size_t)n + 1, fmt, args);
 	return (eg_str){c, (size_t)n};
 }
 

@@ -47,15 +47,18 @@ void eg_buf_str(eg_buf *b, eg_str s)
 void eg_bufv(eg_buf *b, const char *fmt, ...)
 {
 	va_list args;
+	size_t room = b->cap - b->n;
 	va_start(args, fmt);
-	int n = vsnprintf(NULL, 0, fmt, args);
+	int n = vsnprintf(room ? b->p + b->n : NULL, room, fmt, args);
 	va_end(args);
 	if (n <= 0)
 		return;
-	eg_buf_reserve(b, (size_t)n + 1);
-	va_start(args, fmt);
-	(void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, args);
-	va_end(args);
+	if ((size_t)n >= room) { /* now it is known how much that takes */
+		eg_buf_reserve(b, (size_t)n + 1);
+		va_start(args, fmt);
+		(void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, args);
+		va_end(args);
+	}
 	b->n += (size_t)n;
 }
 
