@@ -177,19 +177,19 @@ static bool next_name(eg_str text, size_t *at, size_t *from, eg_str *name)
 static eg_str filled(const check *c, const char *key)
 {
 	eg_str text = eg_rec_text(c->rec, key), name;
-	eg_buf out = {0};
 	size_t at = 0, last = 0, from;
 	if (!text.n)
 		return text;
+	eg_buf b = {0};
 	while (next_name(text, &at, &from, &name)) {
-		eg_buf_str(&out, eg_str_cut(text, last, from));
-		eg_buf_str(&out, word_for(c, name));
+		eg_buf_str(&b, eg_str_cut(text, last, from));
+		eg_buf_str(&b, word_for(c, name));
 		last = at;
 	}
-	eg_buf_str(&out, eg_str_cut(text, last, text.n));
-	eg_str words = eg_str_copy(c->scratch, eg_buf_view(&out));
-	eg_buf_release(&out);
-	return words;
+	eg_buf_str(&b, eg_str_cut(text, last, text.n));
+	eg_str out = eg_str_copy(c->scratch, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return out;
 }
 
 static eg_span span_at(const check *c, enum place_column id, enum place_column field)

@@ -4,13 +4,18 @@
 
 static bool starts_name(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-	       (unsigned char)c >= 0x80;
+	unsigned char u = (unsigned char)c;
+	return (unsigned char)((u | 0x20) - 'a') < 26 || u == '_' || u >= 0x80;
 }
 
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 static size_t name_end(eg_str s, size_t at)
@@ -50,7 +55,14 @@ bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
 {
 	for (size_t i = *at; i < sql.n;) {
 		char c = sql.p[i];
-		if (starts_comment(sql, i)) {
+		if (starts_name(c)) {
+			*at = name_end(sql, i);
+			*word = eg_str_cut(sql, i, *at);
+			return true;
+		}
+		if (is_blank(c)) {
+			i++;
+		} else if (starts_comment(sql, i)) {
 			i = comment_end(sql, i);
 		} else if (c == '\'') {
 			i = quote_end(sql, i, c);
@@ -62,10 +74,6 @@ bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
 			*word = eg_str_cut(sql, i + 1, end > i + 1 ? end - 1 : end);
 			*at = end;
 			return true;
-		} else if (starts_name(c)) {
-			*at = name_end(sql, i);
-			*word = eg_str_cut(sql, i, *at);
-			return true;
 		} else if (is_digit(c) || c == ':' || c == '@' || c == '$') {
 			i = name_end(sql, i + 1); /* a number or a parameter */
 		} else
@@ -73,11 +81,6 @@ bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
 	}
 	*at = sql.n;
 	return false;
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 static bool is_quote(char c)
@@ -93,13 +96,17 @@ static bool is_comparison(char c)
 size_t eg_sql_token_end(eg_str s, size_t at)
 {
 	char c = s.p[at];
+	if (is_blank(c))
+		return at + 1;
+	if (starts_name(c))
+		return name_end(s, at);
 	if (starts_comment(s, at))
 		return comment_end(s, at);
 	if (c == '\'' || c == '"' || c == '`')
 		return quote_end(s, at, c);
 	if (c == '[')
 		return quote_end(s, at, ']');
-	return starts_name(c) || is_digit(c) ? name_end(s, at) : at + 1;
+	return is_digit(c) ? name_end(s, at) : at + 1;
 }
 
 bool eg_sql_token(eg_str sql, size_t *at, eg_str *token)
