@@ -74,6 +74,12 @@ static bool read_all(eg_arena *a, int fd, size_t guess, size_t max, eg_str *out,
 	return true;
 }
 
+bool eg_fs_is_there(eg_arena *scratch, eg_str path)
+{
+	struct stat st;
+	return lstat(eg_cstr(scratch, path), &st) == 0;
+}
+
 bool eg_fs_read(eg_arena *a, eg_str path, size_t max, eg_str *out, eg_str *why)
 {
 	/* O_NONBLOCK: a pipe that nobody writes to must not hold the build up. */

@@ -11,6 +11,8 @@
 enum eg_fs_kind { EG_FS_NONE, EG_FS_FILE, EG_FS_FOLDER, EG_FS_OTHER };
 
 enum eg_fs_kind eg_fs_kind_of(eg_arena *scratch, eg_str path);
+/* Whether there is anything by that name, be it a link that leads to nothing. */
+bool eg_fs_is_there(eg_arena *scratch, eg_str path);
 /* Bytes of a regular file; 0 when it is none or tells no size. */
 uint64_t eg_fs_size(eg_arena *scratch, eg_str path);
 /* Reads a regular file of at most `max` bytes. Devices, pipes and folders are refused. */

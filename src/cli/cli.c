@@ -1,21 +1,27 @@
 #include "cli/cli.h"
 
+#include "base/process.h"
 #include "base/terminal.h"
 #include "build/build.h"
 #include "cli/options.h"
 #include "cli/values.h"
 #include "source/show.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
-/* Writes all of a buffer to a stream; false when the stream does not take it. */
+/* Writes all of a buffer to a stream; false, and told, when the stream does not take it. */
 static bool print(FILE *to, const eg_buf *b)
 {
-	if (b->n && fwrite(b->p, 1, b->n, to) != b->n)
-		return false;
-	return fflush(to) == 0;
+	if ((!b->n || fwrite(b->p, 1, b->n, to) == b->n) && fflush(to) == 0)
+		return true;
+	if (to == stdout)
+		fprintf(stderr, "engross: the standard output cannot be written: %s\n",
+			strerror(errno));
+	return false;
 }
 
 static int usage_error(const eg_buf *why, const char *command)
@@ -29,6 +35,15 @@ static int print_help(enum eg_command command)
 {
 	eg_buf out = {0};
 	eg_help(&out, command);
+	bool ok = print(stdout, &out);
+	eg_buf_release(&out);
+	return ok ? EG_EXIT_OK : EG_EXIT_WORLD;
+}
+
+static int print_version(void)
+{
+	eg_buf out = {0};
+	eg_bufv(&out, "engross %s\n", EG_VERSION);
 	bool ok = print(stdout, &out);
 	eg_buf_release(&out);
 	return ok ? EG_EXIT_OK : EG_EXIT_WORLD;
@@ -378,14 +393,13 @@ static int run_help(int argc, char **argv, eg_buf *why)
 int eg_cli(int argc, char **argv)
 {
 	eg_buf why = {0};
+	eg_process_begin();
 	if (argc < 2)
 		return print_help(EG_CMD_COUNT), EG_EXIT_USAGE;
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return print_help(EG_CMD_COUNT);
 	if (strcmp(argv[1], "--version") == 0)
-		return printf("engross %s\n", EG_VERSION) > 0 && fflush(stdout) == 0
-			       ? EG_EXIT_OK
-			       : EG_EXIT_WORLD;
+		return print_version();
 	int command = command_named(argv[1]);
 	int code;
 	if (strcmp(argv[1], "help") == 0) {

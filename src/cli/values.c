@@ -16,10 +16,11 @@ static bool word_among(const char *word, const char *const *words, size_t n)
 
 bool eg_values_number(const char *value, int64_t most, int64_t *out)
 {
-	char *end = NULL;
-	long long v = strtoll(value, &end, 10);
-	*out = v;
-	return *value && !*end && v >= 0 && v <= most;
+	eg_str digits = eg_str_of(value);
+	for (size_t i = 0; i < digits.n; i++)
+		if (value[i] < '0' || value[i] > '9')
+			return false;
+	return eg_parse_int(digits, out) && *out <= most;
 }
 
 /* What `--format` takes: for findings, for rows, for the schema. */

@@ -8,8 +8,50 @@ enum { WAITING, OPEN, DONE };
 
 /* -- includes -- */
 
+static void unreadable(eg_reader *r, const eg_include *inc, eg_str why)
+{
+	r->model->incomplete = true;
+	eg_report(r->d, EG_R_FILE_MISSING, inc->span, "'%.*s' cannot be read: %.*s",
+		EG_ARG(inc->path), EG_ARG(why));
+}
+
+/* Up to the first part that is a pattern. */
+static eg_str without_pattern(eg_str path)
+{
+	while (eg_str_find(path, EG_STR("*"), 0) != SIZE_MAX ||
+		eg_str_find(path, EG_STR("?"), 0) != SIZE_MAX)
+		path = eg_path_folder(path);
+	return path;
+}
+
+/* What is there by that name, and still gives no specs: a link to nothing, a folder that is empty
+ * or may not be looked into. False when that is not why. */
+static bool tell_what_is_there(eg_reader *r, const eg_include *inc, eg_str relative)
+{
+	eg_str fixed = without_pattern(relative), why, *names, text;
+	eg_str path = eg_path_join(r->scratch, r->root, fixed);
+	size_t count;
+	if (!eg_fs_is_there(r->scratch, path))
+		return false;
+	if (eg_fs_kind_of(r->scratch, path) != EG_FS_FOLDER) {
+		if (fixed.n == relative.n && !eg_fs_read(r->scratch, path, 0, &text, &why))
+			return unreadable(r, inc, why), true;
+		return false;
+	}
+	if (!eg_fs_list(r->scratch, path, &names, &count, &why))
+		return unreadable(r, inc, why), true;
+	if (fixed.n < relative.n)
+		return false;
+	eg_say_help(eg_report(r->d, EG_R_INCLUDE_MISSING, inc->span,
+			    "include '%.*s' is a folder without spec files", EG_ARG(inc->path)),
+		"files are read whose names end in .yaml or .yml");
+	return true;
+}
+
 static void missing(eg_reader *r, const eg_include *inc, eg_str relative)
 {
+	if (tell_what_is_there(r, inc, relative))
+		return;
 	eg_finding *f = eg_report(r->d, EG_R_INCLUDE_MISSING, inc->span,
 		"include '%.*s' names nothing", EG_ARG(inc->path));
 	eg_str folder = eg_path_join(r->scratch, r->root, eg_path_folder(relative)), why, *names;

@@ -64,6 +64,8 @@ static const char *shape(const eg_node *n)
 /* `many`: a list would have done, too. */
 static void wrong_shape(eg_binder *b, const eg_field *f, const eg_node *n, bool many)
 {
+	if (n->told)
+		return;
 	if (n->kind == EG_NODE_NULL) {
 		eg_say_help(eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' has no value", f->key),
 			"write a value, or leave out the key");
@@ -348,6 +350,13 @@ static bool is_rest_of_number(eg_binder *b, const eg_node *n, uint32_t i)
 	return true;
 }
 
+/* Whether the key begins a list or a mapping of the file, and not of a record. */
+static bool is_top_level(eg_str key)
+{
+	const eg_record *r = eg_schema_find(key);
+	return r && r->flags & (EG_REC_TOP | EG_REC_ONCE) && eg_str_is(key, r->key);
+}
+
 /* `{summary: Snow, ice and air}` is a mapping of two keys to YAML: the second is the rest of the
  * text before it. Block mappings have more than a comma and a blank between their keys. */
 static const eg_node *broken_text(const eg_node *n, uint32_t i)
@@ -385,6 +394,9 @@ static void unknown_key(job *j, const eg_node *n, uint32_t at)
 		eg_say_help(found,
 			"a comma ends a value within braces: put the text of '%.*s' in quotes",
 			EG_ARG(broken->as.scalar.text));
+	} else if (is_top_level(key)) {
+		eg_say_help(found, "'%.*s:' is a key of the file: begin its line without blanks",
+			EG_ARG(key));
 	} else if (near) {
 		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
 		/* The key that was meant is not missing, too. */
@@ -469,6 +481,8 @@ static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n
 	job j = {.b = b, .type = type, .partial = partial};
 	int bare = n->kind == EG_NODE_SCALAR ? bare_field(type, n->as.scalar.text) : -1;
 	EG_ASSERT(type->count <= EG_MOST_KEYS);
+	if (n->told)
+		return NULL;
 	if (n->kind != EG_NODE_MAP && bare < 0) {
 		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "%.*s is a mapping, not %s",
 			EG_ARG(eg_a_record(b->scratch, type)), shape(n));

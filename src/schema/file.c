@@ -30,6 +30,17 @@ static const eg_record *record_at(size_t i)
 	return eg_schema_records(&count)[i];
 }
 
+/* The record that stands once in a file and has that key: it lost its indentation. */
+static const eg_record *owner_of(eg_str key)
+{
+	size_t count;
+	const eg_record *const *all = eg_schema_records(&count);
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->flags & EG_REC_ONCE && eg_field_find(all[i], key) >= 0)
+			return all[i];
+	return NULL;
+}
+
 static void unknown_key(gather *g, const eg_node *key)
 {
 	/* A list comes item by item: its key is told once. */
@@ -49,7 +60,10 @@ static void unknown_key(gather *g, const eg_node *key)
 	const eg_str *near = eg_suggest(g->b->scratch, word, keys, n);
 	eg_finding *f = eg_report(g->b->d, EG_R_KEY_UNKNOWN, key->span,
 		"'%.*s' is not a key of a spec file", EG_ARG(word));
-	if (near)
+	const eg_record *of = owner_of(word);
+	if (of)
+		eg_say_help(f, "it stands under '%s:', further to the right", of->key);
+	else if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
 }
 

@@ -60,21 +60,30 @@ static eg_node *new_node(eg_builder *b, enum eg_node_kind kind, eg_span span)
 	return n;
 }
 
+/* In the place of what cannot be: nothing more is said of it. */
+static eg_node *told_node(eg_builder *b, eg_span span)
+{
+	eg_node *n = new_node(b, EG_NODE_NULL, span);
+	n->told = true;
+	return n;
+}
+
 static eg_node *alias_node(eg_builder *b, const yaml_event_t *ev)
 {
 	eg_str name = eg_str_of((const char *)ev->data.alias.anchor);
 	eg_span span = eg_events_span(&b->events, ev);
 	uint32_t i = eg_map_find(&b->names, name);
 	if (i == EG_MAP_NONE) {
-		eg_report(b->events.d, EG_R_YAML_SYNTAX, span, "alias '*%.*s' names no anchor",
-			EG_ARG(name));
-		return new_node(b, EG_NODE_NULL, span);
+		eg_say_help(eg_report(b->events.d, EG_R_YAML_SYNTAX, span,
+				    "alias '*%.*s' names no anchor", EG_ARG(name)),
+			"a text that begins with '*' stands in quotes");
+		return told_node(b, span);
 	}
 	const eg_anchor *a = &b->anchors[i];
 	if (!a->node) {
 		eg_report(b->events.d, EG_R_ALIAS_LIMIT, span,
 			"alias '*%.*s' stands in what it names", EG_ARG(name));
-		return new_node(b, EG_NODE_NULL, span);
+		return told_node(b, span);
 	}
 	b->size += a->size;
 	b->aliased += a->size;

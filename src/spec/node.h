@@ -27,6 +27,7 @@ struct eg_node {
 	uint8_t kind;
 	bool plain; /* a scalar without quotes or block style */
 	bool cell;  /* of a CSV file: a cell, or a row of them */
+	bool told;  /* NULL: what stands here was wrong, and that is told */
 	eg_span span;
 	uint32_t count; /* of items, pairs or map runs */
 	union {

@@ -60,7 +60,7 @@ says 1 "id 't' is used twice"
 [ "$(grep -c 'id-duplicate' "$tmp/said")" -eq 1 ]
 fresh 'include: round.yaml'
 ln -s round.yaml round.yaml
-says 1 'path-outside\|include-missing\|file-missing'
+says 3 'file-missing'
 
 # A long chain of files, each of which includes the next.
 fresh 'include: f1.yaml'
@@ -71,6 +71,16 @@ while [ $i -le 3000 ]; do
 done
 echo 'topics: [{id: t, title: T}, {id: t, title: T}]' >f3001.yaml
 says 1 "id 't' is used twice"
+
+# What is there and gives nothing: it is never said that nothing is there by that name.
+fresh 'include: [gone.yaml, around, empty]'
+ln -s nowhere gone.yaml
+ln -s around around
+mkdir empty
+says 1 "file-missing.*'gone.yaml' cannot be read"
+grep -q "file-missing.*'around' cannot be read" "$tmp/said"
+grep -q "'empty' is a folder without spec files" "$tmp/said"
+! grep -q 'did you mean' "$tmp/said"
 
 # A file of a size that no memory has; it takes no room on the disk.
 fresh 'include: huge.yaml'
@@ -102,3 +112,24 @@ says 1 "id-form.* has 100000 bytes"
 [ "$(wc -c <"$tmp/said")" -lt 3000 ] || { echo 'the message holds the file' >&2; exit 1; }
 fresh "topics: [$(seq 2000 | sed 's/.*/{id: t&, title: T&}, /' | tr -d '\n')]"
 says 0 "sheet-columns.*'Coverage topics' would have 2000 columns"
+
+# Streams that take nothing: told, and an exit that tells; a closed one is not taken for an output's.
+fresh ''
+rc=0
+"$tool" query . 'SELECT id FROM organization' >/dev/full 2>"$tmp/said" || rc=$?
+[ $rc -eq 3 ] && grep -q 'the standard output cannot be written' "$tmp/said" || { echo 'a full stdout' >&2; exit 1; }
+rc=0
+"$tool" build . -o out --only dataset --audience nobody 2>&- || rc=$?
+[ $rc -eq 2 ] && [ ! -e out ] || { echo 'a closed stderr' >&2; exit 1; }
+"$tool" build . -o out --only dataset <&- >&- 2>&-
+[ "$(head -c 15 out/*.sqlite)" = 'SQLite format 3' ] || { echo 'messages in an output' >&2; exit 1; }
+
+# A limit on the size of files is an error of the write: nothing is left beside the outputs.
+if (ulimit -f 64) 2>/dev/null; then
+	cp out/*.sqlite "$tmp/before"
+	rc=0
+	(ulimit -f 64; "$tool" build . -o out --only dataset --as-of 2026-02-01 2>"$tmp/said") || rc=$?
+	[ $rc -eq 3 ] && grep -q file-write "$tmp/said" || { echo "a limit of files: $rc" >&2; exit 1; }
+	cmp "$tmp/before" out/*.sqlite
+	[ -z "$(find out -name '*.part*')" ] || { echo 'a part is left' >&2; exit 1; }
+fi

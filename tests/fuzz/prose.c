@@ -25,6 +25,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	eg_str text = {(const char *)bytes, n};
 	if (eg_utf8_valid(text) != n) /* the spec stage lets nothing else through */
 		return 0;
+	for (size_t i = 0; i < n; i++) /* nor does the schema stage let controls through */
+		if (bytes[i] < 0x20 && bytes[i] != '\n' && bytes[i] != '\t')
+			return 0;
 	eg_arena *a = eg_arena_new();
 	text = eg_str_copy(a, text);
 	eg_prose_text t = eg_prose_parse(a, text.p ? text : EG_STR(""));
