@@ -69,6 +69,19 @@ static void check_nested(eg_reader *r, const eg_rec *rec)
 	}
 }
 
+/* -- what was told before -- */
+
+bool eg_check_has_fault(const eg_diag *d, eg_span in)
+{
+	for (size_t i = 0; i < d->count; i++) {
+		eg_span at = d->items[i]->span;
+		if (d->items[i]->level == EG_ERROR && at.file == in.file && at.from >= in.from &&
+			at.to <= in.to)
+			return true;
+	}
+	return false;
+}
+
 /* -- agreements -- */
 
 static void check_agreement_dates(eg_reader *r, const eg_rec *rec)
@@ -111,6 +124,8 @@ static void check_agreement_parties(eg_reader *r, const eg_rec *rec)
 		known = known && target;
 		ours = ours || (target && is_ours(target));
 	}
+	if ((v->count > 1 && ours) || eg_check_has_fault(r->d, v->span))
+		return;
 	if (v->count == 1)
 		eg_report(r->d, EG_R_AGREEMENT_PARTIES, v->span, "%.*s has one party",
 			EG_ARG(eg_subject(r->scratch, rec)));
@@ -134,17 +149,6 @@ static bool is_tier(const eg_model *m, eg_str word)
 	for (size_t i = 0; !own && i < EG_COUNT(tiers); i++)
 		if (eg_str_same_word(word, eg_str_of(tiers[i])))
 			return true;
-	return false;
-}
-
-bool eg_check_has_fault(const eg_diag *d, eg_span in)
-{
-	for (size_t i = 0; i < d->count; i++) {
-		eg_span at = d->items[i]->span;
-		if (d->items[i]->level == EG_ERROR && at.file == in.file && at.from >= in.from &&
-			at.to <= in.to)
-			return true;
-	}
 	return false;
 }
 

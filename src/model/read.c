@@ -62,7 +62,9 @@ static void expect_once(eg_reader *r)
 		return;
 	}
 	if (!m->strategy)
-		eg_report(r->d, EG_R_KEY_MISSING, file, "the specs have no 'strategy'");
+		eg_say_help(eg_report(r->d, EG_R_KEY_MISSING, file, "the specs have no 'strategy'"),
+			"'engross explain strategy' shows one; 'engross init DIR' writes a whole "
+			"spec to begin with");
 	if (!m->organization)
 		eg_report(r->d, EG_R_KEY_MISSING, file, "the specs have no 'organization'");
 }

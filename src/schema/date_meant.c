@@ -204,9 +204,19 @@ static eg_str meant(eg_arena *a, const pieces *p)
 	return s;
 }
 
+/* The basic format of ISO 8601, 20260301. */
+static eg_str with_dashes(eg_arena *a, eg_str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (!is_digit(text.p[i]))
+			return text;
+	return text.n != 8 ? text
+			   : eg_strf(a, "%.*s-%.*s-%.*s", 4, text.p, 2, text.p + 4, 2, text.p + 6);
+}
+
 eg_str eg_date_meant(eg_arena *a, eg_str text, enum eg_date_use use)
 {
-	pieces p = take_apart(text);
+	pieces p = take_apart(with_dashes(a, text));
 	eg_str s = meant(a, &p), why;
 	eg_date d;
 	if (!s.p || eg_str_find(s, EG_STR(" or "), 0) != SIZE_MAX)

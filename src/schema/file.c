@@ -10,6 +10,7 @@ typedef struct gather {
 	eg_rec **defaults;  /* by record, of this file; NULL before one is met */
 	bool only_defaults; /* the first of two passes */
 	bool begun;         /* a key was met */
+	bool other;         /* the file is no mapping */
 	eg_str language;    /* of the translations that the file holds */
 	uint32_t told;      /* where the unknown key stands that was told last */
 } gather;
@@ -211,6 +212,7 @@ static void on_item(void *ctx, const eg_node *key, const eg_node *item)
 static void on_other(void *ctx, const eg_node *root)
 {
 	gather *g = ctx;
+	g->other = root->kind != EG_NODE_NULL;
 	if (!g->only_defaults && root->kind != EG_NODE_NULL)
 		eg_say_help(
 			eg_report(g->b->d, EG_R_TYPE_WRONG, root->span, "a spec file is a mapping"),
@@ -259,5 +261,5 @@ bool eg_bind_file(eg_binder *b, uint32_t file, const eg_file_sink *sink)
 	bool whole = eg_spec_stream(b->scratch, b->sources, file, &h, b->d);
 	b->texts = false;
 	eg_arena_rewind(b->scratch, mark);
-	return whole;
+	return whole && !g.other; /* what was meant to be in it is not missing, too */
 }

@@ -95,13 +95,21 @@ static void find_bidi(eg_str t, uint32_t file, eg_diag *d)
 	end_line(&s);
 }
 
+/* By its mark, or by every other byte of its first characters. */
+static bool is_utf16(eg_str t)
+{
+	if (t.n >= 2 && (memcmp(t.p, "\xFF\xFE", 2) == 0 || memcmp(t.p, "\xFE\xFF", 2) == 0))
+		return true;
+	return t.n >= 4 && !t.p[0] == !t.p[2] && !t.p[1] == !t.p[3] && !t.p[0] != !t.p[1];
+}
+
 static bool is_utf8(eg_str t, uint32_t file, eg_diag *d)
 {
 	size_t at = eg_utf8_valid(t);
-	if (at == t.n)
+	bool wide = is_utf16(t);
+	if (at == t.n && !wide)
 		return true;
-	bool wide =
-		t.n >= 2 && (memcmp(t.p, "\xFF\xFE", 2) == 0 || memcmp(t.p, "\xFE\xFF", 2) == 0);
+	at = wide ? 0 : at;
 	eg_span span = {file, (uint32_t)at, (uint32_t)at + 1};
 	eg_finding *f =
 		wide ? eg_report(d, EG_R_YAML_ENCODING, span, "the file is UTF-16, not UTF-8")

@@ -222,6 +222,7 @@ static void dates_of_other_habits_are_told_how_to_be_written(void **state)
 		{"2025-3", "write 2025-03"},
 		{"3/2025", "write 2025-03"},
 		{"March 2025", "write 2025-03"},
+		{"20250314", "write 2025-03-14"},
 		{"14 March 2025", "write 2025-03-14"},
 		{"March 14th, 2025", "write 2025-03-14"},
 		{"Sept 2025", "write 2025-09"},
