@@ -126,6 +126,9 @@ static void plain_cell(eg_table_maker *t, size_t nth, const eg_cell *cell, bool 
 	} else if (cell->kind == EG_CELL_TEXT && t->out->columns[nth].class_ == EG_COL_DATE) {
 		eg_cell day = {.kind = EG_CELL_TEXT, .text = day_words(t->k, cell->text)};
 		eg_make_cell(t->k, &day, false, &like, out);
+	} else if (cell->kind == EG_CELL_INTEGER && t->out->columns[nth].class_ == EG_COL_DATE) {
+		eg_str year = eg_strf(t->k->arena, "%lld", (long long)cell->integer);
+		eg_runs_words(t->k, out, eg_in_digits(t->k->arena, year, t->k->lang), 0, like.span);
 	} else if (c->millionths && cell->kind == EG_CELL_INTEGER) {
 		eg_runs_words(t->k, out, eg_make_decimal(t->k, cell), 0, like.span);
 	} else {

@@ -9,6 +9,7 @@
 
 typedef struct tally {
 	size_t numbers, years, days, text, remarks;
+	size_t calendar; /* numbers that may be years */
 	bool decimals;
 } tally;
 
@@ -68,6 +69,12 @@ static bool is_year(eg_str s)
 	return s.n == 4 && eg_parse_int(s, &n) && n >= 1500 && n < 2500;
 }
 
+/* A whole number that can only be told from a count by the others of its column. */
+static bool may_be_year(const eg_cell *c)
+{
+	return c->kind == EG_CELL_INTEGER && c->integer >= 1900 && c->integer <= 2100;
+}
+
 /* A few words in place of a number, not one that is no number only by its form. */
 static bool is_remark(eg_str s)
 {
@@ -95,6 +102,7 @@ static void count(const eg_table_maker *t, const eg_cell *c, tally *n)
 	else
 		n->text++;
 	n->decimals = n->decimals || decimals;
+	n->calendar += may_be_year(c);
 }
 
 void eg_table_guess_class(const eg_table_maker *t, size_t at, eg_column *out)
@@ -102,6 +110,10 @@ void eg_table_guess_class(const eg_table_maker *t, size_t at, eg_column *out)
 	tally n = {0};
 	for (size_t r = 0; r < t->rows.count && !n.text; r++)
 		count(t, &t->rows.cells[r * t->rows.columns + at], &n);
+	if (n.calendar == n.numbers) { /* years of the calendar, and no counts */
+		n.years += n.numbers;
+		n.numbers = 0;
+	}
 	bool dates = n.days + n.years > 0;
 	if (n.text || (n.numbers > 0) == dates || n.remarks >= n.numbers + n.days + n.years)
 		return; /* text, or a mixture */

@@ -250,6 +250,17 @@ static void iso3(context *c, int n, value **v)
 		give(c, eg_str_cut(code, 0, ALPHA_3));
 }
 
+/* A country in the language of the output; its code where there is no name. */
+static void country_name(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	eg_str code = eg_value_text(v[0]);
+	eg_str words = code.n ? eg_country_name(ds->scratch, code, ds->lang) : code;
+	if (code.n)
+		give(c, words.n ? words : code);
+}
+
 static void record_name(context *c, int n, value **v)
 {
 	(void)n;
@@ -290,6 +301,7 @@ static const struct function {
 	{"date_long", 3, date_long},
 	{"years", 6, years},
 	{"money", 2, money},
+	{"country", 1, country_name},
 	{"iso3", 1, iso3},
 	{"name", 1, record_name},
 	{"sort_key", 1, sort_key},
