@@ -86,7 +86,8 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.value = "NAME",
 		.commands = BIT(EG_CMD_DUMP),
 		.letter = 0,
-		.doc = "the stage to print"},
+		.doc = "the stage to print: model, dataset, content, layout, structure, roster or "
+		       "standard"},
 	[EG_OPT_FORMAT] = {.name = "format",
 		.value = "FORM",
 		.commands = READ | BIT(EG_CMD_RENAME) | BIT(EG_CMD_SCHEMA),

@@ -4,7 +4,8 @@
 
 #define MINUS 0x2212u
 #define BYTES 4u /* of a digit */
-#define COMMA 2u /* a comma of a language and its blank take at most so many times those of ours   \
+#define COMMA                                                                                      \
+	2u       /* a comma of a language and its blank take at most so many times those of ours   \
 		  */
 #define MOST 20u /* digits of a number */
 
