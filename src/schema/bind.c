@@ -2,11 +2,11 @@
 
 #include "schema/codes.h"
 #include "schema/csv.h"
+#include "schema/keys.h"
 #include "schema/scalar.h"
 #include "schema/text.h"
 #include "spec/csv.h"
 
-#define MOST_LISTED  12  /* keys of a record that a message lists */
 #define MOST_NESTING 200 /* blocks within blocks, through aliases */
 
 enum state { ABSENT, FAULTY, SAID_NULL, GOOD };
@@ -316,96 +316,11 @@ static int find_key(job *j, eg_str key)
 	return -1;
 }
 
-void eg_say_keys(eg_finding *f, eg_arena *scratch, const eg_record *type)
+static void unknown_key(job *j, const eg_node *n, uint32_t i)
 {
-	eg_str name = eg_str_of(type->name), list = EG_STR("");
-	if (type->count > MOST_LISTED && eg_schema_find(name) == type) {
-		eg_say_help(f, "'engross explain %.*s' lists its keys", EG_ARG(name));
-		return;
-	}
-	for (unsigned i = 0; i < type->count; i++)
-		list = eg_strf(
-			scratch, "%.*s%s%s", EG_ARG(list), i ? ", " : "", type->fields[i].key);
-	eg_say_help(f, "its keys are %.*s", EG_ARG(list));
-}
-
-static bool all_digits(eg_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
-}
-
-/* `{amount: 1,250,000}` is a mapping of three keys to YAML: the first of them is told. */
-static bool is_rest_of_number(eg_binder *b, const eg_node *n, uint32_t i)
-{
-	const eg_pair *p = &n->as.pairs[i];
-	if (!all_digits(p->key->as.scalar.text) || p->value->kind != EG_NODE_NULL)
-		return false;
-	if (i == 0 || !all_digits(n->as.pairs[i - 1].key->as.scalar.text))
-		eg_say_help(eg_report(b->d, EG_R_MONEY_FORM, p->key->span,
-				    "a comma stands in a number"),
-			"write 1250000 or 1_250_000");
-	return true;
-}
-
-/* Whether the key begins a list or a mapping of the file, and not of a record. */
-static bool is_top_level(eg_str key)
-{
-	const eg_record *r = eg_schema_find(key);
-	return r && r->flags & (EG_REC_TOP | EG_REC_ONCE) && eg_str_is(key, r->key);
-}
-
-/* `{summary: Snow, ice and air}` is a mapping of two keys to YAML: the second is the rest of the
- * text before it. Block mappings have more than a comma and a blank between their keys. */
-static const eg_node *broken_text(const eg_node *n, uint32_t i)
-{
-	for (; i > 0 && n->as.pairs[i].value->kind == EG_NODE_NULL; i--) {
-		const eg_pair *before = &n->as.pairs[i - 1];
-		bool empty = before->value->kind == EG_NODE_NULL;
-		uint32_t end = empty ? before->key->span.to : before->value->span.to;
-		uint32_t from = n->as.pairs[i].key->span.from;
-		if (from < end || from - end > 2 ||
-			(!empty && before->value->kind != EG_NODE_SCALAR))
-			return NULL;
-		if (!empty)
-			return before->key;
-	}
-	return NULL;
-}
-
-static void unknown_key(job *j, const eg_node *n, uint32_t at)
-{
-	const eg_pair *p = &n->as.pairs[at];
-	const eg_node *broken = broken_text(n, at);
-	if (broken && n->as.pairs[at - 1].value->kind == EG_NODE_NULL)
-		return; /* told at the first comma */
-	eg_binder *b = j->b;
-	eg_str key = p->key->as.scalar.text;
-	eg_str *keys = EG_NEW_N(b->scratch, eg_str, j->type->count);
-	for (unsigned i = 0; i < j->type->count; i++)
-		keys[i] = eg_str_of(j->type->fields[i].key);
-	const eg_str *near = eg_suggest(b->scratch, key, keys, j->type->count);
-	eg_finding *found =
-		eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span, "'%.*s' is not a key of %.*s",
-			EG_ARG(key), EG_ARG(eg_a_record(b->scratch, j->type)));
-	if (broken) {
-		eg_say_help(found,
-			"a comma ends a value within braces: put the text of '%.*s' in quotes",
-			EG_ARG(broken->as.scalar.text));
-	} else if (is_top_level(key)) {
-		eg_say_help(found, "'%.*s:' is a key of the file: begin its line without blanks",
-			EG_ARG(key));
-	} else if (near) {
-		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
-		/* The key that was meant is not missing, too. */
-		int meant = eg_field_find(j->type, *near);
-		if (meant >= 0 && j->state[meant] == ABSENT)
-			j->state[meant] = FAULTY;
-	} else {
-		eg_say_keys(found, b->scratch, j->type);
-	}
+	int meant = eg_key_unknown(j->b, j->type, n, i);
+	if (meant >= 0 && j->state[meant] == ABSENT)
+		j->state[meant] = FAULTY; /* it is not missing, too */
 }
 
 static void bind_pairs(job *j, const eg_node *n)
@@ -417,8 +332,7 @@ static void bind_pairs(job *j, const eg_node *n)
 	}
 	/* After the known ones, so that a suggestion is never a key that is there. */
 	for (uint32_t i = 0; i < n->count; i++)
-		if (find_key(j, n->as.pairs[i].key->as.scalar.text) < 0 &&
-			!is_rest_of_number(j->b, n, i))
+		if (find_key(j, n->as.pairs[i].key->as.scalar.text) < 0)
 			unknown_key(j, n, i);
 }
 

@@ -1,0 +1,17 @@
+/* keys.h -- inside schema: what a key that a record does not take was meant to be.
+ *
+ * Input:   the mapping of a record, and which of its keys is not known.
+ * Errors:  `key-unknown` at the key, or `money-form` at the digits that a comma tore off; the help
+ *          names the key that is near, the place where the key belongs, or the text in braces that
+ * a comma ends. Depends: base, source, spec, schema.
+ */
+#ifndef EG_SCHEMA_KEYS_H
+#define EG_SCHEMA_KEYS_H
+
+#include "schema/bind.h"
+
+/* Files what is wrong with key `at` of the mapping `n`. Returns the field that was meant, which is
+ * then not missing, or -1. */
+int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at);
+
+#endif
