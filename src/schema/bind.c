@@ -316,9 +316,9 @@ static int find_key(job *j, eg_str key)
 	return -1;
 }
 
-static void unknown_key(job *j, const eg_node *n, uint32_t i)
+static void unknown_key(job *j, const eg_node *n, uint32_t i, const eg_node *torn)
 {
-	int meant = eg_key_unknown(j->b, j->type, n, i);
+	int meant = eg_key_unknown(j->b, j->type, n, i, torn);
 	if (meant >= 0 && j->state[meant] == ABSENT)
 		j->state[meant] = FAULTY; /* it is not missing, too */
 }
@@ -331,9 +331,12 @@ static void bind_pairs(job *j, const eg_node *n)
 			bind_field(j, (unsigned)field, n->as.pairs[i].value);
 	}
 	/* After the known ones, so that a suggestion is never a key that is there. */
-	for (uint32_t i = 0; i < n->count; i++)
+	const eg_node *torn = NULL;
+	for (uint32_t i = 0; i < n->count; i++) {
+		torn = eg_key_torn(n, i, torn);
 		if (find_key(j, n->as.pairs[i].key->as.scalar.text) < 0)
-			unknown_key(j, n, i);
+			unknown_key(j, n, i, torn);
+	}
 }
 
 /* -- records -- */

@@ -43,22 +43,17 @@ static bool is_top_level(eg_str key)
 	return r && r->flags & (EG_REC_TOP | EG_REC_ONCE) && eg_str_is(key, r->key);
 }
 
-/* `{summary: Snow, ice and air}` is a mapping of two keys to YAML: the second is the rest of the
- * text before it. Block mappings have more than a comma and a blank between their keys. */
-static const eg_node *broken_text(const eg_node *n, uint32_t i)
+const eg_node *eg_key_torn(const eg_node *n, uint32_t at, const eg_node *before)
 {
-	for (; i > 0 && n->as.pairs[i].value->kind == EG_NODE_NULL; i--) {
-		const eg_pair *before = &n->as.pairs[i - 1];
-		bool empty = before->value->kind == EG_NODE_NULL;
-		uint32_t end = empty ? before->key->span.to : before->value->span.to;
-		uint32_t from = n->as.pairs[i].key->span.from;
-		if (from < end || from - end > 2 ||
-			(!empty && before->value->kind != EG_NODE_SCALAR))
-			return NULL;
-		if (!empty)
-			return before->key;
-	}
-	return NULL;
+	const eg_pair *p = &n->as.pairs[at];
+	if (at == 0 || p->value->kind != EG_NODE_NULL)
+		return NULL;
+	const eg_pair *last = &n->as.pairs[at - 1];
+	bool empty = last->value->kind == EG_NODE_NULL;
+	uint32_t end = empty ? last->key->span.to : last->value->span.to, from = p->key->span.from;
+	if (from < end || from - end > 2)
+		return NULL;
+	return empty ? before : last->value->kind == EG_NODE_SCALAR ? last->key : NULL;
 }
 
 static const eg_str *near_key(eg_arena *scratch, eg_str key, const eg_record *type)
@@ -69,22 +64,22 @@ static const eg_str *near_key(eg_arena *scratch, eg_str key, const eg_record *ty
 	return eg_suggest(scratch, key, keys, type->count);
 }
 
-int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at)
+int eg_key_unknown(
+	eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at, const eg_node *torn)
 {
 	if (is_rest_of_number(b, n, at))
 		return -1;
 	const eg_pair *p = &n->as.pairs[at];
-	const eg_node *broken = broken_text(n, at);
-	if (broken && n->as.pairs[at - 1].value->kind == EG_NODE_NULL)
+	if (torn && n->as.pairs[at - 1].value->kind == EG_NODE_NULL)
 		return -1; /* told at the first comma */
 	eg_str key = p->key->as.scalar.text;
 	const eg_str *near = near_key(b->scratch, key, type);
 	eg_finding *found = eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span,
 		"'%.*s' is not a key of %.*s", EG_ARG(key), EG_ARG(eg_a_record(b->scratch, type)));
-	if (broken) {
+	if (torn) {
 		eg_say_help(found,
 			"a comma ends a value within braces: put the text of '%.*s' in quotes",
-			EG_ARG(broken->as.scalar.text));
+			EG_ARG(torn->as.scalar.text));
 	} else if (is_top_level(key)) {
 		eg_say_help(found, "'%.*s:' is a key of the file: begin its line without blanks",
 			EG_ARG(key));

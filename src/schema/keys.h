@@ -10,8 +10,14 @@
 
 #include "schema/bind.h"
 
-/* Files what is wrong with key `at` of the mapping `n`. Returns the field that was meant, which is
- * then not missing, or -1. */
-int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at);
+/* `{summary: Snow, ice and air}` is a mapping of two keys to YAML: the second is the rest of the
+ * text before it. The key whose text goes on in key `at` of the mapping `n`, or NULL; `before` is
+ * what was returned for the key before it, so that a mapping is gone through once. Block mappings
+ * have more than a comma and a blank between their keys. */
+const eg_node *eg_key_torn(const eg_node *n, uint32_t at, const eg_node *before);
+/* Files what is wrong with key `at` of the mapping `n`; torn: of that key, or NULL. Returns the
+ * field that was meant, which is then not missing, or -1. */
+int eg_key_unknown(
+	eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at, const eg_node *torn);
 
 #endif

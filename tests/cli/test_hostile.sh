@@ -110,6 +110,8 @@ says 1 "size-limit.*term 't' holds [0-9]* bytes, most of them in 'means'"
 fresh "topics: [{id: $(many x 100000), title: T}]"
 says 1 "id-form.* has 100000 bytes"
 [ "$(wc -c <"$tmp/said")" -lt 3000 ] || { echo 'the message holds the file' >&2; exit 1; }
+fresh "topics: [{id: t, title: T, $(seq 30000 | sed 's/.*/x&, /' | tr -d '\n')}]"
+says 1 "key-unknown.*'x1' is not a key"
 fresh "topics: [$(seq 2000 | sed 's/.*/{id: t&, title: T&}, /' | tr -d '\n')]"
 says 0 "sheet-columns.*'Coverage topics' would have 2000 columns"
 
