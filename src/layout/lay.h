@@ -113,7 +113,7 @@ typedef struct eg_lay {
 	bool answer;
 	struct eg_extent *extents; /* sections that should take so many pages */
 	size_t extent_count, extent_cap;
-	struct eg_profile_parts *alone; /* of the flow: a profile that another may stand under */
+	struct eg_profile_parts *alone; /* of the flow: the profile that another may stand under */
 } eg_lay;
 
 /* -- lay.c: frames, pages, flows -- */

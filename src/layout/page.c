@@ -296,15 +296,16 @@ static void top_column(eg_fill *c, eg_len bottom)
 	c->column_bottom = bottom;
 }
 
-/* Whether the items from c->column_first up to the end of the columns fit above `bottom`; `under`
- * is then the lower edge of the longest column. */
+/* Whether the items from c->column_first up to the end of the columns, or of the page that is drawn,
+ * fit above `bottom`; `under` is then the lower edge of the longest column. */
 static bool columns_fit(const eg_fill *c, eg_len bottom, eg_len *under)
 {
 	eg_fill k = *c;
 	k.draw = NULL;
 	top_column(&k, bottom);
 	*under = k.column_top;
-	for (size_t i = c->column_first; i < c->columns->end; i++) {
+	size_t end = c->draw && c->end < c->columns->end ? c->end : c->columns->end;
+	for (size_t i = c->column_first; i < end; i++) {
 		if (!put_in_column(&k, i))
 			return false;
 		*under = larger(*under, k.column_y);
@@ -344,8 +345,8 @@ static bool open_columns(eg_fill *c, size_t i)
 		c->side_y = side_top(it, y);
 		run_side(c);
 	}
-	bool ends_here = c->draw && c->end >= it->columns->end;
-	top_column(c, ends_here ? balanced(c, bottom) : bottom);
+	/* on a page that ends early, too, they end level */
+	top_column(c, c->draw ? balanced(c, bottom) : bottom);
 	return true;
 }
 

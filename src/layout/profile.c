@@ -9,7 +9,7 @@
 #define BAND_FOOT   EG_PTS(13.5)  /* ... and the least space under them */
 #define BAND_FREE   EG_PTS(10.5)  /* from its lower edge to the columns; none in the lower form */
 #define COLUMNS_TOP EG_PTS(206.5) /* under the band: the facts' first rule is 10.5 below */
-/* Of two profiles that share a page. */
+/* Of profiles that share a page. */
 #define SHORT_BAND    EG_PTS(112)
 #define SHORT_COLUMNS EG_PTS(98)
 #define APART         EG_PTS(28)
@@ -18,6 +18,7 @@
 #define LOGO_HEIGHT   EG_PTS(70)
 #define LOGO_FREE     EG_PTS(24.5) /* over the band's first line */
 #define SHORT_LEAD    3            /* such a part of a page, under which a profile may begin */
+#define MANY_BEFORE   2            /* profiles above the last one of a page */
 #define LONGEST_FLOW  600          /* items, after which no profile waits for another */
 
 typedef struct eg_band {
@@ -32,9 +33,11 @@ struct eg_profile_parts {
 	size_t first, columns; /* items: its first, the first under the band */
 	eg_vlist *band;
 	struct eg_band *ground;
-	eg_len intro; /* height above the columns' top */
-	eg_len over;  /* of what begins its part and may stand over it; 0 = nothing */
-	bool lower;   /* its form */
+	eg_len intro;  /* height above the columns' top */
+	eg_len over;   /* of what begins its part and may stand over it; 0 = nothing */
+	bool lower;    /* its form */
+	size_t page;   /* the first item of the page on which it stands */
+	size_t before; /* the profiles above it there; what begins the part counts for one */
 };
 
 static void draw_band(eg_lay *l, const eg_item *item, const eg_spot *at)
@@ -216,35 +219,50 @@ static void place_alone(eg_lay *l, parts *p)
 		place(l, p, false);
 }
 
-/* Both profiles, with what stands between them, or what begins the part and its first profile. */
+/* All profiles of a page, with what stands between them, or what begins the part and its first
+ * ones. */
 static bool place_together(eg_lay *l, parts *p)
 {
-	if (!l->alone && !p->over)
+	parts *above = l->alone;
+	if (!above && !p->over)
 		return false;
-	bool lower = l->alone && l->alone->lower;
+	bool lower = above && above->lower;
+	p->page = above ? above->page : 0;
+	p->before = above ? above->before + 1 : 1;
 	place(l, p, true);
-	if (l->alone)
-		place(l, l->alone, true);
+	if (above)
+		place(l, above, true);
 	l->main.items[p->first].opens = EG_OPENS_NOT;
-	if (fits(l, l->alone ? l->alone->first : 0))
+	if (fits(l, p->page))
 		return true;
-	if (l->alone)
-		place(l, l->alone, lower);
+	if (above)
+		place(l, above, lower);
 	return false;
 }
 
-/* Two short profiles in a row share a page; else each has its own. */
-static void pair(eg_lay *l, parts *p)
+/* After pages of many profiles a short one has their form, though it has a page of its own. */
+static bool follows_many(const eg_lay *l, const parts *p)
+{
+	eg_len half = (l->format->bottom - l->format->top) / 2;
+	return l->alone && l->alone->before >= MANY_BEFORE &&
+	       height_between(&l->main, p->first, l->main.count) < half;
+}
+
+/* Short profiles in a row share a page, as many as it holds; any other one has its own. */
+static void share(eg_lay *l, parts *p)
 {
 	bool shares = place_together(l, p);
 	l->main.items[p->first].opens = shares ? EG_OPENS_PAGE : EG_OPENS_ALWAYS;
-	if (!shares)
+	if (!shares && follows_many(l, p))
+		place(l, p, true);
+	else if (!shares)
 		place_alone(l, p);
-	l->alone = NULL;
 	if (!shares) {
-		l->alone = EG_NEW(l->scratch, parts);
-		*l->alone = *p;
+		p->page = p->first;
+		p->before = 0;
 	}
+	l->alone = EG_NEW(l->scratch, parts);
+	*l->alone = *p;
 }
 
 void eg_build_profile(eg_lay *l, const eg_block *b)
@@ -268,7 +286,7 @@ void eg_build_profile(eg_lay *l, const eg_block *b)
 	if (find(b, EG_B_SIDE) || find(b, EG_B_MAIN))
 		eg_build_split(l, b, 0);
 	p.intro = height_between(&l->main, p.first, p.columns) + EG_LINE;
-	pair(l, &p);
+	share(l, &p);
 	l->frame = saved;
 	l->context = around;
 }

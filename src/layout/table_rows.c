@@ -294,8 +294,8 @@ typedef struct builder {
 	eg_len above;    /* height of the row before, if it is no group row */
 } builder;
 
-/* Rows that may not begin a page: the first two, the two after a group row, the last ones; unless
- * rows are so tall that fewer of them are enough. */
+/* Rows that may not begin a page: the first two, the two after a group row (but where the group has
+ * no more than one), the last ones; unless rows are so tall that fewer of them are enough. */
 static bool stays(const builder *b, size_t r, eg_len height)
 {
 	const eg_table *t = b->t->table;
@@ -303,7 +303,8 @@ static bool stays(const builder *b, size_t r, eg_len height)
 	eg_len below = height + (eg_len)(after - 1) * (EG_ROW_LEADING + EG_ROW_EXTRA);
 	if (r == 0 || t->rows[r].total || t->rows[r - 1].group)
 		return true;
-	bool few_above = r < 2 || t->rows[r - 2].group;
+	bool lone = t->rows[r].group && r >= LAST_ROWS;
+	bool few_above = r < 2 || (t->rows[r - 2].group && !lone);
 	return (few_above && b->above < ENOUGH_ABOVE) ||
 	       (after < LAST_ROWS && below < ENOUGH_BELOW);
 }

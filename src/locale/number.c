@@ -3,11 +3,10 @@
 #include "locale/language.h"
 
 #define MINUS 0x2212u
-#define BYTES 4u /* of a digit */
-#define COMMA                                                                                      \
-	2u       /* a comma of a language and its blank take at most so many times those of ours   \
-		  */
-#define MOST 20u /* digits of a number */
+#define BYTES 4u  /* of a digit */
+#define MOST  20u /* digits of a number */
+/* A comma of a language and its blank take at most so many times the bytes of ours. */
+#define COMMA 2u
 
 static size_t put_digit(char *out, const eg_language *l, uint64_t digit)
 {

@@ -7,6 +7,8 @@
 
 #include "layout_sample.h"
 
+#include "layout/lay.h"
+
 static const char *const columns[] = {"Partner", "Title", "Signed"};
 
 static eg_block *table_of(setting *s, size_t rows)
@@ -134,6 +136,27 @@ static void a_group_row_stays_with_its_rows_and_is_repeated(void **state)
 		assert_true(below >= 2);
 		end(&s);
 	}
+}
+
+static void a_page_may_end_in_a_group_of_one_row(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *b = table_of(&s, 90);
+	for (size_t r = 0; r < 90; r += 2) {
+		b->table->rows[r].group = 1;
+		b->table->rows[r].cells[0] = cell_of(s.a, "Kind");
+	}
+	lay(&s);
+	/* the pages are full: a group of one row (42 points) stands where it has room */
+	eg_len lowest = 0;
+	const eg_page *p = s.p->pages[0];
+	for (size_t i = 0; i < p->mark_count; i++)
+		if (p->marks[i].kind == EG_MARK_GLYPHS &&
+			eg_str_is(p->marks[i].as.text.shaped->text, "2004"))
+			lowest = p->marks[i].y > lowest ? p->marks[i].y : lowest;
+	assert_true(lowest > eg_theme_format(false)->bottom - EG_PTS(56));
+	end(&s);
 }
 
 static void words_that_repeat_are_printed_once_and_again_on_the_next_page(void **state)
@@ -325,6 +348,7 @@ int main(void)
 		cmocka_unit_test(rows_of_one_line_are_17_5_points_apart),
 		cmocka_unit_test(heads_and_caption_repeat_on_every_page_as_artifacts),
 		cmocka_unit_test(a_group_row_stays_with_its_rows_and_is_repeated),
+		cmocka_unit_test(a_page_may_end_in_a_group_of_one_row),
 		cmocka_unit_test(words_that_repeat_are_printed_once_and_again_on_the_next_page),
 		cmocka_unit_test(a_row_higher_than_a_page_is_torn),
 		cmocka_unit_test(narrow_columns_keep_their_words_whole),
