@@ -57,6 +57,7 @@ enum eg_opens {
 	EG_OPENS_NOT,
 	EG_OPENS_PAGE, /* begins a page, unless much white would be left before it and all up to
 			  the next such item fits in there */
+	EG_OPENS_WHERE_FULL, /* begins a page, unless all up to the next such item fits in there */
 	EG_OPENS_ALWAYS
 };
 

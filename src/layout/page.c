@@ -296,8 +296,8 @@ static void top_column(eg_fill *c, eg_len bottom)
 	c->column_bottom = bottom;
 }
 
-/* Whether the items from c->column_first up to the end of the columns, or of the page that is drawn,
- * fit above `bottom`; `under` is then the lower edge of the longest column. */
+/* Whether the items from c->column_first up to the end of the columns, or of the page that is
+ * drawn, fit above `bottom`; `under` is then the lower edge of the longest column. */
 static bool columns_fit(const eg_fill *c, eg_len bottom, eg_len *under)
 {
 	eg_fill k = *c;
@@ -441,7 +441,7 @@ static bool put_one(eg_fill *c, size_t i)
 }
 
 /* Whether a section may join the one before it: all of it fits, and much white is left or it takes
- * less than a third of a page. */
+ * less than a third of a page, unless it asks for neither. */
 static bool may_join(const eg_fill *c, size_t i)
 {
 	eg_len under = larger(c->y, c->side_y);
@@ -455,7 +455,8 @@ static bool may_join(const eg_fill *c, size_t i)
 			return false;
 	while (++k < c->list->count && !c->list->items[k].opens);
 	eg_len takes = larger(tried.y, tried.side_y) - under;
-	if (white_of(c) <= MUCH_WHITE * EG_PT && takes > third_of(c))
+	bool asks = c->list->items[i].opens == EG_OPENS_PAGE;
+	if (asks && white_of(c) <= MUCH_WHITE * EG_PT && takes > third_of(c))
 		return false;
 	return !tried.held && !tried.side && eg_fill_feet(&tried, true).to >= tried.feet;
 }

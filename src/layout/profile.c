@@ -252,7 +252,7 @@ static bool follows_many(const eg_lay *l, const parts *p)
 static void share(eg_lay *l, parts *p)
 {
 	bool shares = place_together(l, p);
-	l->main.items[p->first].opens = shares ? EG_OPENS_PAGE : EG_OPENS_ALWAYS;
+	l->main.items[p->first].opens = shares ? EG_OPENS_WHERE_FULL : EG_OPENS_ALWAYS;
 	if (!shares && follows_many(l, p))
 		place(l, p, true);
 	else if (!shares)

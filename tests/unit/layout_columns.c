@@ -346,6 +346,29 @@ static void as_many_short_profiles_as_fit_share_a_page(void **state)
 	end(&s);
 }
 
+static void profiles_share_a_page_to_its_last_line(void **state)
+{
+	(void)state;
+	/* of three that fit, whatever white the first two leave */
+	for (int rows = 3; rows < 9; rows++) {
+		setting s = begin();
+		static const char *const names[] = {"Aland", "Bland", "Cland", "Dland", "Eland"};
+		for (size_t i = 0; i < EG_COUNT(names); i++)
+			add_profile(&s, names[i], rows);
+		lay(&s);
+		size_t before = 0;
+		for (size_t p = 0; p + 1 < s.p->count; p++) {
+			size_t here = 0;
+			for (size_t i = 0; i < EG_COUNT(names); i++)
+				here += find_mark(s.p->pages[p], names[i]) != NULL;
+			assert_true(!before || here == before);
+			before = here;
+		}
+		assert_true(before >= 2);
+		end(&s);
+	}
+}
+
 static void columns_of_a_page_that_ends_early_end_level(void **state)
 {
 	(void)state;
@@ -420,6 +443,7 @@ int main(void)
 		cmocka_unit_test(what_is_built_as_one_is_not_broken_in_the_middle),
 		cmocka_unit_test(short_profiles_share_a_page_and_long_ones_do_not),
 		cmocka_unit_test(as_many_short_profiles_as_fit_share_a_page),
+		cmocka_unit_test(profiles_share_a_page_to_its_last_line),
 		cmocka_unit_test(columns_of_a_page_that_ends_early_end_level),
 		cmocka_unit_test(a_profile_that_nearly_fits_a_page_has_a_lower_band),
 		cmocka_unit_test(the_band_of_a_profile_is_as_high_as_the_text_beside_it),
