@@ -395,9 +395,20 @@ bool eg_plan_facts_only(const eg_rec *output)
 	return v && v->said == EG_SAID_VALUE && v->as.number == 0;
 }
 
+static bool has_workbook(const eg_plan_of_outputs *plan, eg_str audience)
+{
+	for (size_t i = 0; i < plan->count; i++)
+		if (plan->items[i].kind == EG_OUT_ROSTER &&
+			eg_str_eq(plan->items[i].audience, audience))
+			return true;
+	return false;
+}
+
 /* Of the cut that is made last, the last document or roster; its first output without one. */
 void eg_plan_settle(eg_plan_of_outputs *plan)
 {
+	for (size_t i = 0; i < plan->count; i++)
+		plan->items[i].with_workbook = has_workbook(plan, plan->items[i].audience);
 	size_t at = SIZE_MAX;
 	for (size_t i = 0; i < plan->count; i++) {
 		const eg_planned *p = &plan->items[i];

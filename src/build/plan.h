@@ -42,9 +42,10 @@ typedef struct eg_planned {
 	bool one_of;     /* a brief of an output that makes a file for each */
 	bool each;       /* stands for the briefs that the `each` of `of` gives; nothing is made */
 	eg_str about;    /* the id that `each` gave for this one, or {NULL} */
-	size_t cut;      /* outputs of one number are made from one dataset; counted from 0 in the
-			    order of the plan */
-	eg_str path;     /* below the output folder; of CSV, the folder */
+	bool with_workbook; /* its audience gets a workbook of the same run */
+	size_t cut;  /* outputs of one number are made from one dataset; counted from 0 in the
+			order of the plan */
+	eg_str path; /* below the output folder; of CSV, the folder */
 } eg_planned;
 
 typedef struct eg_plan_of_outputs {

@@ -16,6 +16,7 @@ eg_document *eg_stage_content(eg_session *s, const eg_planned *planned)
 		.output = planned ? planned->record : NULL,
 		.brief = planned ? planned->of : NULL,
 		.about = planned ? planned->about : (eg_str){NULL, 0},
+		.no_workbook = planned && !planned->with_workbook,
 		.time = s->time};
 	eg_document *doc = eg_content_build(s->arena, s->dataset, eg_session_model(s),
 		eg_sections_of_kind(s, kind), &opt, &s->diag);

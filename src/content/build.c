@@ -239,19 +239,23 @@ static void check_choice(eg_maker *k, const eg_value *v, const eg_rec **sections
 	}
 }
 
-/* One row of the strategy is in scope everywhere: {{strategy.title}}. */
+/* One row of the strategy is in scope everywhere: {{strategy.title}}; :count_workbook is 1 where
+ * the run makes one. */
 static void push_strategy(eg_maker *k)
 {
-	static const struct {
-		const char *as, *sql;
-	} always[] = {{"count", "SELECT *, char(65 + (agreements > 0)) AS annex_activities,\n"
-				" char(65 + (agreements > 0) + (activities > 0)) AS annex_topics "
-				"FROM v_count"},
-		{"strategy", "SELECT * FROM v_strategy"}};
+	eg_str count = eg_strf(k->arena,
+		"SELECT *, char(65 + (agreements > 0)) AS annex_activities,\n"
+		" char(65 + (agreements > 0) + (activities > 0)) AS annex_topics, %d AS workbook "
+		"FROM v_count",
+		!k->no_workbook);
+	const struct {
+		const char *as;
+		eg_str sql;
+	} always[] = {{"count", count}, {"strategy", EG_STR("SELECT * FROM v_strategy")}};
 	for (size_t i = 0; i < EG_COUNT(always); i++) {
 		eg_rows *rows = EG_NEW(k->arena, eg_rows);
-		if (eg_query_all(k->arena, k->ds, eg_str_of(always[i].sql), (eg_query_place){0},
-			    NULL, 0, rows, k->diag) &&
+		if (eg_query_all(k->arena, k->ds, always[i].sql, (eg_query_place){0}, NULL, 0, rows,
+			    k->diag) &&
 			rows->count)
 			eg_scope_push(k, eg_str_of(always[i].as), rows, 0);
 	}
@@ -396,6 +400,7 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	set_marking(&k);
 	k.lang = doc->lang;
 	k.words_lang = doc->words_lang;
+	k.no_workbook = opt->no_workbook;
 	k.as_of = eg_format_day(a, m->as_of, doc->lang, EG_DATE_LONG);
 	eg_map_init(&k.shown, a);
 	eg_map_init(&k.ids, a);

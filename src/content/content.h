@@ -25,6 +25,7 @@ typedef struct eg_content_options {
 	const eg_rec *output; /* the entry of `outputs:` whose sections it has, or NULL */
 	const eg_rec *brief;  /* BRIEF: the one that is made; NULL = all */
 	eg_str about;         /* BRIEF: the one id of its `each` that it is about; {NULL} = all */
+	bool no_workbook;     /* no workbook is made with it, and no sentence points at one */
 	int64_t time;         /* seconds since 1970 UTC: written into the file */
 } eg_content_options;
 

@@ -67,6 +67,7 @@ typedef struct eg_maker {
 				here, lines that begin with ':' make definitions */
 	bool plain_refs;     /* no reference waits for a number */
 	bool waits;          /* one does */
+	bool no_workbook;    /* what the sentences of the program say of one is left out */
 	size_t tables, figures, notes, footnotes; /* numbered so far */
 	eg_str as_of;                             /* words */
 	uint8_t goal;                             /* colour of the goal around, or 0 */

@@ -219,6 +219,8 @@ void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	k->notes = marks;
 	if (good && !any)
 		make_empty(k, spec, parent);
+	if (good && !any && eg_rec_find(spec, "empty"))
+		eg_make_source_line(k, parent, NULL, eg_value_yes(spec, "as_of", true));
 	if (any) {
 		b->id = eg_make_id(k, eg_rec_find(spec, "id"));
 		number_table(k, spec, t.out);

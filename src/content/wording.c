@@ -20,13 +20,51 @@ static bool has_words(eg_str text)
 	return false;
 }
 
+/* Sentences that speak of a workbook, and what they say where none is made. */
+static const struct {
+	const char *with, *without;
+} of_workbooks[] = {
+	{"Where a record or a field is an editorial example and not a statement of the "
+	 "organization, it is marked “illustrative”, here and in the workbook.",
+		"Where a record or a field is an editorial example and not a statement of the "
+		"organization, it is marked “illustrative”."},
+	{"This file is tagged for assistive technology. The workbook and the dataset that go with "
+	 "it hold the same records under the same ids; every table names the sheet in which an "
+	 "analyst finds its rows.",
+		"This file is tagged for assistive technology."},
+};
+
+static eg_str without_workbook(eg_str text)
+{
+	for (size_t i = 0; i < EG_COUNT(of_workbooks); i++)
+		if (eg_str_is(text, of_workbooks[i].with))
+			return eg_str_of(of_workbooks[i].without);
+	return text;
+}
+
+/* The text without the sentence that names the sheet of its rows, which is its last. */
+static eg_str without_sheet(eg_maker *k, eg_str text, eg_str lang)
+{
+	eg_str form = eg_own_word(k->arena, lang, EG_OWN_SHEET_HOLDS, EG_STR("@"));
+	size_t slot = eg_str_find(form, EG_STR("@"), 0);
+	eg_str begin = eg_str_cut(form, 0, slot), end = eg_str_cut(form, slot + 1, form.n);
+	size_t at = eg_str_ends(text, end) ? eg_str_find(text, begin, 0) : SIZE_MAX;
+	return at == SIZE_MAX ? text : eg_str_trim(eg_str_cut(text, 0, at));
+}
+
 eg_str eg_template_text(eg_maker *k, const eg_value *value, eg_str *lang)
 {
 	eg_str text = value->as.text;
 	*lang = (eg_str){NULL, 0};
 	if (eg_is_own(k, value->span))
 		return text;
+	if (k->no_workbook)
+		text = without_workbook(text);
 	eg_str said = eg_catalogue_find(k->lang, text);
+	if (k->no_workbook && said.p)
+		said = without_sheet(k, said, k->lang);
+	else if (k->no_workbook)
+		text = without_sheet(k, text, EG_STR("en"));
 	if (!has_words(text))
 		return said.p ? said : text; /* marks, which languages set apart differently */
 	*lang = said.p ? k->words_lang : EG_STR("en");

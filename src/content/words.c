@@ -10,7 +10,8 @@ static const char *const words[EG_WORD_POINT] = {"Contents", "continued", "Conti
 static const char *const own[EG_OWN_COUNT] = {"As of @.", "not stated", "illustrative", "Other",
 	"@ percent", "Source @", "In review", "Superseded", "Note @", "Story", "Decision asked for",
 	"Note", "Caution", "What changed", "Figure", " on page\xC2\xA0", "Progress report",
-	"Briefs", "@ more.", "@ more in ", "@ more in the workbook."};
+	"Briefs", "@ more.", "@ more in ", "@ more in the workbook.",
+	"The workbook's sheet @ holds the same rows."};
 
 static eg_str word_in(eg_str lang, const char *word)
 {

@@ -92,9 +92,9 @@ static void say_rest(targets *t, eg_block *b)
 		return;
 	const eg_table *table = b->table;
 	bool known = table->rest.n && name_by_id(t, table->rest).n;
-	enum eg_own_word word = known           ? EG_OWN_MORE_IN
-				: table->rest.n ? EG_OWN_MORE_IN_WORKBOOK
-						: EG_OWN_MORE;
+	enum eg_own_word word = known                              ? EG_OWN_MORE_IN
+				: table->rest.n && !k->no_workbook ? EG_OWN_MORE_IN_WORKBOOK
+								   : EG_OWN_MORE;
 	eg_runs runs = {0};
 	for (uint32_t i = 0; i < line->run_count; i++)
 		eg_runs_add(k, &runs, line->runs[i]);
