@@ -22,7 +22,7 @@ static void put(text *t, eg_str s)
 {
 	if (t->n + s.n > sizeof t->p)
 		s.n = sizeof t->p - t->n;
-	if (s.n)
+	if (s.p)
 		memcpy(t->p + t->n, s.p, s.n);
 	t->n += s.n;
 }

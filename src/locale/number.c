@@ -145,7 +145,8 @@ eg_str eg_with_commas(eg_arena *a, eg_str s, eg_str lang)
 	for (size_t i = 0; i < s.n;) {
 		bool here = eg_str_starts(eg_str_cut(s, i, s.n), plain);
 		eg_str piece = here ? comma : eg_str_cut(s, i, i + 1);
-		memcpy(out + n, piece.p, piece.n);
+		if (piece.p)
+			memcpy(out + n, piece.p, piece.n);
 		n += piece.n;
 		i += here ? plain.n : 1;
 	}

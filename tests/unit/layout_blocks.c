@@ -233,8 +233,11 @@ static void an_odd_profile_has_the_form_of_a_page_of_its_own(void **state)
 	(void)state;
 	setting s = begin();
 	static const char *const names[] = {"One", "Two", "Three"};
-	for (size_t i = 0; i < EG_COUNT(names); i++)
-		(void)add_profile(&s, names[i]);
+	for (size_t i = 0; i < EG_COUNT(names); i++) {
+		eg_block *b = add_profile(&s, names[i]);
+		for (int k = 0; k < 12; k++) /* too long for three on a page */
+			add_text(s.a, b->children[b->child_count - 1], EG_S_BODY, "Words");
+	}
 	lay(&s);
 	assert_int_equal(s.p->count, 2);
 	eg_len low[2], high[2];
