@@ -49,7 +49,7 @@ static void give(void *p)
 {
 	size_t units = units_of(p);
 	held -= (int64_t)units;
-	if (units >= CLASSES || kept[units].units + units > MOST_UNITS) {
+	if (!units || units >= CLASSES || kept[units].units + units > MOST_UNITS) {
 		standard.xFree(p);
 		return;
 	}
