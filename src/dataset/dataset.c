@@ -23,10 +23,12 @@ static void read_strategy(eg_dataset *ds)
 	ds->lang = lang.n ? lang : EG_STR("en-US");
 	ds->currency = currency.n ? currency : EG_STR("USD");
 	ds->fiscal = EG_FISCAL_DEFAULT;
-	ds->fiscal_label = label.n ? label : eg_fiscal_pattern(ds->arena, ds->lang);
 	if (starts && starts->as.number >= 1 && starts->as.number <= 12)
 		ds->fiscal.month = (int)starts->as.number;
 	ds->fiscal.named_start = f && eg_str_is(eg_rec_text(f, "named"), "start");
+	/* The year that is printed is the one that names it. */
+	eg_str year = ds->fiscal.named_start ? EG_STR("{start}") : EG_STR("{end}");
+	ds->fiscal_label = label.n ? label : eg_fiscal_pattern(ds->arena, ds->lang, year);
 }
 
 /* The database has no name: it lies in memory up to the size of its cache, and beyond that in a

@@ -118,8 +118,8 @@ eg_str eg_in_digits(eg_arena *a, eg_str s, eg_str lang);
 eg_str eg_plain_digits(eg_arena *a, eg_str s, eg_str lang);
 /* The end, in words, of what began nobody knows when: "until 2026". */
 eg_str eg_until_words(eg_arena *a, eg_str end, eg_str lang);
-/* What a fiscal year is printed as where the specs do not say: "FY {end}". */
-eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang);
+/* What a fiscal year is printed as where the specs do not say: "FY {end}" for year "{end}". */
+eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang, eg_str year);
 /* The bytes of "FY" at the text's begin, which stands where the program has no word of the language
  * for a fiscal year; else 0. */
 size_t eg_fiscal_sign(eg_str s);

@@ -124,9 +124,9 @@ eg_str eg_until_words(eg_arena *a, eg_str end, eg_str lang)
 	return with_slot(a, eg_language_of(lang)->until, end);
 }
 
-eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang)
+eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang, eg_str year)
 {
-	return with_slot(a, eg_language_of(lang)->fiscal, EG_STR("{end}"));
+	return with_slot(a, eg_language_of(lang)->fiscal, year);
 }
 
 size_t eg_fiscal_sign(eg_str s)

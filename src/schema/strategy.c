@@ -6,7 +6,9 @@ static const eg_field fiscal_year_rows[] = {
 	NAME("named", WORDS(W("end"), W("start")), 0,
 		"Whether a fiscal year is named by the calendar year of its end or of its start.",
 		.fallback = "end"),
-	TEXT("label", 24, 0, "How a fiscal year is printed.", .fallback = "FY {end}"),
+	TEXT("label", 24, 0,
+		"How a fiscal year is printed; one that is named by its start by `FY {start}`.",
+		.fallback = "FY {end}"),
 };
 SHARED(eg_record_fiscal_year, "fiscal_year", "fiscal year", fiscal_year_rows,
 	"When a fiscal year begins and what it is called.");

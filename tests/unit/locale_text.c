@@ -389,8 +389,8 @@ static void words_around_a_date_stand_where_the_language_has_them(void **state)
 	expect(eg_format_date(arena, &d, EG_STR("ja"), EG_DATE_SHORT), "2012まで");
 	expect(eg_format_date(arena, &d, EG_STR("he"), EG_DATE_SHORT), "עד 2012");
 	expect(eg_until_words(arena, EG_STR("2012"), EG_STR("zh-TW")), "至2012");
-	expect(eg_fiscal_pattern(arena, EG_STR("ja")), "{end}年度");
-	expect(eg_fiscal_pattern(arena, EG_STR("el")), "FY {end}");
+	expect(eg_fiscal_pattern(arena, EG_STR("ja"), EG_STR("{end}")), "{end}年度");
+	expect(eg_fiscal_pattern(arena, EG_STR("el"), EG_STR("{start}")), "FY {start}");
 	assert_int_equal(eg_fiscal_sign(EG_STR("FY 2026")), 2);
 	assert_int_equal(eg_fiscal_sign(EG_STR("2026年度")), 0);
 }
