@@ -76,6 +76,8 @@ static const eg_language_row functions[] = {
 		"A decimal with the marks of the language. The dataset keeps the numbers of "
 		"measures and results in millionths, which a column of type `decimal` prints."},
 	{"digits", "digits(text)", "The text with the digits of the language."},
+	{"plain_digits", "plain_digits(text)",
+		"The text with the digits 0 to 9, as numbers of a workbook have them."},
 	{"date_short", "date_short(written, from, to)",
 		"A date in words, with the month abbreviated; a day alone, `date_short(day)`, "
 		"too. The dataset keeps a date as it was written and the first and last day that "

@@ -100,6 +100,17 @@ static void digits(context *c, int n, value **v)
 	eg_arena_rewind(ds->scratch, m);
 }
 
+static void plain_digits(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = sqlite3_user_data(c);
+	if (sqlite3_value_type(v[0]) == SQLITE_NULL)
+		return;
+	eg_arena_mark m = eg_arena_save(ds->scratch);
+	give(c, eg_plain_digits(ds->scratch, eg_value_text(v[0]), ds->lang));
+	eg_arena_rewind(ds->scratch, m);
+}
+
 void eg_phrase_register(eg_dataset *ds)
 {
 	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
@@ -107,5 +118,7 @@ void eg_phrase_register(eg_dataset *ds)
 	sqlite3_create_function_v2(ds->db, "phrase", -1, flags, ds, phrase, NULL, NULL, NULL);
 	sqlite3_create_function_v2(ds->db, "phrases", -1, flags, ds, phrases, NULL, NULL, NULL);
 	sqlite3_create_function_v2(ds->db, "digits", 1, flags, ds, digits, NULL, NULL, NULL);
+	sqlite3_create_function_v2(
+		ds->db, "plain_digits", 1, flags, ds, plain_digits, NULL, NULL, NULL);
 	sqlite3_create_function_v2(ds->db, "number", 1, flags, ds, number, NULL, NULL, NULL);
 }

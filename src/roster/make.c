@@ -14,7 +14,7 @@
 
 #define MOST_HEAD   60u /* characters */
 #define DAY_SECONDS INT64_C(86400)
-#define MOST_EXTRAS (5u + EG_MOST_ABSENT)
+#define MOST_EXTRAS (6u + EG_MOST_ABSENT)
 
 /* What is known of the workbook while its sheets are bound. */
 typedef struct assembly {
@@ -322,6 +322,10 @@ static void fill_about(assembly *m)
 	if (!eg_catalogue_speaks(lang))
 		extras[n++] = (eg_extra){EG_STR("Language"),
 			EG_STR("Heads, words and explanations of the program are in English.")};
+	if (eg_digit_zero(lang) != '0')
+		extras[n++] = (eg_extra){EG_STR("Digits"),
+			EG_STR("Numbers, years and dates stand in the digits 0 to 9, with which a "
+			       "program computes; the document has those of its language.")};
 	m->good &= eg_about_fill(m->k->arena, m->k->ds, m->about, extras, n, m->k->d);
 }
 

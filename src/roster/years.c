@@ -59,7 +59,8 @@ static const char years_sql[] =
 	"ends AS (SELECT min(fy) AS low, max(fy) AS high FROM f),\n"
 	"run(fy) AS (SELECT low FROM ends UNION ALL SELECT fy + 1 FROM run, ends\n"
 	"  WHERE fy < high AND high - low < 40)\n"
-	"SELECT fy, fy_label(fy), c.value FROM (SELECT fy FROM f UNION SELECT fy FROM run)\n"
+	"SELECT fy, plain_digits(fy_label(fy)), c.value FROM (SELECT fy FROM f UNION SELECT fy "
+	"FROM run)\n"
 	"  LEFT JOIN setting c ON c.key = 'currency' WHERE fy IS NOT NULL ORDER BY 1";
 
 static void put_year(eg_buf *b, const struct rows_of *of, int64_t year, size_t i)
