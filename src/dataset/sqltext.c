@@ -60,9 +60,7 @@ bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
 			*word = eg_str_cut(sql, i, *at);
 			return true;
 		}
-		if (is_blank(c)) {
-			i++;
-		} else if (starts_comment(sql, i)) {
+		if (starts_comment(sql, i)) {
 			i = comment_end(sql, i);
 		} else if (c == '\'') {
 			i = quote_end(sql, i, c);
