@@ -203,14 +203,14 @@ bool eg_matrix_is(eg_str title)
 }
 
 /* The total counts what all of them count. */
-static void cut_columns(const eg_xsheet *s, eg_rows *heads, eg_diag *d)
+static void cut_columns(const eg_xsheet *s, const struct matrix *m, eg_rows *heads, eg_diag *d)
 {
 	if (heads->count <= MOST_COUNTS)
 		return;
 	eg_say_help(eg_report(d, EG_R_SHEET_COLUMNS, s->place.span,
 			    "sheet '%.*s' would have %zu columns of counts; the first %d are there",
 			    EG_ARG(s->made), heads->count, MOST_COUNTS),
-		"the view '%s' has all of them, a row each", find(s->made)->cells);
+		"the view '%s' has all of them, a row each", m->cells);
 	heads->count = MOST_COUNTS;
 }
 
@@ -224,7 +224,7 @@ bool eg_matrix_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
 		return false;
 	if (heads.count == 0)
 		return true;
-	cut_columns(out, &heads, d);
+	cut_columns(out, m, &heads, d);
 	out->sql = sql_of(a, m, &heads);
 	set_columns(a, out, m, &heads);
 	return count_rows(a, ds, m, out, d);
