@@ -36,5 +36,5 @@ void eg_plan_expand(eg_session *s, eg_plan_of_outputs *plan, size_t cut)
 		if (old[i].each && old[i].cut == cut)
 			expand(s, plan, &old[i]);
 	}
-	eg_plan_settle(plan);
+	eg_plan_settle(s, plan);
 }

@@ -347,15 +347,19 @@ static int kind_of(eg_session *s, const eg_rec *output)
 	return -1;
 }
 
+static eg_str audience_of(const eg_rec *output)
+{
+	eg_str audience = eg_rec_text(output, "audience");
+	return audience.n ? audience : EG_STR("internal");
+}
+
 static void plan_entry(eg_session *s, eg_plan_of_outputs *plan, const eg_rec *output)
 {
 	const eg_request *r = &s->request;
 	int kind = kind_of(s, output);
-	eg_str audience = eg_rec_text(output, "audience");
+	eg_str audience = audience_of(output);
 	if (kind < 0)
 		return;
-	if (!audience.n)
-		audience = EG_STR("internal");
 	bool asked = !r->only.n || is_asked(r, output->id) || is_asked_by_kind(r, (size_t)kind) ||
 		     is_asked_by_form(r, (size_t)kind);
 	if (!asked || (r->audience_said && !eg_str_eq(audience, r->audience)))
@@ -395,20 +399,31 @@ bool eg_plan_facts_only(const eg_rec *output)
 	return v && v->said == EG_SAID_VALUE && v->as.number == 0;
 }
 
-static bool has_workbook(const eg_plan_of_outputs *plan, eg_str audience)
+/* Whether the specs have a workbook made for the audience, now or in a run that is asked for all:
+ * what `--only` leaves out changes no document. */
+static bool has_workbook(const eg_session *s, const eg_plan_of_outputs *plan, eg_str audience)
 {
+	const eg_rec_list *own = eg_model_list(s->model, "outputs");
+	bool listed = false;
 	for (size_t i = 0; i < plan->count; i++)
 		if (plan->items[i].kind == EG_OUT_ROSTER &&
 			eg_str_eq(plan->items[i].audience, audience))
 			return true;
-	return false;
+	for (size_t i = 0; own && i < own->count; i++) {
+		if (!eg_str_eq(audience_of(own->items[i]), audience))
+			continue;
+		listed = true;
+		if (eg_str_is(eg_rec_text(own->items[i], "kind"), kinds[EG_OUT_ROSTER].word))
+			return true;
+	}
+	return !listed;
 }
 
 /* Of the cut that is made last, the last document or roster; its first output without one. */
-void eg_plan_settle(eg_plan_of_outputs *plan)
+void eg_plan_settle(const eg_session *s, eg_plan_of_outputs *plan)
 {
 	for (size_t i = 0; i < plan->count; i++)
-		plan->items[i].with_workbook = has_workbook(plan, plan->items[i].audience);
+		plan->items[i].with_workbook = has_workbook(s, plan, plan->items[i].audience);
 	size_t at = SIZE_MAX;
 	for (size_t i = 0; i < plan->count; i++) {
 		const eg_planned *p = &plan->items[i];
@@ -437,7 +452,7 @@ eg_plan_of_outputs *eg_plan_outputs(eg_session *s)
 								    : s->request.audience;
 	plan->manifest = eg_path_join(s->arena, s->request.out,
 		eg_strf(s->arena, "%.*s-manifest.json", EG_ARG(eg_output_id(s, who))));
-	eg_plan_settle(plan);
+	eg_plan_settle(s, plan);
 	return plan;
 }
 

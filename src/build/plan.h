@@ -42,7 +42,7 @@ typedef struct eg_planned {
 	bool one_of;     /* a brief of an output that makes a file for each */
 	bool each;       /* stands for the briefs that the `each` of `of` gives; nothing is made */
 	eg_str about;    /* the id that `each` gave for this one, or {NULL} */
-	bool with_workbook; /* its audience gets a workbook of the same run */
+	bool with_workbook; /* the specs have a workbook made for its audience, too */
 	size_t cut;  /* outputs of one number are made from one dataset; counted from 0 in the
 			order of the plan */
 	eg_str path; /* below the output folder; of CSV, the folder */
@@ -80,6 +80,6 @@ void eg_plan_add(eg_session *s, eg_plan_of_outputs *plan, eg_planned p);
  * stood for them. */
 void eg_plan_expand(eg_session *s, eg_plan_of_outputs *plan, size_t cut);
 /* Finds plan->last. */
-void eg_plan_settle(eg_plan_of_outputs *plan);
+void eg_plan_settle(const eg_session *s, eg_plan_of_outputs *plan);
 
 #endif
