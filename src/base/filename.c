@@ -41,10 +41,12 @@ static bool is_device(eg_arena *a, eg_str name)
 
 eg_str eg_filename_stem(eg_arena *a, eg_str name, size_t most)
 {
+	if (!name.p)
+		return EG_STR("");
 	eg_str stem = eg_str_cut(name, 0, most);
 	while (stem.n && eg_utf8_valid(stem) != stem.n)
 		stem.n--;
-	while (stem.n && stem.p && (stem.p[0] == '.' || stem.p[0] == '-'))
+	while (stem.n && (stem.p[0] == '.' || stem.p[0] == '-'))
 		stem = eg_str_cut(stem, 1, stem.n);
 	while (stem.n && stem.p[stem.n - 1] == '.')
 		stem.n--;
