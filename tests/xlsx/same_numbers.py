@@ -175,7 +175,7 @@ def numbers(doc, book):
     money = doc.table("Resources by fiscal year")
     ours = sum(amount(r[-5]) + amount(r[-4]) for r in money)
     theirs = sum(amount(r[-3]) + amount(r[-2]) for r in money)
-    said_theirs, said_ours = doc.sentence(r"partners brought USD ([\d,]+) and we brought USD ([\d,]+)")
+    said_theirs, said_ours = doc.sentence(r"partners contributed (?:about |at least )?USD ([\d,]+) and we (?:about |at least )?USD ([\d,]+)")
     by_year = next(r for r in book.rows("Funding by year") if r["By"] == "all")
     years = sum(v for k, v in by_year.items() if k.startswith("FY ") and v is not None)
     side = lambda s: sum(r["Converted amount"] or 0 for r in funding if r["Side"] in s)
