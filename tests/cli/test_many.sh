@@ -26,18 +26,10 @@ def strong(n):
     return " ".join(f"**w{i}** x" for i in range(n))
 
 
-def with_fiscal_year(label):
-    return {"strategy": {**BASE["strategy"], "fiscal_year": {"starts": 10, "label": label}}}
-
-
 CASES = {  # what is said n times
     "the words of a defined term": lambda n: block({"text": f"Term {strong(n)}\n: what it means"}),
     "the words of a head": lambda n: block({"head": {"title": strong(n)}}),
     "the blanks before a line of code": lambda n: block({"code": "x\n" + " " * 4 * n + "x"}),
-    "the letters of a fiscal year's label": lambda n: with_fiscal_year("{end}" + "x" * 4 * n),
-    "the names in a rule's message": lambda n: {"checks": [{
-        "id": "many", "level": "note", "query": "SELECT id, title FROM goal",
-        "message": "a{{title}}" * n}]},
 }
 
 

@@ -8,7 +8,7 @@ cmd=check
 [ -f "$case/cmd" ] && cmd=$(cat "$case/cmd")
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-(cd "$case" && eval "NO_COLOR=1 LC_ALL=C.UTF-8 \"$tool\" $cmd" >"$tmp/out" 2>"$tmp/err" </dev/null)
+(cd "$case" && export NO_COLOR=1 LC_ALL=C.UTF-8 && eval "\"$tool\" $cmd" >"$tmp/out" 2>"$tmp/err" </dev/null)
 echo $? >"$tmp/exit"
 rc=0
 for file in exit out err; do
