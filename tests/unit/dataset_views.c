@@ -72,6 +72,26 @@ static void a_statement_alone_makes_no_bilateral_partner(void **state)
 	close_case(c);
 }
 
+static void what_has_ended_or_is_not_signed_makes_no_bilateral_partner(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY ORGANIZATION
+		"partners: [{id: gbr, name: Britain, kind: country, country: GB}, {id: fra, name: "
+		"France, kind: country, country: FR}, {id: jpn, name: Japan, kind: country, "
+		"country: JP}, {id: esp, name: Spain, kind: country, country: ES}]\n"
+		"agreements:\n"
+		"  - {id: m1, title: A, kind: mou, parties: [dhs, gbr], signed: 2010, expires: "
+		"2015}\n"
+		"  - {id: m2, title: B, kind: mou, parties: [dhs, fra], signed: 2030}\n"
+		"  - {id: m3, title: C, kind: mou, parties: [dhs, jpn], signed: 2010}\n"
+		"  - {id: m4, title: D, kind: statement, parties: [dhs, esp], signed: 2010}\n");
+	assert_rows(c, "SELECT id FROM v_partner WHERE bilateral", "jpn");
+	assert_rows(c, "SELECT partners_bilateral, partners_statement_words FROM v_count",
+		"1|Spain has a statement of intent only and is not counted. Britain, France have "
+		"only agreements that have ended or are not signed and are not counted.");
+	close_case(c);
+}
+
 static void an_objective_implies_its_goal_and_the_first_is_the_main_one(void **state)
 {
 	(void)state;
@@ -332,6 +352,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(agencies_count_under_their_country_and_parts_under_their_body),
 		cmocka_unit_test(a_statement_alone_makes_no_bilateral_partner),
+		cmocka_unit_test(what_has_ended_or_is_not_signed_makes_no_bilateral_partner),
 		cmocka_unit_test(an_objective_implies_its_goal_and_the_first_is_the_main_one),
 		cmocka_unit_test(lists_keep_their_order_and_say_each_thing_once),
 		cmocka_unit_test(a_list_of_one_item_is_that_item),
