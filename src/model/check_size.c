@@ -6,38 +6,13 @@
 
 static size_t bytes_of(const eg_field *f, const eg_value *v)
 {
-	switch (f->type) {
-	case EG_T_TEXT:
-	case EG_T_PROSE:
-	case EG_T_SLUG:
-	case EG_T_CURRENCY:
-	case EG_T_COUNTRY:
-	case EG_T_LANG:
-	case EG_T_EMAIL:
-	case EG_T_PHONE:
-	case EG_T_URL:
-	case EG_T_PATH:
-	case EG_T_NAME:
-	case EG_T_MARKING:
-	case EG_T_SQL:
+	if (eg_type_is_textual(f->type))
 		return v->as.text.n;
-	case EG_T_REF:
+	if (f->type == EG_T_REF)
 		return v->as.ref.id.n;
-	case EG_T_WORDMAP:
+	if (f->type == EG_T_WORDMAP)
 		return v->as.pair.key.n + v->as.pair.value.n;
-	case EG_T_DATE:
-	case EG_T_UNTIL:
-	case EG_T_PERIOD:
-	case EG_T_SPAN:
-	case EG_T_INTEGER:
-	case EG_T_DECIMAL:
-	case EG_T_PERCENT:
-	case EG_T_MONEY:
-	case EG_T_YESNO:
-	case EG_T_RECORD: /* has a row of its own */
-		break;
-	}
-	return 0;
+	return 0; /* small; a record has a row of its own */
 }
 
 /* Of a value, or of all items of a list together. */

@@ -81,7 +81,7 @@ const eg_value *eg_rec_find(const eg_rec *r, const char *key)
 	return f < 0 ? NULL : eg_rec_at(r, (unsigned)f);
 }
 
-static bool is_textual(enum eg_type type)
+bool eg_type_is_textual(enum eg_type type)
 {
 	switch (type) {
 	case EG_T_TEXT:
@@ -120,7 +120,7 @@ eg_str eg_rec_text(const eg_rec *r, const char *key)
 	const eg_value *v = eg_rec_find(r, key);
 	if (v && v->many)
 		v = v->count ? &v->as.items[0] : NULL;
-	if (!v || v->said != EG_SAID_VALUE || !is_textual(r->type->fields[v->field].type))
+	if (!v || v->said != EG_SAID_VALUE || !eg_type_is_textual(r->type->fields[v->field].type))
 		return (eg_str){NULL, 0};
 	return v->as.text;
 }

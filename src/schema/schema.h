@@ -196,6 +196,8 @@ int eg_field_find(const eg_record *r, eg_str key);
 const eg_value *eg_rec_at(const eg_rec *r, unsigned f);
 /* The same by key, for code that is not in a hot loop. */
 const eg_value *eg_rec_find(const eg_rec *r, const char *key);
+/* Whether values of the type are kept as text: words, prose, codes, addresses, paths, SQL. */
+bool eg_type_is_textual(enum eg_type type);
 /* Text of a textual field, or {NULL}. */
 eg_str eg_rec_text(const eg_rec *r, const char *key);
 /* The place in the source of the bytes from..to of a prose or SQL value. */
