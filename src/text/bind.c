@@ -17,12 +17,17 @@ typedef struct tongue {
 } tongue;
 
 static const tongue tongues[] = {
-	{"en", " percent million billion trillion thousand ",
+	{"en",
+		" percent million billion trillion thousand "
+		"U.S.C. USC C.F.R. CFR Stat. U.S.T. T.I.A.S. U.N.T.S. UNTS Fed. F.R. ",
 		" Goal Goals Objective Objectives Outcome Outcomes Activity Priority Pillar Phase "
 		"Tier Level Step Option Part "
 		"Chapter Section Annex Appendix Article Art. Table Tables Figure Figures Fig. Box "
 		"Note Title Volume Vol. "
-		"page pages p. pp. No. Nos. para. paragraph section table figure line FY ",
+		"page pages p. pp. No. Nos. para. paragraph section table figure line FY "
+		"U.S.C. USC C.F.R. CFR Stat. U.S.T. T.I.A.S. U.N.T.S. UNTS Reg. Law L. Order "
+		"Directive "
+		"Resolution ",
 		" January February March April May June July August September October November "
 		"December Jan. Feb. Mar. Apr. "
 		"Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct "

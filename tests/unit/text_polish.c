@@ -31,6 +31,8 @@ static const struct row {
 	{"en-US", "at -5 degrees", "at −5 degrees"},
 	{"en-US", "3 x 4 m", "3 × 4" NB "m"},
 	{"en-US", "Goal 2 on page 38", "Goal" NB "2 on page" NB "38"},
+	{"en-US", "Public Law 110-53, now 6 U.S.C. 195c, and 15 CFR 730",
+		"Public Law" NB "110-53, now 6" NB "U.S.C." NB "195c, and 15" NB "CFR" NB "730"},
 	{"en-US", "June 30, 2026 or 15 January", "June" NB "30, 2026 or 15" NB "January"},
 	{"en-US", "FY 2026: $1.2 million, 8 percent, 12 km",
 		"FY" NB "2026: $1.2" NB "million, 8" NB "percent, 12" NB "km"},
