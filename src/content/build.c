@@ -256,8 +256,10 @@ static void push_strategy(eg_maker *k)
 		eg_rows *rows = EG_NEW(k->arena, eg_rows);
 		if (eg_query_all(k->arena, k->ds, always[i].sql, (eg_query_place){0}, NULL, 0, rows,
 			    k->diag) &&
-			rows->count)
+			rows->count) {
 			eg_scope_push(k, eg_str_of(always[i].as), rows, 0);
+			k->scopes[k->scope_count - 1].always = true;
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ typedef struct eg_scope {
 	eg_str as; /* empty: only bare names reach it */
 	const eg_rows *rows;
 	size_t row;
+	bool always; /* in scope everywhere */
 } eg_scope;
 
 /* A fact in words: {{fact.name}} is the value with its word, {{fact.name.value}} the value alone.

@@ -1,4 +1,5 @@
 #include "content/maker.h"
+#include "dataset/params.h"
 
 bool eg_is_own(const eg_maker *k, eg_span span)
 {
@@ -33,7 +34,7 @@ bool eg_scope_room(eg_maker *k, const eg_value *at)
 void eg_scope_push(eg_maker *k, eg_str as, const eg_rows *rows, size_t row)
 {
 	EG_ASSERT(k->scope_count < EG_MOST_SCOPES); /* eg_scope_room was asked */
-	k->scopes[k->scope_count++] = (eg_scope){as, rows, row};
+	k->scopes[k->scope_count++] = (eg_scope){as, rows, row, false};
 }
 
 void eg_scope_pop(eg_maker *k)
@@ -80,7 +81,8 @@ static const eg_cell *param_value(const eg_maker *k, eg_str name)
 			if (c)
 				return c;
 		}
-		const eg_cell *c = cell_of(s, name);
+		/* the words of {{strategy.as_of}} are none to compare days with */
+		const eg_cell *c = s->always && eg_param_is_day(name) ? NULL : cell_of(s, name);
 		if (c)
 			return c;
 	}
@@ -89,13 +91,11 @@ static const eg_cell *param_value(const eg_maker *k, eg_str name)
 
 static void unknown_param(eg_maker *k, const eg_value *value, eg_str name)
 {
-	eg_str word = eg_strf(k->arena, ":%.*s", EG_ARG(name));
-	size_t at = eg_str_find(value->as.text, word, 0);
-	eg_span span = at == SIZE_MAX
-			       ? value->span
-			       : eg_value_inner(value, (uint32_t)at, (uint32_t)(at + word.n));
-	eg_finding *f = eg_report(
-		k->diag, EG_R_QUERY_COLUMN, span, "'%.*s' stands for nothing here", EG_ARG(word));
+	eg_str word = eg_strf(k->arena, "%s%.*s", eg_param_mark(name), EG_ARG(name));
+	eg_query_place place = {.value = value, .span = value->span};
+	eg_finding *f =
+		eg_report(k->diag, EG_R_QUERY_COLUMN, eg_param_span(place, value->as.text, name),
+			"'%.*s' stands for nothing here", EG_ARG(word));
 	eg_names names = {0};
 	for (size_t i = k->scope_count; i > 0; i--) {
 		const eg_scope *s = &k->scopes[i - 1];
@@ -105,7 +105,8 @@ static void unknown_param(eg_maker *k, const eg_value *value, eg_str name)
 						  EG_ARG(s->rows->names[c]))
 					: eg_strf(k->arena, ":%.*s", EG_ARG(s->rows->names[c])));
 	}
-	eg_say_help(f, "parameters are columns of an 'each' around: :name or :as_name");
+	eg_say_help(
+		f, "parameters are :as_of and the columns of an 'each' around: :name or :as_name");
 	eg_help_near(k, f, word, &names);
 }
 
@@ -122,6 +123,8 @@ bool eg_make_query(eg_maker *k, const eg_value *value, eg_rows *out)
 	for (size_t i = 0; i < wanted; i++) {
 		eg_str name = eg_query_param(q, i);
 		const eg_cell *c = param_value(k, name);
+		if (!c && eg_param_is_day(name))
+			continue;
 		all = all && c;
 		if (c)
 			params[count++] = (eg_param){eg_str_copy(k->scratch, name), *c};

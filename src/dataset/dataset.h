@@ -80,7 +80,8 @@ void eg_dataset_expect_whole(eg_dataset *ds);
  * the end, close. */
 eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d);
 void eg_query_close(eg_query *q);
-/* Parameters `:name`. Names that the SQL does not have are ignored. */
+/* Parameters `:name`. Names that the SQL does not have are ignored; :as_of is bound to the day of
+ * all statuses when the query is opened; one that nobody binds is filed at the first step. */
 size_t eg_query_params(const eg_query *q);
 eg_str eg_query_param(const eg_query *q, size_t i); /* without the colon */
 void eg_query_bind(eg_query *q, eg_str name, const eg_cell *value);

@@ -1,5 +1,6 @@
 #include "dataset/fault.h"
 #include "dataset/guard.h"
+#include "dataset/params.h"
 #include "dataset/views.h"
 
 struct eg_query {
@@ -10,7 +11,8 @@ struct eg_query {
 	eg_str *names;
 	bool *prose;         /* NULL until somebody asks */
 	eg_str *param_names; /* of parameter i + 1; empty for one without a name */
-	bool open;
+	bool *bound;         /* by parameter */
+	bool open, stepped;
 	uint32_t dropped; /* ds->dropped when its views were filled */
 	bool kept;        /* stands in the cache; else it ends with eg_query_close */
 	eg_query_place place;
@@ -77,6 +79,7 @@ static void describe(eg_query *q)
 	q->params = (size_t)sqlite3_bind_parameter_count(q->stmt);
 	q->names = EG_NEW_N(a, eg_str, q->columns);
 	q->param_names = EG_NEW_N(a, eg_str, q->params);
+	q->bound = EG_NEW_N(a, bool, q->params);
 	for (size_t i = 0; i < q->columns; i++)
 		q->names[i] = eg_str_copy(a, eg_str_of(sqlite3_column_name(q->stmt, (int)i)));
 	for (size_t i = 0; i < q->params; i++) {
@@ -122,6 +125,44 @@ void eg_queries_forget(eg_dataset *ds)
 	eg_map_init(&ds->queries, ds->arena);
 }
 
+void eg_query_bind(eg_query *q, eg_str name, const eg_cell *value)
+{
+	for (size_t i = 0; i < q->params; i++) {
+		int at = (int)i + 1;
+		if (!name.n || !eg_str_eq(q->param_names[i], name))
+			continue;
+		q->bound[i] = true;
+		switch ((enum eg_cell_kind)value->kind) {
+		case EG_CELL_NULL:
+			sqlite3_bind_null(q->stmt, at);
+			break;
+		case EG_CELL_INTEGER:
+			sqlite3_bind_int64(q->stmt, at, value->integer);
+			break;
+		case EG_CELL_TEXT:
+			sqlite3_bind_text64(q->stmt, at, value->text.p ? value->text.p : "",
+				value->text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+			break;
+		}
+	}
+}
+
+static void bind_day(eg_query *q)
+{
+	eg_dataset *ds = q->ds;
+	eg_arena_mark m = eg_arena_save(ds->scratch);
+	eg_cell day = {.kind = EG_CELL_NULL};
+	if (ds->model->as_of != EG_DAY_NONE)
+		day = (eg_cell){
+			.kind = EG_CELL_TEXT, .text = eg_day_iso(ds->scratch, ds->model->as_of)};
+	for (size_t i = 0; i < q->params; i++) {
+		q->bound[i] = false;
+		if (eg_param_is_day(q->param_names[i]))
+			eg_query_bind(q, q->param_names[i], &day);
+	}
+	eg_arena_rewind(ds->scratch, m);
+}
+
 eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d)
 {
 	bool busy = false;
@@ -146,8 +187,10 @@ eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_dia
 		q->dropped = ds->dropped;
 	eg_guard_begin(ds); /* filling views was not the query's work */
 	q->open = true;
+	q->stepped = false;
 	q->place = place;
 	q->diag = d;
+	bind_day(q);
 	return q;
 }
 
@@ -174,27 +217,6 @@ size_t eg_query_params(const eg_query *q)
 eg_str eg_query_param(const eg_query *q, size_t i)
 {
 	return i < q->params ? q->param_names[i] : (eg_str){NULL, 0};
-}
-
-void eg_query_bind(eg_query *q, eg_str name, const eg_cell *value)
-{
-	for (size_t i = 0; i < q->params; i++) {
-		int at = (int)i + 1;
-		if (!name.n || !eg_str_eq(q->param_names[i], name))
-			continue;
-		switch ((enum eg_cell_kind)value->kind) {
-		case EG_CELL_NULL:
-			sqlite3_bind_null(q->stmt, at);
-			break;
-		case EG_CELL_INTEGER:
-			sqlite3_bind_int64(q->stmt, at, value->integer);
-			break;
-		case EG_CELL_TEXT:
-			sqlite3_bind_text64(q->stmt, at, value->text.p ? value->text.p : "",
-				value->text.n, SQLITE_TRANSIENT, SQLITE_UTF8);
-			break;
-		}
-	}
 }
 
 size_t eg_query_columns(const eg_query *q)
@@ -231,8 +253,23 @@ static eg_cell cell_at(sqlite3_stmt *s, int c)
 	}
 }
 
+/* Whether all parameters are bound; each other one is filed. */
+static bool has_params(const eg_query *q)
+{
+	bool all = true;
+	for (size_t i = 0; i < q->params; i++) {
+		all = all && q->bound[i];
+		if (!q->bound[i])
+			eg_param_unknown(q->place, q->sql, q->param_names[i], q->diag);
+	}
+	return all;
+}
+
 bool eg_query_next(eg_query *q, eg_cell *cells)
 {
+	if (!q->stepped && !has_params(q))
+		return false;
+	q->stepped = true;
 	int rc = sqlite3_step(q->stmt);
 	if (rc == SQLITE_ROW) {
 		for (size_t i = 0; i < q->columns; i++)

@@ -282,14 +282,6 @@ static void read_rows(check *c)
 			->own = c->own;
 }
 
-static void bind_day(const check *c, eg_query *q)
-{
-	eg_cell day = {.kind = EG_CELL_NULL};
-	if (c->m->as_of != EG_DAY_NONE)
-		day = (eg_cell){.kind = EG_CELL_TEXT, .text = eg_day_iso(c->scratch, c->m->as_of)};
-	eg_query_bind(q, EG_STR("as_of"), &day);
-}
-
 static bool is_true(const eg_cell *cell)
 {
 	return cell->kind == EG_CELL_INTEGER ? cell->integer != 0 : cell->kind == EG_CELL_TEXT;
@@ -305,7 +297,6 @@ static bool is_worth_asking(eg_dataset *ds, const check *c)
 	eg_query *q = eg_query_open(ds, when->as.text, place, c->d);
 	if (!q)
 		return false;
-	bind_day(c, q);
 	eg_cell *cells = EG_NEW_N(c->scratch, eg_cell, eg_query_columns(q));
 	bool yes = eg_query_next(q, cells) && is_true(&cells[0]);
 	eg_query_close(q);
@@ -321,7 +312,6 @@ static void run_check(eg_dataset *ds, check *c)
 	c->q = eg_query_open(ds, sql->as.text, place, c->d);
 	if (!c->q)
 		return;
-	bind_day(c, c->q);
 	if (has_columns(c))
 		read_rows(c);
 	eg_query_close(c->q);

@@ -1,6 +1,6 @@
 /* params.h -- inside roster: what :names in queries of rosters stand for.
  *
- * They are the columns of the roster's `each` and, everywhere, the day of all statuses as :as_of.
+ * They are the columns of the roster's `each` and, as in all queries, :as_of (dataset/params.h).
  * Errors:  `query-column` at the word that stands for nothing.
  */
 #ifndef EG_ROSTER_PARAMS_H
@@ -8,10 +8,6 @@
 
 #include "roster/workbook.h"
 
-/* Those given, with :as_of behind them unless one of them is called so; *count is theirs, and then
- * that of the result. */
-const eg_param *eg_params_with_day(
-	eg_arena *a, const eg_model *m, const eg_param *given, size_t *count);
 /* Whether all parameters of an open query are among them; each other one is filed. `where` is said
  * behind "stands for nothing in". */
 bool eg_params_known(const eg_query *q, eg_query_place place, const eg_param *params, size_t count,

@@ -176,14 +176,12 @@ static bool read_each(rosters *r, const eg_roster_wish *wish, const eg_value *ea
 {
 	eg_arena *a = r->k.arena;
 	eg_query_place place = {.value = each, .span = each->span};
-	size_t count = 0;
-	const eg_param *params = eg_params_with_day(a, r->k.model, NULL, &count);
 	eg_query *q = eg_query_open(r->k.ds, each->as.text, place, r->k.d);
-	bool ok = q && eg_params_known(q, place, params, count, "'each' of roster",
-			       wish->roster->id, r->k.d);
+	bool ok = q &&
+		  eg_params_known(q, place, NULL, 0, "'each' of roster", wish->roster->id, r->k.d);
 	if (q)
 		eg_query_close(q);
-	return ok && eg_query_all(a, r->k.ds, each->as.text, place, params, count, rows, r->k.d);
+	return ok && eg_query_all(a, r->k.ds, each->as.text, place, NULL, 0, rows, r->k.d);
 }
 
 static void make_each(rosters *r, const eg_roster_wish *wish, const eg_value *each)

@@ -257,9 +257,9 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 		.what = intro,
 		.table = eg_sheet_table(a, shown.n ? shown : title),
 		.folds = !wish->own,
+		.params = wish->params,
 		.param_count = wish->param_count,
 	};
-	out->params = eg_params_with_day(a, at->model, wish->params, &out->param_count);
 	eg_binding b = {.arena = a,
 		.ds = at->ds,
 		.model = at->model,

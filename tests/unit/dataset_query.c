@@ -161,11 +161,14 @@ static void parameters_are_bound_by_name(void **state)
 	};
 	eg_rows r;
 	assert_true(eg_query_all(c->arena, c->ds,
-		EG_STR("SELECT id, :title FROM goal WHERE pos = :pos AND :none IS NULL"),
+		EG_STR("SELECT id, :title FROM goal WHERE pos = :pos AND :as_of IS NOT NULL"),
 		(eg_query_place){0}, params, EG_COUNT(params), &r, &c->diag));
 	assert_int_equal(r.count, 1);
 	assert_true(eg_str_is(r.cells[0].text, "g2"));
 	assert_true(eg_str_eq(r.cells[1].text, params[0].value.text));
+	assert_false(eg_query_all(c->arena, c->ds, EG_STR("SELECT :none, :pos"),
+		(eg_query_place){0}, params, EG_COUNT(params), &r, &c->diag));
+	assert_int_equal(c->diag.errors, 1);
 	close_case(c);
 }
 
