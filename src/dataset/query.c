@@ -1,6 +1,7 @@
 #include "dataset/fault.h"
 #include "dataset/guard.h"
 #include "dataset/params.h"
+#include "dataset/units.h"
 #include "dataset/views.h"
 
 struct eg_query {
@@ -234,6 +235,14 @@ bool eg_query_column_is_prose(eg_query *q, size_t i)
 	if (!q->prose)
 		find_prose(q);
 	return i < q->columns && q->prose[i];
+}
+
+enum eg_unit eg_query_unit(eg_query *q, size_t i)
+{
+	if (i >= q->columns)
+		return EG_UNIT_NONE;
+	return eg_units_find(q->ds, q->sql, q->names[i], sqlite3_column_table_name(q->stmt, (int)i),
+		sqlite3_column_origin_name(q->stmt, (int)i));
 }
 
 static eg_cell cell_at(sqlite3_stmt *s, int c)

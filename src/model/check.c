@@ -325,6 +325,7 @@ void eg_reader_check(eg_reader *r)
 	}
 	eg_arena_mark mark = eg_arena_save(r->scratch);
 	eg_check_sums(r);
+	eg_check_language(r);
 	if (!r->blind && m->strategy) {
 		eg_check_acronyms(r);
 		eg_check_unused(r);

@@ -34,6 +34,11 @@ void eg_columns_bind(eg_binding *b);
 /* Counts the rows; of an own sheet, gives columns without a type one that fits all their cells,
  * and files those that hold what their type does not. */
 void eg_columns_settle(eg_binding *b);
+/* Learns in what unit the query gives a column: an amount without `currency_from` gets the currency
+ * that stands beside it. */
+void eg_column_unit(eg_binding *b, eg_xcolumn *c);
+/* Gives a column of numbers without a type the one of its unit; false where that says none. */
+bool eg_column_by_unit(const eg_binding *b, eg_xcolumn *c);
 /* The chart of the sheet, over its bound columns. */
 void eg_chart_bind(eg_binding *b);
 

@@ -4,7 +4,6 @@
 #include "roster/speak.h"
 #include "roster/words.h"
 
-#define MONEY_SCALE  2 /* minor units */
 #define NUMBER_SCALE 6 /* decimals and percents are millionths */
 #define WIDTH        30
 #define LONGEST_LIST 40u /* candidates for a suggestion */
@@ -54,7 +53,7 @@ static const struct {
 	{"link", EG_X_LINK, 0},
 	{"date", EG_X_DATE, 0},
 	{"month", EG_X_MONTH, 0},
-	{"money", EG_X_MONEY, MONEY_SCALE},
+	{"money", EG_X_MONEY, 0}, /* of its currency */
 	{"integer", EG_X_INTEGER, 0},
 	{"decimal", EG_X_DECIMAL, NUMBER_SCALE},
 	{"percent", EG_X_PERCENT, NUMBER_SCALE},
@@ -197,6 +196,7 @@ static void bind_column(eg_binding *b, const eg_rec *r)
 		return;
 	b->out->column_count++;
 	bind_currency(b, r, c);
+	eg_column_unit(b, c);
 	bind_link(b, r, c);
 	bind_choices(b, r, c);
 	bind_format(b, r, c);
@@ -220,6 +220,7 @@ static void bind_all(eg_binding *b)
 		set_type(&s->columns[i], EG_STR(""));
 		if (eg_str_is(key, "id"))
 			s->columns[i].type = EG_X_ID;
+		eg_column_unit(b, &s->columns[i]);
 		eg_column_explain(b->arena, s->record, key, s->lang, &s->columns[i]);
 	}
 }

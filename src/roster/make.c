@@ -323,9 +323,10 @@ static void fill_about(assembly *m)
 		extras[n++] = (eg_extra){EG_STR("Language"),
 			EG_STR("Heads, words and explanations of the program are in English.")};
 	if (eg_digit_zero(lang) != '0')
-		extras[n++] = (eg_extra){EG_STR("Digits"),
-			EG_STR("Numbers, years and dates stand in the digits 0 to 9, with which a "
-			       "program computes; the document has those of its language.")};
+		extras[n++] = (eg_extra){eg_say(lang, EG_STR("Digits")),
+			eg_say(lang, EG_STR("Numbers, years and dates stand in the digits 0 to 9, "
+					    "with which a program computes; the document has those "
+					    "of its language."))};
 	m->good &= eg_about_fill(m->k->arena, m->k->ds, m->about, extras, n, m->k->d);
 }
 

@@ -7,11 +7,11 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "dataset/units.h"
 #include "roster/bind.h"
 #include "roster/speak.h"
 #include "roster/words.h"
 
-#define MINOR_SCALE  2
 #define FRACTION_MAX 32u
 #define SHOWN        40u /* bytes of a faulty cell in the message */
 #define KEPT         64u /* and of it while others are looked at */
@@ -33,8 +33,8 @@ eg_str eg_binding_quoted(eg_binding *b, eg_str name)
 
 /* What the cells of a column are; one that is empty is none of these. */
 typedef struct looks {
-	size_t whole, days, others; /* whole numbers, days, all that is no whole number nor a word
-				       of `nothing` */
+	size_t whole, fractions, days; /* numbers that are whole, and that are not; days */
+	size_t others; /* all that is no number nor a word of `nothing`; days are among them */
 	bool faulty;
 	eg_cell least; /* of the cells that the type cannot show */
 } looks;
@@ -141,6 +141,8 @@ static void look_at(eg_binding *b, const eg_xcolumn *c, const eg_cell *cell, loo
 		return;
 	if (cell->kind == EG_CELL_INTEGER) {
 		l->whole++;
+	} else if (cell->fraction) {
+		l->fractions++;
 	} else {
 		l->days += is_day(cell->text);
 		l->others += !says_nothing(cell->text);
@@ -193,14 +195,16 @@ static bool look(eg_binding *b, looks *all)
 	return b->d->errors == errors;
 }
 
-/* Whole numbers called `amount` are money in minor units where a currency stands beside them. */
-static void guess_number(const eg_binding *b, eg_xcolumn *c)
+/* By the unit that the query tells; else whole numbers called `amount` are money in minor units
+ * where a currency stands beside them. */
+static void guess_number(const eg_binding *b, eg_xcolumn *c, const looks *l)
 {
 	size_t currency = eg_binding_column(b, EG_STR("currency"));
-	c->type = EG_X_INTEGER;
-	if (eg_str_is(c->key, "amount") && currency != SIZE_MAX) {
-		c->type = EG_X_MONEY;
-		c->scale = MINOR_SCALE;
+	if (eg_column_by_unit(b, c))
+		return;
+	c->type = l->fractions ? EG_X_DECIMAL : EG_X_INTEGER;
+	if (!l->fractions && eg_str_is(c->key, "amount") && currency != SIZE_MAX) {
+		c->type = EG_X_MONEY; /* the currency tells its scale */
 		c->currency = currency + 1;
 	}
 	if (eg_str_is(c->key, "days_left") && !c->rule)
@@ -211,8 +215,8 @@ static void guess(const eg_binding *b, eg_xcolumn *c, const looks *l)
 {
 	if (c->type != EG_X_TEXT && c->type != EG_X_NAME)
 		return;
-	if (l->others == 0 && l->whole > 0)
-		guess_number(b, c);
+	if (l->others == 0 && l->whole + l->fractions > 0)
+		guess_number(b, c, l);
 	else if (l->days > 0 && l->others == l->days && l->whole == 0)
 		c->type = EG_X_DATE;
 }
@@ -240,6 +244,20 @@ static void report_type(eg_binding *b, const eg_xcolumn *c, const eg_cell *cell)
 	b->good = false;
 }
 
+/* Amounts in minor units of nobody knows what. */
+static void check_currency(eg_binding *b, const eg_xcolumn *c, const looks *l)
+{
+	bool shown = c->type == EG_X_MONEY || (c->guessed && c->type == EG_X_INTEGER) ||
+		     (c->guessed && c->type == EG_X_DECIMAL);
+	if (c->unit != EG_UNIT_AMOUNT || c->currency || !shown || l->whole + l->fractions == 0)
+		return;
+	(void)eg_say_help(
+		eg_report(b->d, EG_R_COLUMN_CURRENCY, b->out->place.span,
+			"column '%.*s' of sheet '%.*s' holds amounts, and no column their currency",
+			EG_ARG(c->key), EG_ARG(b->out->title)),
+		"select 'currency' beside it, or take 'our_amount', in the strategy's currency");
+}
+
 void eg_columns_settle(eg_binding *b)
 {
 	looks *all = EG_NEW_N(b->arena, looks, b->out->column_count);
@@ -256,5 +274,6 @@ void eg_columns_settle(eg_binding *b)
 			report_type(b, c, &all[i].least);
 		else if (c->guessed)
 			guess(b, c, &all[i]);
+		check_currency(b, c, &all[i]);
 	}
 }

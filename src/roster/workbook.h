@@ -62,6 +62,7 @@ typedef struct eg_xcolumn {
 	eg_str formula;  /* computed again by the workbook: "{key}" is the cell of that column in
 			    the row; the value is written with it. Or empty */
 	int scale;       /* DECIMAL, MONEY: value is an integer / 10^scale */
+	bool fine;       /* fractions, too, are to be divided so: a mean of such values */
 	size_t currency; /* MONEY: 1 + the column of the query that holds the currency, whose
 			    minor unit is then the scale; 0 = none */
 	enum eg_xrule rule;
@@ -71,6 +72,7 @@ typedef struct eg_xcolumn {
 	bool words;     /* TEXT, LIST: cells hold words of the program without `allowed` */
 	eg_str list;    /* name of the list that holds those words, or empty */
 	bool guessed;   /* no type was said */
+	uint8_t unit;   /* eg_unit of an own sheet's query (dataset/units.h) */
 	size_t defined; /* in the sheet of lists: the rows that `list` stands for */
 } eg_xcolumn;
 

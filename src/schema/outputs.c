@@ -81,12 +81,16 @@ TABLE(eg_record_briefs, "briefs", "brief", EG_K_BRIEF, EG_REC_TOP | EG_REC_ID, b
 static const eg_field column_rows[] = {
 	FREE("key", EG_T_TEXT, REQUIRED | BARE, "The column of the query."),
 	TEXT("title", 40, EG_F_HIDDEN, "The column's head."),
-	NAME("type", COLUMN_TYPES, EG_F_HIDDEN, "What it holds."),
+	NAME("type", COLUMN_TYPES, EG_F_HIDDEN,
+		"What it holds; without it, what the query tells: sums of amounts are money, "
+		"shares percentages, days dates."),
 	NUMBER("width", 6, 80, EG_F_HIDDEN, "Its width in characters."),
 	NAME("total", WORDS(W("none"), W("sum"), W("count"), W("mean"), W("distinct")), EG_F_HIDDEN,
 		"What stands under it."),
 	FREE("format", EG_T_TEXT, 0, "An own number format."),
-	FREE("currency_from", EG_T_TEXT, 0, "The column that holds the currency."),
+	FREE("currency_from", EG_T_TEXT, 0,
+		"The column that holds the currency; without it, the one that stands beside the "
+		"amount in the query."),
 	NAME("rank", WORDS(W("bar"), W("scale"), W("icons")), EG_F_HIDDEN,
 		"How values are set against each other."),
 	FREE("choices", EG_T_TEXT, MANY, "The words that may stand in it.", .sql = "choice"),

@@ -268,6 +268,19 @@ static bool write_fraction(
 	return eg_put_fraction(w, p, row, column, v, eg_format_of(&w->formats, style));
 }
 
+/* A mean of what is counted in minor units or millionths is one in those, too: said in whole ones,
+ * to the digits that its column has. */
+static eg_str in_whole_units(
+	const eg_xcolumn *c, const eg_cell *cells, eg_str s, char out[FRACTION_MAX])
+{
+	double v = 0;
+	int scale = eg_xcolumn_scale(c, cells);
+	if (!c->fine || scale < 0 || scale >= (int)EG_COUNT(powers) || !read_fraction(s, &v))
+		return s;
+	int n = snprintf(out, FRACTION_MAX, "%.*f", scale, v / powers[scale]);
+	return n > 0 && (size_t)n < FRACTION_MAX ? (eg_str){out, (size_t)n} : s;
+}
+
 /* As many decimals as the value has: 13 of something are not 13.0, and 31.25 is not 31.3. One with
  * more than four is no figure that somebody gave, and shows four. */
 static enum eg_style with_places(size_t places)
@@ -281,8 +294,10 @@ static enum eg_style with_places(size_t places)
 static enum eg_style fraction_style(eg_str s)
 {
 	size_t point = eg_str_find(s, EG_STR("."), 0), end = s.n;
-	if (point == SIZE_MAX || eg_str_find(s, EG_STR("e"), 0) != SIZE_MAX)
+	if (eg_str_find(s, EG_STR("e"), 0) != SIZE_MAX)
 		return EG_S_DECIMAL;
+	if (point == SIZE_MAX)
+		return EG_S_INTEGER;
 	while (end > point + 1 && s.p[end - 1] == '0')
 		end--;
 	return with_places(end - point - 1);
@@ -333,6 +348,8 @@ static bool write_text(
 {
 	const eg_xcolumn *c = &p->sheet->columns[column];
 	int64_t number = 0;
+	char whole[FRACTION_MAX];
+	s = in_whole_units(c, cells, s, whole);
 	switch (c->type) {
 	case EG_X_TEXT:
 	case EG_X_LIST:

@@ -1,0 +1,453 @@
+#include "dataset/units.h"
+
+#include "dataset/sqltext.h"
+#include "dataset/views.h"
+
+#define MOST_DEPTH  24 /* of brackets, and of names that stand for others */
+#define MOST_TOKENS 20000
+#define MOST_STEPS  1000 /* expressions that are read for one column */
+
+const char *eg_unit_word(enum eg_unit u)
+{
+	static const char *const words[EG_UNIT_COUNT] = {"none", "amount", "ours", "millionths",
+		"share", "yes-no", "currency", "our currency"};
+	return words[u];
+}
+
+/* -- columns of tables and views -- */
+
+static const struct {
+	const char *table, *columns;
+	enum eg_unit unit;
+} known[] = {
+#define EG_UNIT_OF(table, columns, unit) {table, columns, EG_UNIT_##unit},
+#include "dataset/units.def"
+#undef EG_UNIT_OF
+};
+
+static bool lists(const char *words, eg_str word)
+{
+	eg_str all = eg_str_of(words);
+	for (size_t at = 0; at <= all.n;) {
+		size_t end = eg_str_find(all, EG_STR(" "), at);
+		end = end == SIZE_MAX ? all.n : end;
+		if (eg_str_same_word(eg_str_cut(all, at, end), word))
+			return true;
+		at = end + 1;
+	}
+	return false;
+}
+
+static enum eg_unit unit_of_field(const eg_field *f)
+{
+	static const struct {
+		enum eg_type type;
+		enum eg_unit unit;
+	} units[] = {
+		{EG_T_MONEY, EG_UNIT_AMOUNT},
+		{EG_T_DECIMAL, EG_UNIT_MILLIONTHS},
+		{EG_T_PERCENT, EG_UNIT_SHARE},
+		{EG_T_YESNO, EG_UNIT_YESNO},
+		{EG_T_CURRENCY, EG_UNIT_CURRENCY},
+	};
+	for (size_t i = 0; f && i < EG_COUNT(units); i++)
+		if (units[i].type == (enum eg_type)f->type)
+			return units[i].unit;
+	return EG_UNIT_NONE;
+}
+
+static enum eg_unit unit_in_plan(const eg_dataset *ds, eg_str table, eg_str column)
+{
+	for (size_t i = 0; i < ds->plan.count; i++) {
+		const eg_table *t = ds->plan.tables[i];
+		for (size_t c = 0; eg_str_same_word(t->name, table) && c < t->count; c++)
+			if (eg_str_same_word(t->columns[c].name, column))
+				return unit_of_field(t->columns[c].field);
+	}
+	return EG_UNIT_NONE;
+}
+
+static enum eg_unit unit_of_column(const eg_dataset *ds, eg_str table, eg_str column)
+{
+	for (size_t i = 0; i < EG_COUNT(known); i++)
+		if (eg_str_same_word(eg_str_of(known[i].table), table) &&
+			lists(known[i].columns, column))
+			return known[i].unit;
+	return unit_in_plan(ds, table, column);
+}
+
+/* A table, of any column where none is named. */
+static bool exists(const eg_dataset *ds, eg_str table, eg_str column)
+{
+	eg_arena_mark m = eg_arena_save(ds->scratch);
+	const char *name = eg_cstr(ds->scratch, table);
+	bool there = sqlite3_table_column_metadata(ds->db, NULL, name,
+			     column.n ? eg_cstr(ds->scratch, column) : NULL, NULL, NULL, NULL, NULL,
+			     NULL) == SQLITE_OK;
+	eg_arena_rewind(ds->scratch, m);
+	return there;
+}
+
+/* -- the text of a query -- */
+
+typedef struct source {
+	eg_str alias, table;
+} source;
+
+typedef struct reading {
+	const eg_dataset *ds;
+	eg_str *t; /* tokens */
+	size_t n;
+	source *sources; /* tables that it names, by what they are called in it */
+	size_t source_count;
+	int depth, steps;
+} reading;
+
+static eg_str bare(eg_str s)
+{
+	bool quoted = s.n > 1 && strchr("\"`[", s.p[0]);
+	return quoted ? eg_str_cut(s, 1, s.n - 1) : s;
+}
+
+static bool is_word(const reading *r, size_t i, const char *word)
+{
+	return i < r->n && eg_str_same_word(r->t[i], eg_str_of(word));
+}
+
+static bool is_sign(const reading *r, size_t i, char sign)
+{
+	return i < r->n && r->t[i].n == 1 && r->t[i].p[0] == sign;
+}
+
+static bool is_name(const reading *r, size_t i)
+{
+	if (i >= r->n || r->t[i].n == 0)
+		return false;
+	unsigned char c = (unsigned char)r->t[i].p[0];
+	return (unsigned char)((c | 0x20) - 'a') < 26 || c == '_' || c >= 0x80 ||
+	       strchr("\"`[", c) != NULL;
+}
+
+static bool is_one_of(const reading *r, size_t i, const char *words)
+{
+	return i < r->n && r->t[i].n && lists(words, r->t[i]);
+}
+
+/* Past the bracket that closes the one at i. */
+static size_t past_bracket(const reading *r, size_t i)
+{
+	size_t depth = 0;
+	for (; i < r->n; i++) {
+		depth += is_sign(r, i, '(');
+		depth -= is_sign(r, i, ')');
+		if (depth == 0)
+			return i + 1;
+	}
+	return r->n;
+}
+
+/* The first token from i on, before `end` and outside brackets and CASE, that is one of the words
+ * or is the sign. */
+static size_t find_outside(const reading *r, size_t i, size_t end, const char *words, char sign)
+{
+	size_t cases = 0;
+	while (i < end) {
+		if (!cases && (is_one_of(r, i, words) || (sign && is_sign(r, i, sign))))
+			return i;
+		cases += is_word(r, i, "case");
+		cases -= cases && is_word(r, i, "end");
+		i = is_sign(r, i, '(') ? past_bracket(r, i) : i + 1;
+	}
+	return end;
+}
+
+#define AFTER_TABLE                                                                                \
+	"join on where left inner cross right full outer natural group order limit union except "  \
+	"intersect having window using indexed not set as"
+
+static void add_source(reading *r, size_t i)
+{
+	if (!is_name(r, i) || is_sign(r, i + 1, '(') || !exists(r->ds, bare(r->t[i]), EG_STR("")))
+		return;
+	size_t as = i + 1 + is_word(r, i + 1, "as");
+	bool named = is_name(r, as) && !is_one_of(r, as, AFTER_TABLE);
+	r->sources[r->source_count++] = (source){bare(r->t[named ? as : i]), bare(r->t[i])};
+}
+
+/* Whatever stands behind FROM, JOIN or a comma and is called like a table. */
+static void find_sources(reading *r)
+{
+	for (size_t i = 0; i + 1 < r->n; i++)
+		if (is_one_of(r, i, "from join") || is_sign(r, i, ','))
+			add_source(r, i + 1);
+}
+
+/* -- expressions -- */
+
+/* NEUTRAL: nought and NULL are amounts as well as numbers; 1 may be a yes. */
+enum { NEUTRAL = EG_UNIT_COUNT, UNREAD };
+typedef int unit; /* of eg_unit and these */
+
+static unit unit_of(reading *r, size_t from, size_t end);
+
+/* Of a value that is this or that. */
+static unit either(unit a, unit b)
+{
+	if (a == NEUTRAL || a == UNREAD)
+		return b == UNREAD ? a : b;
+	return b == NEUTRAL || b == UNREAD || a == b ? a : EG_UNIT_NONE;
+}
+
+/* What begins at the word before `as`: behind a comma or the SELECT, at the same depth. */
+static size_t expression_start(const reading *r, size_t as)
+{
+	size_t depth = 0, i = as;
+	while (i > 0) {
+		size_t at = i - 1;
+		depth += is_sign(r, at, ')');
+		if (depth == 0 && (is_sign(r, at, ',') || is_sign(r, at, '(') ||
+					  is_one_of(r, at, "select distinct all")))
+			return i;
+		depth -= depth && is_sign(r, at, '(');
+		i--;
+	}
+	return 0;
+}
+
+/* Of what the query itself calls so. */
+static unit unit_of_alias(reading *r, eg_str name)
+{
+	unit u = UNREAD;
+	for (size_t i = 2; i < r->n; i++) {
+		if (!is_word(r, i - 1, "as") || !eg_str_same_word(bare(r->t[i]), name))
+			continue;
+		size_t from = expression_start(r, i - 1);
+		if (from < i - 1 && !is_one_of(r, from, "from join with"))
+			u = either(u, unit_of(r, from, i - 1));
+	}
+	return u;
+}
+
+/* Of a column that the text does not say the table of: all that have it must agree. */
+static unit unit_of_any(reading *r, eg_str name)
+{
+	unit u = UNREAD;
+	for (size_t i = 0; i < r->source_count; i++)
+		if (exists(r->ds, r->sources[i].table, name))
+			u = either(u, (unit)unit_of_column(r->ds, r->sources[i].table, name));
+	return u;
+}
+
+static unit unit_of_name(reading *r, eg_str table, eg_str name)
+{
+	for (size_t i = 0; table.n && i < r->source_count; i++)
+		if (eg_str_same_word(r->sources[i].alias, table) &&
+			exists(r->ds, r->sources[i].table, name))
+			return (unit)unit_of_column(r->ds, r->sources[i].table, name);
+	unit first = table.n ? unit_of_alias(r, name) : unit_of_any(r, name);
+	if (first != UNREAD)
+		return first;
+	unit then = table.n ? unit_of_any(r, name) : unit_of_alias(r, name);
+	return then == UNREAD ? EG_UNIT_NONE : then;
+}
+
+/* Functions that give what they take, or a unit of their own. */
+static const struct {
+	const char *name;
+	int from, to; /* arguments that it may give; to < 0: all */
+	bool adds;    /* many yeses are a count */
+	unit gives;   /* NEUTRAL: what these arguments have */
+} functions[] = {
+	{"sum", 0, -1, true, NEUTRAL},
+	{"total", 0, -1, true, NEUTRAL},
+	{"avg", 0, -1, true, NEUTRAL},
+	{"exact_sum", 0, -1, true, NEUTRAL},
+	{"min", 0, -1, false, NEUTRAL},
+	{"max", 0, -1, false, NEUTRAL},
+	{"coalesce", 0, -1, false, NEUTRAL},
+	{"ifnull", 0, -1, false, NEUTRAL},
+	{"iif", 1, -1, false, NEUTRAL},
+	{"nullif", 0, 1, false, NEUTRAL},
+	{"abs", 0, 1, false, NEUTRAL},
+	{"round", 0, 1, false, NEUTRAL},
+	{"part_of", 0, 1, false, NEUTRAL},
+	{"first_value", 0, 1, false, NEUTRAL},
+	{"last_value", 0, 1, false, NEUTRAL},
+	{"nth_value", 0, 1, false, NEUTRAL},
+	{"lag", 0, 1, false, NEUTRAL},
+	{"lead", 0, 1, false, NEUTRAL},
+	{"cast", 0, 1, false, NEUTRAL},
+	{"convert", 0, 1, false, EG_UNIT_AMOUNT},
+	{"share", 0, 1, false, EG_UNIT_SHARE},
+	{"exists", 0, 1, false, EG_UNIT_YESNO},
+};
+
+/* The arguments lie between the tokens `from` and `end`. */
+static unit unit_of_call(reading *r, eg_str name, size_t from, size_t end)
+{
+	for (size_t f = 0; f < EG_COUNT(functions); f++) {
+		if (!eg_str_same_word(name, eg_str_of(functions[f].name)))
+			continue;
+		if (functions[f].gives != NEUTRAL)
+			return functions[f].gives;
+		unit u = UNREAD;
+		for (int n = 0; from < end && (functions[f].to < 0 || n < functions[f].to); n++) {
+			size_t comma = find_outside(r, from, end, "as", ',');
+			if (n >= functions[f].from)
+				u = either(u, unit_of(r, from, comma));
+			from = comma + 1;
+		}
+		return functions[f].adds && u == EG_UNIT_YESNO ? EG_UNIT_NONE : u;
+	}
+	return EG_UNIT_NONE;
+}
+
+/* What stands behind THEN and ELSE, from the token behind CASE. */
+static unit unit_of_case(reading *r, size_t from, size_t end)
+{
+	unit u = UNREAD;
+	for (size_t i = find_outside(r, from, end, "then else", 0); i < end;) {
+		size_t stop = find_outside(r, i + 1, end, "when else", 0);
+		u = either(u, unit_of(r, i + 1, stop));
+		i = is_word(r, stop, "else") ? stop : find_outside(r, stop, end, "then", 0);
+	}
+	return u;
+}
+
+/* Of a query in brackets that gives one value. */
+static unit unit_of_select(reading *r, size_t from, size_t end)
+{
+	from = find_outside(r, from, end, "select", 0) + 1;
+	from += is_one_of(r, from, "distinct all");
+	return unit_of(r, from, find_outside(r, from, end, "from union", ','));
+}
+
+/* One operand at *i, which is moved past it. */
+static unit operand(reading *r, size_t *i, size_t end)
+{
+	size_t at = *i;
+	if (is_sign(r, at, '(')) {
+		*i = past_bracket(r, at);
+		bool query = is_one_of(r, at + 1, "select with");
+		return query ? unit_of_select(r, at + 1, *i - 1) : unit_of(r, at + 1, *i - 1);
+	}
+	if (is_word(r, at, "case")) {
+		size_t close = find_outside(r, at + 1, end, "end", 0);
+		*i = close + 1;
+		return unit_of_case(r, at + 1, close);
+	}
+	if (is_word(r, at, "null") || is_word(r, at, "0") || is_word(r, at, "1")) {
+		*i = at + 1;
+		return NEUTRAL;
+	}
+	if (!is_name(r, at)) {
+		*i = at + 1;
+		return EG_UNIT_NONE;
+	}
+	if (is_sign(r, at + 1, '(')) {
+		*i = past_bracket(r, at + 1);
+		return unit_of_call(r, bare(r->t[at]), at + 2, *i - 1);
+	}
+	eg_str table = {NULL, 0};
+	while (is_sign(r, at + 1, '.') && is_name(r, at + 2)) {
+		table = bare(r->t[at]);
+		at += 2;
+	}
+	*i = at + 1;
+	return unit_of_name(r, table, bare(r->t[at]));
+}
+
+/* Behind an operand: OVER and FILTER with their brackets, COLLATE with its name. */
+static size_t past_tail(const reading *r, size_t i)
+{
+	while (is_one_of(r, i, "over filter collate"))
+		i = is_sign(r, i + 1, '(') ? past_bracket(r, i + 1) : i + 2;
+	return i;
+}
+
+#define CONDITION "and or not is in like glob between isnull notnull match regexp exists"
+
+static unit unit_of_sum(reading *r, size_t from, size_t end)
+{
+	unit u = UNREAD;
+	bool adds = false;
+	for (size_t i = from; i < end;) {
+		bool sign = is_sign(r, i, '+') || is_sign(r, i, '-');
+		if (!sign && r->t[i].n == 1 && strchr("*/%|&~", r->t[i].p[0]))
+			return EG_UNIT_NONE;
+		adds = adds || (sign && i > from);
+		i += sign || is_one_of(r, i, "distinct all");
+		if (sign || i >= end)
+			continue;
+		u = either(u, operand(r, &i, end));
+		i = past_tail(r, i);
+	}
+	bool number = u != EG_UNIT_YESNO && u != EG_UNIT_CURRENCY && u != EG_UNIT_OUR_CURRENCY;
+	return adds && !number ? EG_UNIT_NONE : u;
+}
+
+static bool is_condition(const reading *r, size_t from, size_t end)
+{
+	if (find_outside(r, from, end, CONDITION, '=') < end)
+		return true;
+	return find_outside(r, from, end, "", '<') < end ||
+	       find_outside(r, from, end, "", '>') < end;
+}
+
+/* Mutual recursion with what it is made of; its depth is bounded here. */
+static unit unit_of(reading *r, size_t from, size_t end)
+{
+	if (r->depth >= MOST_DEPTH || r->steps++ >= MOST_STEPS)
+		return EG_UNIT_NONE;
+	r->depth++;
+	unit u = is_condition(r, from, end) ? EG_UNIT_YESNO : unit_of_sum(r, from, end);
+	r->depth--;
+	return u;
+}
+
+/* -- the columns of a query -- */
+
+/* Of that one of the outer SELECT's expressions which is called so without AS, or by it. */
+static unit unit_of_result(reading *r, eg_str name)
+{
+	size_t i = find_outside(r, 0, r->n, "select", 0) + 1;
+	i += is_one_of(r, i, "distinct all");
+	size_t end = find_outside(r, i, r->n, "from union except intersect order limit", 0);
+	for (; i < end; i++) {
+		size_t stop = find_outside(r, i, end, "", ',');
+		bool named = stop - i > 1 && is_name(r, stop - 1) && !is_sign(r, stop - 2, '.');
+		size_t value = !named ? stop : stop - 1 - is_word(r, stop - 2, "as");
+		if (named && eg_str_same_word(bare(r->t[stop - 1]), name) && value > i)
+			return unit_of(r, i, value);
+		i = stop;
+	}
+	return unit_of_alias(r, name);
+}
+
+static bool read_tokens(reading *r, eg_arena *a, eg_str sql)
+{
+	size_t cap = 0, at = 0;
+	eg_str token;
+	while (r->n < MOST_TOKENS && eg_sql_token(sql, &at, &token)) {
+		r->t = eg_grow(a, r->t, r->n, &cap, sizeof *r->t);
+		r->t[r->n++] = token;
+	}
+	r->sources = EG_NEW_N(a, source, r->n);
+	return r->n < MOST_TOKENS;
+}
+
+enum eg_unit eg_units_find(
+	eg_dataset *ds, eg_str sql, eg_str name, const char *table, const char *column)
+{
+	if (table && column)
+		return unit_of_column(ds, eg_str_of(table), eg_str_of(column));
+	eg_arena *a = eg_arena_new();
+	reading r = {.ds = ds};
+	unit u = EG_UNIT_NONE;
+	if (read_tokens(&r, a, sql)) {
+		find_sources(&r);
+		u = unit_of_result(&r, name);
+	}
+	eg_arena_release(a);
+	return u == NEUTRAL || u == UNREAD ? EG_UNIT_NONE : (enum eg_unit)u;
+}

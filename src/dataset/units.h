@@ -1,0 +1,37 @@
+/* units.h -- in what unit a query gives the numbers of a column.
+ *
+ * The dataset holds whole numbers only: amounts in minor units, decimals in millionths. What a
+ * column of a query is follows from the columns that it comes from, through subqueries and through
+ * what keeps a unit (sum, min, coalesce, CASE and the like, + and -). What it cannot tell, as
+ * behind * and /, has none.
+ *
+ * Input:   an open query. Columns of tables have the unit of the schema's field; of views and of
+ *          tables without a record, that of units.def.
+ * Errors:  never fails.
+ * Cost:    reads the text once a column.
+ */
+#ifndef EG_DATASET_UNITS_H
+#define EG_DATASET_UNITS_H
+
+#include "dataset/dataset.h"
+
+enum eg_unit {
+	EG_UNIT_NONE,         /* a plain number or text, or it cannot be told */
+	EG_UNIT_AMOUNT,       /* minor units of the currency that stands beside it */
+	EG_UNIT_OURS,         /* minor units of the strategy's currency */
+	EG_UNIT_MILLIONTHS,   /* a decimal */
+	EG_UNIT_SHARE,        /* millionths of a whole */
+	EG_UNIT_YESNO,        /* 1 or 0 */
+	EG_UNIT_CURRENCY,     /* the code of an amount's currency */
+	EG_UNIT_OUR_CURRENCY, /* the code of the strategy's */
+	EG_UNIT_COUNT
+};
+
+enum eg_unit eg_query_unit(eg_query *q, size_t i);
+/* The unit of what a query calls `name`; of a column, where SQLite says which one it is. */
+enum eg_unit eg_units_find(
+	eg_dataset *ds, eg_str sql, eg_str name, const char *table, const char *column);
+/* The word of a unit, for tests and dumps. */
+const char *eg_unit_word(enum eg_unit u);
+
+#endif
