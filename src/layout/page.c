@@ -269,7 +269,7 @@ static bool put_in_column(eg_fill *c, size_t i)
 	eg_len y = top_in_column(c, i), room = c->column_bottom - y;
 	eg_len h = it->keep ? it->height : chain_height(c->list, c->columns, i, room);
 	if (c->column_any && h > room + EG_TOLERANCE) {
-		if (c->column + 1 >= c->columns->count)
+		if (c->column + 1 >= c->columns->count || (it->keep && c->column_whole))
 			return false;
 		c->column++;
 		c->column_any = false;
@@ -298,10 +298,11 @@ static void top_column(eg_fill *c, eg_len bottom)
 
 /* Whether the items from c->column_first up to the end of the columns, or of the page that is
  * drawn, fit above `bottom`; `under` is then the lower edge of the longest column. */
-static bool columns_fit(const eg_fill *c, eg_len bottom, eg_len *under)
+static bool columns_fit(const eg_fill *c, eg_len bottom, bool whole, eg_len *under)
 {
 	eg_fill k = *c;
 	k.draw = NULL;
+	k.column_whole = whole;
 	top_column(&k, bottom);
 	*under = k.column_top;
 	size_t end = c->draw && c->end < c->columns->end ? c->end : c->columns->end;
@@ -313,15 +314,17 @@ static bool columns_fit(const eg_fill *c, eg_len bottom, eg_len *under)
 	return true;
 }
 
-/* The least bottom at which they fit; `most` if they do not fit at all. */
+/* The least bottom at which they fit; `most` if they do not fit at all. Only what is longer than
+ * that is torn at a column's end. */
 static eg_len balanced(const eg_fill *c, eg_len most)
 {
 	eg_len low = c->column_top, high = most, under;
-	if (!columns_fit(c, most, &under))
+	bool whole = columns_fit(c, most, true, &under);
+	if (!whole && !columns_fit(c, most, false, &under))
 		return most;
 	for (int n = 0; n < HALVINGS && low < high; n++) {
 		eg_len middle = low + (high - low) / 2;
-		if (columns_fit(c, middle, &under))
+		if (columns_fit(c, middle, whole, &under))
 			high = middle;
 		else
 			low = middle;
@@ -360,7 +363,8 @@ static void level_columns(eg_fill *c, size_t i)
 	if (i + 1 < g->end)
 		return;
 	eg_len under;
-	(void)columns_fit(c, c->draw ? c->column_bottom : balanced(c, c->column_bottom), &under);
+	eg_len bottom = c->draw ? c->column_bottom : balanced(c, c->column_bottom);
+	(void)columns_fit(c, bottom, false, &under);
 	c->y = under;
 	c->columns = NULL;
 }

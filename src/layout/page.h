@@ -36,6 +36,7 @@ typedef struct eg_fill {
 	const eg_columns *columns;
 	uint32_t column;
 	bool column_any;
+	bool column_whole; /* what may not be torn is not torn at a column's end, either */
 	eg_len column_top, column_y, column_bottom;
 	size_t column_first; /* of the items, on this page */
 } eg_fill;

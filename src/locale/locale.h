@@ -85,7 +85,8 @@ bool eg_is_upper(uint32_t c);
 /* Lower case by language. */
 eg_str eg_lower(eg_arena *a, eg_str s, eg_str lang);
 
-/* A collator: compare(a, b) < 0, 0, > 0 in the language's order; ties by bytes. One a thread. */
+/* A collator: compare(a, b) < 0, 0, > 0 in the language's order, runs of digits by the number they
+ * are; ties by bytes. One a thread. */
 typedef struct eg_collator eg_collator;
 eg_collator *eg_collator_open(eg_str lang);
 int eg_collate(eg_collator *c, eg_str a, eg_str b);

@@ -50,6 +50,21 @@ static void two_columns_share_the_main_column(void **state)
 	end(&s);
 }
 
+static void a_term_and_what_it_means_stand_in_one_column(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *g = add(s.a, s.doc->root, EG_B_GLOSSARY);
+	eg_block *entry = add_text(s.a, g, EG_S_BODY, "meaning");
+	entry->label = EG_STR("term");
+	lay(&s);
+	const eg_mark *term = find_mark(s.p->pages[0], "term"),
+		      *meaning = find_mark(s.p->pages[0], "meaning");
+	assert_int_equal(term->x, meaning->x);
+	assert_true(term->y < meaning->y);
+	end(&s);
+}
+
 static void three_columns_take_the_full_width_and_go_on_over_pages(void **state)
 {
 	(void)state;
@@ -431,6 +446,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(two_columns_share_the_main_column),
+		cmocka_unit_test(a_term_and_what_it_means_stand_in_one_column),
 		cmocka_unit_test(three_columns_take_the_full_width_and_go_on_over_pages),
 		cmocka_unit_test(body_in_columns_stands_on_the_grid),
 		cmocka_unit_test(a_table_too_wide_for_the_page_turns_it),

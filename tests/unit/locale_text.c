@@ -221,6 +221,18 @@ static void order_is_the_languages_and_keys_agree(void **state)
 	eg_collator_close(sv);
 }
 
+static void digits_are_sorted_by_the_number_they_are(void **state)
+{
+	(void)state;
+	eg_collator *en = eg_collator_open(EG_STR("en"));
+	eg_str two = EG_STR("Section 2"), ten = EG_STR("Section 10"), other = EG_STR("Section 02");
+	assert_true(eg_collate(en, two, ten) < 0);
+	assert_true(eg_str_cmp(
+			    eg_collation_key(arena, en, two), eg_collation_key(arena, en, ten)) < 0);
+	assert_true(eg_collate(en, two, other) != 0);
+	eg_collator_close(en);
+}
+
 static eg_date date(enum eg_precision p, eg_day from, eg_day to, const char *written)
 {
 	return (eg_date){
@@ -420,6 +432,7 @@ int main(void)
 		cmocka_unit_test(hebrew_in_english_is_a_run_of_its_own),
 		cmocka_unit_test(scripts_are_four_letter_tags),
 		cmocka_unit_test(order_is_the_languages_and_keys_agree),
+		cmocka_unit_test(digits_are_sorted_by_the_number_they_are),
 		cmocka_unit_test(dates_are_written_by_language),
 		cmocka_unit_test(days_have_the_words_and_ordinals_of_the_language),
 		cmocka_unit_test(dates_keep_their_precision),
