@@ -83,6 +83,8 @@ static const eg_language_row functions[] = {
 		"too. The dataset keeps a date as it was written and the first and last day that "
 		"it may mean: `starts`, `starts_from`, `starts_to`."},
 	{"date_long", "date_long(written, from, to)", "A date in words."},
+	{"date_span", "date_span(starts, from, to, ends, from, to)",
+		"From a date to another, with the month abbreviated: FY 2026–2030."},
 	{"years", "years(starts, from, to, ends, from, to)", "The years from a start to an end."},
 	{"fy", "fy(day)", "The fiscal year that a day lies in, as a number."},
 	{"fy_label", "fy_label(year)", "A fiscal year as `fiscal_year.label` has it."},

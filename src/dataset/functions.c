@@ -161,22 +161,43 @@ static void period_day(context *c, int n, value **v)
 
 /* -- dates in words -- */
 
+/* A date as it was written, within the days that come after it when it is `spanned`. False: it is
+ * none, and its words stay as they are. */
+static bool date_of(eg_dataset *ds, value **v, bool spanned, eg_date *d)
+{
+	eg_str written = eg_value_text(v[0]), why = {NULL, 0};
+	*d = (eg_date){.from = EG_DAY_NONE, .to = EG_DAY_NONE};
+	if (!eg_date_read(ds->scratch, written, EG_USE_UNTIL, ds->fiscal, d, &why)) {
+		*d = (eg_date){.precision = EG_DATE_INDEFINITE, .written = written};
+		return false;
+	}
+	if (spanned) {
+		(void)day_of(v[1], &d->from);
+		(void)day_of(v[2], &d->to);
+	}
+	return true;
+}
+
+static void date_span(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	if (!eg_value_text(v[0]).n || !eg_value_text(v[3]).n)
+		return;
+	eg_date first, last;
+	(void)date_of(ds, v, true, &first);
+	(void)date_of(ds, v + 3, true, &last);
+	give(c, eg_format_span(ds->scratch, &first, &last, ds->lang));
+}
+
 static void date_words(context *c, int n, value **v, enum eg_date_style style)
 {
 	eg_dataset *ds = owner(c);
-	eg_str written = eg_value_text(v[0]), why = {NULL, 0};
-	eg_date d = {.from = EG_DAY_NONE, .to = EG_DAY_NONE};
-	if (!written.n)
+	if (!eg_value_text(v[0]).n)
 		return;
-	if (!eg_date_read(ds->scratch, written, EG_USE_UNTIL, ds->fiscal, &d, &why)) {
-		give(c, written);
-		return;
-	}
-	if (n == 3) { /* the interval as it was bound */
-		(void)day_of(v[1], &d.from);
-		(void)day_of(v[2], &d.to);
-	}
-	give(c, eg_format_date(ds->scratch, &d, ds->lang, style));
+	eg_date d;
+	bool read = date_of(ds, v, n == 3, &d);
+	give(c, read ? eg_format_date(ds->scratch, &d, ds->lang, style) : d.written);
 }
 
 static void date_short(context *c, int n, value **v)
@@ -197,17 +218,14 @@ static void date_long(context *c, int n, value **v)
 static eg_str year_words(eg_dataset *ds, value **v, bool last)
 {
 	eg_day from, to;
-	int a, b, month, day;
 	if (!day_of(v[1], &from) || !day_of(v[2], &to))
 		return (eg_str){NULL, 0};
 	eg_str written = eg_value_text(v[0]), why = {NULL, 0};
-	eg_day_split(from, &a, &month, &day);
-	eg_day_split(to, &b, &month, &day);
 	eg_date d;
 	if (eg_date_read(ds->scratch, written, EG_USE_UNTIL, ds->fiscal, &d, &why) &&
 		(d.about || d.precision == EG_DATE_BEFORE))
 		return eg_format_date(ds->scratch, &d, ds->lang, EG_DATE_SHORT);
-	return eg_in_digits(ds->scratch, eg_strf(ds->scratch, "%d", last ? b : a), ds->lang);
+	return eg_format_year(ds->scratch, last ? to : from, ds->lang);
 }
 
 static void years(context *c, int n, value **v)
@@ -223,8 +241,10 @@ static void years(context *c, int n, value **v)
 		give(c, first);
 	else if (!first.n)
 		give(c, eg_until_words(ds->scratch, last, ds->lang));
+	else if (last.n)
+		give(c, eg_join_years(ds->scratch, first, last, ds->lang));
 	else /* an end that is missing leaves the dash */
-		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH "%.*s", EG_ARG(first), EG_ARG(last)));
+		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH, EG_ARG(first)));
 }
 
 /* -- amounts and names -- */
@@ -299,6 +319,7 @@ static const struct function {
 	{"date_short", 3, date_short},
 	{"date_long", 1, date_long},
 	{"date_long", 3, date_long},
+	{"date_span", 6, date_span},
 	{"years", 6, years},
 	{"money", 2, money},
 	{"country", 1, country_name},

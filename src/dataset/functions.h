@@ -6,6 +6,7 @@
  * weigh equally fy(day), fy_label(n)              the fiscal year of a day, and how it is printed
  *   date_short(written, from, to)     a date in the words of the strategy's language, for tables
  *   date_long(written, from, to)      the same for sentences; one argument, a day, for both
+ *   date_span(starts, from, to, ends, from, to)   from a date to another: FY 2026–2030
  *   years(starts, from, to, ends, from, to)   the years that something took: 2016–2018
  *   money(minor, currency)            an amount in words: USD 1,200,000
  *   name(id)                          what readers call a record

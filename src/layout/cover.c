@@ -13,6 +13,7 @@
 #define NOTE_FOOT      EG_PTS(54) /* from the page's lower edge */
 #define LOWEST         EG_PTS(40) /* no line is nearer to the lower edge */
 #define EDITION_COLUMN 8
+#define BESIDE_SEAL    6 /* the same where a seal stands at the right edge */
 #define PICTURE_GAP    EG_PTS(28) /* over and under the picture */
 #define CREDIT_GAP     EG_PTS(5)
 #define PICTURE_LEAST  EG_PTS(36) /* height */
@@ -134,6 +135,8 @@ static void draw_text(eg_lay *l, cover *c, const eg_block *b)
 		c->edition_begun = true;
 		break;
 	default:
+		if (c->note.y < c->title.y) /* a title that leaves no room above them */
+			c->note.y = c->title.y;
 		draw(l, b, set(l, b, EG_T_COVER_NOTE, &c->note), &c->note);
 		break;
 	}
@@ -160,20 +163,44 @@ static bool is_seal(const eg_block *b)
 	return b->picture && !b->wide;
 }
 
+static bool has_seal(const eg_block *b)
+{
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (is_seal(b->children[i]))
+			return true;
+	return false;
+}
+
+/* Where the texts of one style end that are set from there on. */
+static eg_len foot_of(eg_lay *l, const eg_block *b, enum eg_style style, const spot *at)
+{
+	eg_len y = at->y;
+	enum eg_type type = EG_T_COVER_ORG;
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->kind == EG_B_TEXT && b->children[i]->style == style) {
+			y += eg_textbox_height(set(l, b->children[i], type, at));
+			type = EG_T_COVER_LINE;
+		}
+	return y;
+}
+
 static cover places(eg_lay *l, const eg_block *b)
 {
 	const eg_format *f = l->format;
 	eg_len top = ORG_BASELINE - eg_type_baseline(eg_theme_type(l->theme, EG_T_COVER_ORG));
-	eg_len gutter = f->step - f->column, aside = f->margin + EDITION_COLUMN * f->step;
-	cover c = {.org = {f->margin, top, EDITION_COLUMN * f->step - gutter},
-		.edition = {aside, top, f->margin + f->text_width - aside},
+	eg_len gutter = f->step - f->column, seal = has_seal(b) ? SEAL_SIDE + gutter : 0;
+	eg_len first = (seal ? BESIDE_SEAL : EDITION_COLUMN) * f->step;
+	cover c = {.org = {f->margin, top, first - gutter},
+		.edition = {f->margin + first, top, f->text_width - first - seal},
 		.title = {f->margin, TITLE_TOP, f->text_width},
 		.note = {f->margin, 0, EDITION_COLUMN * f->step - gutter}};
-	for (uint32_t i = 0; i < b->child_count; i++)
-		if (is_seal(b->children[i]) && c.edition.width > 2 * SEAL_SIDE)
-			c.edition.width -= SEAL_SIDE + gutter;
+	eg_len org = foot_of(l, b, EG_S_COVER_ORG, &c.org),
+	       edition = foot_of(l, b, EG_S_COVER_EDITION, &c.edition);
+	eg_len under = (org > edition ? org : edition) + EG_LINE;
+	if (c.title.y < under)
+		c.title.y = under;
 	eg_len note = f->height - NOTE_FOOT - note_height(l, b, &c);
-	c.note.y = c.notes_top = note > TITLE_TOP ? note : TITLE_TOP;
+	c.note.y = c.notes_top = note > c.title.y ? note : c.title.y;
 	return c;
 }
 

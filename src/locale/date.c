@@ -109,18 +109,6 @@ static void put_day(text *t, const how *h, eg_day d)
 	put_pattern(t, h, is_long(h) ? EG_PATTERN_LONG_DAY : EG_PATTERN_SHORT_DAY, d);
 }
 
-static void put_year(text *t, const how *h, eg_day d)
-{
-	int year, month, dom;
-	eg_day_split(d, &year, &month, &dom);
-	put_number(t, h->l->zero, year, 1);
-}
-
-static void put_quarter(text *t, const how *h, eg_day first)
-{
-	put_pattern(t, h, EG_PATTERN_QUARTER, first);
-}
-
 /* What stands in a form before its @, and after it. */
 static eg_str before_slot(const char *form)
 {
@@ -132,6 +120,26 @@ static eg_str after_slot(const char *form)
 {
 	eg_str s = eg_str_of(form);
 	return eg_str_cut(s, eg_str_find(s, EG_STR("@"), 0) + 1, s.n);
+}
+
+static void put_year(text *t, const how *h, eg_day d)
+{
+	int year, month, dom;
+	eg_day_split(d, &year, &month, &dom);
+	put_number(t, h->l->zero, year, 1);
+}
+
+/* A year that stands alone: "2026", "2026年". */
+static void put_lone_year(text *t, const how *h, eg_day d)
+{
+	put(t, before_slot(h->l->year));
+	put_year(t, h, d);
+	put(t, after_slot(h->l->year));
+}
+
+static void put_quarter(text *t, const how *h, eg_day first)
+{
+	put_pattern(t, h, EG_PATTERN_QUARTER, first);
 }
 
 /* Where the year of a fiscal one ends in "2024-25-Q3". */
@@ -192,7 +200,7 @@ static void put_part(text *t, const how *h, eg_str w)
 	else if (w.n == 7 && year > 0 && (w.p[5] | 0x20) == 'q' && w.p[6] >= '1' && w.p[6] <= '4')
 		put_quarter(t, h, eg_day_of(year, (w.p[6] - '1') * 3 + 1, 1));
 	else if (w.n == 4 && year > 0)
-		put_year(t, h, eg_day_of(year, 1, 1));
+		put_lone_year(t, h, eg_day_of(year, 1, 1));
 	else
 		put(t, w);
 }
@@ -264,7 +272,7 @@ static void put_date(text *t, const how *h, const eg_date *d)
 		put_quarter(t, h, d->from);
 		break;
 	case EG_DATE_YEAR:
-		put_year(t, h, d->from);
+		put_lone_year(t, h, d->from);
 		break;
 	case EG_DATE_FY:
 	case EG_DATE_FY_QUARTER:
@@ -315,4 +323,61 @@ eg_str eg_format_day(eg_arena *a, eg_day d, eg_str lang, enum eg_date_style styl
 	if (d != EG_DAY_NONE)
 		put_day(&t, &h, d);
 	return finish(a, &t, style);
+}
+
+eg_str eg_format_year(eg_arena *a, eg_day d, eg_str lang)
+{
+	how h = {eg_language_of(lang), EG_DATE_SHORT};
+	text t;
+	t.n = 0;
+	put_lone_year(&t, &h, d);
+	return finish(a, &t, EG_DATE_SHORT);
+}
+
+/* The stretch of a text from its first digit to after its last one, 0 to 9 or the language's. */
+static void digits_in(eg_str s, uint32_t zero, size_t *from, size_t *to)
+{
+	*from = *to = s.n;
+	for (size_t at = 0; at < s.n;) {
+		size_t start = at;
+		uint32_t c = eg_utf8_next(s, &at);
+		if ((c < '0' || c > '9') && (c < zero || c > zero + 9))
+			continue;
+		if (*from == s.n)
+			*from = start;
+		*to = at;
+	}
+}
+
+eg_str eg_join_years(eg_arena *a, eg_str first, eg_str last, eg_str lang)
+{
+	uint32_t zero = eg_language_of(lang)->zero;
+	size_t i, j, k, n;
+	digits_in(first, zero, &i, &j);
+	digits_in(last, zero, &k, &n);
+	bool alike = eg_str_eq(eg_str_cut(first, 0, i), eg_str_cut(last, 0, k)) &&
+		     eg_str_eq(eg_str_cut(first, j, first.n), eg_str_cut(last, n, last.n));
+	eg_str head = alike ? eg_str_cut(first, 0, j) : first,
+	       tail = alike ? eg_str_cut(last, k, last.n) : last;
+	return eg_strf(a, "%.*s" EN_DASH "%.*s", EG_ARG(head), EG_ARG(tail));
+}
+
+static bool is_one_year(const eg_date *d)
+{
+	eg_str w = d->written;
+	bool parted = eg_str_find(w, EG_STR("-"), 0) != SIZE_MAX;
+	return !d->about && !parted && d->from != EG_DAY_NONE &&
+	       (d->precision == EG_DATE_YEAR || d->precision == EG_DATE_FY);
+}
+
+eg_str eg_format_span(eg_arena *a, const eg_date *first, const eg_date *last, eg_str lang)
+{
+	eg_str from = eg_format_date(a, first, lang, EG_DATE_SHORT),
+	       to = eg_format_date(a, last, lang, EG_DATE_SHORT);
+	if (is_one_year(first) && is_one_year(last) && first->precision == last->precision)
+		return eg_join_years(a, from, to, lang);
+	bool words = eg_str_find(from, EG_STR(" "), 0) != SIZE_MAX ||
+		     eg_str_find(to, EG_STR(" "), 0) != SIZE_MAX;
+	return words ? eg_strf(a, "%.*s " EN_DASH " %.*s", EG_ARG(from), EG_ARG(to))
+		     : eg_strf(a, "%.*s" EN_DASH "%.*s", EG_ARG(from), EG_ARG(to));
 }

@@ -23,29 +23,30 @@ static const struct words {
 	const char *lang, *about, *by, *until, *fiscal;
 	const char *about_day, *by_day; /* with a day; NULL: as with a year */
 	const char *first;              /* what is put after the month's first day, or NULL */
+	const char *year;               /* around a year that stands alone; NULL: nothing */
 } words[] = {
-	{"en", "about @", "by @", "until @", "FY @", NULL, NULL, NULL},
+	{"en", "about @", "by @", "until @", "FY @", NULL, NULL, NULL, NULL},
 	{"fr", "vers @", "au plus tard en @", "jusqu’en @", "exercice @", "vers le @",
-		"au plus tard le @", "er"},
-	{"de", "um @", "bis @", "bis @", "HJ @", "um den @", "bis zum @", NULL},
-	{"es", "hacia @", "hasta @", "hasta @", "ejercicio @", "hacia el @", "hasta el @", NULL},
-	{"it", "circa @", "entro @", "fino al @", "esercizio @", "circa il @", "entro il @", "º"},
-	{"pt-BR", "cerca de @", "até @", "até @", "exercício @", NULL, NULL, "º"},
-	{"pt", "cerca de @", "até @", "até @", "exercício @", NULL, NULL, NULL},
-	{"nl", "omstreeks @", "uiterlijk @", "tot @", "begrotingsjaar @", NULL, NULL, NULL},
-	{"ar", "نحو @", "بحلول @", "حتى @", "السنة المالية @", NULL, NULL, NULL},
-	{"fa", "حدود @", "تا @", "تا @", "سال مالی @", NULL, NULL, NULL},
-	{"he", "בסביבות @", "עד @", "עד @", "שנת הכספים @", NULL, NULL, NULL},
-	{"ja", "@頃", "@まで", "@まで", "@年度", NULL, NULL, NULL},
-	{"zh-Hant", "約@", "@前", "至@", "@財年", NULL, NULL, NULL},
-	{"zh-TW", "約@", "@前", "至@", "@會計年度", NULL, NULL, NULL},
-	{"zh-HK", "約@", "@前", "至@", "@財政年度", NULL, NULL, NULL},
-	{"zh", "约@", "@前", "至@", "@财年", NULL, NULL, NULL},
-	{"ko", "@경", "@까지", "@까지", "@ 회계연도", NULL, NULL, NULL},
-	{"sv", "omkring @", "senast @", "till @", "budgetåret @", NULL, NULL, NULL},
-	{"da", "omkring @", "senest @", "indtil @", "finansåret @", NULL, NULL, NULL},
-	{"nb", "omkring @", "senest @", "til @", "budsjettåret @", NULL, NULL, NULL},
-	{"", "ca. @", "≤ @", "–@", EG_FISCAL_SIGN "@", NULL, NULL, NULL},
+		"au plus tard le @", "er", NULL},
+	{"de", "um @", "bis @", "bis @", "HJ @", "um den @", "bis zum @", NULL, NULL},
+	{"es", "hacia @", "hasta @", "hasta @", "ejercicio @", "hacia el @", "hasta el @", NULL, NULL},
+	{"it", "circa @", "entro @", "fino al @", "esercizio @", "circa il @", "entro il @", "º", NULL},
+	{"pt-BR", "cerca de @", "até @", "até @", "exercício @", NULL, NULL, "º", NULL},
+	{"pt", "cerca de @", "até @", "até @", "exercício @", NULL, NULL, NULL, NULL},
+	{"nl", "omstreeks @", "uiterlijk @", "tot @", "begrotingsjaar @", NULL, NULL, NULL, NULL},
+	{"ar", "نحو @", "بحلول @", "حتى @", "السنة المالية @", NULL, NULL, NULL, NULL},
+	{"fa", "حدود @", "تا @", "تا @", "سال مالی @", NULL, NULL, NULL, NULL},
+	{"he", "בסביבות @", "עד @", "עד @", "שנת הכספים @", NULL, NULL, NULL, NULL},
+	{"ja", "@頃", "@まで", "@まで", "@年度", NULL, NULL, NULL, "@年"},
+	{"zh-Hant", "約@", "@前", "至@", "@財年", NULL, NULL, NULL, "@年"},
+	{"zh-TW", "約@", "@前", "至@", "@會計年度", NULL, NULL, NULL, "@年"},
+	{"zh-HK", "約@", "@前", "至@", "@財政年度", NULL, NULL, NULL, "@年"},
+	{"zh", "约@", "@前", "至@", "@财年", NULL, NULL, NULL, "@年"},
+	{"ko", "@경", "@까지", "@까지", "@ 회계연도", NULL, NULL, NULL, "@년"},
+	{"sv", "omkring @", "senast @", "till @", "budgetåret @", NULL, NULL, NULL, NULL},
+	{"da", "omkring @", "senest @", "indtil @", "finansåret @", NULL, NULL, NULL, NULL},
+	{"nb", "omkring @", "senest @", "til @", "budsjettåret @", NULL, NULL, NULL, NULL},
+	{"", "ca. @", "≤ @", "–@", EG_FISCAL_SIGN "@", NULL, NULL, NULL, NULL},
 };
 
 /* What parts the items of a list within a line; ", " where a language has no row. */
@@ -210,6 +211,7 @@ static void keep_words(eg_language *l)
 	l->by = w->by;
 	l->by_day = w->by_day ? w->by_day : w->by;
 	l->first = w->first ? w->first : "";
+	l->year = w->year ? w->year : "@";
 	l->until = words[i].until;
 	l->fiscal = words[i].fiscal;
 }

@@ -134,6 +134,12 @@ eg_str eg_decimal_mark(eg_str lang);
 enum eg_date_style { EG_DATE_LONG, EG_DATE_SHORT };
 eg_str eg_format_date(eg_arena *a, const eg_date *d, eg_str lang, enum eg_date_style style);
 eg_str eg_format_day(eg_arena *a, eg_day d, eg_str lang, enum eg_date_style style);
+/* The year of a day, as it stands alone: "2026", in Japanese with its sign. */
+eg_str eg_format_year(eg_arena *a, eg_day d, eg_str lang);
+/* Two years with an en dash; what stands around both of them is said once: "FY 2026–2030". */
+eg_str eg_join_years(eg_arena *a, eg_str first, eg_str last, eg_str lang);
+/* From one date to another, short: "FY 2026–2030", "2026–2030", "Jul 2026 – Jun 2031". */
+eg_str eg_format_span(eg_arena *a, const eg_date *first, const eg_date *last, eg_str lang);
 
 /* For messages: the name of a country (ISO 3166-1 alpha-2) or of a language tag in a language;
  * {NULL} when ICU has none. */

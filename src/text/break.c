@@ -7,6 +7,7 @@
  * tenth short. Tuned by eye on the texts of the shipped strategy at measures of 100 to 340 pt. The
  * rules that are not to be broken where there is another way cost more than any paragraph can. */
 #define PRICE_OVERFULL   INT64_C(10000000000000) /* sticks out: only where nothing else is left */
+#define PRICE_LINE       INT64_C(1000000000000)  /* each line, where few are asked for */
 #define PRICE_HYPHENS_3  INT64_C(100000000000)   /* three lines in a row end in a hyphen */
 #define PRICE_RAG        EG_PRICE_RAG            /* a short line before a long one */
 #define PRICE_SAME_WORD  EG_PRICE_RULE           /* two lines end in one word */
@@ -133,7 +134,7 @@ static int64_t line_cost(const eg_stop *stops, size_t count, const eg_measure *m
 	size_t p, size_t c)
 {
 	eg_len w = width_of(stops, p, c);
-	int64_t cost;
+	int64_t cost, each = m->few ? PRICE_LINE : 0;
 	if (w > m->width + shrink_of(stops, m, p, c)) {
 		if (c != p + 1)
 			return -1;
@@ -145,9 +146,11 @@ static int64_t line_cost(const eg_stop *stops, size_t count, const eg_measure *m
 	} else {
 		cost = ragged_cost(m, inverse, m->width - w);
 	}
-	if (cost < 0 || c + 1 == count)
+	if (cost < 0)
 		return cost;
-	return cost + (m->justify && stops[c].hyphen ? 0 : stops[c].penalty);
+	if (c + 1 == count)
+		return each + cost;
+	return each + cost + (m->justify && stops[c].hyphen ? 0 : stops[c].penalty);
 }
 
 int64_t eg_line_cost(const eg_stop *stops, size_t count, const eg_measure *m, size_t p, size_t c)

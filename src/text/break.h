@@ -39,6 +39,7 @@ typedef struct eg_measure {
 	bool justify;
 	bool expand;       /* justified: letters may grow and shrink by EG_EXPAND_MOST */
 	bool fill_last;    /* the last line's shortfall counts too (balanced setting) */
+	bool few;          /* as few lines as there may be, whatever rule of the rag they break */
 	int32_t tolerance; /* thousandths: of the measure that a line may lack, or of its spaces'
 			      stretch; 0 = anything, which always has a solution */
 } eg_measure;

@@ -14,6 +14,7 @@
 #define GOOD_ENOUGH     26000 /* some 16 % of the measure */
 #define LOOSE_JUSTIFIED 1600  /* spaces four fifths wider */
 #define MOST_BALANCED   6     /* lines; longer text is set as a paragraph */
+#define MORE_LINES      1 /* that a balanced text may take for the rules of the rag */
 #define BALANCE_ROOM    16 /* part of the width that balancing may take back for a better break */
 
 eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d)
@@ -119,8 +120,8 @@ static eg_len widest_word(const eg_stop *stops, size_t n)
 }
 
 /* Lines of like length: as many as it takes, in the least width they take, and within it with the
- * last one counted like the others. */
-static bool balance(eg_part *p, const eg_stop *stops, size_t n, eg_chosen *out)
+ * last one counted like the others; `few`: even against the rules of the rag. */
+static bool balance(eg_part *p, const eg_stop *stops, size_t n, bool few, eg_chosen *out)
 {
 	eg_len width = p->opt->width;
 	size_t lines = eg_greedy_lines(stops, n, width);
@@ -131,6 +132,7 @@ static bool balance(eg_part *p, const eg_stop *stops, size_t n, eg_chosen *out)
 		narrow = widest_word(stops, n);
 	narrow += narrow / BALANCE_ROOM;
 	eg_measure m = {.width = narrow < width ? narrow : width, .fill_last = true};
+	m.few = few;
 	return eg_choose(p->s->scratch, stops, n, &m, out) && out->count - 1 <= lines;
 }
 
@@ -217,8 +219,10 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 		one_line(p->s->scratch, n, out);
 		return;
 	}
-	if (p->opt->balance && balance(p, *stops, n, out))
+	if (p->opt->balance && balance(p, *stops, n, false, out))
 		return;
+	eg_stop *whole = *stops;
+	size_t least = p->opt->balance ? eg_greedy_lines(whole, n, p->opt->width) : n;
 	const way ragged[] = {{false, TIGHT, GOOD_ENOUGH}, {true, LOOSE, EG_PRICE_RULE - 1},
 		{true, LOOSER, EG_PRICE_RAG - 1}, {true, 0, INT64_MAX}};
 	const way justified[] = {{true, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1}, {true, 0, INT64_MAX}};
@@ -226,6 +230,9 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 		choose_by(p, stops, n, justified, EG_COUNT(justified), out);
 	else
 		choose_by(p, stops, n, ragged, EG_COUNT(ragged), out);
+	/* a line more may keep the rules of the rag, several are worse than a rule that is broken */
+	if (out->count - 1 > least + MORE_LINES && balance(p, whole, n, true, out))
+		*stops = whole;
 }
 
 static void add_turn(eg_turns *turns, eg_len width)

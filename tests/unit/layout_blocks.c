@@ -119,6 +119,36 @@ static void facts_on_the_back_of_the_title_stand_at_the_foot(void **state)
 	end(&s);
 }
 
+static void what_stands_over_a_covers_title_never_runs_into_it(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *cover = add(s.a, s.doc->root, EG_B_COVER);
+	for (int i = 0; i < 5; i++)
+		add_text(s.a, cover, EG_S_COVER_ORG,
+			"Ministry of the Environment, of Water, of Forests and of all that lives "
+			"there, with its Directorate");
+	add_text(s.a, cover, EG_S_COVER_ORG, "Lowest");
+	add_text(s.a, cover, EG_S_COVER_TITLE, "Title");
+	lay(&s);
+	assert_true(y_of(&s, "Title") > y_of(&s, "Lowest") + EG_PTS(40));
+	end(&s);
+}
+
+static void an_edition_beside_a_seal_has_room_for_its_words(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_picture seal = {.decorative = true};
+	eg_block *cover = add(s.a, s.doc->root, EG_B_COVER);
+	add_text(s.a, cover, EG_S_COVER_EDITION, "Fourth edition, revised and enlarged");
+	add_text(s.a, cover, EG_S_COVER_EDITION, "Period");
+	add(s.a, cover, EG_B_FIGURE)->picture = &seal;
+	lay(&s);
+	assert_true(y_of(&s, "Period") - y_of(&s, "Fourth") < EG_PTS(30)); /* two lines */
+	end(&s);
+}
+
 /* Wherever the page ends, which is tried line by line. */
 static void no_fact_is_parted_from_all_others_by_a_page(void **state)
 {
@@ -438,6 +468,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_paragraph_under_a_head_at_the_side_is_not_indented),
 		cmocka_unit_test(paragraphs_of_an_item_are_as_far_apart_as_items),
+		cmocka_unit_test(what_stands_over_a_covers_title_never_runs_into_it),
+		cmocka_unit_test(an_edition_beside_a_seal_has_room_for_its_words),
 		cmocka_unit_test(facts_on_the_back_of_the_title_stand_at_the_foot),
 		cmocka_unit_test(no_fact_is_parted_from_all_others_by_a_page),
 		cmocka_unit_test(the_letters_of_code_are_of_one_width),

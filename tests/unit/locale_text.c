@@ -315,6 +315,27 @@ static void dates_keep_their_precision(void **state)
 	expect(eg_format_date(arena, &about, EG_STR("en-US"), EG_DATE_SHORT), "about 2007");
 }
 
+static void what_two_years_share_is_said_once(void **state)
+{
+	(void)state;
+	eg_date a = date(EG_DATE_FY, 0, 1, "FY2026"), b = date(EG_DATE_FY, 0, 1, "FY2030");
+	expect(eg_format_span(arena, &a, &b, EG_STR("en")), "FY 2026\xE2\x80\x93"
+							    "2030");
+	expect(eg_format_span(arena, &a, &b, EG_STR("ja")), "2026\xE2\x80\x93"
+							    "2030\xE5\xB9\xB4\xE5\xBA\xA6");
+	b.written = EG_STR("FY2029-30");
+	expect(eg_format_span(arena, &a, &b, EG_STR("en")),
+		"FY 2026 \xE2\x80\x93 FY 2029\xE2\x80\x93"
+		"30");
+	eg_day first = eg_day_of(2026, 7, 1), last = eg_day_of(2031, 6, 30);
+	a = date(EG_DATE_MONTH, first, first, "2026-07");
+	b = date(EG_DATE_MONTH, last, last, "2031-06");
+	expect(eg_format_span(arena, &a, &b, EG_STR("en")), "Jul 2026 \xE2\x80\x93 Jun 2031");
+	a = date(EG_DATE_YEAR, first, last, "2026");
+	expect(eg_format_date(arena, &a, EG_STR("ja"), EG_DATE_SHORT), "2026\xE5\xB9\xB4");
+	expect(eg_format_date(arena, &a, EG_STR("en"), EG_DATE_SHORT), "2026");
+}
+
 static void integers_are_grouped_by_language(void **state)
 {
 	(void)state;
@@ -398,7 +419,7 @@ static void words_around_a_date_stand_where_the_language_has_them(void **state)
 {
 	(void)state;
 	eg_date d = date(EG_DATE_BEFORE, eg_day_of(2012, 1, 1), eg_day_of(2012, 12, 31), "..2012");
-	expect(eg_format_date(arena, &d, EG_STR("ja"), EG_DATE_SHORT), "2012まで");
+	expect(eg_format_date(arena, &d, EG_STR("ja"), EG_DATE_SHORT), "2012年まで");
 	expect(eg_format_date(arena, &d, EG_STR("he"), EG_DATE_SHORT), "עד 2012");
 	expect(eg_until_words(arena, EG_STR("2012"), EG_STR("zh-TW")), "至2012");
 	expect(eg_fiscal_pattern(arena, EG_STR("ja"), EG_STR("{end}")), "{end}年度");
@@ -436,6 +457,7 @@ int main(void)
 		cmocka_unit_test(dates_are_written_by_language),
 		cmocka_unit_test(days_have_the_words_and_ordinals_of_the_language),
 		cmocka_unit_test(dates_keep_their_precision),
+		cmocka_unit_test(what_two_years_share_is_said_once),
 		cmocka_unit_test(integers_are_grouped_by_language),
 		cmocka_unit_test(a_currency_stands_where_the_language_has_it),
 		cmocka_unit_test(fractions_have_the_mark_of_the_language),

@@ -185,6 +185,16 @@ static void heads_are_balanced(void **state)
 	assert_true(b * 100 >= a * 40);
 }
 
+static void a_head_takes_no_more_lines_for_the_sake_of_its_rag_than_one(void **state)
+{
+	(void)state;
+	eg_para_options opt = {.width = EG_PTS(136), .balance = true, .lang = EG_STR("en-US")};
+	eg_para *p = set("The Consolidated International Engagement, Partnership and Knowledge "
+			 "Exchange Strategy of the Federated Ministries",
+		&opt);
+	assert_in_range(p->count, 5, 6);
+}
+
 /* Letters of scripts without spaces move apart a little, all by as much. */
 static void justified_lines_of_ideographs_fill_the_measure(void **state)
 {
@@ -689,6 +699,7 @@ int main(void)
 		cmocka_unit_test(a_word_is_divided_although_signs_of_other_runs_stand_beside_it),
 		cmocka_unit_test(a_soft_hyphen_shows_only_where_the_line_ends),
 		cmocka_unit_test(heads_are_balanced),
+		cmocka_unit_test(a_head_takes_no_more_lines_for_the_sake_of_its_rag_than_one),
 		cmocka_unit_test(justified_lines_of_ideographs_fill_the_measure),
 		cmocka_unit_test(justified_lines_fill_the_measure),
 		cmocka_unit_test(an_indent_moves_the_first_line_only),
