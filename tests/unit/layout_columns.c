@@ -144,6 +144,19 @@ static void a_table_too_wide_for_the_page_turns_it(void **state)
 	end(&s);
 }
 
+static void a_note_stays_with_what_it_stands_under(void **state)
+{
+	(void)state;
+	setting s = begin();
+	add_text(s.a, s.doc->root, EG_S_BODY, "Nothing.");
+	add_text(s.a, s.doc->root, EG_S_NOTE, "Counted.");
+	add_wide(&s, s.doc->root);
+	lay(&s);
+	assert_non_null(find_mark(s.p->pages[0], "Counted."));
+	assert_true(s.p->pages[0]->width < s.p->pages[0]->height);
+	end(&s);
+}
+
 static void a_table_that_fits_stays_upright(void **state)
 {
 	(void)state;
@@ -450,6 +463,7 @@ int main(void)
 		cmocka_unit_test(three_columns_take_the_full_width_and_go_on_over_pages),
 		cmocka_unit_test(body_in_columns_stands_on_the_grid),
 		cmocka_unit_test(a_table_too_wide_for_the_page_turns_it),
+		cmocka_unit_test(a_note_stays_with_what_it_stands_under),
 		cmocka_unit_test(a_table_that_fits_stays_upright),
 		cmocka_unit_test(a_bound_page_moves_to_the_outside),
 		cmocka_unit_test(what_bleeds_goes_on_to_the_edge_of_a_bound_page),
