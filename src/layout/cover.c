@@ -34,7 +34,7 @@ static eg_textbox *set(eg_lay *l, const eg_block *b, enum eg_type type, const sp
 	eg_text_spec spec = {.type = type, .x = at->x, .width = at->width, .lang = l->frame.lang};
 	if (b->lang.n) {
 		/* a sentence in another direction stays at the edge of the words around it */
-		if (eg_para_is_rtl(l->frame.lang) && !eg_para_is_rtl(b->lang))
+		if (l->canvas.mirrored && !eg_para_is_rtl(b->lang))
 			spec.rag = EG_RAG_RIGHT;
 		spec.lang = b->lang;
 	}

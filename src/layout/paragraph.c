@@ -123,6 +123,20 @@ static bool follows_its_like(const eg_lay *l, enum eg_type type)
 	return (row->flags & EG_TF_INDENT) && last->kind == EG_K_BODY;
 }
 
+/* On a page of another direction a line stands at the edge of the words around it; a paragraph of
+ * several lines keeps the edge that it is read from. */
+static eg_textbox *set_lines(eg_lay *l, const eg_block *b, eg_text_spec *spec)
+{
+	if (l->canvas.mirrored && !eg_para_is_rtl(spec->lang)) {
+		spec->rag = EG_RAG_RIGHT;
+		eg_textbox *box = eg_textbox_set(l, b->runs, b->run_count, spec);
+		if (styles[b->style].kind != EG_K_BODY || eg_textbox_lines(box) <= 1)
+			return box;
+		spec->rag = EG_RAG_LEFT;
+	}
+	return eg_textbox_set(l, b->runs, b->run_count, spec);
+}
+
 static void set_text(eg_lay *l, const eg_block *b)
 {
 	enum eg_type type = styles[b->style].type;
@@ -133,7 +147,7 @@ static void set_text(eg_lay *l, const eg_block *b)
 		.indent = follows_its_like(l, type) ? EG_LINE : 0,
 		.lang = eg_lay_lang(l, b),
 		.goal = l->frame.goal};
-	eg_textbox *box = eg_textbox_set(l, b->runs, b->run_count, &spec);
+	eg_textbox *box = set_lines(l, b, &spec);
 	if (eg_textbox_lines(box) == 0)
 		return;
 	box->spec.element = eg_lay_element(l, EG_ROLE_P, b);

@@ -105,6 +105,34 @@ static void words_begin_at_the_right_edge_of_their_column(void **state)
 	end(&s);
 }
 
+/* A line of another language stands at the edge of the words around it, a paragraph of several lines
+ * at the edge that it is read from. */
+static void a_line_of_another_direction_stands_at_the_edge_of_the_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	s.doc->lang = EG_STR("ar");
+	eg_block *section = add_section(s.a, s.doc->root, "a", NULL, EG_BREAK_NONE);
+	add_text(s.a, section, EG_S_BODY, "Nothing")->lang = EG_STR("en");
+	add_text(s.a, section, EG_S_NOTE, "Counted")->lang = EG_STR("en");
+	add_text(s.a, section, EG_S_BODY,
+		"Several lines are read from the left wherever they stand, as they are in "
+		"books, and so they begin at one edge")
+		->lang = EG_STR("en");
+	eg_block *fact = say(s.a, add(s.a, add(s.a, section, EG_B_FACTS), EG_B_FACT), "value");
+	fact->lang = fact->label_lang = EG_STR("en");
+	fact->label = EG_STR("label");
+	lay(&s);
+	const eg_format *f = eg_theme_format(false);
+	eg_len right = f->width - f->main_x;
+	assert_int_equal(right_of(mark_of(&s, "Nothing")), right);
+	assert_int_equal(right_of(mark_of(&s, "Counted")), right);
+	assert_int_equal(right_of(mark_of(&s, "label")), right);
+	assert_int_equal(right_of(mark_of(&s, "value")), right - 2 * f->step);
+	assert_int_equal(mark_of(&s, "Several")->x, right - f->main_width);
+	end(&s);
+}
+
 static void numbers_keep_their_units_in_line(void **state)
 {
 	(void)state;
@@ -148,6 +176,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_rule_and_ground_stands_at_the_mirrored_place),
 		cmocka_unit_test(words_begin_at_the_right_edge_of_their_column),
+		cmocka_unit_test(a_line_of_another_direction_stands_at_the_edge_of_the_page),
 		cmocka_unit_test(numbers_keep_their_units_in_line),
 		cmocka_unit_test(the_folio_of_a_first_page_stands_at_the_left),
 	};
