@@ -2,6 +2,9 @@
  * terms (ISO 32000-1, 14.8.4.3.3). */
 #include "layout/lay.h"
 
+#define WHOLE_LINES 6   /* an entry of no more lines stands on one page */
+#define PARTED      400 /* the price of a page that begins with a further text of a longer one */
+
 static void build_meaning(eg_lay *l, const eg_block *b, uint32_t item)
 {
 	eg_frame saved = l->frame;
@@ -25,12 +28,16 @@ static void build_meaning(eg_lay *l, const eg_block *b, uint32_t item)
 	}
 	l->frame.free = true;
 	for (uint32_t i = 0; i < b->child_count; i++) {
-		if (b->children[i]->kind == EG_B_TEXT) {
+		size_t at = l->out->count;
+		bool text = b->children[i]->kind == EG_B_TEXT;
+		if (text) {
 			l->out->fresh = true;
 			l->out->before_next = EG_QUARTER;
 		}
 		eg_build_block(
 			l, b->children[i], i + 1 < b->child_count ? b->children[i + 1] : NULL);
+		if (text && at < l->out->count)
+			l->out->items[at].penalty = PARTED;
 	}
 	l->frame = saved;
 }
@@ -38,6 +45,7 @@ static void build_meaning(eg_lay *l, const eg_block *b, uint32_t item)
 static void build_entry(eg_lay *l, const eg_block *b)
 {
 	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
+	size_t term = l->out->count;
 	eg_text_spec spec = {.type = EG_T_H4,
 		.x = l->frame.x,
 		.width = l->frame.width,
@@ -48,6 +56,9 @@ static void build_entry(eg_lay *l, const eg_block *b)
 		&(eg_para_place){.kind = EG_K_LIST, .before = EG_QUARTER});
 	l->out->keep_next = true;
 	build_meaning(l, b, item);
+	if (l->out->count - term <= WHOLE_LINES)
+		for (size_t i = term + 1; i < l->out->count; i++)
+			l->out->items[i].keep = true;
 }
 
 void eg_build_definitions(eg_lay *l, const eg_block *b)

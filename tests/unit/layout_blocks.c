@@ -119,6 +119,24 @@ static void facts_on_the_back_of_the_title_stand_at_the_foot(void **state)
 	end(&s);
 }
 
+/* Wherever the page ends, which is tried line by line. */
+static void a_term_is_not_parted_from_a_short_second_meaning(void **state)
+{
+	(void)state;
+	for (uint32_t lines = 38; lines <= 48; lines++) {
+		setting s = begin();
+		fill(&s, lines);
+		eg_block *entry = add(s.a, add(s.a, s.doc->root, EG_B_DEFINITIONS), EG_B_ITEM);
+		entry->label = EG_STR("Leading");
+		add_text(s.a, entry, EG_S_BODY, "First.");
+		add_text(s.a, entry, EG_S_BODY, "Second.");
+		fill(&s, 30);
+		lay(&s);
+		assert_int_equal(page_of(&s, "First."), page_of(&s, "Second."));
+		end(&s);
+	}
+}
+
 static void what_stands_over_a_covers_title_never_runs_into_it(void **state)
 {
 	(void)state;
@@ -468,6 +486,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_first_paragraph_under_a_head_at_the_side_is_not_indented),
 		cmocka_unit_test(paragraphs_of_an_item_are_as_far_apart_as_items),
+		cmocka_unit_test(a_term_is_not_parted_from_a_short_second_meaning),
 		cmocka_unit_test(what_stands_over_a_covers_title_never_runs_into_it),
 		cmocka_unit_test(an_edition_beside_a_seal_has_room_for_its_words),
 		cmocka_unit_test(facts_on_the_back_of_the_title_stand_at_the_foot),
