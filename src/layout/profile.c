@@ -17,6 +17,7 @@
 #define LOGO_WIDTH    EG_PTS(117)
 #define LOGO_HEIGHT   EG_PTS(70)
 #define LOGO_FREE     EG_PTS(24.5) /* over the band's first line */
+#define LARGEST_HOLE  EG_PTS(56) /* between an introduction and the columns in the form of a page */
 #define SHORT_LEAD    3            /* such a part of a page, under which a profile may begin */
 #define MANY_BEFORE   2            /* profiles above the last one of a page */
 #define LONGEST_FLOW  600          /* items, after which no profile waits for another */
@@ -208,11 +209,19 @@ static bool fits(eg_lay *l, size_t from)
 	return eg_flow_fits(l->scratch, &l->main, &area, from);
 }
 
-/* On a page of its own: the lower form only where the other one needs a second page. */
+/* The high band is for a logo, or beside an introduction that is about as long. */
+static bool fills_band(const parts *p)
+{
+	return p->ground->logo || p->intro + LARGEST_HOLE >= COLUMNS_TOP;
+}
+
+/* On a page of its own: the lower form where the other one has nothing to fill it or needs a second
+ * page. */
 static void place_alone(eg_lay *l, parts *p)
 {
-	place(l, p, false);
-	if (fits(l, p->first))
+	bool high = fills_band(p);
+	place(l, p, !high);
+	if (!high || fits(l, p->first))
 		return;
 	place(l, p, true);
 	if (!fits(l, p->first))

@@ -276,24 +276,28 @@ static size_t bands_on(const setting *s, size_t page, eg_len *heights, size_t mo
 	return n;
 }
 
-static void an_odd_profile_has_the_form_of_a_page_of_its_own(void **state)
+static void an_odd_profile_has_a_high_band_only_where_something_fills_it(void **state)
 {
 	(void)state;
-	setting s = begin();
-	static const char *const names[] = {"One", "Two", "Three"};
-	for (size_t i = 0; i < EG_COUNT(names); i++) {
-		eg_block *b = add_profile(&s, names[i]);
-		for (int k = 0; k < 12; k++) /* too long for three on a page */
-			add_text(s.a, b->children[b->child_count - 1], EG_S_BODY, "Words");
+	eg_picture logo = {.decorative = true};
+	for (int with_logo = 0; with_logo < 2; with_logo++) {
+		setting s = begin();
+		static const char *const names[] = {"One", "Two", "Three"};
+		for (size_t i = 0; i < EG_COUNT(names); i++) {
+			eg_block *b = add_profile(&s, names[i]);
+			b->picture = with_logo ? &logo : NULL;
+			for (int k = 0; k < 12; k++) /* too long for three on a page */
+				add_text(s.a, b->children[b->child_count - 1], EG_S_BODY, "Words");
+		}
+		lay(&s);
+		assert_int_equal(s.p->count, 2);
+		eg_len low[2], odd[2];
+		assert_int_equal(bands_on(&s, 0, low, 2), 2);
+		assert_int_equal(bands_on(&s, 1, odd, 2), 1);
+		assert_true(low[0] == low[1]);
+		assert_true(with_logo ? odd[0] > low[0] : odd[0] == low[0]);
+		end(&s);
 	}
-	lay(&s);
-	assert_int_equal(s.p->count, 2);
-	eg_len low[2], high[2];
-	assert_int_equal(bands_on(&s, 0, low, 2), 2);
-	assert_int_equal(bands_on(&s, 1, high, 2), 1);
-	assert_true(low[0] == low[1]);
-	assert_true(high[0] > low[0]);
-	end(&s);
 }
 
 static void a_call_out_is_a_section_with_its_head(void **state)
@@ -494,7 +498,7 @@ int main(void)
 		cmocka_unit_test(the_letters_of_code_are_of_one_width),
 		cmocka_unit_test(an_address_of_a_source_stands_in_the_sans_and_code_does_not),
 		cmocka_unit_test(what_says_that_nothing_is_there_does_not_go_with_the_next_table),
-		cmocka_unit_test(an_odd_profile_has_the_form_of_a_page_of_its_own),
+		cmocka_unit_test(an_odd_profile_has_a_high_band_only_where_something_fills_it),
 		cmocka_unit_test(a_call_out_is_a_section_with_its_head),
 		cmocka_unit_test(a_call_out_is_not_torn),
 		cmocka_unit_test(a_quote_that_repeats_the_text_is_not_read_twice),
