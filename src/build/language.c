@@ -98,6 +98,8 @@ static const eg_language_row functions[] = {
 	{"name", "name(id)", "What the record of that id is called."},
 	{"country", "country(code)", "The name of a country."},
 	{"iso3", "iso3(country)", "The alpha-3 code of a country."},
+	{"in_text", "in_text(label)",
+		"A label as it stands within a sentence: without capitals, but for German."},
 	{"sort_key", "sort_key(text)",
 		"What sorts a text as the language does; `ORDER BY title COLLATE doc` does, too."},
 	{"word", "word(text)",

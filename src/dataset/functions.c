@@ -1,5 +1,6 @@
 #include "dataset/functions.h"
 
+#include "base/buf.h"
 #include "dataset/fiscal.h"
 #include "dataset/names.h"
 #include "schema/codes.h"
@@ -291,6 +292,39 @@ static void record_name(context *c, int n, value **v)
 		give(c, title);
 }
 
+/* Whether it is a word with a capital at its beginning alone; not "ICT", "eGoal". */
+static bool is_capitalised(eg_str word)
+{
+	size_t at = 0;
+	if (!word.n || !eg_is_upper(eg_utf8_next(word, &at)) || at == word.n)
+		return false;
+	while (at < word.n)
+		if (eg_is_upper(eg_utf8_next(word, &at)))
+			return false;
+	return true;
+}
+
+/* A label as it stands within a sentence; German keeps the capitals of nouns. */
+static void in_text(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	eg_str s = eg_value_text(v[0]);
+	bool keeps = eg_is_language(ds->lang, "de") || eg_is_language(ds->lang, "lb");
+	eg_buf out = {0};
+	for (size_t i = 0, end; i < s.n; i = end) {
+		end = eg_str_find(s, EG_STR(" "), i);
+		end = end == SIZE_MAX ? s.n : end + 1;
+		eg_str word = eg_str_cut(s, i, end);
+		if (!keeps && is_capitalised(eg_str_trim(word)))
+			word = eg_lower(ds->scratch, word, ds->lang);
+		eg_buf_str(&out, word);
+	}
+	if (s.p)
+		give(c, eg_str_copy(ds->scratch, eg_buf_view(&out)));
+	eg_buf_release(&out);
+}
+
 static void sort_key(context *c, int n, value **v)
 {
 	(void)n;
@@ -325,6 +359,7 @@ static const struct function {
 	{"country", 1, country_name},
 	{"iso3", 1, iso3},
 	{"name", 1, record_name},
+	{"in_text", 1, in_text},
 	{"sort_key", 1, sort_key},
 };
 

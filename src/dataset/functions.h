@@ -10,6 +10,7 @@
  *   years(starts, from, to, ends, from, to)   the years that something took: 2016–2018
  *   money(minor, currency)            an amount in words: USD 1,200,000
  *   name(id)                          what readers call a record
+ *   in_text(label)                    a label as it stands within a sentence
  *   sort_key(text)                    text whose bytes sort in the language's order
  *   share(part, whole)                a quotient in millionths, a half to the even one
  *   part_of(amount, n, of)            n of `of` equal parts of an amount
