@@ -1,5 +1,7 @@
 #include "layout/canvas.h"
 
+#define MOST_SPOKEN 256 /* bytes of what a link leads to */
+
 void eg_canvas_init(eg_canvas *c, eg_arena *arena, eg_arena *work)
 {
 	*c = (eg_canvas){.arena = arena, .work = work};
@@ -275,6 +277,22 @@ eg_mark *eg_canvas_path(eg_canvas *c, eg_path path, eg_point *points, uint32_t p
 	return add_mark(c, EG_LAYER_OVER, m);
 }
 
+/* Each line of a link says what it leads to; of a long title as much as a listener keeps in mind,
+ * lest a title of many lines be said whole as often. */
+static eg_str spoken(eg_canvas *c, eg_str s)
+{
+	if (s.n <= MOST_SPOKEN)
+		return s;
+	eg_str cut = eg_str_cut(s, 0, MOST_SPOKEN);
+	cut.n = eg_utf8_valid(cut);
+	size_t n = cut.n;
+	while (n > MOST_SPOKEN / 2 && cut.p[n - 1] != ' ')
+		n--;
+	if (n > MOST_SPOKEN / 2)
+		cut.n = n - 1;
+	return eg_strf(c->arena, "%.*s\xE2\x80\xA6", EG_ARG(cut));
+}
+
 void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link)
 {
 	c->links = eg_grow(c->work, c->links, c->link_count, &c->link_cap, sizeof *c->links);
@@ -289,6 +307,7 @@ void eg_canvas_link(eg_canvas *c, uint32_t element, const eg_link *link)
 		to->x0 = left;
 	}
 	to->element = element;
+	to->contents = spoken(c, link->contents);
 	add_kid(c, element, kid);
 }
 

@@ -137,6 +137,26 @@ static void a_term_is_not_parted_from_a_short_second_meaning(void **state)
 	}
 }
 
+static void each_line_of_a_long_link_says_a_part_of_what_it_leads_to(void **state)
+{
+	(void)state;
+	setting s = begin();
+	char words[4000];
+	for (size_t i = 0; i + 1 < sizeof words; i++)
+		words[i] = i % 9 == 8 ? ' ' : (char)('a' + i % 7);
+	words[sizeof words - 1] = '\0';
+	eg_block *b = add_text(s.a, s.doc->root, EG_S_BODY, words);
+	b->runs->url = EG_STR("https://example.org");
+	lay(&s);
+	const eg_page *p = s.p->pages[0];
+	assert_true(p->link_count > 10);
+	for (size_t i = 0; i < p->link_count; i++) {
+		assert_in_range(p->links[i].contents.n, 200, 260);
+		assert_int_equal(eg_utf8_valid(p->links[i].contents), p->links[i].contents.n);
+	}
+	end(&s);
+}
+
 static void what_stands_over_a_covers_title_never_runs_into_it(void **state)
 {
 	(void)state;
@@ -491,6 +511,7 @@ int main(void)
 		cmocka_unit_test(the_first_paragraph_under_a_head_at_the_side_is_not_indented),
 		cmocka_unit_test(paragraphs_of_an_item_are_as_far_apart_as_items),
 		cmocka_unit_test(a_term_is_not_parted_from_a_short_second_meaning),
+		cmocka_unit_test(each_line_of_a_long_link_says_a_part_of_what_it_leads_to),
 		cmocka_unit_test(what_stands_over_a_covers_title_never_runs_into_it),
 		cmocka_unit_test(an_edition_beside_a_seal_has_room_for_its_words),
 		cmocka_unit_test(facts_on_the_back_of_the_title_stand_at_the_foot),
