@@ -48,8 +48,8 @@ static bool is_abbreviated(eg_str s)
 	size_t from = s.n - 1;
 	while (from > 0 && s.p[from - 1] != ' ' && s.p[from - 1] != '.')
 		from--;
-	char c = from + 1 < s.n ? s.p[from] : ' ';
-	return c >= 'A' && c <= 'Z' && s.n - from <= SHORT_WORD;
+	bool capital = s.p[from] >= 'A' && s.p[from] <= 'Z';
+	return capital && s.n - from <= SHORT_WORD;
 }
 
 static void take_sentence(void *ctx, size_t from, size_t to)

@@ -13,7 +13,7 @@
 #define NOTE_FOOT      EG_PTS(54) /* from the page's lower edge */
 #define LOWEST         EG_PTS(40) /* no line is nearer to the lower edge */
 #define EDITION_COLUMN 8
-#define BESIDE_SEAL    6 /* the same where a seal stands at the right edge */
+#define BESIDE_SEAL    6          /* the same where a seal stands at the right edge */
 #define PICTURE_GAP    EG_PTS(28) /* over and under the picture */
 #define CREDIT_GAP     EG_PTS(5)
 #define PICTURE_LEAST  EG_PTS(36) /* height */

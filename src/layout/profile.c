@@ -17,7 +17,7 @@
 #define LOGO_WIDTH    EG_PTS(117)
 #define LOGO_HEIGHT   EG_PTS(70)
 #define LOGO_FREE     EG_PTS(24.5) /* over the band's first line */
-#define LARGEST_HOLE  EG_PTS(56) /* between an introduction and the columns in the form of a page */
+#define LARGEST_HOLE  EG_PTS(56)   /* under an introduction beside the high band */
 #define SHORT_LEAD    3            /* such a part of a page, under which a profile may begin */
 #define MANY_BEFORE   2            /* profiles above the last one of a page */
 #define LONGEST_FLOW  600          /* items, after which no profile waits for another */

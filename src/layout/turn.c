@@ -78,9 +78,9 @@ bool eg_lay_lies(eg_lay *l, eg_block *const *blocks, uint32_t count, uint32_t i)
 			return true;
 		words += b->kind == EG_B_TEXT ? length_of(b) : 0;
 		/* a note speaks of what is above it */
-		bool leads = b->kind == EG_B_HEAD ||
-			     (b->kind == EG_B_TEXT && b->style != EG_S_NOTE && words <= SHORT_TEXT &&
-				     !is_muted(b));
+		bool leads =
+			b->kind == EG_B_HEAD || (b->kind == EG_B_TEXT && b->style != EG_S_NOTE &&
+							words <= SHORT_TEXT && !is_muted(b));
 		if (!leads)
 			break;
 	}

@@ -22,8 +22,9 @@ static void put(text *t, eg_str s)
 {
 	if (t->n + s.n > sizeof t->p)
 		s.n = sizeof t->p - t->n;
-	if (s.p)
-		memcpy(t->p + t->n, s.p, s.n);
+	if (!s.p)
+		return;
+	memcpy(t->p + t->n, s.p, s.n);
 	t->n += s.n;
 }
 

@@ -50,7 +50,7 @@ typedef struct eg_language {
 	const char *about, *by, *until, *fiscal; /* words around a year, which stands at their @ */
 	const char *about_day, *by_day;          /* and around a day */
 	const char *comma;                       /* between the items of a list within a line */
-	const char *year;  /* around a year that stands alone */
+	const char *year;                        /* around a year that stands alone */
 	const char *first; /* after the number of a month's first day: "er"; or "" */
 	eg_short_text quarters[4];
 	eg_short_text quotes[4]; /* open, close, and those inside them */

@@ -14,7 +14,7 @@
 #define GOOD_ENOUGH     26000 /* some 16 % of the measure */
 #define LOOSE_JUSTIFIED 1600  /* spaces four fifths wider */
 #define MOST_BALANCED   6     /* lines; longer text is set as a paragraph */
-#define MORE_LINES      1 /* that a balanced text may take for the rules of the rag */
+#define MORE_LINES      1     /* that a balanced text may take for the rules of the rag */
 #define BALANCE_ROOM    16 /* part of the width that balancing may take back for a better break */
 
 eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d)
@@ -230,7 +230,8 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 		choose_by(p, stops, n, justified, EG_COUNT(justified), out);
 	else
 		choose_by(p, stops, n, ragged, EG_COUNT(ragged), out);
-	/* a line more may keep the rules of the rag, several are worse than a rule that is broken */
+	/* a line more may keep the rules of the rag, several are worse than a rule that is broken
+	 */
 	if (out->count - 1 > least + MORE_LINES && balance(p, whole, n, true, out))
 		*stops = whole;
 }

@@ -105,8 +105,8 @@ static void words_begin_at_the_right_edge_of_their_column(void **state)
 	end(&s);
 }
 
-/* A line of another language stands at the edge of the words around it, a paragraph of several lines
- * at the edge that it is read from. */
+/* A line of another language stands at the edge of the words around it, a paragraph of several
+ * lines at the edge that it is read from. */
 static void a_line_of_another_direction_stands_at_the_edge_of_the_page(void **state)
 {
 	(void)state;

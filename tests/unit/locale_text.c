@@ -227,8 +227,8 @@ static void digits_are_sorted_by_the_number_they_are(void **state)
 	eg_collator *en = eg_collator_open(EG_STR("en"));
 	eg_str two = EG_STR("Section 2"), ten = EG_STR("Section 10"), other = EG_STR("Section 02");
 	assert_true(eg_collate(en, two, ten) < 0);
-	assert_true(eg_str_cmp(
-			    eg_collation_key(arena, en, two), eg_collation_key(arena, en, ten)) < 0);
+	assert_true(
+		eg_str_cmp(eg_collation_key(arena, en, two), eg_collation_key(arena, en, ten)) < 0);
 	assert_true(eg_collate(en, two, other) != 0);
 	eg_collator_close(en);
 }
