@@ -33,6 +33,8 @@ eg_str eg_path_name(eg_str path);
 bool eg_fs_make_folder(eg_arena *a, eg_str folder, eg_str *why) EG_NODISCARD;
 /* Removes a file; one that is not there is fine. */
 void eg_fs_remove(eg_arena *a, eg_str path);
+/* Removes a folder and the files in it; one with folders in it stays. */
+void eg_fs_remove_folder(eg_arena *a, eg_str folder);
 /* Appends bytes to a file with one write, so that lines of several runs do not mix. */
 bool eg_fs_append(eg_arena *a, eg_str path, eg_str bytes, eg_str *why) EG_NODISCARD;
 
@@ -52,6 +54,10 @@ eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why);
 bool eg_fs_set_write(eg_fs_set *s, eg_str path, eg_str bytes, eg_str *why) EG_NODISCARD;
 bool eg_fs_set_commit(eg_fs_set *s, eg_str *why) EG_NODISCARD;
 void eg_fs_set_abandon(eg_fs_set *s);
+/* Removes what stands beside the places of all sets that are neither committed nor abandoned, for a
+ * process that is about to end. With `wait` a set that is being put in its places is done first;
+ * without it nothing is removed then. From the call on no set gets further files. */
+void eg_fs_sets_end(bool wait);
 /* Removes what sets of killed runs have left in a folder: only for who holds its lock. */
 void eg_fs_sweep(eg_arena *scratch, eg_str folder);
 

@@ -1,10 +1,12 @@
 /* Writing: folders, appending, and a set of files that replaces another as a set. */
 #include "base/fs.h"
 
+#include "base/lock.h"
 #include "base/map.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -22,7 +24,12 @@ struct eg_fs_set {
 	member *items;
 	size_t count, cap;
 	eg_map places; /* paths to places in items */
+	eg_fs_set *next;
 };
+
+/* The sets that hold files, for a process that is ended by a signal. */
+static eg_lock sets_lock = EG_LOCK_INIT;
+static eg_fs_set *open_sets;
 
 static eg_str error_words(eg_arena *a)
 {
@@ -64,7 +71,7 @@ bool eg_fs_make_folder(eg_arena *a, eg_str folder, eg_str *why)
 	return true;
 }
 
-eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why)
+static eg_str add_member(eg_fs_set *s, eg_str path, eg_str *why)
 {
 	eg_str folder = eg_path_folder(path), name = eg_path_name(path);
 	if (folder.n && !eg_fs_make_folder(s->arena, folder, why))
@@ -75,6 +82,10 @@ eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why)
 	if (!is_new)
 		return eg_str_of(s->items[at].beside);
 	s->items = eg_grow(s->arena, s->items, s->count, &s->cap, sizeof *s->items);
+	if (s->count == 0) {
+		s->next = open_sets;
+		open_sets = s;
+	}
 	eg_str beside = eg_path_join(s->arena, folder,
 		eg_strf(s->arena, ".%.*s.%ld.part", EG_ARG(name), (long)getpid()));
 	member *m = &s->items[s->count++];
@@ -84,8 +95,28 @@ eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why)
 	return eg_str_of(m->beside);
 }
 
-/* ".NAME.4711.part", with what its writer may have put behind that: ".frame" of a workbook,
- * "-journal" of a database. */
+eg_str eg_fs_set_add(eg_fs_set *s, eg_str path, eg_str *why)
+{
+	eg_lock_take(&sets_lock);
+	eg_str beside = add_member(s, path, why);
+	eg_lock_give(&sets_lock);
+	return beside;
+}
+
+/* What its writer may have put behind the name of a file that stands beside its place: of a
+ * workbook, with its folder for what is in the making, and of a database; and the second name of
+ * the file that it replaces. */
+static const char *const endings[] = {"", ".frame", ".tmp", "-journal", ".old"};
+
+static bool is_ending(eg_str rest)
+{
+	for (size_t i = 0; i < EG_COUNT(endings); i++)
+		if (eg_str_is(rest, endings[i]))
+			return true;
+	return false;
+}
+
+/* ".NAME.4711.part" and an ending. */
 static bool is_left_over(eg_str name)
 {
 	size_t end = eg_str_find(name, EG_STR(".part"), 1), digits = end;
@@ -94,8 +125,23 @@ static bool is_left_over(eg_str name)
 	eg_str rest = eg_str_cut(name, end + sizeof ".part" - 1, name.n);
 	while (digits > 0 && name.p[digits - 1] >= '0' && name.p[digits - 1] <= '9')
 		digits--;
-	return digits < end && digits > 2 && name.p[digits - 1] == '.' &&
-	       (rest.n == 0 || eg_str_is(rest, ".frame") || eg_str_is(rest, "-journal"));
+	return digits < end && digits > 2 && name.p[digits - 1] == '.' && is_ending(rest);
+}
+
+void eg_fs_remove(eg_arena *a, eg_str path)
+{
+	(void)unlink(eg_cstr(a, path));
+}
+
+void eg_fs_remove_folder(eg_arena *a, eg_str folder)
+{
+	eg_str *names = NULL, why;
+	size_t count = 0;
+	if (!eg_fs_list(a, folder, &names, &count, &why))
+		return;
+	for (size_t i = 0; i < count; i++)
+		eg_fs_remove(a, eg_path_join(a, folder, names[i]));
+	(void)rmdir(eg_cstr(a, folder));
 }
 
 void eg_fs_sweep(eg_arena *scratch, eg_str folder)
@@ -106,8 +152,11 @@ void eg_fs_sweep(eg_arena *scratch, eg_str folder)
 	if (!eg_fs_list(scratch, folder.n ? folder : EG_STR("."), &names, &count, &why))
 		count = 0;
 	for (size_t i = 0; i < count; i++)
-		if (is_left_over(names[i]))
-			eg_fs_remove(scratch, eg_path_join(scratch, folder, names[i]));
+		if (is_left_over(names[i])) {
+			eg_str path = eg_path_join(scratch, folder, names[i]);
+			eg_fs_remove(scratch, path);
+			eg_fs_remove_folder(scratch, path);
+		}
 	eg_arena_rewind(scratch, m);
 }
 
@@ -122,11 +171,6 @@ static bool write_all(int fd, eg_str bytes)
 		at += (size_t)n;
 	}
 	return true;
-}
-
-void eg_fs_remove(eg_arena *a, eg_str path)
-{
-	(void)unlink(eg_cstr(a, path));
 }
 
 bool eg_fs_append(eg_arena *a, eg_str path, eg_str bytes, eg_str *why)
@@ -285,9 +329,19 @@ static bool replace_all(eg_fs_set *s, eg_str *why)
 	return true;
 }
 
+static void close_set(const eg_fs_set *s)
+{
+	eg_fs_set **at = &open_sets;
+	while (*at && *at != s)
+		at = &(*at)->next;
+	if (*at)
+		*at = s->next;
+}
+
 /* Removes what stands beside the places, and forgets the set. */
 static void clear(eg_fs_set *s)
 {
+	close_set(s);
 	for (size_t i = 0; i < s->count; i++) {
 		(void)unlink(s->items[i].beside);
 		if (s->items[i].before)
@@ -302,12 +356,42 @@ bool eg_fs_set_commit(eg_fs_set *s, eg_str *why)
 	bool ok = true;
 	for (size_t i = 0; ok && i < s->count; i++)
 		ok = settle(s->arena, &s->items[i], why);
+	eg_lock_take(&sets_lock);
 	ok = ok && replace_all(s, why);
 	clear(s);
+	eg_lock_give(&sets_lock);
 	return ok;
 }
 
 void eg_fs_set_abandon(eg_fs_set *s)
 {
+	eg_lock_take(&sets_lock);
 	clear(s);
+	eg_lock_give(&sets_lock);
+}
+
+/* The name with its ending stands in a fixed place: no memory can be asked for any more. */
+static void remove_ending(const char *beside, const char *ending)
+{
+	static char name[PATH_MAX];
+	size_t n = strlen(beside), m = strlen(ending);
+	if (n + m >= sizeof name)
+		return;
+	memcpy(name, beside, n);
+	memcpy(name + n, ending, m + 1);
+	(void)unlink(name);
+	(void)rmdir(name);
+}
+
+void eg_fs_sets_end(bool wait)
+{
+	if (wait)
+		eg_lock_take(&sets_lock);
+	else if (!eg_lock_try(&sets_lock))
+		return;
+	for (const eg_fs_set *s = open_sets; s; s = s->next)
+		for (size_t i = 0; i < s->count; i++)
+			for (size_t e = 0; e < EG_COUNT(endings); e++)
+				remove_ending(s->items[i].beside, endings[e]);
+	/* The lock stays taken: the process ends. */
 }

@@ -1,5 +1,8 @@
 #include "base/memory.h"
 
+#include "base/fs.h"
+#include "base/process.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #ifdef __GLIBC__
@@ -11,7 +14,9 @@
 
 void eg_memory_ended(void)
 {
+	eg_process_speak();
 	fputs("engross: out of memory\n", stderr);
+	eg_fs_sets_end(false);
 	_Exit(3);
 }
 

@@ -478,6 +478,6 @@ bool eg_earlier_load(eg_dataset *ds, eg_diag *d, eg_str *why)
 	eg_earlier_close(&e.file);
 	eg_arena_release(e.arena);
 	if (e.failed)
-		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+		*why = eg_store_said(ds);
 	return !e.failed;
 }

@@ -193,7 +193,7 @@ bool eg_fault_of_disk(eg_dataset *ds, eg_diag *d)
 		return false;
 	(void)eg_say_help(eg_report(d, EG_R_FILE_WRITE, (eg_span){0},
 				  "the temporary file of the dataset cannot be written or read: %s",
-				  sqlite3_errmsg(ds->db)),
+				  eg_store_said(ds).p),
 		"it stands in the folder for temporary files; SQLITE_TMPDIR names "
 		"another");
 	ds->disk_told = true;
@@ -205,7 +205,7 @@ void eg_fault_report(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *
 	if (eg_fault_of_disk(ds, d))
 		return;
 	int near = sqlite3_error_offset(ds->db);
-	eg_str said = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+	eg_str said = eg_store_said(ds);
 	if (report_unknown(ds, sql, place, d, said, near))
 		return;
 	size_t from, to;

@@ -289,7 +289,7 @@ bool eg_load(eg_dataset *ds, eg_str *why)
 		if (ds->plan.tables[i]->own)
 			load_table(&l, ds->plan.tables[i]);
 	if (l.failed)
-		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+		*why = eg_store_said(ds);
 	for (size_t i = 0; i < ds->plan.count; i++)
 		sqlite3_finalize(ds->plan.tables[i]->insert);
 	sqlite3_finalize(l.extra);

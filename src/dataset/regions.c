@@ -49,7 +49,7 @@ bool eg_regions_load(eg_dataset *ds, eg_str *why)
 			sqlite3_reset(s);
 		}
 	if (s && !ok)
-		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+		*why = eg_store_said(ds);
 	sqlite3_finalize(s);
 	return ok;
 }

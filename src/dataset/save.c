@@ -15,7 +15,7 @@ bool eg_dataset_save(eg_dataset *ds, eg_str path, eg_str *why)
 	bool ok = sqlite3_step(s) == SQLITE_DONE;
 	eg_guard_trust(ds, false);
 	if (!ok)
-		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+		*why = eg_store_said(ds);
 	sqlite3_finalize(s);
 	return eg_store_begin(ds, why) && ok;
 }

@@ -26,7 +26,7 @@ static bool put_pair(eg_dataset *ds, const char *table, eg_str key, eg_str value
 	eg_store_bind_text(s, 2, value);
 	bool ok = sqlite3_step(s) == SQLITE_DONE;
 	if (!ok)
-		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+		*why = eg_store_said(ds);
 	sqlite3_finalize(s);
 	return ok;
 }

@@ -1,7 +1,19 @@
 #include "dataset/store.h"
 
+#include "base/memory.h"
 #include "dataset/guard.h"
 #include "dataset/views.h"
+
+eg_str eg_store_said(const eg_dataset *ds)
+{
+	int code = sqlite3_errcode(ds->db) & 0xFF, why = sqlite3_system_errno(ds->db);
+	if (code == SQLITE_NOMEM)
+		eg_memory_ended();
+	const char *said = sqlite3_errmsg(ds->db);
+	if ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && why)
+		return eg_strf(ds->arena, "%s (%s)", said, strerror(why));
+	return eg_str_copy(ds->arena, eg_str_of(said));
+}
 
 sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why)
 {
@@ -10,7 +22,7 @@ sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why)
 	ds->trusted = true;
 	if (sqlite3_prepare_v3(ds->db, sql.p, (int)sql.n, SQLITE_PREPARE_PERSISTENT, &s, NULL) !=
 		SQLITE_OK)
-		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+		*why = eg_store_said(ds);
 	ds->trusted = before;
 	return s;
 }
@@ -22,7 +34,7 @@ bool eg_store_run(eg_dataset *ds, eg_str sql, eg_str *why)
 	char *text = eg_cstr(ds->arena, sql);
 	bool ok = sqlite3_exec(ds->db, text, NULL, NULL, NULL) == SQLITE_OK;
 	if (!ok)
-		*why = eg_str_copy(ds->arena, eg_str_of(sqlite3_errmsg(ds->db)));
+		*why = eg_store_said(ds);
 	eg_guard_trust(ds, before);
 	return ok;
 }

@@ -73,6 +73,9 @@ bool eg_store_run(eg_dataset *ds, eg_str sql, eg_str *why);
 /* Once it is loaded, all that is done to the database is one transaction, which is ended only to be
  * written to a file: each end of one looks at every page that was written so far. */
 bool eg_store_begin(eg_dataset *ds, eg_str *why);
+/* What SQLite says of its last error, with the system's words where a file was the reason. One of
+ * memory ends the program. */
+eg_str eg_store_said(const eg_dataset *ds);
 /* Prepares a statement of ours, kept for long; NULL and *why on failure. */
 sqlite3_stmt *eg_store_prepare(eg_dataset *ds, eg_str sql, eg_str *why);
 void eg_store_bind_text(sqlite3_stmt *s, int at, eg_str text);

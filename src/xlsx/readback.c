@@ -33,9 +33,8 @@ static bool check_rows(eg_zip *z, eg_str name, uint32_t found, uint32_t wanted)
 {
 	if (found == wanted || wanted == EG_ANY_ROWS)
 		return true;
-	*z->why = eg_strf(z->arena, "the workbook is damaged: %.*s has %u rows of %u", EG_ARG(name),
-		(unsigned)found, (unsigned)wanted);
-	return false;
+	return eg_zip_fail(z, name,
+		eg_strf(z->arena, "has %u rows of %u", (unsigned)found, (unsigned)wanted).p);
 }
 
 static bool check_all(eg_zip *z, const uint32_t *rows, size_t sheets)

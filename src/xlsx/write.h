@@ -93,7 +93,7 @@ typedef struct eg_writer {
 	eg_str cut;      /* the mark of a text that is cut */
 	unsigned moneys; /* formats of them that were made */
 	bool english;    /* cells say what they hold */
-	eg_str folder;   /* of the workbook and of what is written on the way */
+	eg_str folder;   /* for what is written on the way */
 	bool failed;
 	eg_str *why;
 } eg_writer;

@@ -1,12 +1,16 @@
 #include "xlsx/xlsx.h"
 
 #include "base/fs.h"
+#include "base/memory.h"
+#include "base/process.h"
 #include "roster/speak.h"
 #include "xlsx/celltext.h"
 #include "xlsx/names.h"
 #include "xlsx/readback.h"
 #include "xlsx/splice.h"
 #include "xlsx/write.h"
+
+#include <errno.h>
 
 #define PROPERTY_UNITS 255
 /* From here on a cell takes a fifth of the time and nothing of the memory that the library takes
@@ -22,13 +26,34 @@ bool eg_writer_fail(eg_writer *w, eg_str why)
 	return false;
 }
 
+static bool is_of_files(lxw_error e)
+{
+	return e == LXW_ERROR_CREATING_XLSX_FILE || e == LXW_ERROR_CREATING_TMPFILE ||
+	       e == LXW_ERROR_READING_TMPFILE ||
+	       (e >= LXW_ERROR_ZIP_FILE_OPERATION && e <= LXW_ERROR_ZIP_CLOSE);
+}
+
 bool eg_writer_ok(eg_writer *w, lxw_error e)
 {
 	if (e == LXW_NO_ERROR)
 		return true;
-	if (e == LXW_ERROR_ZIP_FILE_OPERATION || e == LXW_ERROR_CREATING_TMPFILE)
-		return eg_writer_fail(w, EG_STR("the disk is full or cannot be written"));
-	return eg_writer_fail(w, eg_str_of(lxw_strerror(e)));
+	if (e == LXW_ERROR_MEMORY_MALLOC_FAILED)
+		eg_memory_ended();
+	return eg_writer_fail(w, is_of_files(e) ? EG_STR("the disk is full or cannot be written")
+						: eg_str_of(lxw_strerror(e)));
+}
+
+/* The library prints what fails for want of a file; why it does is in errno. */
+static bool close_book(eg_writer *w)
+{
+	eg_process_hush();
+	errno = 0;
+	lxw_error e = workbook_close(w->book);
+	int why = errno;
+	eg_process_speak();
+	if (is_of_files(e) && why)
+		return eg_writer_fail(w, eg_str_of(strerror(why)));
+	return eg_writer_ok(w, e);
 }
 
 /* -- lay out the pages -- */
@@ -145,17 +170,21 @@ static bool set_properties(eg_writer *w)
 	       set_custom(w, "Marking", b->marking);
 }
 
-static bool open_book(eg_writer *w, eg_str path)
+/* What is in the making stands in a folder beside the output: the system's folder for temporary
+ * files may be small, and here what a killed run leaves has a name that is known. */
+static void open_book(eg_writer *w, eg_str path, eg_str frame)
 {
-	eg_str folder = eg_path_folder(path);
-	/* Beside the output: the system's folder for temporary files may be small. */
-	w->folder = folder.n ? folder : EG_STR(".");
+	eg_str why;
+	w->folder = eg_strf(w->arena, "%.*s.tmp", EG_ARG(path));
+	if (!eg_fs_make_folder(w->arena, w->folder, &why))
+		(void)eg_writer_fail(w, why);
 	lxw_workbook_options options = {.tmpdir = eg_cstr(w->arena, w->folder)};
-	w->book = workbook_new_opt(eg_cstr(w->arena, path), &options);
+	w->book = workbook_new_opt(eg_cstr(w->arena, frame), &options);
 	w->formats.book = w->book;
 	w->formats.arena = w->arena;
 	w->formats.rtl = w->w->rtl;
-	return w->book != NULL || eg_writer_fail(w, EG_STR("the workbook could not be made"));
+	if (!w->book)
+		eg_memory_ended();
 }
 
 static bool fill_book(eg_writer *w)
@@ -225,13 +254,11 @@ bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *book, eg_dataset *ds, 
 	lay_out(&w);
 	bool spools = has_spools(&w);
 	eg_str frame = spools ? eg_strf(a, "%.*s.frame", EG_ARG(path)) : path;
-	if (!open_book(&w, frame))
-		return false;
+	open_book(&w, path, frame);
 	size_t errors = d->errors;
 	bool good = fill_book(&w);
 	/* Closing frees the workbook, also one that failed. */
-	lxw_error closed = workbook_close(w.book);
-	good = good && eg_writer_ok(&w, closed) && check_book(&w, frame) &&
+	good = close_book(&w) && good && check_book(&w, frame) &&
 	       (!spools || splice_book(&w, frame, path));
 	if (good && d->errors > errors)
 		good = eg_writer_fail(&w, EG_STR("a query of the workbook failed"));
@@ -240,6 +267,7 @@ bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *book, eg_dataset *ds, 
 	if (spools)
 		eg_fs_remove(a, frame);
 	eg_spools_close(&w);
+	eg_fs_remove_folder(a, w.folder);
 	eg_buf_release(&w.text);
 	eg_buf_release(&w.address);
 	eg_buf_release(&w.digits);

@@ -23,8 +23,11 @@ static uint32_t four(const unsigned char *p)
 
 bool eg_zip_fail(eg_zip *z, eg_str name, const char *what)
 {
-	*z->why = name.n ? eg_strf(z->arena, "the workbook is damaged: %.*s %s", EG_ARG(name), what)
-			 : eg_strf(z->arena, "the workbook is damaged: %s", what);
+	*z->why = eg_strf(z->arena,
+		"it came out damaged, as it does when a disk is full or the size of files is "
+		"limited "
+		"(%.*s%s%s)",
+		EG_ARG(name), name.n ? " " : "", what);
 	return false;
 }
 

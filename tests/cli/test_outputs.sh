@@ -45,15 +45,17 @@ outputs:
   - {id: tables, kind: data, format: csv}
 END
 [ "$(code "$tool" build small.yaml -o many)" = 0 ] || fail "build of small.yaml failed: $(cat stderr)"
-mkdir many/other
-for left in many/.a.ics.4711.part many/sub/deep/.dates.ics.4711.part many/s-tables/.goal.csv.4711.part; do
+mkdir many/other many/.a.xlsx.4711.part.tmp
+for left in many/.a.ics.4711.part many/.a.ics.4711.part.old many/.a.xlsx.4711.part.frame many/.a.xlsx.4711.part.tmp/tmp.x \
+	many/sub/deep/.dates.ics.4711.part many/s-tables/.goal.csv.4711.part; do
 	: >$left
 done
 : >many/other/.x.4711.part
 : >many/sub/deep/.notes.part
+: >many/.a.ics.4711.part.new
 [ "$(code "$tool" build small.yaml -o many)" = 0 ] || fail "build over leftovers failed: $(cat stderr)"
 left=$(cd many && find . -name '.*part*' | LC_ALL=C sort | tr '\n' ' ')
-[ "$left" = "./other/.x.4711.part ./sub/deep/.notes.part " ] || fail "after a killed run there is: $left"
+[ "$left" = "./.a.ics.4711.part.new ./other/.x.4711.part ./sub/deep/.notes.part " ] || fail "after a killed run there is: $left"
 
 # what a name is filled with may be longer than a file's name can be
 cat >long.yaml <<END
@@ -64,6 +66,27 @@ outputs:
 END
 [ "$(code "$tool" build long.yaml -o long)" = 0 ] || fail "a long edition in a name: $(cat stderr)"
 [ -n "$(find long -mindepth 2 -name '*.ics')" ] || fail "a long edition is in no name: $(ls -R long)"
+
+# a signal ends it as it would have, and nothing is left beside the outputs; a build may be faster than the signal
+ended=0
+for try in 1 2 3 4 5; do
+	rm -rf ended
+	"$tool" build spec -o ended -j1 2>stderr &
+	run=$!
+	until [ -n "$(find ended -name '.*.part' 2>/dev/null)" ] || ! kill -0 $run 2>/dev/null; do :; done
+	kill -TERM $run 2>/dev/null || true
+	set +e; wait $run; ended=$?; set -e
+	[ $ended = 0 ] || break
+done
+[ $ended = 143 ] || fail "SIGTERM gave exit $ended: $(cat stderr)"
+left=$(find ended -mindepth 1 ! -name .engross.lock)
+[ -z "$left" ] || fail "after SIGTERM there is: $left"
+
+# what the system says is told in one message, and the library says nothing of its own
+small_files() { (ulimit -f 2; exec "$tool" build small.yaml --only=roster -o "$1"); }
+[ "$(code small_files limited)" = 3 ] || fail "a limit of files gave exit $rc"
+grep -q "^error\[file-write\]: 'limited/s-roster.xlsx' cannot be written: File too large$" stderr || fail "a limit of files: $(cat stderr)"
+[ "$(wc -l <stderr)" = 2 ] || fail "a limit of files: $(cat stderr)"
 
 # another run holds the folder; a folder that cannot be written
 flock -F out/.engross.lock sleep 60 &
