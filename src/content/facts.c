@@ -113,6 +113,14 @@ static bool is_one(const eg_cell *c)
 
 /* -- all facts -- */
 
+static void tell_empty(eg_maker *k, const eg_rec *r, const eg_value *query)
+{
+	eg_say_help(eg_report(k->diag, EG_R_FACT_EMPTY, query->span,
+			    "fact '%.*s' has no value, and sentences with it say 'not stated'",
+			    EG_ARG(eg_value_text(r, "name"))),
+		"where nothing means nought, ask for coalesce(..., 0)");
+}
+
 static eg_fact fact_of(eg_maker *k, const eg_rec *r)
 {
 	const eg_value *query = eg_rec_find(r, "query");
@@ -126,6 +134,8 @@ static eg_fact fact_of(eg_maker *k, const eg_rec *r)
 			EG_ARG(eg_value_text(r, "name")), rows.count, rows.columns);
 		return (eg_fact){EG_STR(""), EG_STR("")};
 	}
+	if (rows.cells[0].kind == EG_CELL_NULL)
+		tell_empty(k, r, query);
 	eg_str value = value_words(k, r, &rows.cells[0]);
 	eg_str word = eg_value_text(r, is_one(&rows.cells[0]) ? "one" : "many");
 	if (!word.n || rows.cells[0].kind == EG_CELL_NULL)

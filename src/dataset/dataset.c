@@ -28,6 +28,7 @@ static void read_strategy(eg_dataset *ds)
 	ds->fiscal.named_start = f && eg_str_is(eg_rec_text(f, "named"), "start");
 	/* The year that is printed is the one that names it. */
 	eg_str year = ds->fiscal.named_start ? EG_STR("{start}") : EG_STR("{end}");
+	ds->fiscal_own = label.n > 0;
 	ds->fiscal_label = label.n ? label : eg_fiscal_pattern(ds->arena, ds->lang, year);
 }
 

@@ -462,8 +462,10 @@ bool eg_earlier_load(eg_dataset *ds, eg_diag *d, eg_str *why)
 	earlier e = {.ds = ds, .arena = eg_arena_new()};
 	eg_str path = given.n ? given : real_path(ds, v, e.arena);
 	if (v && !path.n) {
-		eg_report(
-			d, EG_R_FILE_MISSING, v->span, "'%.*s' cannot be read", EG_ARG(v->as.text));
+		eg_str from = eg_path_folder(eg_sources_at(ds->model->sources, v->span.file)->path);
+		eg_say_missing(eg_report(d, EG_R_FILE_MISSING, v->span, "'%.*s' cannot be read",
+				       EG_ARG(v->as.text)),
+			e.arena, ds->model->root, from, v->as.text);
 	} else {
 		compare_file(&e, path);
 		if (e.barred && !e.file.broken)

@@ -191,14 +191,43 @@ static void date_span(context *c, int n, value **v)
 	give(c, eg_format_span(ds->scratch, &first, &last, ds->lang));
 }
 
+#define MONTHS_A_QUARTER 3
+#define NO_BREAK_SPACE   "\xC2\xA0"
+
+/* A year or quarter of our own fiscal calendar in the form that the strategy gives its years;
+ * {NULL} where it gives none, and for other dates. `d` is the date within the days that come with
+ * it: outside of what was written it is of a partner's calendar. */
+static eg_str own_fiscal(eg_dataset *ds, value **v, const eg_date *d, enum eg_date_style style)
+{
+	eg_date ours;
+	bool quarter = d->precision == EG_DATE_FY_QUARTER;
+	if (!ds->fiscal_own || d->about || (d->precision != EG_DATE_FY && !quarter) ||
+		!date_of(ds, v, false, &ours) || d->from < ours.from || d->to > ours.to)
+		return (eg_str){NULL, 0};
+	int n = eg_fiscal_year(ds->fiscal, ours.from), year, month, day;
+	eg_str label = eg_fiscal_label(ds->scratch, ds->fiscal, ds->fiscal_label, n);
+	eg_day_split(ours.from, &year, &month, &day);
+	int since = (month - ds->fiscal.month + 12) % 12;
+	const char *blank = style == EG_DATE_LONG ? NO_BREAK_SPACE : " ";
+	return eg_in_digits(ds->scratch,
+		quarter ? eg_strf(ds->scratch, "%.*s%sQ%d", EG_ARG(label), blank,
+				  since / MONTHS_A_QUARTER + 1)
+			: label,
+		ds->lang);
+}
+
 static void date_words(context *c, int n, value **v, enum eg_date_style style)
 {
 	eg_dataset *ds = owner(c);
 	if (!eg_value_text(v[0]).n)
 		return;
 	eg_date d;
-	bool read = date_of(ds, v, n == 3, &d);
-	give(c, read ? eg_format_date(ds->scratch, &d, ds->lang, style) : d.written);
+	if (!date_of(ds, v, n == 3, &d)) {
+		give(c, d.written);
+		return;
+	}
+	eg_str fiscal = own_fiscal(ds, v, &d, style);
+	give(c, fiscal.n ? fiscal : eg_format_date(ds->scratch, &d, ds->lang, style));
 }
 
 static void date_short(context *c, int n, value **v)

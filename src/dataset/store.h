@@ -44,6 +44,7 @@ struct eg_dataset {
 	eg_str earlier;  /* file of the earlier edition that was compared; {NULL} = none */
 	eg_fiscal fiscal;
 	eg_str fiscal_label;
+	bool fiscal_own; /* the strategy says how years are printed */
 	eg_collator *collator;
 	eg_sort_keys *sort_keys;      /* kept ones (sortkey.c) */
 	struct eg_kept_out *kept_out; /* records that did not pass the door, by type (load.c) */

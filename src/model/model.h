@@ -60,6 +60,9 @@ typedef struct eg_model {
  * it leads out (links resolved), is not there, or has more than `most` bytes. */
 bool eg_model_bytes(const eg_model *m, eg_arena *a, eg_str path, size_t most, eg_span at,
 	eg_str *bytes, eg_diag *d) EG_NODISCARD;
+/* Gives a finding help for `path`, which a spec in `folder` (relative to `root`, the folder of the
+ * strategy's file) names and which leads to nothing. */
+void eg_say_missing(eg_finding *f, eg_arena *scratch, eg_str root, eg_str folder, eg_str path);
 /* The record of that id, or NULL. */
 const eg_rec *eg_model_find(const eg_model *m, eg_str id);
 /* The top-level list of a record's table: eg_model_list(m, "partners"). */

@@ -84,7 +84,9 @@ bool eg_reader_locate(eg_reader *r, eg_str path, eg_span at, eg_str *relative, e
 		eg_report(r->d, EG_R_PATH_OUTSIDE, at, "path '%.*s' leads out of the specs",
 			EG_ARG(path));
 	else
-		eg_report(r->d, EG_R_FILE_MISSING, at, "'%.*s' does not exist", EG_ARG(path));
+		eg_say_missing(eg_report(r->d, EG_R_FILE_MISSING, at, "'%.*s' does not exist",
+				       EG_ARG(path)),
+			r->scratch, r->root, eg_path_folder(from->path), path);
 	return false;
 }
 

@@ -54,14 +54,8 @@ static void missing(eg_reader *r, const eg_include *inc, eg_str relative)
 		return;
 	eg_finding *f = eg_report(r->d, EG_R_INCLUDE_MISSING, inc->span,
 		"include '%.*s' names nothing", EG_ARG(inc->path));
-	eg_str folder = eg_path_join(r->scratch, r->root, eg_path_folder(relative)), why, *names;
-	size_t count;
-	if (!eg_fs_list(r->scratch, folder.n ? folder : EG_STR("."), &names, &count, &why))
-		return;
-	const eg_str *near = eg_suggest(r->scratch, eg_path_name(relative), names, count);
-	if (near)
-		eg_say_help(f, "did you mean '%.*s'?",
-			EG_ARG(eg_path_join(r->scratch, eg_path_folder(inc->path), *near)));
+	eg_str from = eg_path_folder(eg_sources_at(r->model->sources, inc->span.file)->path);
+	eg_say_missing(f, r->scratch, r->root, from, inc->path);
 }
 
 static void report_outside(eg_reader *r, const eg_include *inc, eg_str path)

@@ -92,7 +92,9 @@ static const eg_field agreement_rows[] = {
 	ONE("in_force", EG_T_DATE, SAID,
 		"When it took effect; taken as `signed` when absent, except for treaties."),
 	ONE("expires", EG_T_UNTIL, CORE | SAID,
-		"Last day of validity; `indefinite` if it has none."),
+		"Last day of validity; `indefinite` if it has none. One that is `unknown` does not "
+		"count as in "
+		"force."),
 	RECORD("renewal", renewal_record, 0, "How it goes on after it expires."),
 	ONE("terminated", EG_T_DATE, 0, "When it ended early."),
 	ONE("suspended", EG_T_DATE, 0, "Since when it rests."),

@@ -1,5 +1,7 @@
 #include "schema/keys.h"
 
+#include "schema/records.h"
+
 #define MOST_LISTED 12 /* keys of a record that a message lists */
 
 void eg_say_keys(eg_finding *f, eg_arena *scratch, const eg_record *type)
@@ -64,6 +66,15 @@ static const eg_str *near_key(eg_arena *scratch, eg_str key, const eg_record *ty
 	return eg_suggest(scratch, key, keys, type->count);
 }
 
+/* What holds for the whole strategy is looked for in its parts. */
+static bool say_of_strategy(eg_finding *f, eg_str key, const eg_record *type)
+{
+	if (type->count <= MOST_LISTED || eg_field_find(&eg_record_strategy, key) < 0)
+		return false;
+	eg_say_help(f, "'%.*s' is a key of 'strategy:', and holds for all of it", EG_ARG(key));
+	return true;
+}
+
 int eg_key_unknown(
 	eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at, const eg_node *torn)
 {
@@ -86,7 +97,7 @@ int eg_key_unknown(
 	} else if (near) {
 		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
 		return eg_field_find(type, *near);
-	} else {
+	} else if (!say_of_strategy(found, key, type)) {
 		eg_say_keys(found, b->scratch, type);
 	}
 	return -1;

@@ -70,12 +70,13 @@ void eg_events_fail(eg_events *e)
 	e->src->unreadable = true;
 }
 
-/* What libyaml says, and how we say it. A row with `context` is placed where the construct began.
- */
-static const struct {
+/* What libyaml says, and how we say it. */
+typedef struct fault {
 	const char *problem, *message, *help;
-	bool context;
-} faults[] = {
+	bool began; /* placed where the construct began */
+} fault;
+
+static const fault faults[] = {
 	{"mapping values are not allowed in this context", "a ':' stands where no key can be",
 		"put a value that holds ': ' in quotes, or check the indentation", false},
 	{"did not find expected key", "this line is neither a key nor part of the value above",
@@ -114,7 +115,47 @@ static const struct {
 		"put a blank after the ':', or the word in quotes", false},
 	{"found undefined tag handle", "a value cannot begin with '!'", "put the value in quotes",
 		false},
+	{"mapping keys are not allowed in this context", "a value cannot begin with '? '",
+		"put the value in quotes", false},
+	{"found an indentation indicator equal to 0",
+		"the number behind '|' or '>' is that of blanks, from 1 to 9",
+		"leave the number out", false},
+	{"did not find expected <document start>",
+		"text stands after the end of what the file holds",
+		"begin all keys of the file in one column; '...' ends the file, and '---' stands "
+		"between "
+		"lines with '%' and the text",
+		false},
+	{"found duplicate %YAML directive", "the version of YAML is given twice",
+		"leave the line out", false},
+	{"found duplicate %TAG directive", "a tag is declared twice", "leave the line out", false},
+	{"found incompatible YAML document",
+		"specs are read as YAML 1.2, and not as another version", "leave the line out",
+		false},
 };
+
+/* What fails within a construct, however it does: by what libyaml says of the context. */
+static const fault faults_within[] = {
+	{"directive", "a line that begins with '%' is no directive that is known",
+		"leave it out: specs need none; put a value that begins so in quotes", true},
+	{"anchor", "'&' begins the name of an anchor, and no name follows",
+		"put a value that begins with '&' in quotes", true},
+	{"alias", "'*' stands for what an anchor names, and no name follows",
+		"put a value that begins with '*' in quotes", true},
+	{"a tag", "a value cannot begin with '!'", "put the value in quotes", true},
+};
+
+/* The row that speaks of it, or NULL. */
+static const fault *find_fault(const yaml_parser_t *p)
+{
+	for (size_t i = 0; p->problem && i < EG_COUNT(faults); i++)
+		if (strcmp(p->problem, faults[i].problem) == 0)
+			return &faults[i];
+	for (size_t i = 0; p->context && i < EG_COUNT(faults_within); i++)
+		if (strstr(p->context, faults_within[i].problem))
+			return &faults_within[i];
+	return NULL;
+}
 
 /* The tabs among the blanks that begin the line of `at`, or an unknown span. */
 static eg_span leading_tabs(const eg_events *e, uint32_t at)
@@ -166,18 +207,14 @@ static void report_syntax(eg_events *e)
 			"use blanks");
 		return;
 	}
+	const fault *row = find_fault(p);
+	if (row && row->began)
+		at = eg_events_offset(e, p->context_mark);
 	const char *problem = p->problem ? p->problem : "the text cannot be parsed";
-	for (size_t i = 0; i < EG_COUNT(faults); i++) {
-		if (strcmp(problem, faults[i].problem) != 0)
-			continue;
-		if (faults[i].context)
-			at = eg_events_offset(e, p->context_mark);
-		eg_say_help(eg_report(e->d, EG_R_YAML_SYNTAX, one_character(e, at), "%s",
-				    faults[i].message),
-			"%s", faults[i].help);
-		return;
-	}
-	eg_report(e->d, EG_R_YAML_SYNTAX, one_character(e, at), "%s", problem);
+	eg_finding *f = eg_report(
+		e->d, EG_R_YAML_SYNTAX, one_character(e, at), "%s", row ? row->message : problem);
+	if (row)
+		eg_say_help(f, "%s", row->help);
 }
 
 /* -- opening -- */

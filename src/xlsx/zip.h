@@ -30,7 +30,8 @@ typedef struct eg_zip_part {
 /* Takes what an inflated part holds, piece by piece. */
 typedef void eg_zip_take(void *ctx, const unsigned char *p, size_t n);
 
-/* Files are read back by who has just written them: what is wrong was lost on the way to the disk. */
+/* Files are read back by who has just written them: what is wrong was lost on the way to the disk.
+ */
 bool eg_zip_fail(eg_zip *z, eg_str name, const char *what);
 /* Reads the end of the file; eg_zip_next then gives each part. Ends with eg_zip_close. */
 bool eg_zip_open(eg_zip *z, eg_arena *a, eg_str path, eg_str *why) EG_NODISCARD;
