@@ -377,7 +377,7 @@ static void remove_ending(const char *beside, const char *ending)
 	size_t n = strlen(beside), m = strlen(ending);
 	if (n + m >= sizeof name)
 		return;
-	memcpy(name, beside, n);
+	memcpy(name, beside, n + 1);
 	memcpy(name + n, ending, m + 1);
 	(void)unlink(name);
 	(void)rmdir(name);
