@@ -73,8 +73,7 @@ static void cut_short(int which)
 	(void)which;
 	eg_process_speak();
 	(void)!write(STDERR_FILENO, words, sizeof words - 1);
-	/* It removes names and takes no lock that is not free: unlink and rmdir are safe (POSIX).
-	 */
+	/* It takes no lock that is not free; unlink and rmdir are safe (POSIX). */
 	eg_fs_sets_end(false); /* NOLINT(bugprone-signal-handler) */
 	_Exit(3);
 }
@@ -85,9 +84,7 @@ void eg_process_begin(void)
 	hold(STDOUT_FILENO, O_RDONLY);
 	hold(STDERR_FILENO, O_RDONLY);
 	(void)signal(SIGXFSZ, SIG_IGN);
-	/* It removes names and takes no lock that is not free: unlink and rmdir are safe (POSIX).
-	 */
-	(void)signal(SIGBUS, cut_short); /* NOLINT(bugprone-signal-handler) */
+	(void)signal(SIGBUS, cut_short);
 	await_end();
 }
 
