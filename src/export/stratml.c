@@ -52,6 +52,16 @@ static eg_str xml_id(writer *w, eg_str id)
 	return digit ? eg_str_join(w->arena, EG_STR("_"), id) : id;
 }
 
+static bool is_hex(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+static bool is_letter(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static void leaf(writer *w, const char *element, eg_str text)
 {
 	eg_xml_leaf(&w->xml, element, text);
@@ -184,13 +194,13 @@ static void indicator(writer *w, const eg_rows *m, size_t r, eg_str objective)
 
 /* Each measure at one place: the first objective that it is of, else the first goal. */
 static const char placed[] =
-	"WITH s AS (SELECT m.id AS measure, 0 AS n, m.goal, coalesce(m.objective, e.objective) AS "
-	"objective FROM measure m "
-	"LEFT JOIN effort e ON e.id = m.effort "
-	"UNION ALL SELECT x.measure, x.pos, g.id, coalesce(o.id, e.objective) FROM measure_subject "
-	"x "
+	"WITH s AS (SELECT m.id AS measure, 0 AS n, coalesce(m.goal, e.goal) AS goal, "
+	"coalesce(m.objective, e.objective) AS objective FROM measure m "
+	"LEFT JOIN v_effort e ON e.id = m.effort "
+	"UNION ALL SELECT x.measure, x.pos, coalesce(g.id, e.goal), coalesce(o.id, e.objective) "
+	"FROM measure_subject x "
 	"LEFT JOIN goal g ON g.id = x.subject LEFT JOIN objective o ON o.id = x.subject "
-	"LEFT JOIN effort e ON e.id = x.subject), "
+	"LEFT JOIN v_effort e ON e.id = x.subject), "
 	"p AS (SELECT measure, goal, objective, row_number() OVER (PARTITION BY measure ORDER BY "
 	"objective IS NULL, n) AS k "
 	"FROM s WHERE goal IS NOT NULL OR objective IS NOT NULL) "
@@ -286,6 +296,29 @@ static void values(writer *w)
 	}
 }
 
+/* An address as RFC 3986 has it, for Source is an xsd:anyURI: what may not stand there as it is,
+ * and a '%' that begins no two digits, as %XX. Square brackets stand around the host alone. */
+static eg_str address(writer *w, eg_str url)
+{
+	static const char plain[] = "-._~:/?#@!$&'()*+,;=";
+	size_t host = eg_str_find(url, EG_STR("://"), 0);
+	size_t path = host == SIZE_MAX ? 0 : eg_str_find(url, EG_STR("/"), host + 3);
+	eg_buf out = {0};
+	for (size_t i = 0; i < url.n; i++) {
+		char c = url.p[i];
+		bool coded =
+			c == '%' && i + 2 < url.n && is_hex(url.p[i + 1]) && is_hex(url.p[i + 2]);
+		bool bracket = (c == '[' || c == ']') && i < path;
+		if (is_letter(c) || (c && strchr(plain, c)) || coded || bracket)
+			eg_buf_byte(&out, c);
+		else
+			eg_bufv(&out, "%%%02X", (unsigned)(unsigned char)c);
+	}
+	eg_str s = eg_str_copy(w->arena, eg_buf_view(&out));
+	eg_buf_release(&out);
+	return s;
+}
+
 static void administration(writer *w)
 {
 	eg_rows a = ask(w,
@@ -299,7 +332,7 @@ static void administration(writer *w)
 	leaf(w, "StartDate", text_at(w, &a, 0, 0));
 	leaf(w, "EndDate", text_at(w, &a, 0, 1));
 	leaf(w, "PublicationDate", text_at(w, &a, 0, 2));
-	leaf(w, "Source", text_at(w, &a, 0, 3));
+	leaf(w, "Source", address(w, text_at(w, &a, 0, 3)));
 	eg_xml_close(&w->xml, "AdministrativeInformation");
 }
 

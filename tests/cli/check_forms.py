@@ -122,7 +122,19 @@ ORDER = {
     "ActualResult": DATES + ["NumberOfUnits", "Descriptor", "Description"],
     "AdministrativeInformation": ["Identifier"] + DATES + ["PublicationDate", "Source"],
 }
-MUST = {"Goal": ["Name", "Description"], "PerformanceIndicator": ["MeasurementDimension", "UnitOfMeasurement"],
+# Those that may stand more than once.
+MANY = {"Organization", "Value", "Goal", "Objective", "Stakeholder", "Role", "PerformanceIndicator", "Relationship",
+        "MeasurementInstance", "TargetResult", "ActualResult", "ReferentIdentifier"}
+WORDS = {"Type": ["Strategic_Plan", "Performance_Plan", "Performance_Report"],
+         "StakeholderTypeType": ["Person", "Organization", "Generic_Group"],
+         "PerformanceIndicatorType": ["Quantitative", "Qualitative"],
+         "RelationshipType": ["Broader_Than", "Peer_To", "Narrower_Than"],
+         "ValueChainStage": ["Outcome", "Output_Processing", "Output", "Input_Processing", "Input"]}
+ATTRIBUTES = {"PerformancePlanOrReport": ["Type"], "Stakeholder": ["StakeholderTypeType"],
+              "PerformanceIndicator": ["ValueChainStage", "PerformanceIndicatorType"], "Relationship": ["RelationshipType"]}
+# RFC 3986: what stands in an address, and %XX.
+URI = r"(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|\[[0-9A-Fa-f:.]+\](?=[:/]|$)|%[0-9A-Fa-f]{2})*"
+MUST = {"PerformancePlanOrReport": ["Name", "StrategicPlanCore"], "Goal": ["Name", "Description"], "PerformanceIndicator": ["MeasurementDimension", "UnitOfMeasurement"],
         "Stakeholder": ["Name"], "Role": ["Name"], "StrategicPlanCore": ["Goal"]}
 
 
@@ -138,8 +150,13 @@ def check_stratml(db):
             at = [ORDER[name].index(k) for k in kids]
             hold(at == sorted(at), f"order in {name}: {kids}")
             hold(all(m in kids for m in MUST.get(name, [])), f"{name} lacks something")
+            hold(all(kids.count(k) == 1 or k in MANY for k in kids), f"{name} has one thing twice: {kids}")
         else:
-            hold(not kids, f"{name} has kids")
+            hold(not kids and any(name in names for names in ORDER.values()), f"{name} has kids, or is none of the schema")
+        for key, word in e.attrib.items():
+            hold(key in ATTRIBUTES.get(name, []) and word in WORDS[key], f"{name} {key}={word}")
+        hold(name != "RoleType" or e.text in ("Performer", "Beneficiary"), f"RoleType {e.text}")
+        hold(name != "Source" or re.fullmatch(URI, e.text), f"Source {e.text}")
         if name == "NumberOfUnits":
             decimal.Decimal(e.text)
         if name.endswith("Date"):

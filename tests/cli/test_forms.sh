@@ -16,7 +16,7 @@ python3 "$here/check_forms.py" "$tmp/dhs" dhs-st
 # texts that look like formulas, several currencies, text with every sign that a form must escape
 mkdir "$tmp/spec"
 cat >"$tmp/spec/strategy.yaml" <<'YAML'
-strategy: {title: "A & B <C>; \"D\", E", edition: "1", starts: 2026, ends: 2027}
+strategy: {title: "A & B <C>; \"D\", E", edition: "1", starts: 2026, ends: ~2027, published: 2026-Q1, contact: {name: Us, url: "https://a.example/%C3%A4?q=[1]&r=%zz#x"}, principles: [{title: Alone}]}
 organization: {id: us, name: Office, country: US}
 goals:
   - {id: 1st, title: First, statement: Do it well., objectives: [{id: o-1, title: One, statement: Do one thing.}]}
@@ -24,7 +24,10 @@ goals:
 measures:
   - {id: m-1, title: Rate, of: 1st, unit: "%", baseline: {value: "12.5", at: 2025}, target: {value: "50", at: 2027}, actuals: [{period: 2026-Q1, value: "13.25"}]}
   - {id: m-2, title: Both, of: [o-1, bare], unit: count}
-  - {id: m-3, title: Alone, of: bare, unit: count, kind: outcome}
+  - {id: m-4, title: Of an effort across, of: across, unit: count}
+  - {id: m-3, title: Alone, of: bare, unit: count, kind: outcome, steps: [{value: "3", at: ..2026}], target: {value: "-1.000001", at: FY2027-Q3}}
+  - {id: 9m, title: "Done 😀 ]]> or not", of: bare, direction: reach, kind: milestone, baseline: 0, actuals: [{period: 2026-Q1, value: unknown}]}
+efforts: [{id: across, title: Across, objectives: [o-1]}]
 partners:
   - {id: p-1, name: "=cmd|'/C calc'!A0", kind: country, country: NZ}
   - {id: p-2, name: "@SUM(1+1), \"quoted\"", kind: company, country: FR, position: {lat: 48.8566, lon: 2.3522}}

@@ -39,6 +39,30 @@ static const char due[] = STRATEGY ORGANIZATION
 	"  - {id: m3, title: Called off, kind: call, starts: 2026-02-01, partners: jpn, state: "
 	"cancelled}\n";
 
+static void what_serves_an_effort_serves_the_goals_that_the_effort_names(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY ORGANIZATION
+		"goals: [{id: g1, title: One, " G ", objectives: [{id: o1, title: O, statement: S,"
+		" efforts: [{id: e1, title: First}]}]},"
+		" {id: g2, title: Two, " G ", objectives: [{id: o2, title: P, statement: S}]}]\n"
+		"efforts: [{id: x1, title: Across, objectives: [o2, o1]}, {id: x2, title: Of a "
+		"goal, "
+		"goals: [g2]}]\n"
+		"activities: [{id: a1, title: A, stage: active, efforts: [x1]}, {id: a2, title: B, "
+		"stage: active, efforts: [e1, x2]}]\n"
+		"measures: [{id: m1, title: M, unit: count, of: x1}, {id: m2, title: N, unit: "
+		"count, "
+		"of: [e1, x2]}]\n");
+	assert_rows(c, "SELECT effort, goal FROM v_effort_goal ORDER BY effort, pos",
+		"e1|g1\nx1|g2\nx1|g1\nx2|g2");
+	assert_rows(c, "SELECT activity, goal, main FROM v_activity_goal ORDER BY activity, pos",
+		"a1|g2|1\na1|g1|0\na2|g1|1\na2|g2|0");
+	assert_rows(c, "SELECT measure, goal FROM v_measure ORDER BY measure, goal",
+		"m1|g1\nm1|g2\nm2|g1\nm2|g2");
+	close_case(c);
+}
+
 static void a_deliverable_is_late_from_the_day_after_it_was_due(void **state)
 {
 	(void)state;
@@ -197,6 +221,7 @@ static void expiring_agreements_come_by_the_day_of_the_decision(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_serves_an_effort_serves_the_goals_that_the_effort_names),
 		cmocka_unit_test(a_deliverable_is_late_from_the_day_after_it_was_due),
 		cmocka_unit_test(all_that_is_overdue_stands_in_one_list),
 		cmocka_unit_test(open_actions_come_soonest_first),
