@@ -10,7 +10,7 @@
 const char *eg_unit_word(enum eg_unit u)
 {
 	static const char *const words[EG_UNIT_COUNT] = {"none", "amount", "ours", "millionths",
-		"share", "yes-no", "currency", "our currency"};
+		"share", "yes-no", "status", "currency", "our currency"};
 	return words[u];
 }
 
@@ -367,6 +367,12 @@ static size_t past_tail(const reading *r, size_t i)
 
 #define CONDITION "and or not is in like glob between isnull notnull match regexp exists"
 
+static bool is_summed(unit u)
+{
+	return u == EG_UNIT_AMOUNT || u == EG_UNIT_OURS || u == EG_UNIT_MILLIONTHS ||
+	       u == EG_UNIT_SHARE;
+}
+
 static unit unit_of_sum(reading *r, size_t from, size_t end)
 {
 	unit u = UNREAD;
@@ -382,8 +388,7 @@ static unit unit_of_sum(reading *r, size_t from, size_t end)
 		u = either(u, operand(r, &i, end));
 		i = past_tail(r, i);
 	}
-	bool number = u != EG_UNIT_YESNO && u != EG_UNIT_CURRENCY && u != EG_UNIT_OUR_CURRENCY;
-	return adds && !number ? EG_UNIT_NONE : u;
+	return adds && !is_summed(u) ? EG_UNIT_NONE : u;
 }
 
 static bool is_condition(const reading *r, size_t from, size_t end)

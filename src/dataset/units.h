@@ -22,6 +22,7 @@ enum eg_unit {
 	EG_UNIT_MILLIONTHS,   /* a decimal */
 	EG_UNIT_SHARE,        /* millionths of a whole */
 	EG_UNIT_YESNO,        /* 1 or 0 */
+	EG_UNIT_STATUS,       /* a word of where something stands */
 	EG_UNIT_CURRENCY,     /* the code of an amount's currency */
 	EG_UNIT_OUR_CURRENCY, /* the code of the strategy's */
 	EG_UNIT_COUNT

@@ -219,6 +219,8 @@ static void guess(const eg_binding *b, eg_xcolumn *c, const looks *l)
 		guess_number(b, c, l);
 	else if (l->days > 0 && l->others == l->days && l->whole == 0)
 		c->type = EG_X_DATE;
+	else if (c->unit == EG_UNIT_STATUS && l->whole == 0)
+		c->type = EG_X_STATUS;
 }
 
 static void report_type(eg_binding *b, const eg_xcolumn *c, const eg_cell *cell)

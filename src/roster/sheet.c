@@ -7,8 +7,10 @@
 #include "roster/speak.h"
 #include "roster/words.h"
 
-#define SHEET_UNITS 31
-#define MOST_FIT    20
+#define SHEET_UNITS  31
+#define MOST_FIT     20
+#define FEW_COLUMNS  6u
+#define NAMES_WITHIN 3u
 
 const eg_record *eg_sheet_record(eg_str title)
 {
@@ -144,6 +146,16 @@ static void bind_order(eg_binding *b)
 	eg_buf_release(&order);
 }
 
+/* Of a sheet with more columns than a window shows at once: down to the first name among the first
+ * few, else the first column. They stand again on each printed page. */
+static size_t usual_freeze(const eg_xsheet *s)
+{
+	for (size_t c = 0; c < NAMES_WITHIN && s->column_count > FEW_COLUMNS; c++)
+		if (s->columns[c].type == EG_X_NAME)
+			return c + 1;
+	return s->column_count > FEW_COLUMNS;
+}
+
 static void bind_page(eg_binding *b)
 {
 	const eg_value *fit = eg_rec_find(b->rec, "fit"), *freeze = eg_rec_find(b->rec, "freeze");
@@ -152,7 +164,9 @@ static void bind_page(eg_binding *b)
 	eg_xsheet *s = b->out;
 	if (fit && fit->as.number > 0 && fit->as.number <= MOST_FIT)
 		s->fit = (uint16_t)fit->as.number;
-	if (freeze && freeze->as.number > 0 && (size_t)freeze->as.number < s->column_count)
+	if (!freeze && b->own)
+		s->freeze = usual_freeze(s);
+	else if (freeze && freeze->as.number > 0 && (size_t)freeze->as.number < s->column_count)
 		s->freeze = (size_t)freeze->as.number;
 	s->portrait = eg_str_is(eg_rec_text(b->rec, "page"), "portrait");
 	s->no_filter = filter && filter->as.number == 0;

@@ -133,7 +133,8 @@ static const eg_field sheet_rows[] = {
 		"The column whose equal neighbours fold under the first of them.",
 		.sql = "grouped_by"),
 	FREE("filter", EG_T_YESNO, 0, "Whether it has filters."),
-	FREE("freeze", EG_T_INTEGER, 0, "Columns that stay in sight."),
+	FREE("freeze", EG_T_INTEGER, 0,
+		"Columns that stay in sight; without it, in a wide sheet those down to the name."),
 	NAME("page", WORDS(W("portrait"), W("landscape")), EG_F_HIDDEN, "How it is printed."),
 	FREE("fit", EG_T_INTEGER, 0,
 		"Pages it is fitted to, across; without it, as many as keep its type large enough "

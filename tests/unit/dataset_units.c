@@ -44,6 +44,9 @@ static const struct {
 	 "coalesce(our_amount, amount) AS g FROM v_funding",
 		"none, none, none, none, none, none, none"},
 	{"SELECT amount FROM (SELECT count(*) AS amount FROM goal)", "none"},
+	{"SELECT status, coalesce(status, 'x') AS s, max(status) AS m, status || '' AS t FROM "
+	 "v_agreement",
+		"status, none, status, none"},
 	/* yes or no */
 	{"SELECT running, NOT running AS idle, ends_to < :as_of AS over, coalesce(covered, 0) AS "
 	 "c, "

@@ -10,7 +10,9 @@ import warnings
 
 import openpyxl
 
-LANGUAGES = ["de", "fr", "es", "pt"]
+import catalogue as catalogue_file
+
+LANGUAGES = catalogue_file.LANGUAGES
 FREE = {"Id", "Part", "Finding", "Field", "Message", "Help", "From field"}  # columns that are the same in every language
 ENGLISH = "{1} (in English)"
 faults = []
@@ -24,22 +26,13 @@ def catalogue(root, language):
     """English messages and what they are in the language, those alone that differ."""
     said, phrases, same = {}, [], set()
     place = 1 + LANGUAGES.index(language)
-    for name in ("book", "cells", "meanings", "own", "rules", "tables", "text", "words"):
-        with open(f"{root}/src/locale/catalogue_{name}.def", encoding="utf-8") as f:
-            text = re.sub(r"/\*.*?\*/", "", f.read(), flags=re.S)
-        for row in text.split("EG_MESSAGE(")[1:]:
-            parts = [""]
-            for token in re.findall(r'"(?:[^"\\]|\\.)*"|,', row):
-                if token == ",":
-                    parts.append("")
-                else:
-                    parts[-1] += token[1:-1].replace('\\"', '"').replace("\\u00A0", "\u00a0")
-            english = parts[0].split(": ")[-1] if re.match(r"[a-z_]+\.[a-z_]+: |sheet: |head: ", parts[0]) else parts[0]
-            same.add(parts[place])  # "Type" is a French word, too
-            if english != parts[place]:
-                said[parts[0]] = parts[place]
-                if name in ("book", "meanings") and "{1}" in parts[0] and len(re.sub(r"[{}\d\W]", "", parts[0])) > 8:
-                    phrases.append(pattern(parts[0]))
+    for name, parts in catalogue_file.rows(f"{root}/src/locale"):
+        english = parts[0].split(": ")[-1] if re.match(r"[a-z_]+\.[a-z_]+: |sheet: |head: ", parts[0]) else parts[0]
+        same.add(parts[place])  # "Type" is a French word, too
+        if english != parts[place]:
+            said[parts[0]] = parts[place]
+            if name in ("book", "meanings") and "{1}" in parts[0] and len(re.sub(r"[{}\d\W]", "", parts[0])) > 8:
+                phrases.append(pattern(parts[0]))
     return {m: t for m, t in said.items() if m not in same}, phrases
 
 

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """check_workbook.py FILE.xlsx [own] -- hold a built workbook to the house rules (DOMAIN.md 5).
 
+In whatever language: sheets are known by the names of their tables, heads and words by the program's catalogue.
 Needs openpyxl. Prints one line a fault and ends with 1 when there is any. A sheet without a table is
 allowed only where About names it as a large one: it was streamed. "own": a workbook of own sheets, whose empty
 columns stay.
@@ -16,16 +17,57 @@ from xml.etree import ElementTree
 import openpyxl
 from openpyxl.utils import range_boundaries
 
+from catalogue import Words
+
 HEAD_ROW = 5
 FIRST_ROW = 6
 NAVY = "162E51"
 faults = []
 named = {}  # of each sheet that links lead to: the names of its rows
 keeps = []  # charts, and whether they hold the values that they draw
+words = None  # Words of the workbook
 
 
 def fault(where, what):
     faults.append(f"{where}: {what}")
+
+
+def say(english, kind="head"):
+    return words.say(english, kind)
+
+
+def is_made(ws, *titles):
+    """Whether it is one of the standard sheets, called here by their English titles."""
+    names = {"tbl_" + re.sub("[ -]", "_", t.lower()) for t in titles}
+    if ws.tables:
+        return any(re.sub(r"_\d+$", "", t) in names for t in ws.tables)
+    return ws.title in {say(t, "sheet") for t in titles}
+
+
+def sheet_of(book, title):
+    return next((ws for ws in book.worksheets if not is_chart_page(ws) and is_made(ws, title)), None)
+
+
+def about_of(book):
+    """What About says, by the English names of its properties."""
+    about = sheet_of(book, "About")
+    said = {r[0]: r[1] for r in about.iter_rows(min_row=FIRST_ROW, values_only=True)} if about else {}
+    return lambda property: str(said.get(say(property)) or "")
+
+
+def marking_of(ws):
+    """A3 without its word: "Marking: U"."""
+    return re.sub(r"^[^:]*:\s*", "", str(ws["A3"].value))
+
+
+def right_edge(ws):
+    """The last column that says something below the links."""
+    said = (c.column for row in ws.iter_rows(min_row=HEAD_ROW) for c in row if c.value is not None)
+    return max(said, default=1)
+
+
+def heads_of(ws):
+    return ws[HEAD_ROW][:right_edge(ws)]
 
 
 def is_chart_page(ws):
@@ -36,21 +78,21 @@ def check_top(ws):
     for row in (1, 2, 3, 4):
         if ws.cell(row, 1).value in (None, ""):
             fault(ws.title, f"A{row} is empty")
-    if not str(ws["A3"].value).startswith("Marking: "):
+    if str(ws["A3"].value) != say("Marking: {1}").replace("{1}", marking_of(ws)):
         fault(ws.title, "A3 is no marking")
-    if (ws["A4"].value, ws["B4"].value) != ("Contents", "Data dictionary"):
+    if (ws["A4"].value, ws["B4"].value) != (say("Contents", "sheet"), say("Data dictionary", "sheet")):
         fault(ws.title, "A4 and B4 are not the links")
 
 
 def check_head(ws):
-    heads = [c.value for c in ws[HEAD_ROW]]
+    heads = [c.value for c in heads_of(ws)]
     if None in heads or "" in heads:
         fault(ws.title, "a header is empty")
     folded = [str(h).casefold() for h in heads]
     for h in heads:
         if folded.count(str(h).casefold()) > 1:
             fault(ws.title, f"header '{h}' is not unique")
-    for c in ws[HEAD_ROW]:
+    for c in heads_of(ws):
         if not (c.font.bold and c.font.color.rgb[2:] == "FFFFFF" and c.fill.fgColor.rgb[2:] == NAVY):
             fault(ws.title, f"header {c.coordinate} is not white and bold on navy")
 
@@ -65,14 +107,14 @@ def check_table(ws, names, large):
         fault(ws.title, "has more than one table")
     for table in ws.tables.values():
         left, top, right, bottom = range_boundaries(table.ref)
-        if (left, top, right, bottom) != (1, HEAD_ROW, ws.max_column, last):
+        if (left, top, right, bottom) != (1, HEAD_ROW, right_edge(ws), last):
             fault(ws.title, f"table covers {table.ref}, not all down to row {last}")
         if not table.name.startswith("tbl_"):
             fault(ws.title, f"table name {table.name}")
         if table.name.casefold() in names or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", table.name):
             fault(ws.title, f"table name {table.name} is taken or cannot be one")
         names.add(table.name.casefold())
-        heads = [c.value for c in ws[HEAD_ROW]]
+        heads = [c.value for c in heads_of(ws)]
         if [c.name for c in table.tableColumns] != heads:
             fault(ws.title, "the table's columns are not its header cells")
 
@@ -126,7 +168,7 @@ def check_print(ws):
     footer = ws.oddFooter.right.text or ""
     if "&P" not in footer.replace("&[Page]", "&P") or "&N" not in footer.replace("&[Pages]", "&N"):
         fault(ws.title, "the footer has no page of pages")
-    marking = str(ws["A3"].value).removeprefix("Marking: ")
+    marking = marking_of(ws)
     for part in (ws.oddHeader.center.text, ws.oddFooter.center.text):
         if marking.replace("&", "&&") not in (part or ""):
             fault(ws.title, "header or footer lacks the marking")
@@ -159,7 +201,7 @@ def check_link(ws, cell, sheets):
 def is_expected_formula(ws, c):
     if c.row == ws.max_row and re.match(r"=(SUBTOTAL\(|SUMPRODUCT\()", str(c.value)):
         return True
-    return ws.title == "Right-sizing" and ws.cell(HEAD_ROW, c.column).value in LIVE
+    return is_made(ws, "Right-sizing") and ws.cell(HEAD_ROW, c.column).value in [say(h) for h in LIVE]
 
 
 LIVE = ("Value", "Effort", "Class", "Completeness")
@@ -167,7 +209,7 @@ LIVE = ("Value", "Effort", "Class", "Completeness")
 
 def check_folded(ws):
     """Columns that say nothing in any row are folded away, in one group that a sign opens; no other is."""
-    if is_chart_page(ws) or not ws.tables or ws.title in ("About", "Lists"):
+    if is_chart_page(ws) or not ws.tables or is_made(ws, "About", "Lists"):
         return
     for c in ws[HEAD_ROW][2:]:
         dim = next((d for d in ws.column_dimensions.values() if d.min <= c.column <= d.max), None)
@@ -193,7 +235,7 @@ def check_cells(ws, sheets):
                 fault(ws.title, f"{c.coordinate} is text in format {c.number_format}")
             if c.hyperlink:
                 check_link(ws, c, sheets)
-    for i in range(1, ws.max_column + 1):
+    for i in range(1, right_edge(ws) + 1):
         letter = openpyxl.utils.get_column_letter(i)
         if not ws.column_dimensions[letter].customWidth and ws.column_dimensions[letter].width in (None, 13):
             fault(ws.title, f"column {letter} was not measured")
@@ -208,9 +250,11 @@ def check_ways(ws, sheets):
 
 
 def check_days(ws):
-    """A column whose head ends with 'day' holds real dates alone."""
+    """A column whose head ends with 'first day' or 'last day' holds real dates alone."""
+    ends = tuple({"," + words.said[h].rpartition(",")[2] if words.place else "," + h.rpartition(",")[2]
+                  for h in words.said if re.search(", (first|last) day$", h)})
     for c in ws[HEAD_ROW]:
-        if not re.search(r", (first|last) day$", str(c.value)):
+        if not str(c.value).endswith(ends):
             continue
         for (cell,) in ws.iter_rows(min_row=FIRST_ROW, min_col=c.column, max_col=c.column):
             early = isinstance(cell.value, str) and cell.value < "1900-03-01"
@@ -250,8 +294,8 @@ def check_totals(ws, shown):
         for start, value in wanted.items():
             if start in c.value and abs(told - value) > 1e-6 + 1e-12 * abs(value):
                 fault(ws.title, f"{c.coordinate} says {told}, the rows come to {value}")
-        if head == "Amount":
-            pairs = zip(column_values(ws, head), column_values(ws, "Currency"))
+        if head == say("Amount"):
+            pairs = zip(column_values(ws, head), column_values(ws, say("Currency")))
             if len({currency for amount, currency in pairs if amount is not None}) > 1:
                 fault(ws.title, "a total is over several currencies")
 
@@ -259,7 +303,8 @@ def check_totals(ws, shown):
 def check_coverage(ws):
     """Nought is written, the total is the row's sum, and all counts are shaded by one scale of three steps."""
     heads = [c.value for c in ws[HEAD_ROW]]
-    first, total = heads.index("Tier" if "Tier" in heads else "Region") + 1, heads.index("Total")
+    key = say("Tier") if say("Tier") in heads else say("Region")
+    first, total = heads.index(key) + 1, heads.index(say("Total"))
     for row in ws.iter_rows(min_row=FIRST_ROW, values_only=True):
         cells = row[first:total]
         if not all(isinstance(v, int) for v in cells + (row[total],)):
@@ -284,7 +329,7 @@ def check_rules(ws):
                 fault(ws.title, f"a rule of the kind {r.type}")
     last = ws.max_row - totals_of(ws)
     for c in ws[HEAD_ROW]:
-        if c.value not in ("Status", "Days left"):
+        if is_made(ws, "Funding") or c.value not in (say("Status"), say("Days left")):
             continue
         letter = c.column_letter
         ref = f"{letter}{FIRST_ROW}:{letter}{last}" if last > FIRST_ROW else f"{letter}{FIRST_ROW}"
@@ -293,17 +338,20 @@ def check_rules(ws):
             fault(ws.title, f"'{c.value}' has no rules: {found}")
 
 
+COVERAGE = ("Coverage goals", "Coverage topics", "Coverage countries", "Coverage offices")
+
+
 def check_calendar(ws):
     """Days are real dates in order; what is past, today or ahead agrees with the days from the as-of day."""
-    days = column_values(ws, "Date")
+    days = column_values(ws, say("Date"))
     real = [d for d in days if isinstance(d, datetime.datetime)]
     if real != sorted(real):
         fault(ws.title, "the days are not in order")
     for d in days:
         if not isinstance(d, datetime.datetime) and not (isinstance(d, str) and d < "1900-03-01"):
             fault(ws.title, f"{d!r} is not a day")
-    for word, n in zip(column_values(ws, "Past or ahead"), column_values(ws, "Days from as-of day")):
-        if word != ("past" if n < 0 else "ahead" if n > 0 else "today"):
+    for word, n in zip(column_values(ws, say("Past or ahead")), column_values(ws, say("Days from as-of day"))):
+        if word != say("past" if n < 0 else "ahead" if n > 0 else "today"):
             fault(ws.title, f"{n} days are said to be {word}")
 
 
@@ -313,45 +361,45 @@ CHOSEN = {("Partners", "Kind"), ("Partners", "Tier"), ("Partners", "Intent"), ("
 
 def check_lists(book):
     """Words are chosen from Lists, the last sheet, by defined names alone, and every word there is one of them."""
-    if "Lists" not in book.sheetnames and not any(ws.data_validations.dataValidation for ws in book.worksheets):
+    lists = sheet_of(book, "Lists")
+    if lists is None and not any(ws.data_validations.dataValidation for ws in book.worksheets):
         return
-    if book.sheetnames[-1] != "Lists":
+    if lists is None or book.worksheets[-1] is not lists:
         fault("Lists", "is not the last sheet")
         return
     names = {d.name: d.attr_text for d in book.defined_names.definedName if not d.is_reserved}
-    words, found = {}, set()
+    listed, found = {}, set()
     for name, ref in names.items():
         sheet, area = ref.replace("'", "").replace("$", "").split("!")
         cells = book[sheet][area]
         cells = cells if isinstance(cells, tuple) else ((cells,),)
-        words[name] = [c.value for (c,) in cells]
+        listed[name] = [c.value for (c,) in cells]
         if not name.startswith("list_"):
-            del words[name]
-        elif sheet != "Lists" or None in words[name]:
+            del listed[name]
+        elif sheet != lists.title or None in listed[name]:
             fault("Lists", f"{name} stands for {ref}")
     for ws in book.worksheets:
         for v in ws.data_validations.dataValidation:
             name = (v.formula1 or "").removeprefix("=")
-            if v.type != "list" or name not in words:
+            if v.type != "list" or name not in listed:
                 fault(ws.title, f"is checked by {v.type} {v.formula1}")
                 continue
             for area in v.sqref.ranges:
                 head = ws.cell(HEAD_ROW, area.min_col).value
-                found.add((ws.title, head))
+                found.update((title, h) for title, h in CHOSEN if is_made(ws, title) and say(h) == head)
                 if (area.min_row, area.max_row) != (FIRST_ROW, ws.max_row - totals_of(ws)):
                     fault(ws.title, f"'{head}' is checked in {area}")
                 for value in column_values(ws, head):
-                    if value is not None and value.split(" (")[0] not in words[name] + ["unknown", "none"]:
+                    if value is not None and not {value, value.split(" (")[0]} & {*listed[name], say("unknown"), say("none")}:
                         fault(ws.title, f"'{head}' has '{value}', which {name} has not")
     for title, head in sorted(CHOSEN - found):
-        if title in book.sheetnames:
+        if sheet_of(book, title):
             fault(title, f"'{head}' is not chosen from a list")
 
 
 def check_left_out(book):
     """Sheets without rows are not there, and About names them."""
-    about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)}
-    named = about.get("Sheets left out", "").removeprefix("No rows: ")
+    named = re.sub(r"^[^:;]*:\s", "", about_of(book)("Sheets left out"))
     for title in filter(None, named.split("; ")):
         if title in book.sheetnames:
             fault("About", f"says that {title} is left out")
@@ -361,7 +409,7 @@ def check_left_out(book):
 
 
 def check_contents(book):
-    ws = book["Contents"]
+    ws = sheet_of(book, "Contents")
     listed = {r[0]: r[2] for r in ws.iter_rows(min_row=FIRST_ROW, values_only=True)}
     for sheet in book.worksheets:
         base = re.sub(r" \(\d+\)$", "", sheet.title)
@@ -374,10 +422,10 @@ def check_contents(book):
 
 
 def check_dictionary(book):
-    said = {(r[0], r[1]): r[2] for r in book["Data dictionary"].iter_rows(min_row=FIRST_ROW, values_only=True)}
+    said = {(r[0], r[1]): r[2] for r in sheet_of(book, "Data dictionary").iter_rows(min_row=FIRST_ROW, values_only=True)}
     for ws in book.worksheets:
         base = re.sub(r" \(\d+\)$", "", ws.title)
-        for c in () if is_chart_page(ws) else ws[HEAD_ROW]:
+        for c in () if is_chart_page(ws) else heads_of(ws):
             if not said.get((base, c.value)):
                 fault("Data dictionary", f"{base}, {c.value}: no meaning")
 
@@ -563,25 +611,26 @@ def check_names(book):
 
 
 def check_audience(book):
-    about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)}
-    if about.get("Audience") == "internal":
+    if about_of(book)("Audience") == say("internal"):
         return
     for title in ("Contacts", "Risks", "Right-sizing", "Weights", "Findings"):
-        if title in book.sheetnames:
+        if sheet_of(book, title):
             fault(title, "is for internal use alone")
 
 
 def main(path, own=False):
+    global words
     warnings.simplefilter("ignore")  # openpyxl does not know data bars of 2010
     check_parts(path)
     check_marks(path)
     book = openpyxl.load_workbook(path)
     sheets = {ws.title: ws for ws in book.worksheets}
+    contents = next((ws for ws in book.worksheets if "tbl_contents" in ws.tables), None)
+    words = Words(contents.title if contents else "Contents")
     names = set()
     check_properties(book)
     shown = openpyxl.load_workbook(path, data_only=True)
-    about = {r[0]: r[1] for r in book["About"].iter_rows(min_row=FIRST_ROW, values_only=True)} if "About" in sheets else {}
-    large = re.sub(".*: ", "", about.get("Large sheets", "")).split("; ")
+    large = re.sub(r".*:\s", "", about_of(book)("Large sheets")).split("; ")
     for name, values in keeps:
         if not values and large == [""]:
             fault(name, "keeps no values")
@@ -597,16 +646,16 @@ def main(path, own=False):
         check_head(ws)
         check_table(ws, names, large)
         check_cells(ws, sheets)
-        if "Contents" in sheets and own is False:
+        if contents and own is False:
             check_folded(ws)
         check_days(ws)
         check_totals(ws, shown)
         check_rules(ws)
-        if ws.title.startswith("Coverage "):
+        if is_made(ws, *COVERAGE):
             check_coverage(ws)
-    if "Calendar" in sheets:
-        check_calendar(sheets["Calendar"])
-    if "Contents" in sheets and "Data dictionary" in sheets:
+    if sheet_of(book, "Calendar"):
+        check_calendar(sheet_of(book, "Calendar"))
+    if contents and sheet_of(book, "Data dictionary"):
         check_contents(book)
         check_left_out(book)
         check_audience(book)

@@ -23,6 +23,9 @@ for language in de fr es pt; do
 		"$tmp/out-$language/full-roster.xlsx" $language "$root"
 done
 make ar
+for language in de ar; do
+	/usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/out-$language/full-roster.xlsx"
+done
 /usr/bin/python3 -W ignore - "$tmp" <<'END'
 import sys, openpyxl
 about = openpyxl.load_workbook(sys.argv[1] + "/out-ar/full-roster.xlsx")["About"]
