@@ -247,6 +247,7 @@ typedef struct eg_document {
 	eg_setting *settings; /* laid over the theme */
 	size_t setting_count;
 	bool a4;
+	bool landscape;     /* all pages, not those of wide tables only */
 	bool justify;       /* body text with both edges straight */
 	bool no_small_caps; /* runs of capitals stay as they are */
 	eg_str words[32];   /* layout's own words: see eg_doc_word */

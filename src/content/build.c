@@ -52,6 +52,7 @@ static void describe(eg_maker *k)
 			doc->a4 = false;
 	if (page.n)
 		doc->a4 = eg_str_is(page, "a4");
+	doc->landscape = eg_str_is(field(s, "orientation"), "landscape");
 	eg_words_set(doc);
 	if (!status.n || eg_str_is(status, "draft"))
 		doc->status = doc->words[EG_WORD_DRAFT];
@@ -397,6 +398,8 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	doc->root = eg_block_new(a, EG_B_DOCUMENT, (eg_span){0});
 	doc->time = opt->time;
 	describe(&k);
+	if (field(opt->output, "orientation").n)
+		doc->landscape = eg_str_is(field(opt->output, "orientation"), "landscape");
 	name_kind(&k, opt->kind);
 	set_type(&k);
 	set_marking(&k);

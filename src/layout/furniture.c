@@ -3,9 +3,6 @@
 #include "layout/lay.h"
 
 /* The draft mark is turned by 52 degrees: cosine and sine in 1/1000000. */
-#define TURN         52
-#define TURN_COS     615661
-#define TURN_SIN     788011
 #define TURN_UNIT    1000000
 #define ELLIPSIS     "\xE2\x80\xA6"
 #define DRAFT_WIDEST EG_PTS(820) /* along the turned line */
@@ -130,6 +127,18 @@ static void draw_marking(eg_lay *l, bool on_flood)
 
 /* -- draft mark -- */
 
+/* The draft mark stands along the page's diagonal (DESIGNBOOK.md 5.22). */
+typedef struct turn {
+	int degrees;
+	int64_t cos, sin; /* in TURN_UNIT */
+} turn;
+
+static const turn *turn_of(const eg_format *f)
+{
+	static const turn upright = {52, 615661, 788011}, lying = {38, 788011, 615661};
+	return f->width > f->height ? &lying : &upright;
+}
+
 static eg_textbox *draft_box(eg_lay *l)
 {
 	eg_text_spec spec = furniture(l, EG_T_DRAFT, EG_ART_BACKGROUND, 0, 4 * l->format->height);
@@ -139,9 +148,10 @@ static eg_textbox *draft_box(eg_lay *l)
 /* A glyph mark of the draft word along the turned line, whose `start` is at (x0, y0). */
 static void draw_turned(eg_lay *l, const eg_piece *p, eg_len start, eg_len x0, eg_len y0)
 {
-	eg_len dx = eg_len_scale(p->x - start, TURN_COS, TURN_UNIT),
-	       dy = eg_len_scale(p->x - start, TURN_SIN, TURN_UNIT);
-	eg_canvas_backdrop(&l->canvas, p->glyphs, x0 + dx, y0 - dy, TURN, p->colour);
+	const turn *t = turn_of(l->format);
+	eg_len dx = eg_len_scale(p->x - start, t->cos, TURN_UNIT),
+	       dy = eg_len_scale(p->x - start, t->sin, TURN_UNIT);
+	eg_canvas_backdrop(&l->canvas, p->glyphs, x0 + dx, y0 - dy, t->degrees, p->colour);
 }
 
 /* Where the leftmost letters of a line stand. */
@@ -157,6 +167,7 @@ static eg_len line_start(const eg_line *line)
 static void draw_draft(eg_lay *l)
 {
 	const eg_format *f = l->format;
+	const turn *t = turn_of(f);
 	eg_textbox *b = draft_box(l);
 	if (eg_textbox_lines(b) == 0)
 		return;
@@ -164,10 +175,10 @@ static void draw_draft(eg_lay *l)
 	if (line->width > DRAFT_WIDEST)
 		return; /* it stands in the running head all the same */
 	eg_len half = line->width / 2, cap = eg_len_scale(b->row->size, CAP_HEIGHT, 2000);
-	eg_len x = f->width / 2 - eg_len_scale(half, TURN_COS, TURN_UNIT) +
-		   eg_len_scale(cap, TURN_SIN, TURN_UNIT);
-	eg_len y = f->height / 2 + eg_len_scale(half, TURN_SIN, TURN_UNIT) +
-		   eg_len_scale(cap, TURN_COS, TURN_UNIT);
+	eg_len x = f->width / 2 - eg_len_scale(half, t->cos, TURN_UNIT) +
+		   eg_len_scale(cap, t->sin, TURN_UNIT);
+	eg_len y = f->height / 2 + eg_len_scale(half, t->sin, TURN_UNIT) +
+		   eg_len_scale(cap, t->cos, TURN_UNIT);
 	/* The word is turned, not mirrored. */
 	bool mirrored = l->canvas.mirrored;
 	l->canvas.mirrored = false;

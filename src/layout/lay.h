@@ -106,7 +106,7 @@ typedef struct eg_lay {
 	const eg_toc *toc;                /* the heads of the document */
 	eg_context context;               /* of the section being built */
 	uint32_t depth;                   /* of sections */
-	const eg_format *upright, *lying; /* portrait and landscape */
+	const eg_format *upright, *lying; /* of most pages, and of wide tables; may be one */
 	struct eg_hits *hits;             /* by entry of the index: the pages with its words */
 	size_t hit_count;
 	const eg_block *asked; /* the table that was asked last, and its answer */

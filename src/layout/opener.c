@@ -6,6 +6,8 @@
 #define NUMERAL_Y    EG_PTS(208) /* baseline */
 #define SIDE_BEARING EG_PTS(5)   /* at the band's inner edge */
 #define LABEL_TOP    EG_PTS(242) /* so that the title begins at 260 */
+#define LABEL_LYING  EG_PTS(102) /* on a landscape page, so that as much stands on it */
+#define LABEL_ROOM   EG_PTS(18)  /* of a label and the space under it */
 #define RULE         EG_PTS(0.5)
 #define OVER_RULE    EG_LINE
 #define UNDER_RULE   EG_PTS(10.5)
@@ -135,7 +137,10 @@ void eg_build_opener(eg_lay *l, const eg_block *b)
 	const eg_block *head = find(b, EG_B_HEAD, 0);
 	set_context(l, b, head);
 	l->frame.free = true;
-	l->first_top = find(b, EG_B_TEXT, EG_S_OPENER_LABEL) ? LABEL_TOP : LABEL_TOP + EG_PTS(18);
+	bool lies = l->format->width > l->format->height;
+	l->first_top = lies ? LABEL_LYING : LABEL_TOP;
+	if (!find(b, EG_B_TEXT, EG_S_OPENER_LABEL))
+		l->first_top += LABEL_ROOM;
 	band *flood = EG_NEW(l->scratch, band);
 	*flood = (band){.colour = eg_lay_colour(
 				l, l->theme->serif_display ? EG_PAINT_BRAND_DEEP : EG_PAINT_GOAL)};

@@ -175,8 +175,8 @@ typedef struct eg_theme {
 	bool serif_display; /* display type in the serif */
 	/* Of the theme of a document (eg_theme_make); NULL in the three themes themselves. */
 	const eg_type_row *types;
-	const eg_format *upright, *lying;
-	eg_len binding; /* all moves so far to the outside of the page */
+	const eg_format *upright, *lying; /* of most pages, and of wide tables; may be one */
+	eg_len binding;                   /* all moves so far to the outside of the page */
 } eg_theme;
 
 /* The theme of a document: one of the three, with what an own one changes. Findings: `contrast`,

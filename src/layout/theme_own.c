@@ -266,7 +266,7 @@ static own begin(eg_arena *a, const eg_document *doc, eg_diag *d)
 		o.paints[i] = base->paints[i];
 	for (int i = 0; i < EG_T_COUNT; i++)
 		o.types[i] = *eg_theme_type(base, (enum eg_type)i);
-	o.formats[0] = *eg_theme_format(doc->a4);
+	o.formats[0] = doc->landscape ? *eg_theme_landscape(doc->a4) : *eg_theme_format(doc->a4);
 	o.formats[1] = *eg_theme_landscape(doc->a4);
 	return o;
 }
@@ -292,6 +292,6 @@ const eg_theme *eg_theme_make(eg_arena *a, const eg_document *doc, eg_diag *d)
 	o.theme->paints = o.paints;
 	o.theme->types = o.types;
 	o.theme->upright = &o.formats[0];
-	o.theme->lying = &o.formats[1];
+	o.theme->lying = &o.formats[doc->landscape ? 0 : 1];
 	return o.theme;
 }

@@ -72,6 +72,8 @@ static bool asks(eg_lay *l, const eg_block *b)
 bool eg_lay_lies(eg_lay *l, eg_block *const *blocks, uint32_t count, uint32_t i)
 {
 	size_t words = 0;
+	if (l->lying == l->upright)
+		return false;
 	for (uint32_t k = i; k < count; k++) {
 		const eg_block *b = blocks[k];
 		if (b->kind == EG_B_TABLE && asks(l, b))

@@ -194,6 +194,9 @@ static const eg_field output_rows[] = {
 	NAME("format", WORDS(W("csv"), W("json"), W("stratml"), W("ics"), W("geojson")), 0,
 		"The form of a data output."),
 	ONE("language", EG_T_LANG, 0, "Its language."),
+	NAME("orientation", WORDS(W("portrait"), W("landscape")), 0,
+		"Which way the pages of a document stand; as the strategy says where nothing is "
+		"said."),
 	ONE("illustrative", EG_T_YESNO, 0, "Whether editorial examples stand in it.",
 		.fallback = "yes", .sql = "shows_illustrative"),
 	NOTED,

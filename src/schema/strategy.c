@@ -281,6 +281,9 @@ static const eg_field strategy_rows[] = {
 		"theme's file.",
 		.fallback = "federal"),
 	NAME("page", WORDS(W("letter"), W("a4")), 0, "The size of the page."),
+	NAME("orientation", WORDS(W("portrait"), W("landscape")), 0,
+		"Which way the pages of documents stand, where an output does not say it; portrait "
+		"where nothing does. Portrait documents turn the pages of wide tables only."),
 	RECORD("settings", settings_record, 0,
 		"Numbers and choices used by the rules and queries."),
 	RECORDS("waive", "waiver", waive_record, 0,

@@ -35,9 +35,15 @@ outputs:
   - {id: talk, kind: brief, of: b-gbr, audience: internal}
   - {id: talks, kind: brief, of: b-each, audience: internal}
   - {id: short, kind: strategy, audience: internal, sections: [cover, own]}
-  - {id: less, kind: strategy, audience: internal, without: [own]}
+  - {id: less, kind: strategy, audience: internal, without: [own], orientation: landscape}
 END
 "$tool" build "$tmp/spec" -o "$tmp/out" -q || fail "the build fails"
+
+# the pages of an output stand as it says, those of others as the strategy says
+sizes() { pdfinfo -l 99 "$tmp/out/$1.pdf" | sed -n 's/^Page .*size: *//p' | sort -u; }
+sizes full-less | grep -Eq '^(792 x 612|841.89 x 595.28) ' || fail "an output in landscape has pages of $(sizes full-less)"
+[ "$(sizes full-less | wc -l)" = 1 ] || fail "an output in landscape has pages of $(sizes full-less)"
+sizes full-short | grep -Eq '^(612 x 792|595.28 x 841.89) ' || fail "another has pages of $(sizes full-short)"
 
 # a progress report has its own sections, as the strategy changes them, and no others
 says full-report "Progress report"

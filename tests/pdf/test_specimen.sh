@@ -1,5 +1,5 @@
 #!/bin/sh
-# The type specimen in each theme and page format, and the stress specimen: sound files whose tags are those of our
+# The type specimen in each theme and page format and in landscape, and the stress specimen: sound files whose tags are those of our
 # dump by pdf.js, whose words are those of the content in its order, and that no condition of matterhorn.py finds fault with. EG_SPECIMEN_NOTES=10000 for more footnotes.
 set -eu
 tool=$1 root=$2
@@ -22,6 +22,8 @@ for theme in federal plain diplomatic; do
 		build "$tmp/spec" "$theme-$page"
 	done
 done
+sed -i "s/^  page: .*/  page: letter\n  orientation: landscape/" "$tmp/spec/strategy.yaml"
+build "$tmp/spec" diplomatic-landscape
 $check "$tmp"/*-*/specimen-strategy.pdf || fail "conditions of the Matterhorn Protocol"
 first=$tmp/federal-letter/specimen-strategy.pdf
 cmp -s "$first" "$tmp/plain-letter/specimen-strategy.pdf" && fail "the themes do not differ"

@@ -157,6 +157,33 @@ static void a_note_stays_with_what_it_stands_under(void **state)
 	end(&s);
 }
 
+static void all_pages_lie_where_the_document_does(void **state)
+{
+	(void)state;
+	setting s = begin();
+	s.doc->landscape = true;
+	add_text(s.a, add(s.a, s.doc->root, EG_B_COVER), EG_S_COVER_TITLE, "Cover");
+	eg_block *opener = add(s.a, s.doc->root, EG_B_OPENER);
+	add_head(s.a, opener, 1, "Opener");
+	add_text(s.a, opener, EG_S_STATEMENT, "Statement");
+	eg_block *one = add_section(s.a, s.doc->root, "one", "One", EG_BREAK_PAGE);
+	add_text(s.a, one, EG_S_BODY, "Words");
+	add_wide(&s, one);
+	lay(&s);
+	const eg_format *f = eg_theme_landscape(false);
+	const eg_mark *title = NULL, *words = NULL;
+	for (size_t i = 0; i < s.p->count; i++) {
+		const eg_page *p = s.p->pages[i];
+		assert_int_equal(p->width, f->width);
+		assert_int_equal(p->height, f->height);
+		title = title ? title : find_mark(p, "Opener");
+		words = words ? words : find_mark(p, "Words");
+	}
+	assert_true(title && title->y < f->height / 3);
+	assert_true(words && words->x == f->main_x);
+	end(&s);
+}
+
 static void a_table_that_fits_stays_upright(void **state)
 {
 	(void)state;
@@ -464,6 +491,7 @@ int main(void)
 		cmocka_unit_test(body_in_columns_stands_on_the_grid),
 		cmocka_unit_test(a_table_too_wide_for_the_page_turns_it),
 		cmocka_unit_test(a_note_stays_with_what_it_stands_under),
+		cmocka_unit_test(all_pages_lie_where_the_document_does),
 		cmocka_unit_test(a_table_that_fits_stays_upright),
 		cmocka_unit_test(a_bound_page_moves_to_the_outside),
 		cmocka_unit_test(what_bleeds_goes_on_to_the_edge_of_a_bound_page),

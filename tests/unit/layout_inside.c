@@ -342,6 +342,7 @@ static eg_document *make(maker *m)
 	eg_document *doc = document_of(m->a);
 	doc->theme = eg_str_of(themes[chance(m, 3)]);
 	doc->a4 = chance(m, 2);
+	doc->landscape = !chance(m, 3);
 	doc->justify = chance(m, 2);
 	doc->title = doc->short_title = words(m, 6);
 	doc->status = chance(m, 2) ? words(m, 2) : (eg_str){0};
