@@ -12,8 +12,8 @@
 #define PRICE_RAG        EG_PRICE_RAG            /* a short line before a long one */
 #define PRICE_SAME_WORD  EG_PRICE_RULE           /* two lines end in one word */
 #define PRICE_HYPHENS    10000                   /* two lines in a row end in a hyphen */
-#define PRICE_LAST_SHORT 200000                  /* last line under 3 words and a third */
-#define COST_MOST        (INT64_MAX / 2)         /* of a paragraph */
+#define PRICE_LAST_SHORT EG_PRICE_LAST_SHORT
+#define COST_MOST        (INT64_MAX / 2) /* of a paragraph */
 
 /* Justified lines are priced by the ratio of their spaces: 6,000 and 10,000 at their full stretch
  * for its sixth power and itself. Tuned against LuaLaTeX with microtype on the thirty pages of

@@ -46,8 +46,9 @@ typedef struct eg_measure {
 
 /* The price of two lines that end in one word, and of a short line before a long one; three hyphens
  * in a row and a line that sticks out cost more. What is not against a rule costs less. */
-#define EG_PRICE_RULE INT64_C(1000000000)
-#define EG_PRICE_RAG  INT64_C(10000000000)
+#define EG_PRICE_RULE       INT64_C(1000000000)
+#define EG_PRICE_RAG        INT64_C(10000000000)
+#define EG_PRICE_LAST_SHORT INT64_C(200000) /* last line under 3 words and a third */
 
 typedef struct eg_chosen {
 	uint32_t *stops; /* count of them */

@@ -12,10 +12,11 @@
 #define LOOSE           320
 #define LOOSER          450
 #define GOOD_ENOUGH     26000 /* some 16 % of the measure */
-#define LOOSE_JUSTIFIED 1600  /* spaces four fifths wider */
-#define MOST_BALANCED   6     /* lines; longer text is set as a paragraph */
-#define MORE_LINES      1     /* that a balanced text may take for the rules of the rag */
-#define BALANCE_ROOM    16 /* part of the width that balancing may take back for a better break */
+#define NARROW          24   /* times the size: there LOOSER is tried for a lonely last word, too */
+#define LOOSE_JUSTIFIED 1600 /* spaces four fifths wider */
+#define MOST_BALANCED   6    /* lines; longer text is set as a paragraph */
+#define MORE_LINES      1    /* that a balanced text may take for the rules of the rag */
+#define BALANCE_ROOM    16   /* part of the width that balancing may take back for a better break */
 
 eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d)
 {
@@ -223,7 +224,9 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 		return;
 	eg_stop *whole = *stops;
 	size_t least = p->opt->balance ? eg_greedy_lines(whole, n, p->opt->width) : n;
-	const way ragged[] = {{false, TIGHT, GOOD_ENOUGH}, {true, LOOSE, EG_PRICE_RULE - 1},
+	bool narrow = p->opt->width < NARROW * p->runs[0].style.size;
+	int64_t good = narrow ? EG_PRICE_LAST_SHORT - 1 : EG_PRICE_RULE - 1;
+	const way ragged[] = {{false, TIGHT, GOOD_ENOUGH}, {true, LOOSE, good},
 		{true, LOOSER, EG_PRICE_RAG - 1}, {true, 0, INT64_MAX}};
 	const way justified[] = {{true, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1}, {true, 0, INT64_MAX}};
 	if (p->opt->rag == EG_JUSTIFY)

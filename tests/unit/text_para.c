@@ -185,6 +185,15 @@ static void heads_are_balanced(void **state)
 	assert_true(b * 100 >= a * 40);
 }
 
+static void a_narrow_column_has_no_lonely_last_word_where_it_can_be_helped(void **state)
+{
+	(void)state;
+	eg_para_options opt = {.width = EG_PTS(192), .lang = EG_STR("en-US")};
+	eg_para *p = set("International Cooperative Programs Office", &opt);
+	assert_int_equal(p->count, 2);
+	assert_true(eg_str_starts(text_of_line(&p->lines[1]), EG_STR("Programs")));
+}
+
 static void a_head_takes_no_more_lines_for_the_sake_of_its_rag_than_one(void **state)
 {
 	(void)state;
@@ -699,6 +708,7 @@ int main(void)
 		cmocka_unit_test(a_word_is_divided_although_signs_of_other_runs_stand_beside_it),
 		cmocka_unit_test(a_soft_hyphen_shows_only_where_the_line_ends),
 		cmocka_unit_test(heads_are_balanced),
+		cmocka_unit_test(a_narrow_column_has_no_lonely_last_word_where_it_can_be_helped),
 		cmocka_unit_test(a_head_takes_no_more_lines_for_the_sake_of_its_rag_than_one),
 		cmocka_unit_test(justified_lines_of_ideographs_fill_the_measure),
 		cmocka_unit_test(justified_lines_fill_the_measure),
