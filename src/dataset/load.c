@@ -6,6 +6,7 @@ typedef struct loader {
 	eg_binder to;
 	sqlite3_stmt *extra;
 	bool failed;
+	eg_str why; /* a statement cannot be made */
 } loader;
 
 /* The key of a row: an id, or numbers of places, from the top record down. */
@@ -15,6 +16,17 @@ typedef struct key {
 	uint8_t count;
 	eg_str marking; /* of the record around */
 } key;
+
+/* Most tables have no row, so a statement is made for the first one. By then all tables are there:
+ * each one made later would have SQLite prepare it again. */
+static bool is_ready(loader *l, eg_table *t)
+{
+	if (!t->insert)
+		t->insert =
+			eg_store_prepare(l->to.ds, eg_table_insert(l->to.ds->arena, t), &l->why);
+	l->failed = l->failed || !t->insert;
+	return t->insert != NULL;
+}
 
 static void run(loader *l, eg_table *t)
 {
@@ -101,7 +113,7 @@ static bool lost_subject(loader *l, const eg_rec *r)
 static void load_child_record(
 	loader *l, eg_table *t, const eg_rec *r, const key *owner, uint32_t pos)
 {
-	if (!passes(l, r) || lost_subject(l, r))
+	if (!passes(l, r) || lost_subject(l, r) || !is_ready(l, t))
 		return;
 	eg_arena_mark m = eg_arena_save(l->to.scratch);
 	key k = *owner;
@@ -123,6 +135,8 @@ static void load_child_record(
 static void load_child_scalar(loader *l, eg_table *t, const eg_value *v, const key *k, uint32_t pos)
 {
 	if (t->item->type == EG_T_REF && v->said == EG_SAID_VALUE && !eg_bind_may_name(&l->to, v))
+		return;
+	if (!is_ready(l, t))
 		return;
 	eg_arena_mark m = eg_arena_save(l->to.scratch);
 	begin_child(l, t, k, pos, v->span);
@@ -192,7 +206,7 @@ static void bind_owner(loader *l, eg_table *t, const eg_rec *r)
 
 static void load_own(loader *l, eg_table *t, const eg_rec *r, uint32_t pos)
 {
-	if (!passes(l, r))
+	if (!passes(l, r) || !is_ready(l, t))
 		return;
 	eg_arena_mark m = eg_arena_save(l->to.scratch);
 	bool named = (t->record->flags & EG_REC_ID) != 0;
@@ -254,9 +268,6 @@ static bool make_tables(loader *l, eg_str *why)
 	for (size_t i = 0; ok && i < ds->plan.count; i++) {
 		eg_table *t = ds->plan.tables[i];
 		ok = eg_store_run(ds, eg_table_ddl(ds->arena, t), why);
-		if (ok)
-			t->insert = eg_store_prepare(ds, eg_table_insert(ds->arena, t), why);
-		ok = ok && t->insert;
 		for (size_t c = 0; c < t->count; c++)
 			if (t->columns[c].prose)
 				eg_store_set_prose(ds, t->name, t->columns[c].name);
@@ -289,7 +300,7 @@ bool eg_load(eg_dataset *ds, eg_str *why)
 		if (ds->plan.tables[i]->own)
 			load_table(&l, ds->plan.tables[i]);
 	if (l.failed)
-		*why = eg_store_said(ds);
+		*why = l.why.n ? l.why : eg_store_said(ds);
 	for (size_t i = 0; i < ds->plan.count; i++)
 		sqlite3_finalize(ds->plan.tables[i]->insert);
 	sqlite3_finalize(l.extra);
