@@ -7,6 +7,39 @@ static enum eg_document_kind document_kind(enum eg_output_kind kind)
 				       : EG_DOC_STRATEGY;
 }
 
+/* Whether briefs take more pages than they may, as they are, and may say less. */
+static bool tighten(eg_session *s, const eg_document *doc, uint8_t *fits)
+{
+	eg_arena *scratch = eg_arena_new();
+	eg_diag unheard;
+	eg_diag_init(&unheard, scratch);
+	(void)eg_stage_layout(s, scratch, doc, s->pool, &unheard);
+	eg_arena_release(scratch);
+	return eg_content_tighten(doc, fits);
+}
+
+/* A brief that is too long is made again with less in it (DESIGNBOOK.md 5.23); only what is said of
+ * the last one counts. */
+static eg_document *make_content(eg_session *s, enum eg_output_kind kind, eg_content_options *opt)
+{
+	const eg_model *m = eg_session_model(s);
+	const eg_rec_list *sections = eg_sections_of_kind(s, kind), *briefs;
+	briefs = opt->kind == EG_DOC_BRIEF ? eg_model_list(m, "briefs") : NULL;
+	if (!briefs || eg_session_broken(s))
+		return eg_content_build(s->arena, s->dataset, m, sections, opt, &s->diag);
+	uint8_t *fits = EG_NEW_N(s->arena, uint8_t, briefs->count);
+	opt->fits = fits;
+	for (;;) {
+		eg_diag heard;
+		eg_diag_init(&heard, s->arena);
+		eg_document *doc = eg_content_build(s->arena, s->dataset, m, sections, opt, &heard);
+		if (heard.errors || !tighten(s, doc, fits)) {
+			eg_diag_merge(&s->diag, &heard);
+			return doc;
+		}
+	}
+}
+
 eg_document *eg_stage_content(eg_session *s, const eg_planned *planned)
 {
 	eg_watch w = eg_watch_begin();
@@ -18,8 +51,7 @@ eg_document *eg_stage_content(eg_session *s, const eg_planned *planned)
 		.about = planned ? planned->about : (eg_str){NULL, 0},
 		.no_workbook = planned && !planned->with_workbook,
 		.time = s->time};
-	eg_document *doc = eg_content_build(s->arena, s->dataset, eg_session_model(s),
-		eg_sections_of_kind(s, kind), &opt, &s->diag);
+	eg_document *doc = make_content(s, kind, &opt);
 	eg_watch_end(s, w, "content");
 	if (kind == EG_OUT_STRATEGY || doc->root->child_count || s->diag.errors)
 		return doc;

@@ -39,7 +39,7 @@ enum eg_block_kind {
 		       */
 	EG_B_PULL_QUOTE, /* BlockQuote: runs; attribution as a LABEL child; `repeated`: an artifact
 			  */
-	EG_B_TILES,      /* L: children are TILE; `level` 1: large */
+	EG_B_TILES,      /* L: children are TILE; `level` 1: large, 2: a strip */
 	EG_B_TILE,       /* LI: figure in `label`, word before it in `running`, runs; NOTE child */
 	EG_B_CARDS,      /* children are CARD, side by side */
 	EG_B_CARD,       /* Sect: `label`, HEAD, TAGLINE, texts; `goal` colours it */
@@ -54,8 +54,12 @@ enum eg_block_kind {
 			  TEXT children: what to see beside, ITEM children: entries under it */
 	EG_B_LISTING,  /* TOC: of figures or tables; children are ITEMs: number in `label`, runs
 			  that lead to them */
-	EG_B_DEFINITIONS /* L: children are ITEMs: term in `label`, runs and children: what it means
-			  */
+	EG_B_DEFINITIONS, /* L: children are ITEMs: term in `label`, runs and children: what it
+			     means */
+	EG_B_BANNER, /* a band at a page's top: HEAD; LABEL, DATE, NATIVE and TAGLINE texts, FACTS;
+			what its pages have at the foot in `running` */
+	EG_B_HALVES, /* children are HALF, side by side */
+	EG_B_HALF    /* Sect: a HEAD and blocks */
 };
 
 /* Paragraph roles. The theme has one row for each (DESIGNBOOK.md 2). */
@@ -195,6 +199,8 @@ typedef struct eg_page_bounds {
 	eg_str name;          /* of the section, for findings */
 	const char *what;     /* it is called; NULL = a section */
 	eg_span span;
+	uint32_t brief;  /* of a brief: its place in the list of those */
+	uint32_t *taken; /* layout says here how many it takes; NULL = nobody asks */
 } eg_page_bounds;
 
 typedef struct eg_block eg_block;
@@ -269,6 +275,7 @@ enum eg_doc_word {
 	EG_WORD_SEE,        /* of the index: what to look for instead */
 	EG_WORD_SEE_ALSO,   /* and beside it */
 	EG_WORD_COLUMNS_OF, /* of a part of a table; @ = which ones, and how many there are */
+	EG_WORD_PAGE_OF,    /* a folio; @ = the page, and how many there are */
 	EG_WORD_POINT,      /* between a number's whole and its fraction, by the locale */
 	EG_WORD_COUNT
 };

@@ -64,9 +64,9 @@ static const struct {
 
 void eg_make_callout(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
-	(void)block;
 	const eg_rec *r = value->as.rec;
 	eg_block *b = add_block(k, EG_B_CALLOUT, value->span, parent);
+	b->wide = eg_value_yes(block, "wide", false);
 	eg_str kind = eg_value_text(r, "kind");
 	b->label = eg_make_words(k, eg_rec_find(r, "title"));
 	for (size_t i = 0; i < EG_COUNT(callouts) && !b->label.n; i++)
@@ -77,7 +77,7 @@ void eg_make_callout(eg_maker *k, const eg_rec *block, const eg_value *value, eg
 	eg_make_blocks(k, eg_rec_find(r, "blocks"), b);
 	if (b->child_count == 0)
 		drop_last(parent);
-	else
+	else if (eg_is_own(k, b->span)) /* else its words are those of records */
 		tell_long(k, b, MOST_CALLOUT, "call-out");
 }
 

@@ -118,11 +118,12 @@ static uint8_t break_of(const eg_maker *k, const eg_rec *section)
 					  : EG_BREAK_NONE;
 }
 
-/* A section that begins with an opener is called by the opener's title. */
+/* A section that begins with an opener or a banner is called by its title. */
 static eg_str opener_words(const eg_block *section)
 {
 	const eg_block *b = section->child_count ? section->children[0] : NULL;
-	for (uint32_t i = 0; b && b->kind == EG_B_OPENER && i < b->child_count; i++)
+	bool titled = b && (b->kind == EG_B_OPENER || b->kind == EG_B_BANNER);
+	for (uint32_t i = 0; titled && i < b->child_count; i++)
 		if (b->children[i]->kind == EG_B_HEAD && b->children[i]->run_count)
 			return b->children[i]->runs[0].text;
 	return (eg_str){NULL, 0};
@@ -161,7 +162,9 @@ static const eg_page_bounds *bounds_of_brief(eg_maker *k)
 	*b = (eg_page_bounds){.most = said ? (uint32_t)pages->as.number : MOST_OF_BRIEF,
 		.name = k->brief_name,
 		.what = "brief",
-		.span = said ? pages->span : k->brief->id_span};
+		.span = said ? pages->span : k->brief->id_span,
+		.brief = k->brief_place,
+		.taken = EG_NEW(k->arena, uint32_t)};
 	return b;
 }
 
@@ -346,12 +349,16 @@ static eg_str subjects_of(eg_maker *k, const eg_rec *brief, eg_str about)
 }
 
 /* The brief's row; none of a brief that the audience may not see. */
-static bool find_brief(eg_maker *k, const eg_rec *brief, eg_str about, eg_rows *rows)
+static bool find_brief(eg_maker *k, const eg_rec *brief, const eg_content_options *opt,
+	size_t place, eg_rows *rows)
 {
-	eg_str subjects = subjects_of(k, brief, about);
+	eg_str subjects = subjects_of(k, brief, opt->about);
+	int64_t fit = opt->fits ? opt->fits[place] : 0;
 	eg_param params[] = {{EG_STR("id"), {.kind = EG_CELL_TEXT, .text = brief->id}},
-		{EG_STR("subjects"), {.kind = EG_CELL_TEXT, .text = subjects}}};
-	eg_str sql = EG_STR("SELECT *, :subjects AS subjects FROM brief WHERE id = :id");
+		{EG_STR("subjects"), {.kind = EG_CELL_TEXT, .text = subjects}},
+		{EG_STR("fit"), {.kind = EG_CELL_INTEGER, .integer = fit}}};
+	eg_str sql =
+		EG_STR("SELECT *, :subjects AS subjects, :fit AS fit FROM brief WHERE id = :id");
 	return eg_query_all(k->arena, k->ds, sql, (eg_query_place){0}, params, EG_COUNT(params),
 		       rows, k->diag) &&
 	       rows->count == 1;
@@ -366,9 +373,10 @@ static void make_briefs(
 		eg_rows *rows = EG_NEW(k->arena, eg_rows);
 		if ((opt->brief && !eg_str_eq(opt->brief->id, brief->id)) ||
 			!for_audience(k, brief, opt->audience) ||
-			!find_brief(k, brief, opt->about, rows))
+			!find_brief(k, brief, opt, i, rows))
 			continue;
 		k->brief = brief;
+		k->brief_place = (uint32_t)i;
 		k->brief_name = opt->about.n ? eg_strf(k->arena, "%.*s-%.*s", EG_ARG(brief->id),
 						       EG_ARG(opt->about))
 					     : brief->id;
@@ -377,6 +385,22 @@ static void make_briefs(
 		eg_scope_pop(k);
 		k->brief = NULL;
 	}
+}
+
+bool eg_content_tighten(const eg_document *doc, uint8_t *fits)
+{
+	bool any = false;
+	uint32_t done = UINT32_MAX;
+	for (uint32_t i = 0; i < doc->root->child_count; i++) {
+		const eg_page_bounds *b = doc->root->children[i]->bounds;
+		bool many = b && b->taken && b->brief != done && *b->taken > b->most;
+		if (!many || fits[b->brief] == EG_MOST_FIT)
+			continue;
+		fits[b->brief]++;
+		done = b->brief;
+		any = true;
+	}
+	return any;
 }
 
 bool eg_content_subjects(eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_rec *brief,

@@ -166,14 +166,13 @@ void eg_make_objective(eg_maker *k, const eg_rec *block, const eg_value *value, 
 	(void)eg_make_text(k, b, eg_rec_find(r, "note"), EG_S_NOTE);
 }
 
-/* Native names on one line, each in its own language: rows (text, lang). */
-static void make_natives(eg_maker *k, const eg_value *query, eg_block *profile)
+void eg_make_natives(eg_maker *k, const eg_value *query, eg_block *parent)
 {
 	eg_rows rows;
 	if (!query || !eg_make_query(k, query, &rows) || rows.count == 0)
 		return;
 	size_t lang = eg_rows_column(&rows, "lang");
-	eg_block *b = add_block(k, EG_B_TEXT, query->span, profile);
+	eg_block *b = add_block(k, EG_B_TEXT, query->span, parent);
 	b->style = EG_S_NATIVE;
 	eg_runs runs = {0};
 	for (size_t i = 0; i < rows.count; i++) {
@@ -231,7 +230,7 @@ void eg_make_profile(eg_maker *k, const eg_rec *block, const eg_value *value, eg
 	if (logo)
 		b->picture =
 			eg_make_picture(k, logo->as.rec, head ? head->runs[0].text : EG_STR(""));
-	make_natives(k, eg_rec_find(r, "native"), b);
+	eg_make_natives(k, eg_rec_find(r, "native"), b);
 	make_band(k, r, b);
 	eg_make_blocks(k, eg_rec_find(r, "intro"), b);
 	make_column(k, r, "side", EG_B_SIDE, b);

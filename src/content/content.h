@@ -12,6 +12,8 @@
 #include "content/block.h"
 #include "dataset/dataset.h"
 
+#define EG_MOST_FIT 4 /* :brief_fit of a brief of which as much as may be is left out */
+
 /* What is made of the sections. */
 enum eg_document_kind {
 	EG_DOC_STRATEGY,
@@ -25,8 +27,9 @@ typedef struct eg_content_options {
 	const eg_rec *output; /* the entry of `outputs:` whose sections it has, or NULL */
 	const eg_rec *brief;  /* BRIEF: the one that is made; NULL = all */
 	eg_str about;         /* BRIEF: the one id of its `each` that it is about; {NULL} = all */
-	bool no_workbook;     /* no workbook is made with it, and no sentence points at one */
-	int64_t time;         /* seconds since 1970 UTC: written into the file */
+	const uint8_t *fits; /* BRIEF: how much of each is left out (EG_MOST_FIT); NULL = nothing */
+	bool no_workbook;    /* no workbook is made with it, and no sentence points at one */
+	int64_t time;        /* seconds since 1970 UTC: written into the file */
 } eg_content_options;
 
 /* Only of a strategy are the sections those of the standard document with all that the strategy
@@ -35,6 +38,10 @@ typedef struct eg_content_options {
  * list of standard sections (records of `sections`). */
 eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d);
+
+/* After layout: asks for less of each brief that takes more pages than it may, as far as that goes;
+ * `fits` has one number for each record of `briefs`. False when none was asked of. */
+bool eg_content_tighten(const eg_document *doc, uint8_t *fits);
 
 /* Ids of records, each once. */
 typedef struct eg_subjects {

@@ -59,16 +59,17 @@ typedef struct eg_maker {
 	eg_map absent; /* ids of blocks that were made for their findings only */
 	eg_pending_ref *refs;
 	size_t ref_count, ref_cap;
-	eg_map placed;       /* ids of records of `figures:` that stand in the document */
-	const eg_rec *brief; /* the one that is being made, or NULL */
-	eg_str brief_name;   /* what findings call it */
-	bool one_sided;      /* nothing waits for a right-hand page */
-	bool emptied;        /* a section came out with nothing but heads */
-	bool places_figures; /* in body text: a paragraph that is nothing but [[id]] of one sets it
-				here, lines that begin with ':' make definitions */
-	bool plain_refs;     /* no reference waits for a number */
-	bool waits;          /* one does */
-	bool no_workbook;    /* what the sentences of the program say of one is left out */
+	eg_map placed;        /* ids of records of `figures:` that stand in the document */
+	const eg_rec *brief;  /* the one that is being made, or NULL */
+	uint32_t brief_place; /* in the list of briefs */
+	eg_str brief_name;    /* what findings call it */
+	bool one_sided;       /* nothing waits for a right-hand page */
+	bool emptied;         /* a section came out with nothing but heads */
+	bool places_figures;  /* in body text: a paragraph that is nothing but [[id]] of one sets it
+				 here, lines that begin with ':' make definitions */
+	bool plain_refs;      /* no reference waits for a number */
+	bool waits;           /* one does */
+	bool no_workbook;     /* what the sentences of the program say of one is left out */
 	size_t tables, figures, notes, footnotes; /* numbered so far */
 	eg_str as_of;                             /* words */
 	uint8_t goal;                             /* colour of the goal around, or 0 */
@@ -164,6 +165,8 @@ void eg_runs_own(eg_maker *k, eg_runs *runs, enum eg_own_word word, eg_str put, 
 void eg_block_language(eg_maker *k, eg_block *b);
 /* The words of an id; one that blocks of the spec bear twice is told. */
 eg_str eg_make_id(eg_maker *k, const eg_value *value);
+/* Native names on one line, each in its own language: rows (text, lang). */
+void eg_make_natives(eg_maker *k, const eg_value *query, eg_block *parent);
 /* Paragraphs and lists of a prose template, added to parent; `style` is that of paragraphs. */
 void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_block *parent);
 
@@ -205,7 +208,7 @@ eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_co
 	eg_make_callout, eg_make_story, eg_make_quote, eg_make_pull_quote, eg_make_figure,
 	eg_make_code, eg_make_rule, eg_make_tiles, eg_make_cards, eg_make_signatures,
 	eg_make_letter, eg_make_glossary, eg_make_index, eg_make_shown, eg_make_listing,
-	eg_make_definitions, eg_make_items;
+	eg_make_definitions, eg_make_items, eg_make_banner, eg_make_halves;
 
 /* Whether a section or group has more than heads. (listing.c) */
 bool eg_says_something(const eg_block *b);

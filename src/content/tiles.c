@@ -41,7 +41,8 @@ void eg_make_tiles(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	eg_block *b = eg_block_new(k->arena, EG_B_TILES, value->span);
 	b->wide = eg_value_yes(block, "wide", true);
 	b->goal = k->goal;
-	b->level = eg_str_is(eg_value_text(value->as.rec, "size"), "large") ? 1 : 0;
+	eg_str size = eg_value_text(value->as.rec, "size");
+	b->level = eg_str_is(size, "large") ? 1 : eg_str_is(size, "strip") ? 2 : 0;
 	make_items(k, value->as.rec, make_tile, b);
 	add_if_any(k, parent, b);
 }

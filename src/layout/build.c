@@ -56,13 +56,26 @@ static bool is_front(const eg_lay *l, const eg_block *section)
 	return false;
 }
 
-/* The words of the running head: a section of the first level is a part. */
+/* The banner that a section begins with, or NULL. */
+static const eg_block *banner_of(const eg_block *section)
+{
+	const eg_block *first = section->child_count ? section->children[0] : NULL;
+	return first && first->kind == EG_B_BANNER ? first : NULL;
+}
+
+/* The words of the running head: a section of the first level is a part. A page for a meeting is
+ * set close, off the grid. */
 static void enter(eg_lay *l, const eg_block *b)
 {
 	if (b->running.n && l->depth == 1)
 		l->context = (eg_context){.part = b->running, .part_label = b->label};
 	else if (b->running.n)
 		l->context.section = b->running;
+	const eg_block *banner = banner_of(b);
+	if (l->depth == 1)
+		l->context.foot = banner ? banner->running : (eg_str){NULL, 0};
+	l->frame.free = l->frame.free || banner;
+	l->counts_pages = l->counts_pages || l->context.foot.n;
 	l->frame.context = eg_lay_context(l);
 }
 
@@ -190,10 +203,16 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 		eg_build_pull_quote(l, b);
 		break;
 	case EG_B_TILES:
-		eg_build_tiles(l, b);
+		(b->level == 2 ? eg_build_strip : eg_build_tiles)(l, b);
 		break;
 	case EG_B_CARDS:
 		eg_build_cards(l, b);
+		break;
+	case EG_B_HALVES:
+		eg_build_halves(l, b);
+		break;
+	case EG_B_BANNER:
+		eg_build_banner(l, b);
 		break;
 	case EG_B_SIGNATURES:
 		eg_build_signatures(l, b);
@@ -235,6 +254,7 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	case EG_B_FACT:
 	case EG_B_TILE:
 	case EG_B_CARD:
+	case EG_B_HALF:
 	case EG_B_SIGNATURE:
 	case EG_B_SIDE:
 	case EG_B_MAIN:

@@ -31,6 +31,8 @@ static bool names_its_owner(const eg_block *owner, const eg_block *head)
 	case EG_B_OPENER:
 	case EG_B_OBJECTIVE:
 	case EG_B_PROFILE:
+	case EG_B_BANNER:
+	case EG_B_HALF:
 		for (uint32_t i = 0; i < owner->child_count; i++)
 			if (owner->children[i]->kind == EG_B_HEAD)
 				return owner->children[i] == head;

@@ -48,6 +48,8 @@ static void judge(eg_lay *l, const eg_extent *x)
 {
 	const eg_page_bounds *b = x->section->bounds;
 	uint32_t pages = x->first > x->last ? 0 : x->last - x->first + 1;
+	if (b->taken)
+		*b->taken = pages;
 	bool few = pages < b->least, many = b->most && pages > b->most;
 	if (!few && !many)
 		return;

@@ -103,14 +103,47 @@ static void draw_folio(eg_lay *l, uint32_t page, bool recto)
 	draw_words(l, l->canvas.pages->pages[page]->label, &spec, f->folio_y);
 }
 
-/* -- marking -- */
+/* -- pages that are counted: 1 of 2 (DESIGNBOOK.md 5.21) -- */
 
-static void draw_marking(eg_lay *l, bool on_flood)
+/* The word for a counted page in three parts, its two marks between them. */
+static void part_words(const eg_lay *l, eg_str parts[3])
+{
+	eg_str words = l->doc->words[EG_WORD_PAGE_OF], mark = EG_STR("@");
+	size_t first = eg_str_find(words, mark, 0), second = eg_str_find(words, mark, first + 1);
+	parts[0] = eg_str_cut(words, 0, first);
+	parts[1] = eg_str_cut(words, first + 1, second);
+	parts[2] = eg_str_cut(words, second + 1, words.n);
+}
+
+/* The words at the left, and at the right which page it is of how many. */
+static void draw_foot(eg_lay *l, eg_str words, uint32_t page)
 {
 	const eg_format *f = l->format;
-	if (l->doc->marking.n == 0)
-		return;
-	eg_text_spec spec = furniture(l, EG_T_MARKING, EG_ART_HEADER, f->margin, f->text_width);
+	eg_len count = 2 * f->step;
+	eg_text_spec spec =
+		furniture(l, EG_T_RUNNING, EG_ART_FOOTER, f->margin, f->text_width - count);
+	draw_words(l, words, &spec, f->folio_y);
+	eg_str parts[3];
+	part_words(l, parts);
+	eg_run *runs = EG_NEW_N(l->scratch, eg_run, 3);
+	runs[0].text = eg_strf(l->scratch, "%.*s%.*s%.*s", EG_ARG(parts[0]),
+		EG_ARG(l->canvas.pages->pages[page]->label), EG_ARG(parts[1]));
+	runs[1] = (eg_run){.style = EG_I_PAGEREF, .dest = EG_STR(EG_LAST_PAGE)};
+	runs[2].text = parts[2];
+	spec = furniture(l, EG_T_FOLIO, EG_ART_FOOTER, f->margin + f->text_width - count, count);
+	spec.rag = EG_RAG_RIGHT;
+	spec.no_links = true;
+	eg_textbox *b = eg_textbox_set(l, runs, parts[2].n ? 3 : 2, &spec);
+	if (eg_textbox_lines(b))
+		eg_textbox_draw(l, b, 0, f->folio_y - b->baseline);
+}
+
+/* -- marking -- */
+
+static eg_textbox *set_marking(eg_lay *l, enum eg_artifact artifact, bool on_flood)
+{
+	const eg_format *f = l->format;
+	eg_text_spec spec = furniture(l, EG_T_MARKING, artifact, f->margin, f->text_width);
 	spec.rag = EG_RAG_CENTER;
 	spec.own = on_flood;
 	eg_textbox *b = eg_textbox_words(l, l->doc->marking, &spec);
@@ -118,9 +151,18 @@ static void draw_marking(eg_lay *l, bool on_flood)
 		for (uint32_t k = 0; k < b->para->lines[i].count; k++)
 			b->para->lines[i].pieces[k].colour =
 				eg_theme_colour(l->theme, EG_PAINT_PAPER, 0);
-	/* A long banner takes a second line towards the text. */
+	return b;
+}
+
+/* A long one takes a second line towards the text. */
+static void draw_marking(eg_lay *l, bool over_flood, bool under_flood)
+{
+	const eg_format *f = l->format;
+	if (l->doc->marking.n == 0)
+		return;
+	eg_textbox *b = set_marking(l, EG_ART_HEADER, over_flood);
 	eg_textbox_draw_all(l, b, f->marking_y - b->baseline);
-	b->spec.artifact = EG_ART_FOOTER;
+	b = set_marking(l, EG_ART_FOOTER, under_flood);
 	eg_len under = eg_textbox_height(b) - b->row->leading;
 	eg_textbox_draw_all(l, b, f->height - f->marking_foot - under - b->baseline);
 }
@@ -200,11 +242,14 @@ void eg_furniture_under(eg_lay *l, const eg_context *context)
 void eg_furniture_over(eg_lay *l, const eg_context *context, uint32_t page)
 {
 	bool recto = page % 2 == 0;
-	draw_marking(l, context && context->on_flood);
+	bool flood = context && context->on_flood;
+	draw_marking(l, flood || (context && context->in_banner), flood);
 	if (!context)
 		return;
 	if (!context->no_head)
 		draw_head(l, context, recto);
-	if (!context->no_folio)
+	if (context->foot.n)
+		draw_foot(l, context->foot, page);
+	else if (!context->no_folio)
 		draw_folio(l, page, recto);
 }

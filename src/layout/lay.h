@@ -29,12 +29,16 @@ typedef struct eg_anchor {
 	uint32_t level, element;
 } eg_anchor;
 
+#define EG_LAST_PAGE "page:last" /* the destination of that one; no id has a colon */
+
 /* What the head and foot of a page say. */
 typedef struct eg_context {
 	eg_str part, part_label, section;
-	bool no_head;  /* covers, contents, openers */
-	bool no_folio; /* covers */
-	bool on_flood; /* covers: what stands in the margin is paper-white */
+	bool no_head;   /* covers, contents, openers */
+	bool no_folio;  /* covers */
+	bool on_flood;  /* covers: what stands in the margin is paper-white */
+	bool in_banner; /* so does what stands in the upper one */
+	eg_str foot;    /* words at the foot of a page whose folio says how many there are */
 } eg_context;
 
 #define EG_HEAD_DEPTH 6
@@ -98,6 +102,7 @@ typedef struct eg_lay {
 	enum eg_break_kind start;           /* how the flow begins */
 	eg_len first_top;                   /* of the flow; 0 = the live area's */
 	bool one_sided;                     /* nothing begins on a recto: no page is left empty */
+	bool counts_pages;                  /* a page says how many there are */
 	bool in_body;                       /* past the front matter */
 	uint32_t body_page;                 /* index of the first page of the body */
 	uint8_t head_levels[EG_HEAD_DEPTH]; /* as written, of the heads that are open */
@@ -285,6 +290,9 @@ void eg_build_story(eg_lay *l, const eg_block *b);
 void eg_build_pull_quote(eg_lay *l, const eg_block *b);
 void eg_build_tiles(eg_lay *l, const eg_block *b);
 void eg_build_cards(eg_lay *l, const eg_block *b);
+void eg_build_strip(eg_lay *l, const eg_block *b);
+void eg_build_halves(eg_lay *l, const eg_block *b);
+void eg_build_banner(eg_lay *l, const eg_block *b);
 void eg_build_signatures(eg_lay *l, const eg_block *b);
 void eg_build_figure(eg_lay *l, const eg_block *b);
 void eg_build_code(eg_lay *l, const eg_block *b);

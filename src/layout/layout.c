@@ -152,6 +152,8 @@ static void finish(eg_lay *l)
 	}
 	eg_pages *p = l->canvas.pages;
 	l->canvas.index = (uint32_t)p->count - 1;
+	if (l->counts_pages)
+		eg_canvas_dest(&l->canvas, EG_STR(EG_LAST_PAGE), l->format->margin, l->format->top);
 	for (const eg_anchor *a = l->main.anchors_next; a; a = a->next)
 		if (a->dest.n)
 			eg_canvas_dest(&l->canvas, a->dest, l->format->margin, l->format->top);
@@ -278,6 +280,8 @@ static bool asks_numbers_in_runs(const eg_run *runs, uint32_t count)
 static bool asks_numbers(const eg_block *b)
 {
 	if (asks_numbers_in_runs(b->runs, b->run_count))
+		return true;
+	if (b->kind == EG_B_BANNER && b->running.n) /* its pages are counted */
 		return true;
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (asks_numbers(b->children[i]))

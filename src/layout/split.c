@@ -1,11 +1,12 @@
 /* Two columns that run beside each other over as many pages as they need. */
 #include "layout/lay.h"
 
+#define HEAD_GAP   EG_LINE      /* over a head at the side */
 #define FACTS_DROP EG_PTS(10.5) /* the side's first rule beside a head of the main column */
 
-static bool begins_with_head(const eg_block *main)
+static bool begins_with_head(const eg_block *column)
 {
-	return main && main->child_count && main->children[0]->kind == EG_B_HEAD;
+	return column && column->child_count && column->children[0]->kind == EG_B_HEAD;
 }
 
 static const eg_block *child_of(const eg_block *b, enum eg_block_kind kind)
@@ -60,6 +61,8 @@ void eg_build_split(eg_lay *l, const eg_block *b, eg_len not_above)
 		side_height = eg_vlist_height(list);
 		if (list->count)
 			l->out->side_next = list;
+		if (begins_with_head(side) && l->out->count)
+			l->out->before_next = eg_larger(l->out->before_next, HEAD_GAP);
 	}
 	l->out->not_above_next = not_above;
 	build_main(l, main);

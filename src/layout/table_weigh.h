@@ -33,11 +33,6 @@ typedef struct eg_weigher {
 	uint32_t *lines;   /* of each cell of the sampled rows, at those widths */
 } eg_weigher;
 
-static inline eg_len eg_larger(eg_len a, eg_len b)
-{
-	return a > b ? a : b;
-}
-
 /* Measures all cells and heads: least and full widths, gaps; no width is chosen. */
 void eg_weigh(eg_lay *l, const eg_tab *t, eg_weigher *w, eg_len divided);
 

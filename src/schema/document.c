@@ -196,6 +196,31 @@ static const eg_field profile_rows[] = {
 };
 NESTED(profile_record, "profile", "profile", profile_rows, "The page of a partner.");
 
+static const eg_field banner_rows[] = {
+	T("title", REQUIRED, "The title of the section, in the band."),
+	T("label", 0, "What stands over it."),
+	T("date", 0, "What stands over it at the other edge."),
+	Q("native", 0, "Native names under it: columns text, lang."),
+	T("line", 0, "A line under those."),
+	SUBS("items", fact_item_record, "Labels with values beside the title."),
+	T("foot", 0, "What its pages say at the foot, where they are counted: 1 of 2."),
+};
+NESTED(banner_record, "banner", "banner", banner_rows,
+	"A band over the whole width of the page that the section begins.");
+
+static const eg_field half_rows[] = {
+	T("title", REQUIRED, "Its head."),
+	SUBS("blocks", eg_record_block, "What is in it; without any there is no half."),
+	EACH,
+};
+NESTED(half_record, "items", "half", half_rows, "A head with blocks.");
+
+static const eg_field halves_rows[] = {
+	SUBS("items", half_record, "The halves, two a row."),
+};
+NESTED(halves_record, "halves", "row of halves", halves_rows,
+	"Heads with blocks side by side, each under a rule.");
+
 static const eg_field split_rows[] = {
 	SUBS("side", eg_record_block, "What stands at the side."),
 	SUBS("main", eg_record_block, "What stands in the main column."),
@@ -274,8 +299,9 @@ static const eg_field tile_rows[] = {
 NESTED(tile_record, "items", "tile", tile_rows, "A key figure.");
 
 static const eg_field tiles_rows[] = {
-	SUBS("items", tile_record, "The tiles, four a row."),
-	PICK("size", WORDS(W("normal"), W("large")), "How large the figures are."),
+	SUBS("items", tile_record, "The tiles, four a row; six in a strip."),
+	PICK("size", WORDS(W("normal"), W("large"), W("strip")),
+		"How large the figures are; a `strip` is one row of small ones between two rules."),
 };
 NESTED(tiles_record, "tiles", "row of tiles", tiles_rows, "Key figures side by side.");
 
@@ -362,7 +388,9 @@ static const eg_field block_rows[] = {
 	SUB("opener", opener_record, "The page that opens a goal."),
 	SUB("objective", objective_record, "An objective."),
 	SUB("profile", profile_record, "The page of a partner."),
+	SUB("banner", banner_record, "The band that begins a page."),
 	SUB("split", split_record, "Two columns side by side."),
+	SUB("halves", halves_record, "Heads with blocks side by side."),
 	SUB("sources", sources_record, "The list of sources."),
 	SUB("callout", callout_record, "A call-out."),
 	SUB("story", story_record, "A story."),

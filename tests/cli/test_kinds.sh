@@ -56,7 +56,7 @@ silent full-report-own "What it costs"
 
 # a brief is a page for each thing that it is about, with what its record says
 [ "$(pages full-talk)" = 2 ] || fail "the brief has $(pages full-talk) pages"
-for w in "United Kingdom" "The yearly talk." "What we do together" "What to say We go on." "What to ask for A second site" "What to mind Not the budget"; do
+for w in "United Kingdom" "The yearly talk." "What we do together" "What to say 1. We go on." "What to ask for A second site" "What to mind Not the budget"; do
 	says full-talk "$w"
 done
 silent full-talk "Norway"

@@ -174,7 +174,7 @@ static void make_facts(maker *m, eg_block *parent)
 static void make_tiles(maker *m, eg_block *parent)
 {
 	eg_block *tiles = add(m->a, parent, EG_B_TILES);
-	tiles->level = (uint8_t)chance(m, 2);
+	tiles->level = (uint8_t)chance(m, 3);
 	for (uint32_t i = 0; i <= chance(m, 6); i++) {
 		eg_block *t = add_runs(m, tiles, EG_B_TILE, 12);
 		t->label = words(m, 2);
@@ -268,6 +268,41 @@ static void make_split(maker *m, eg_block *parent)
 	add_some(m, main, 3);
 }
 
+static void make_halves(maker *m, eg_block *parent)
+{
+	eg_block *halves = add(m->a, parent, EG_B_HALVES);
+	for (uint32_t i = 0; i <= chance(m, 4); i++) {
+		eg_block *half = add(m->a, halves, EG_B_HALF);
+		add_title(m, half, 3);
+		add_some(m, half, 3);
+	}
+}
+
+/* At the beginning of a section, and elsewhere. */
+static void make_banner(maker *m, eg_block *parent)
+{
+	eg_block *b = add(m->a, parent, EG_B_BANNER);
+	add_words(m, b, EG_S_LABEL, 4);
+	add_words(m, b, EG_S_DATE, 4);
+	add_title(m, b, 1);
+	if (chance(m, 2))
+		add_words(m, b, EG_S_NATIVE, 8);
+	add_words(m, b, EG_S_TAGLINE, 8);
+	if (chance(m, 2))
+		make_facts(m, b);
+	if (chance(m, 2))
+		b->running = words(m, 30);
+}
+
+static void make_brief(maker *m, eg_block *parent)
+{
+	eg_block *s = add(m->a, parent, EG_B_SECTION);
+	s->break_before = EG_BREAK_PAGE;
+	s->running = words(m, 8);
+	make_banner(m, s);
+	add_some(m, s, 4);
+}
+
 static void make_objective(maker *m, eg_block *parent)
 {
 	eg_block *o = add(m->a, parent, EG_B_OBJECTIVE);
@@ -318,7 +353,8 @@ static void add_any(maker *m, eg_block *parent)
 		make_head, make_list, make_table, make_facts, make_tiles, make_cards, make_story,
 		make_pull_quote, make_signatures, make_code, make_glossary, make_sources};
 	static void (*const nested[])(maker *, eg_block *) = {make_callout, make_quote,
-		make_columns, make_split, make_objective, make_profile, make_opener, make_section};
+		make_columns, make_split, make_halves, make_banner, make_brief, make_objective,
+		make_profile, make_opener, make_section};
 	if (m->depth < 3 && chance(m, 3) == 0)
 		nested[chance(m, EG_COUNT(nested))](m, parent);
 	else

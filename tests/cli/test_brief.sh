@@ -1,0 +1,71 @@
+#!/bin/sh
+# A brief that takes more pages than it may says less, in the order of DESIGNBOOK.md 5.23, and counts what it left out.
+set -eu
+tool=$1
+for t in pdftotext pdfinfo; do
+	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
+done
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+fail() { echo "FAILED: $*" >&2; exit 1; }
+words() { pdftotext "$tmp/out/n-briefs/$1.pdf" - | tr -s ' \n' '  '; }
+says() { words "$1" | grep -qF "$2" || fail "$1 does not say '$2': $(words "$1")"; }
+silent() { words "$1" | grep -qF "$2" && fail "$1 says '$2'"; return 0; }
+pages() { pdfinfo "$tmp/out/n-briefs/$1.pdf" | sed -n 's/^Pages: *//p'; }
+
+mkdir "$tmp/spec"
+{
+	cat <<'END'
+strategy: {id: n, title: Plan, edition: "1", as_of: 2026-06-30, starts: 2026, ends: 2028}
+organization: {id: us, name: Our Office, country: US}
+goals: {id: g, title: Goal, statement: A goal.}
+partners:
+  - id: nor
+    name: Norway
+    kind: country
+    country: NO
+    interests: [Field trials, A second officer, Shared buying, Data of the north]
+agreements: {id: a, title: Accord, kind: mou, parties: [us, nor], signed: 2020-01-01}
+engagements:
+  - id: met
+    title: Meeting
+    kind: meeting
+    starts: 2026-05-01
+    partners: nor
+    actions:
+END
+	for i in 1 2 3 4 5 6 7; do echo "      - {text: Task number $i of the talk, owner: us, due: 2026-07-0$i}"; done
+	echo activities:
+	for i in 01 02 03 04 05 06 07 08 09; do
+		echo "  - {id: w$i, title: Work number $i, summary: Work., goals: g, partners: nor, stage: active, starts: 2025-$i}"
+	done
+	cat <<'END'
+briefs:
+END
+	for id in whole one; do
+		echo "  - id: $id"
+		[ $id = one ] && echo "    pages: 1"
+		cat <<'END'
+    for: nor
+    kind: partner
+    purpose: The yearly talk.
+    messages: [Message the first of the talk, Message the second of it, Message the third of it, Message the fourth, Message the fifth]
+    asks: [A site, Two sites, Three sites, Four sites]
+END
+	done
+	echo "outputs: {id: briefs, kind: brief}"
+} >"$tmp/spec/strategy.yaml"
+"$tool" build "$tmp/spec" -o "$tmp/out" 2>"$tmp/err" || fail "$(cat "$tmp/err")"
+
+# with two pages all of it is there, but for the rows beyond the sixth
+[ "$(pages whole)" = 2 ] || fail "the whole one has $(pages whole) pages"
+says whole "What we do together: 3 more. Open actions from past meetings: 1 more."
+for w in "Message the fifth" "Data of the north" "Four sites" "1 of 2" "2 of 2"; do says whole "$w"; done
+
+# on one page actions go first, then activities, then what is sought and offered, then messages
+[ "$(pages one)" = 1 ] || fail "the one for a page has $(pages one)"
+says one "What we do together: 5 more. Open actions from past meetings: 4 more."
+says one "1 of 1"
+silent one "Task number 4"
+grep -q section-pages "$tmp/err" && fail "$(cat "$tmp/err")"
+exit 0
