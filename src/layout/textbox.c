@@ -150,6 +150,16 @@ bool eg_textbox_is_rtl(const eg_lay *l, eg_str lang, const eg_type_row *row)
 	       ((row->flags & EG_TF_HYPHENATE) || eg_para_is_rtl(l->doc->lang));
 }
 
+/* Words before a forced break end in a space, as those of a turned line do: without one a screen
+ * reader says the last word and the next one as one. */
+static void part_from_next_line(eg_lay *l, const eg_run *runs, uint32_t count, eg_text_run *out)
+{
+	for (uint32_t i = 0; i + 1 < count; i++)
+		if ((runs[i + 1].style & EG_I_BREAK) && out[i].text.n &&
+			!eg_str_ends(out[i].text, EG_STR(" ")))
+			out[i].text = eg_strf(l->scratch, "%.*s ", EG_ARG(out[i].text));
+}
+
 static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 	const eg_text_spec *spec, const eg_type_row *row, eg_para_options *opt)
 {
@@ -179,6 +189,8 @@ static eg_text_run *text_runs(eg_lay *l, const eg_run *runs, uint32_t count,
 		out[i].apart = !spec->numbered ? 0 : i ? 2 : 1;
 		opt->break_anywhere = opt->break_anywhere || is_address(runs[i].text);
 	}
+	if (rag == EG_RAG_LEFT && !spec->number) /* elsewhere it would move the words */
+		part_from_next_line(l, runs, count, out);
 	return out;
 }
 
