@@ -4,16 +4,17 @@
 #include "roster/bind.h"
 #include "roster/speak.h"
 
-#define MOST_ROWS 60u /* beyond them a chart is no longer read */
+#define MOST_ROWS  60u /* beyond them a chart is no longer read */
+#define LONG_LABEL 24  /* characters, beyond which words do not fit below a column */
 
 static const struct {
 	const char *word;
 	enum eg_xchart_kind kind;
-	const char *name;
+	const char *name, *lying;
 } kinds[] = {
-	{"columns", EG_CHART_COLUMNS, "Column chart"},
-	{"stacked", EG_CHART_STACKED, "Stacked column chart"},
-	{"line", EG_CHART_LINE, "Line chart"},
+	{"columns", EG_CHART_COLUMNS, "Column chart", "Bar chart"},
+	{"stacked", EG_CHART_STACKED, "Stacked column chart", "Stacked bar chart"},
+	{"line", EG_CHART_LINE, "Line chart", "Line chart"},
 };
 
 static size_t find_sheet_column(eg_binding *b, const eg_value *key)
@@ -62,16 +63,19 @@ static eg_str rows_of(eg_binding *b, const eg_xchart *c)
 static eg_str words_of(eg_binding *b, const eg_xchart *c)
 {
 	eg_str lang = b->out->lang;
-	eg_str words[] = {eg_say(lang, eg_str_of(kinds[c->kind].name)), series_of(b, c),
+	const char *name = c->lying ? kinds[c->kind].lying : kinds[c->kind].name;
+	eg_str words[] = {eg_say(lang, eg_str_of(name)), series_of(b, c),
 		b->out->columns[c->x].title, rows_of(b, c), b->out->title};
 	return eg_say_with(b->arena, lang,
 		"{1} of {2} by {3}: {4}. The numbers stand in the sheet {5}.", words,
 		EG_COUNT(words));
 }
 
-/* Whether there is anything to draw: a number in one of the columns. */
-static bool has_numbers(eg_binding *b, const eg_xchart *c)
+/* Whether there is anything to draw: a number in one of the columns. Columns with long words along
+ * them lie. */
+static bool has_numbers(eg_binding *b, eg_xchart *c)
 {
+	eg_str x = eg_binding_quoted(b, eg_query_column(b->query, b->out->columns[c->x].column));
 	eg_buf sql = {0};
 	eg_rows rows;
 	for (size_t i = 0; i < c->y_count; i++) {
@@ -80,12 +84,15 @@ static bool has_numbers(eg_binding *b, const eg_xchart *c)
 		eg_bufv(&sql, "%stotal(typeof(%.*s) IN ('integer','real'))",
 			i ? " + " : "SELECT CAST(", EG_ARG(name));
 	}
-	eg_bufv(&sql, " AS INTEGER) FROM (%.*s\n)", EG_ARG(eg_bare_sql(b->out->sql)));
+	eg_bufv(&sql, " AS INTEGER), max(length(%.*s)) FROM (%.*s\n)", EG_ARG(x),
+		EG_ARG(eg_bare_sql(b->out->sql)));
 	eg_query_place place = {.span = b->out->place.span};
 	bool good = eg_query_all(b->arena, b->ds, eg_str_copy(b->arena, eg_buf_view(&sql)), place,
 			    b->out->params, b->out->param_count, &rows, b->d) &&
 		    rows.count == 1 && rows.cells[0].integer > 0;
 	eg_buf_release(&sql);
+	c->lying = good && c->kind != EG_CHART_LINE && rows.cells[1].kind == EG_CELL_INTEGER &&
+		   rows.cells[1].integer > LONG_LABEL;
 	return good;
 }
 

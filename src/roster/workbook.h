@@ -86,6 +86,7 @@ typedef struct eg_xchart {
 	size_t x;   /* column of the sheet: the words along the bottom */
 	size_t *y;  /* columns of the sheet, one series each */
 	size_t y_count;
+	bool lying;      /* columns lie, so that long words stand beside them in full */
 	bool by_row;     /* a series is a row, named by x; the columns y stand along the bottom */
 	size_t from, to; /* rows of the sheet that are drawn: from..to - 1 */
 } eg_xchart;

@@ -102,7 +102,8 @@ NESTED(column_record, "columns", "column", column_rows, "A column of a sheet.");
 
 static const eg_field sheet_chart_rows[] = {
 	NAME("kind", WORDS(W("columns"), W("stacked"), W("line")), EG_F_HIDDEN,
-		"How it is drawn; `columns` when nothing is said."),
+		"How it is drawn; `columns` when nothing is said. They lie where the words beside "
+		"them are long."),
 	TEXT("title", 100, REQUIRED | EG_F_HIDDEN, "What it is called."),
 	FREE("x", EG_T_TEXT, REQUIRED, "The column along the bottom."),
 	FREE("y", EG_T_TEXT, MANY | EG_F_REQUIRED, "The columns that are drawn, a series each.",

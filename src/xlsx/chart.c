@@ -8,9 +8,12 @@
 
 #define CHART_PX_W    960u
 #define CHART_PX_H    520u
+#define LYING_PX      34u  /* a row of a chart whose columns lie */
+#define AROUND_PX     140u /* its title, axis and edges */
 #define ALT_UNITS     1000
 #define TITLE_UNITS   200
 #define LABEL_DEGREES (-45)
+#define SMALL_PT      8
 #define MANY_LABELS   8u
 
 typedef struct plot {
@@ -97,28 +100,60 @@ static bool add_series(plot *p)
 	return true;
 }
 
+/* Of words beside lying columns: every one, small, the first row on top and the numbers below the
+ * last. */
+static void set_lying(lxw_chart_axis *words)
+{
+	lxw_chart_font small = {.size = SMALL_PT};
+	chart_axis_set_num_font(words, &small);
+	chart_axis_set_interval_unit(words, 1);
+	chart_axis_set_reverse(words);
+	chart_axis_set_crossing_max(words);
+}
+
 static void set_axes(plot *p)
 {
 	const eg_xcolumn *y = &p->data->sheet->columns[p->chart->y[0]];
 	size_t labels = p->chart->by_row ? p->chart->y_count : p->chart->to - p->chart->from;
 	lxw_chart_font turned = {.rotation = LABEL_DEGREES};
+	lxw_chart_axis *words = p->chart->lying ? p->out->y_axis : p->out->x_axis;
+	lxw_chart_axis *numbers = p->chart->lying ? p->out->x_axis : p->out->y_axis;
 	chart_title_set_name(p->out, line(p->w, p->chart->title, TITLE_UNITS));
-	chart_axis_set_name(p->out->x_axis, line(p->w, p->chart->x_title, TITLE_UNITS));
-	chart_axis_set_name(p->out->y_axis, line(p->w, p->chart->y_title, TITLE_UNITS));
-	chart_axis_set_num_format(p->out->y_axis, y->type == EG_X_PERCENT ? "0%" : "#,##0");
-	if (labels > MANY_LABELS)
-		chart_axis_set_num_font(p->out->x_axis, &turned);
+	chart_axis_set_name(words, line(p->w, p->chart->x_title, TITLE_UNITS));
+	chart_axis_set_name(numbers, line(p->w, p->chart->y_title, TITLE_UNITS));
+	chart_axis_set_num_format(numbers, y->type == EG_X_PERCENT ? "0%" : "#,##0");
+	if (p->chart->lying)
+		set_lying(words);
+	else if (labels > MANY_LABELS)
+		chart_axis_set_num_font(words, &turned);
+}
+
+static uint32_t height_of(const eg_xchart *c)
+{
+	size_t rows = c->lying ? c->to - c->from : 0;
+	uint32_t px = (uint32_t)rows * LYING_PX + AROUND_PX;
+	return px > CHART_PX_H ? px : CHART_PX_H;
+}
+
+bool eg_chart_is_tall(const eg_xchart *c)
+{
+	return height_of(c) > CHART_PX_W;
+}
+
+static uint8_t type_of(const eg_xchart *c)
+{
+	static const uint8_t types[][2] = {[EG_CHART_COLUMNS] = {LXW_CHART_COLUMN, LXW_CHART_BAR},
+		[EG_CHART_STACKED] = {LXW_CHART_COLUMN_STACKED, LXW_CHART_BAR_STACKED},
+		[EG_CHART_LINE] = {LXW_CHART_LINE, LXW_CHART_LINE}};
+	return types[c->kind][c->lying];
 }
 
 bool eg_chart_add(eg_writer *w, eg_xpage *p)
 {
-	static const uint8_t types[] = {[EG_CHART_COLUMNS] = LXW_CHART_COLUMN,
-		[EG_CHART_STACKED] = LXW_CHART_COLUMN_STACKED,
-		[EG_CHART_LINE] = LXW_CHART_LINE};
 	const eg_xchart *c = p->sheet->chart;
 	size_t sheet = (size_t)(p->sheet->charted - w->w->sheets);
 	plot now = {.w = w, .data = &w->pages[w->first_page[sheet]], .chart = c};
-	now.out = workbook_add_chart(w->book, types[c->kind]);
+	now.out = workbook_add_chart(w->book, type_of(c));
 	if (now.out == NULL)
 		return eg_writer_fail(w, EG_STR("a chart could not be made"));
 	if (!add_series(&now))
@@ -128,7 +163,7 @@ bool eg_chart_add(eg_writer *w, eg_xpage *p)
 		.description = line(w, c->alt, ALT_UNITS),
 		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
 		.x_scale = (double)CHART_PX_W / 480.0,
-		.y_scale = (double)CHART_PX_H / 288.0,
+		.y_scale = (double)height_of(c) / 288.0,
 	};
 	return eg_writer_ok(
 		w, worksheet_insert_chart_opt(p->ws, EG_FIRST_ROW, 0, now.out, &options));

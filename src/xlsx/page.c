@@ -145,13 +145,14 @@ static bool repeat(eg_writer *w, eg_xpage *p, const spread *s)
 bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px)
 {
 	spread s = spread_of(p, px);
-	if (p->sheet->portrait)
+	bool tall = p->sheet->charted && eg_chart_is_tall(p->sheet->chart);
+	if (p->sheet->portrait || tall)
 		worksheet_set_portrait(p->ws);
 	else
 		worksheet_set_landscape(p->ws);
 	worksheet_set_paper(p->ws, paper_of(w, p, (px - s.again) / s.across + s.again));
 	worksheet_set_margins(p->ws, side_margin, side_margin, end_margin, end_margin);
-	worksheet_fit_to_pages(p->ws, s.across, 0);
+	worksheet_fit_to_pages(p->ws, s.across, tall);
 	worksheet_set_zoom(p->ws, 100);
 	return repeat(w, p, &s) && set_header(w, p) && set_footer(w, p);
 }

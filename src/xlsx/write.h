@@ -182,6 +182,8 @@ bool eg_formula_name(eg_writer *w, eg_xpage *p, lxw_row_t row, const eg_cell *ce
 bool eg_total_write(eg_writer *w, eg_xpage *p, size_t column, lxw_row_t row);
 /* The chart of a page that holds nothing else. */
 bool eg_chart_add(eg_writer *w, eg_xpage *p);
+/* Whether it is higher than it is wide: its columns lie, a row each. */
+bool eg_chart_is_tall(const eg_xchart *c);
 /* Locks what the sheet's `protect` says. Filters and sorting stay. */
 void eg_page_protect(eg_xpage *p);
 /* Paper, margins, header and footer, repeated rows and columns. `px` is the width of all columns

@@ -155,7 +155,8 @@ def check_print(ws):
     """Landscape; a wide sheet over several pages of the larger paper, its first columns again on each."""
     setup = ws.page_setup
     across = setup.fitToWidth or 1
-    if setup.orientation != "landscape" or setup.fitToHeight not in (0, "0"):
+    tall = is_chart_page(ws) and setup.orientation == "portrait" and setup.fitToHeight in (1, None)
+    if not tall and (setup.orientation != "landscape" or setup.fitToHeight not in (0, "0")):
         fault(ws.title, "is not landscape, as high as it needs")
     again = re.fullmatch(r"\$?A:\$?([A-Z]+)", ws.print_title_cols or "")
     if (across > 1) != bool(again) or (across > 1 and setup.pageOrder != "overThenDown"):

@@ -41,6 +41,9 @@ rosters:
         query: >-
           SELECT f.activity, sum(f.our_amount) AS paid, avg(f.our_amount) AS mean, share(1, 3) AS third, count(*) > 1 AS more,
           sum(m.total) / 200.0 AS half FROM v_funding f JOIN v_activity_money m ON m.id = f.activity GROUP BY f.activity
+      - title: Long words
+        query: SELECT 'Share of demonstrations that are in daily service with ' || id AS what, activities FROM v_partner
+        chart: {title: What is in service, x: what, y: activities}
   - {id: each, title: With, each: SELECT id FROM goal, sheets: [{title: Work, query: "SELECT activity FROM v_activity_goal WHERE goal = :id"}]}
 END
 "$tool" build "$tmp" --only roster -q -o "$tmp/out"
@@ -49,6 +52,11 @@ import os, sys, openpyxl
 # sums and means of amounts are in whole units: 400k, 1.2M, 250000.50 of ours, 1M of theirs at 1.31; and 300k beside one unknown
 rows = list(openpyxl.load_workbook(sys.argv[1] + "/out/full-sums.xlsx")["By activity"].iter_rows(min_row=6, values_only=True))
 assert {r[1:] for r in rows} == {(3160000.5, 790000.12, 0.333333, "yes", 6320001), (300000, 300000, 0.333333, "yes", 300000)}, rows
+# long words stand beside columns that lie, the first on top, and the alternative text says so
+import zipfile
+parts = zipfile.ZipFile(sys.argv[1] + "/out/full-sums.xlsx")
+drawn, told = (parts.read(n).decode() for n in ("xl/charts/chart1.xml", "xl/drawings/drawing1.xml"))
+assert '<c:barDir val="bar"/>' in drawn and '<c:orientation val="maxMin"/>' in drawn and "Bar chart of Activities" in told, told
 names = sorted(n for n in os.listdir(sys.argv[1] + "/out") if n.endswith(".xlsx"))
 assert names == ["full-each-g1.xlsx", "full-each-g2.xlsx", "full-sums.xlsx", "own-2-internal.xlsx"], names
 book = openpyxl.load_workbook(sys.argv[1] + "/out/own-2-internal.xlsx")
