@@ -63,8 +63,11 @@ eg_document *eg_stage_content(eg_session *s, const eg_planned *planned)
 		"output '%.*s' has nothing to show%s%.*s%s for audience '%.*s'",
 		EG_ARG(planned->id), about.n ? " about '" : "", EG_ARG(about), about.n ? "'" : "",
 		EG_ARG(planned->audience));
-	eg_say_help(
-		f, "briefs are for internal audiences, and are about partners, goals or topics");
+	const eg_rec_list *briefs = eg_model_list(eg_session_model(s), "briefs");
+	bool none = kind == EG_OUT_BRIEF && (!briefs || briefs->count == 0);
+	eg_say_help(f, none ? "write 'briefs:' with what each of them is about"
+			    : "briefs are for internal audiences, and are about partners, goals or "
+			      "topics");
 	return NULL;
 }
 

@@ -57,7 +57,11 @@ static const eg_field brief_rows[] = {
 		"What sort of brief."),
 	REF("engagement", EG_KIND(EG_K_ENGAGEMENT), 0, "The occasion."),
 	NUMBER("pages", 1, 2, 0,
-		"How many pages it may take on each subject; two where nothing is said."),
+		"How many pages it may take on each subject; two where nothing is said. What is "
+		"too "
+		"long says less: actions beyond three go first, then activities beyond four, what "
+		"is sought or offered beyond two and messages beyond three; the last line counts "
+		"them."),
 	PROSE("purpose", 0, 40, 0, "What it is for."),
 	TEXT("messages", 200, MANY, "What to say.", .sql = "message", .many_max = 5),
 	TEXT("asks", 200, MANY, "What to ask for.", .sql = "ask", .many_max = 5),
