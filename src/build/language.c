@@ -86,6 +86,9 @@ static const eg_language_row functions[] = {
 	{"date_span", "date_span(starts, from, to, ends, from, to)",
 		"From a date to another, with the month abbreviated: FY 2026–2030."},
 	{"years", "years(starts, from, to, ends, from, to)", "The years from a start to an end."},
+	{"join_years", "join_years(first, last)",
+		"Two years in words with a dash: `join_years(fy_label(2026), fy_label(2028))` is "
+		"FY 2026–2028."},
 	{"fy", "fy(day)", "The fiscal year that a day lies in, as a number."},
 	{"fy_label", "fy_label(year)", "A fiscal year as `fiscal_year.label` has it."},
 	{"fy_of", "fy_of(from, to)",

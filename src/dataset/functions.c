@@ -277,6 +277,15 @@ static void years(context *c, int n, value **v)
 		give(c, eg_strf(ds->scratch, "%.*s" EN_DASH, EG_ARG(first)));
 }
 
+static void join_years(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	eg_str first = eg_value_text(v[0]), last = eg_value_text(v[1]);
+	if (first.n && last.n)
+		give(c, eg_join_years(ds->scratch, first, last, ds->lang));
+}
+
 /* -- amounts and names -- */
 
 static void money(context *c, int n, value **v)
@@ -384,6 +393,7 @@ static const struct function {
 	{"date_long", 3, date_long},
 	{"date_span", 6, date_span},
 	{"years", 6, years},
+	{"join_years", 2, join_years},
 	{"money", 2, money},
 	{"country", 1, country_name},
 	{"iso3", 1, iso3},

@@ -8,6 +8,7 @@
  *   date_long(written, from, to)      the same for sentences; one argument, a day, for both
  *   date_span(starts, from, to, ends, from, to)   from a date to another: FY 2026–2030
  *   years(starts, from, to, ends, from, to)   the years that something took: 2016–2018
+ *   join_years(first, last)           two years in words with a dash: FY 2026–2028
  *   money(minor, currency)            an amount in words: USD 1,200,000
  *   name(id)                          what readers call a record
  *   in_text(label)                    a label as it stands within a sentence

@@ -268,6 +268,11 @@ static void dates_stand_in_the_words_of_the_language(void **state)
 		"2026|2025|FY 2026|2025-02-28|USD\xC2\xA0"
 		"1,200,000.50|JPY\xC2\xA0"
 		"1,500|United Kingdom|-");
+	assert_rows(c,
+		"SELECT join_years(fy_label(2026), fy_label(2028)), in_text('Strategic Priority'), "
+		"in_text('ICT'), date_span('2026-07', '2026-07-01', '2026-07-31', 'FY2027', "
+		"'2026-10-01', '2027-09-30')",
+		"FY 2026–2028|strategic priority|ICT|Jul 2026 – FY 2027");
 	close_case(c);
 }
 
