@@ -71,7 +71,11 @@ static const eg_language_row templates[] = {
 static const eg_language_row functions[] = {
 	{"money", "money(amount, currency)",
 		"An amount in words: `money(1250000, 'EUR')` is 12,500 euros. The dataset keeps "
-		"amounts in minor units of their currency (ISO 4217), cents or yen."},
+		"amounts in minor units of their currency (ISO 4217), cents or yen; a table of "
+		"yours "
+		"prints a column that is nothing but amounts, `amount` or `sum(amount)`, in units "
+		"of "
+		"the column `currency` or else of the strategy's."},
 	{"number", "number(x)",
 		"A decimal with the marks of the language. The dataset keeps the numbers of "
 		"measures and results in millionths, which a column of type `decimal` prints."},

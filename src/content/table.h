@@ -54,6 +54,12 @@ uint8_t eg_table_decimals(const eg_table_maker *t, const eg_table_column *c);
 /* A number with so many decimals, zeros added; other words as they are. */
 eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals);
 
+/* -- table_money.c -- */
+
+/* Columns of t->rows, the rows of that query, that hold nothing but amounts of the dataset get their
+ * words in units of the currency. */
+void eg_table_show_amounts(eg_table_maker *t, eg_str sql);
+
 /* -- table_share.c -- */
 
 eg_table_shared *eg_table_share_open(size_t columns);
