@@ -56,8 +56,8 @@ eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals);
 
 /* -- table_money.c -- */
 
-/* Columns of t->rows, the rows of that query, that hold nothing but amounts of the dataset get their
- * words in units of the currency. */
+/* Columns of t->rows, the rows of that query, that hold nothing but amounts of the dataset get
+ * their words in units of the currency. */
 void eg_table_show_amounts(eg_table_maker *t, eg_str sql);
 
 /* -- table_share.c -- */
