@@ -3,6 +3,8 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#define DAY 86400
+
 static int64_t read_clock(clockid_t which)
 {
 	struct timespec t = {0};
@@ -11,14 +13,23 @@ static int64_t read_clock(clockid_t which)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
+/* 0001-01-01 and the end of 9999-12-31: what can be written as a date. */
+#define FIRST_SECOND INT64_C(-62135596800)
+#define LAST_SECOND  INT64_C(253402300799)
+
 int64_t eg_time_now(void)
 {
-	return read_clock(CLOCK_REALTIME) / 1000000000;
+	struct timespec t = {0};
+	if (clock_gettime(CLOCK_REALTIME, &t) != 0)
+		return 0;
+	int64_t s = (int64_t)t.tv_sec;
+	return s < FIRST_SECOND ? FIRST_SECOND : s > LAST_SECOND ? LAST_SECOND : s;
 }
 
 eg_day eg_time_today(void)
 {
-	return (eg_day)(eg_time_now() / 86400);
+	int64_t s = eg_time_now();
+	return (eg_day)(s / DAY - (s % DAY < 0));
 }
 
 int64_t eg_time_wall(void)
