@@ -128,6 +128,35 @@ void eg_text_keep_map(eg_binder *b, const eg_node *n, eg_value *v)
 	v->map_count = n->count;
 }
 
+static bool ends_word(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
+static size_t after_word(eg_str s, size_t at)
+{
+	while (at < s.n && !ends_word(s.p[at]))
+		at++;
+	return at < s.n ? at + 1 : s.n;
+}
+
+/* Blanks and line ends are not composed with anything (UAX 15), so that both texts have the same
+ * words: each leads back to where it begins. `text` begins where the scalar does. */
+static void map_words(eg_binder *b, const eg_node *n, eg_str text, eg_str kept, eg_value *v)
+{
+	uint32_t words = 1, runs = 0;
+	for (size_t i = 0; i < kept.n; i++)
+		words += ends_word(kept.p[i]);
+	eg_byte_map *map = EG_NEW_N(eg_bind_values(b), eg_byte_map, words);
+	for (size_t at = 0, from = 0; at < kept.n && from < text.n;
+		at = after_word(kept, at), from = after_word(text, from)) {
+		eg_span place = eg_node_inner(n, (uint32_t)from, (uint32_t)from + 1);
+		map[runs++] = (eg_byte_map){.at = (uint32_t)at, .from = place.from};
+	}
+	v->map = map;
+	v->map_count = runs;
+}
+
 bool eg_text_bind(eg_binder *b, const eg_field *f, const eg_node *n, bool lines, eg_value *v)
 {
 	eg_str raw = n->as.scalar.text, text = raw;
@@ -146,9 +175,10 @@ bool eg_text_bind(eg_binder *b, const eg_field *f, const eg_node *n, bool lines,
 	if (!ascii)
 		check_marks(b, f, n, text, (size_t)(text.p - raw.p));
 	eg_str kept = ascii ? text : eg_nfc(b->scratch, text);
-	/* Bytes of a text that was changed have no place of their own. */
 	if (kept.p == text.p && (lines || hidden))
 		eg_text_keep_map(b, n, v);
+	else if (lines || hidden)
+		map_words(b, n, text, kept, v);
 	v->as.text = eg_text_keep(b, n, kept);
 	eg_text_limit(b, f, v->as.text, n->span);
 	return true;

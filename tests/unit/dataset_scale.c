@@ -137,7 +137,7 @@ static spec_case *filled(spec_case *c)
 static void four_times_the_activities_of_a_partner_are_four_times_the_work(void **state)
 {
 	(void)state;
-	expect_in_proportion(filled(strategy_of(1, 400)), filled(strategy_of(1, 1600)));
+	expect_in_proportion(filled(strategy_of(1, 200)), filled(strategy_of(1, 800)));
 }
 
 /* -- the standard rules -- */
