@@ -8,8 +8,8 @@
 #define DRAFT_WIDEST EG_PTS(820) /* along the turned line */
 #define CAP_HEIGHT   723         /* of the sans, in 1/1000 of the size */
 
-static eg_text_spec furniture(
-	eg_lay *l, enum eg_type type, enum eg_artifact artifact, eg_len x, eg_len width)
+eg_text_spec eg_furniture_spec(
+	const eg_lay *l, enum eg_type type, enum eg_artifact artifact, eg_len x, eg_len width)
 {
 	return (eg_text_spec){.type = type,
 		.x = x,
@@ -82,14 +82,15 @@ static void draw_head(eg_lay *l, const eg_context *c, bool recto)
 	eg_str part = c->part_label.n ? c->part_label : c->part;
 	eg_str right = c->section.n ? c->section : c->part;
 	eg_str left = recto && part.n && !eg_str_eq(part, right) ? part : title;
-	eg_text_spec spec = furniture(l, EG_T_RUNNING, EG_ART_HEADER, f->margin, f->side_width);
+	eg_text_spec spec =
+		eg_furniture_spec(l, EG_T_RUNNING, EG_ART_HEADER, f->margin, f->side_width);
 	draw_words(l, left, &spec, f->head_y);
 	eg_len words = l->doc->status.n ? 5 * f->step : f->main_width;
-	spec = furniture(l, EG_T_RUNNING, EG_ART_HEADER, f->main_x, words);
+	spec = eg_furniture_spec(l, EG_T_RUNNING, EG_ART_HEADER, f->main_x, words);
 	draw_words(l, right, &spec, f->head_y);
 	if (l->doc->status.n) {
-		spec = furniture(l, EG_T_RUNNING_STATUS, EG_ART_HEADER, f->main_x + 5 * f->step,
-			f->main_width - 5 * f->step);
+		spec = eg_furniture_spec(l, EG_T_RUNNING_STATUS, EG_ART_HEADER,
+			f->main_x + 5 * f->step, f->main_width - 5 * f->step);
 		spec.rag = EG_RAG_RIGHT;
 		draw_words(l, l->doc->status, &spec, f->head_y);
 	}
@@ -98,7 +99,8 @@ static void draw_head(eg_lay *l, const eg_context *c, bool recto)
 static void draw_folio(eg_lay *l, uint32_t page, bool recto)
 {
 	const eg_format *f = l->format;
-	eg_text_spec spec = furniture(l, EG_T_FOLIO, EG_ART_FOOTER, f->margin, f->text_width);
+	eg_text_spec spec =
+		eg_furniture_spec(l, EG_T_FOLIO, EG_ART_FOOTER, f->margin, f->text_width);
 	spec.rag = recto ? EG_RAG_RIGHT : EG_RAG_LEFT;
 	draw_words(l, l->canvas.pages->pages[page]->label, &spec, f->folio_y);
 }
@@ -121,7 +123,7 @@ static void draw_foot(eg_lay *l, eg_str words, uint32_t page)
 	const eg_format *f = l->format;
 	eg_len count = 2 * f->step;
 	eg_text_spec spec =
-		furniture(l, EG_T_RUNNING, EG_ART_FOOTER, f->margin, f->text_width - count);
+		eg_furniture_spec(l, EG_T_RUNNING, EG_ART_FOOTER, f->margin, f->text_width - count);
 	draw_words(l, words, &spec, f->folio_y);
 	eg_str parts[3];
 	part_words(l, parts);
@@ -130,41 +132,13 @@ static void draw_foot(eg_lay *l, eg_str words, uint32_t page)
 		EG_ARG(l->canvas.pages->pages[page]->label), EG_ARG(parts[1]));
 	runs[1] = (eg_run){.style = EG_I_PAGEREF, .dest = EG_STR(EG_LAST_PAGE)};
 	runs[2].text = parts[2];
-	spec = furniture(l, EG_T_FOLIO, EG_ART_FOOTER, f->margin + f->text_width - count, count);
+	spec = eg_furniture_spec(
+		l, EG_T_FOLIO, EG_ART_FOOTER, f->margin + f->text_width - count, count);
 	spec.rag = EG_RAG_RIGHT;
 	spec.no_links = true;
 	eg_textbox *b = eg_textbox_set(l, runs, parts[2].n ? 3 : 2, &spec);
 	if (eg_textbox_lines(b))
 		eg_textbox_draw(l, b, 0, f->folio_y - b->baseline);
-}
-
-/* -- marking -- */
-
-static eg_textbox *set_marking(eg_lay *l, enum eg_artifact artifact, bool on_flood)
-{
-	const eg_format *f = l->format;
-	eg_text_spec spec = furniture(l, EG_T_MARKING, artifact, f->margin, f->text_width);
-	spec.rag = EG_RAG_CENTER;
-	spec.own = on_flood;
-	eg_textbox *b = eg_textbox_words(l, l->doc->marking, &spec);
-	for (uint32_t i = 0; on_flood && i < eg_textbox_lines(b); i++)
-		for (uint32_t k = 0; k < b->para->lines[i].count; k++)
-			b->para->lines[i].pieces[k].colour =
-				eg_theme_colour(l->theme, EG_PAINT_PAPER, 0);
-	return b;
-}
-
-/* A long one takes a second line towards the text. */
-static void draw_marking(eg_lay *l, bool over_flood, bool under_flood)
-{
-	const eg_format *f = l->format;
-	if (l->doc->marking.n == 0)
-		return;
-	eg_textbox *b = set_marking(l, EG_ART_HEADER, over_flood);
-	eg_textbox_draw_all(l, b, f->marking_y - b->baseline);
-	b = set_marking(l, EG_ART_FOOTER, under_flood);
-	eg_len under = eg_textbox_height(b) - b->row->leading;
-	eg_textbox_draw_all(l, b, f->height - f->marking_foot - under - b->baseline);
 }
 
 /* -- draft mark -- */
@@ -183,7 +157,8 @@ static const turn *turn_of(const eg_format *f)
 
 static eg_textbox *draft_box(eg_lay *l)
 {
-	eg_text_spec spec = furniture(l, EG_T_DRAFT, EG_ART_BACKGROUND, 0, 4 * l->format->height);
+	eg_text_spec spec =
+		eg_furniture_spec(l, EG_T_DRAFT, EG_ART_BACKGROUND, 0, 4 * l->format->height);
 	return eg_textbox_words(l, l->doc->status, &spec);
 }
 
@@ -243,7 +218,7 @@ void eg_furniture_over(eg_lay *l, const eg_context *context, uint32_t page)
 {
 	bool recto = page % 2 == 0;
 	bool flood = context && context->on_flood;
-	draw_marking(l, flood || (context && context->in_banner), flood);
+	eg_marking_draw(l, flood || (context && context->in_banner), flood);
 	if (!context)
 		return;
 	if (!context->no_head)

@@ -327,5 +327,12 @@ const eg_document *eg_prune_short(eg_arena *a, const eg_document *doc, size_t pa
 
 void eg_furniture_under(eg_lay *l, const eg_context *context);
 void eg_furniture_over(eg_lay *l, const eg_context *context, uint32_t page);
+/* How words beside the text are set. */
+eg_text_spec eg_furniture_spec(
+	const eg_lay *l, enum eg_type type, enum eg_artifact artifact, eg_len x, eg_len width);
+
+/* -- marking.c: the banner marking; on a flood it is paper-white -- */
+
+void eg_marking_draw(eg_lay *l, bool over_flood, bool under_flood);
 
 #endif
