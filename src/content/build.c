@@ -100,12 +100,19 @@ static void set_type(eg_maker *k)
 		k->doc->no_small_caps = true;
 }
 
+/* The marking of all schemes, joined as the dataset has it; none where anybody may see it. */
 static void set_marking(eg_maker *k)
 {
 	const eg_value *v = k->model->strategy ? eg_rec_find(k->model->strategy, "marking") : NULL;
-	const eg_value *first = v && v->many ? (v->count ? &v->as.items[0] : NULL) : v;
-	if (first && first->said == EG_SAID_VALUE && !eg_str_is(first->as.text, "U"))
-		k->doc->marking = first->as.text;
+	eg_str all = {NULL, 0};
+	for (uint32_t i = 0; v && i < (v->many ? v->count : 1); i++) {
+		const eg_value *one = v->many ? &v->as.items[i] : v;
+		if (one->said != EG_SAID_VALUE || eg_str_is(one->as.text, "U"))
+			continue;
+		all = all.n ? eg_strf(k->arena, "%.*s; %.*s", EG_ARG(all), EG_ARG(one->as.text))
+			    : one->as.text;
+	}
+	k->doc->marking = all;
 }
 
 /* -- sections -- */

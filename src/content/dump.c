@@ -164,6 +164,8 @@ eg_str eg_block_dump(eg_arena *a, const eg_document *doc)
 	eg_buf out = {0};
 	eg_bufv(&out, "title: %.*s\nauthor: %.*s\nlang: %.*s\n", EG_ARG(doc->title),
 		EG_ARG(doc->author), EG_ARG(doc->lang));
+	if (doc->marking.n)
+		eg_bufv(&out, "marking: %.*s\n", EG_ARG(doc->marking));
 	put_block(&out, doc->root, 0);
 	eg_str s = eg_str_copy(a, eg_buf_view(&out));
 	eg_buf_release(&out);

@@ -110,6 +110,7 @@ static const eg_type_row types[EG_T_COUNT] = {
 	[EG_T_COVER_ORG]       = ROW(SANS, 600, false, 9.75, 14, 0, HEAD, PAPER, 0, 0, 0),
 	[EG_T_COVER_LINE]      = ROW(SANS, 400, false, 9.75, 14, 0, HEAD, FLOOD_TEXT, 0, 0, 0),
 	[EG_T_COVER_NOTE]      = ROW(SANS, 500, false, 8.25, 10.5, 0, HEAD, FLOOD_TEXT, 0, 0, 0),
+	[EG_T_MARKING_LABEL]   = ROW(SANS, 700, false, 12, 14, 40, HEAD, PAPER, 0, 0, WHOLE),
 	[EG_T_MARKING]         = ROW(SANS, 700, false, 10, 12, 40, HEAD, INK, 0, 14, WHOLE),
 	[EG_T_RUNNING]         = ROW(SANS, 400, false, 7.5, 10.5, 5, HEAD, MUTED, 0, 0, 0),
 	[EG_T_RUNNING_STATUS]  = ROW(SANS, 600, false, 7.5, 10.5, 5, HEAD, ACCENT, 0, 0, 0),
@@ -187,6 +188,19 @@ static const eg_format formats[] = {
 	 .head_y = EG_PTS(46), .folio_y = EG_PTS(560), .marking_y = EG_PTS(27), .marking_foot = EG_PTS(17)},
 };
 /* clang-format on */
+
+uint32_t eg_theme_label(eg_str words)
+{
+	static const struct {
+		const char *words;
+		uint32_t colour;
+	} labels[] = {{"TLP:RED", 0xFF2B2B}, {"TLP:AMBER", 0xFFC000},
+		{"TLP:AMBER+STRICT", 0xFFC000}, {"TLP:GREEN", 0x33FF00}};
+	for (size_t i = 0; i < EG_COUNT(labels); i++)
+		if (eg_str_is(words, labels[i].words))
+			return labels[i].colour;
+	return 0xFFFFFF;
+}
 
 const eg_theme *eg_theme_find(eg_str name)
 {

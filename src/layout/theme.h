@@ -136,6 +136,7 @@ enum eg_type {
 	EG_T_COVER_LINE,
 	EG_T_COVER_NOTE,
 	EG_T_MARKING,
+	EG_T_MARKING_LABEL,
 	EG_T_RUNNING,
 	EG_T_RUNNING_STATUS,
 	EG_T_FOLIO,
@@ -195,6 +196,9 @@ const eg_theme *eg_theme_make(eg_arena *a, const eg_document *doc, eg_diag *d);
 const eg_theme *eg_theme_find(eg_str name);
 const eg_format *eg_theme_format(bool a4);
 const eg_format *eg_theme_landscape(bool a4);
+/* The colour of a label of TLP 2.0 on its ground, in any theme: white for one that is not known. */
+#define EG_LABEL_GROUND 0x000000u
+uint32_t eg_theme_label(eg_str words);
 const eg_type_row *eg_theme_type(const eg_theme *t, enum eg_type type);
 /* goal: 0, or from 1; there are three goal colours, and then again. */
 uint32_t eg_theme_colour(const eg_theme *t, enum eg_paint paint, unsigned goal);
