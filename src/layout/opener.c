@@ -83,6 +83,7 @@ static void add_rule(eg_lay *l)
 			      .under_head = OVER_RULE,
 			      .after = UNDER_RULE,
 			      .kind = EG_K_HEAD});
+	l->out->keep_next = true;
 }
 
 static void build_title(eg_lay *l, const eg_block *b)

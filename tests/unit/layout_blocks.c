@@ -157,6 +157,31 @@ static void each_line_of_a_long_link_says_a_part_of_what_it_leads_to(void **stat
 	end(&s);
 }
 
+/* However long the statement over it is. */
+static void the_rule_of_an_opener_stays_with_what_is_under_it(void **state)
+{
+	(void)state;
+	for (size_t words = 150; words < 190; words += 4) {
+		setting s = begin();
+		char text[190 * 5 + 1] = "";
+		for (size_t i = 0; i < words; i++)
+			memcpy(text + i * 5, "word ", 6);
+		eg_block *opener = add(s.a, s.doc->root, EG_B_OPENER);
+		add_head(s.a, opener, 1, "Opener");
+		add_text(s.a, opener, EG_S_STATEMENT, text);
+		add_text(s.a, opener, EG_S_LABEL, "Outcomes");
+		fill_in(&s, opener, 20);
+		lay(&s);
+		const eg_page *p = s.p->pages[page_of(&s, "Outcomes")];
+		eg_len label = y_of(&s, "Outcomes"), rule = 0;
+		for (size_t i = 0; i < p->mark_count; i++)
+			if (p->marks[i].kind == EG_MARK_RECT && p->marks[i].y < label)
+				rule = p->marks[i].y;
+		assert_true(rule > 0 && label - rule < EG_PTS(30));
+		end(&s);
+	}
+}
+
 static void what_stands_over_a_covers_title_never_runs_into_it(void **state)
 {
 	(void)state;
@@ -512,6 +537,7 @@ int main(void)
 		cmocka_unit_test(paragraphs_of_an_item_are_as_far_apart_as_items),
 		cmocka_unit_test(a_term_is_not_parted_from_a_short_second_meaning),
 		cmocka_unit_test(each_line_of_a_long_link_says_a_part_of_what_it_leads_to),
+		cmocka_unit_test(the_rule_of_an_opener_stays_with_what_is_under_it),
 		cmocka_unit_test(what_stands_over_a_covers_title_never_runs_into_it),
 		cmocka_unit_test(an_edition_beside_a_seal_has_room_for_its_words),
 		cmocka_unit_test(facts_on_the_back_of_the_title_stand_at_the_foot),
