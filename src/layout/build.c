@@ -12,14 +12,20 @@ static void build_group(eg_lay *l, const eg_block *b)
 		l->out->items[i].keep = true;
 }
 
+/* Cover or contents, or lists of figures and tables with their heads and a word about them: where
+ * one stands among other things, the section is one of the body. */
 static bool has_front_block(const eg_block *section)
 {
+	uint32_t lists = 0, heads = 0, texts = 0;
 	for (uint32_t i = 0; i < section->child_count; i++) {
 		enum eg_block_kind kind = (enum eg_block_kind)section->children[i]->kind;
-		if (kind == EG_B_COVER || kind == EG_B_CONTENTS || kind == EG_B_LISTING)
+		if (kind == EG_B_COVER || kind == EG_B_CONTENTS)
 			return true;
+		lists += kind == EG_B_LISTING;
+		heads += kind == EG_B_HEAD;
+		texts += kind == EG_B_TEXT;
 	}
-	return false;
+	return lists && texts <= 1 && lists + heads + texts == section->child_count;
 }
 
 /* Facts without a head on a page of their own, right after the cover: the back of the title. */

@@ -354,6 +354,26 @@ static void parts_that_ask_for_it_begin_on_a_recto(void **state)
 	end(&s);
 }
 
+static void a_list_of_tables_among_other_things_makes_no_front_matter(void **state)
+{
+	(void)state;
+	for (int others = 0; others < 2; others++) {
+		setting s = begin();
+		add(s.a, add_section(s.a, s.doc->root, "contents", NULL, EG_BREAK_NONE),
+			EG_B_CONTENTS);
+		eg_block *own = add_section(s.a, s.doc->root, "own", "Own", EG_BREAK_RECTO);
+		add(s.a, own, EG_B_LISTING);
+		say(s.a, add(s.a, add(s.a, own, EG_B_LIST), EG_B_ITEM), "One");
+		if (!others)
+			own->child_count = 2; /* its head and the list of tables */
+		eg_block *body = add_section(s.a, s.doc->root, "body", "Body", EG_BREAK_RECTO);
+		add_text(s.a, body, EG_S_BODY, prose);
+		eg_pages *p = lay(&s);
+		assert_true(is_same(p->pages[p->count - 1]->label, others ? "3" : "1"));
+		end(&s);
+	}
+}
+
 static void where_nothing_asks_for_a_recto_no_page_is_empty_and_the_cover_is_number_one(
 	void **state)
 {
@@ -557,6 +577,7 @@ int main(void)
 		cmocka_unit_test(a_page_number_in_a_text_is_that_of_its_target),
 		cmocka_unit_test(page_numbers_that_go_back_and_forth_are_right_in_the_end),
 		cmocka_unit_test(parts_that_ask_for_it_begin_on_a_recto),
+		cmocka_unit_test(a_list_of_tables_among_other_things_makes_no_front_matter),
 		cmocka_unit_test(
 			where_nothing_asks_for_a_recto_no_page_is_empty_and_the_cover_is_number_one),
 		cmocka_unit_test(a_paragraph_after_a_list_is_not_indented),
