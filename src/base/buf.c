@@ -68,40 +68,45 @@ static uint64_t magnitude(int64_t v)
 	return v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
 }
 
-static void put_digits(eg_buf *b, uint64_t u)
+#define MOST_DIGITS 20 /* of 64 bits */
+#define MOST_FIXED  40 /* bytes: a sign, the digits, a point and 18 places */
+
+/* Writes a number without its sign to where there is room; how many bytes that are. The digits are
+ * counted before, so that each is written once and in its place: pages are mostly numbers. */
+static size_t write_digits(char *to, uint64_t u)
 {
-	char digits[20];
-	size_t n = 0;
-	do
-		digits[n++] = (char)('0' + u % 10);
-	while (u /= 10);
-	eg_buf_reserve(b, n);
-	while (n)
-		b->p[b->n++] = digits[--n];
+	size_t n = 1;
+	for (uint64_t limit = 10; n < MOST_DIGITS && u >= limit; limit *= 10)
+		n++;
+	for (size_t i = n; i-- > 0; u /= 10)
+		to[i] = (char)('0' + u % 10);
+	return n;
 }
 
 void eg_buf_int(eg_buf *b, int64_t v)
 {
+	eg_buf_reserve(b, MOST_DIGITS + 1);
 	if (v < 0)
-		eg_buf_byte(b, '-');
-	put_digits(b, magnitude(v));
+		b->p[b->n++] = '-';
+	b->n += write_digits(b->p + b->n, magnitude(v));
 }
 
 void eg_buf_fixed(eg_buf *b, int64_t v, int places)
 {
-	char digits[18];
+	char fraction[18];
 	uint64_t u = magnitude(v);
 	EG_ASSERT(places >= 0 && places <= 18);
 	bool negative = v < 0 && u;
 	for (int i = places; i > 0; u /= 10)
-		digits[--i] = (char)('0' + u % 10);
-	while (places && digits[places - 1] == '0')
+		fraction[--i] = (char)('0' + u % 10);
+	while (places && fraction[places - 1] == '0')
 		places--;
+	eg_buf_reserve(b, MOST_FIXED);
 	if (negative)
-		eg_buf_byte(b, '-');
-	put_digits(b, u);
-	if (!places)
-		return;
-	eg_buf_byte(b, '.');
-	eg_buf_put(b, digits, (size_t)places);
+		b->p[b->n++] = '-';
+	b->n += write_digits(b->p + b->n, u);
+	if (places)
+		b->p[b->n++] = '.';
+	for (int i = 0; i < places; i++)
+		b->p[b->n++] = fraction[i];
 }
