@@ -249,6 +249,7 @@ typedef struct eg_document {
 	eg_str keywords;
 	eg_str marking;       /* banner words, or {NULL} for none (U) */
 	eg_str status;        /* "Draft", "In review", or {NULL} for final */
+	eg_str dated_status;  /* "Draft of June 30, 2026", for running heads; {NULL} = `status` */
 	eg_str theme;         /* "federal" */
 	eg_setting *settings; /* laid over the theme */
 	size_t setting_count;

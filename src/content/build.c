@@ -438,6 +438,8 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	k.words_lang = doc->words_lang;
 	k.no_workbook = opt->no_workbook;
 	k.as_of = eg_format_day(a, m->as_of, doc->lang, EG_DATE_LONG);
+	if (eg_str_eq(doc->status, doc->words[EG_WORD_DRAFT]))
+		doc->dated_status = eg_own_word(a, doc->lang, EG_OWN_DRAFT_OF, k.as_of);
 	eg_map_init(&k.shown, a);
 	eg_map_init(&k.ids, a);
 	eg_map_init(&k.absent, a);

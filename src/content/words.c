@@ -11,7 +11,7 @@ static const char *const own[EG_OWN_COUNT] = {"As of @.", "not stated", "illustr
 	"@ percent", "Source @", "In review", "Superseded", "Note @", "Story", "Decision asked for",
 	"Note", "Caution", "What changed", "Figure", " on page\xC2\xA0", "Progress report",
 	"Briefs", "@ more.", "@ more in ", "@ more in the workbook.",
-	"The workbook's sheet @ holds the same rows."};
+	"The workbook's sheet @ holds the same rows.", "Draft of @"};
 
 static eg_str word_in(eg_str lang, const char *word)
 {

@@ -32,6 +32,7 @@ enum eg_own_word {
 	EG_OWN_MORE_IN, /* before the name of the table that has them */
 	EG_OWN_MORE_IN_WORKBOOK,
 	EG_OWN_SHEET_HOLDS, /* @ = the name of a sheet, in its quotation marks */
+	EG_OWN_DRAFT_OF,    /* @ = the day */
 	EG_OWN_COUNT
 };
 

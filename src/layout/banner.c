@@ -85,8 +85,9 @@ static void set_line(eg_lay *l, const eg_block *b, eg_stack *to, const eg_text_s
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, (size_t)b->run_count + 1);
 	memcpy(runs, b->runs, b->run_count * sizeof *runs);
 	uint32_t n = b->run_count;
-	if (l->doc->status.n && b->style == EG_S_LABEL)
-		runs[n++].text = eg_strf(l->scratch, " \xC2\xB7 %.*s ", EG_ARG(l->doc->status));
+	eg_str status = l->doc->dated_status.n ? l->doc->dated_status : l->doc->status;
+	if (status.n && b->style == EG_S_LABEL)
+		runs[n++].text = eg_strf(l->scratch, " \xC2\xB7 %.*s ", EG_ARG(status));
 	(void)eg_stack_add(l, to, runs, n, spec, 0);
 }
 

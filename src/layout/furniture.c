@@ -74,6 +74,37 @@ static void draw_words(eg_lay *l, eg_str words, const eg_text_spec *spec, eg_len
 
 /* -- running head -- */
 
+#define STATUS_GAP EG_PTS(12) /* from the words to the status */
+
+static eg_len running_width(eg_lay *l, eg_str words)
+{
+	eg_run run = {.text = words};
+	eg_text_spec spec = eg_furniture_spec(l, EG_T_RUNNING_STATUS, EG_ART_HEADER, 0, 0);
+	eg_len least = 0, full = 0;
+	eg_textbox_measure(l, &run, 1, &spec, &least, &full);
+	return full;
+}
+
+/* What a document is that is not final stands at the right end, with its day where that leaves the
+ * better part to the section's name. The result is what it takes of the width. */
+static eg_len draw_status(eg_lay *l)
+{
+	const eg_format *f = l->format;
+	eg_len most = f->main_width / 2;
+	eg_str words = l->doc->dated_status.n ? l->doc->dated_status : l->doc->status;
+	if (words.n == 0)
+		return 0;
+	eg_len width = running_width(l, words);
+	if (width > most)
+		words = l->doc->status, width = running_width(l, words);
+	width = (width < most ? width : most) + EG_PT;
+	eg_text_spec spec = eg_furniture_spec(
+		l, EG_T_RUNNING_STATUS, EG_ART_HEADER, f->main_x + f->main_width - width, width);
+	spec.rag = EG_RAG_RIGHT;
+	draw_words(l, words, &spec, f->head_y);
+	return width + STATUS_GAP;
+}
+
 /* Verso: document and section; recto: part and section. */
 static void draw_head(eg_lay *l, const eg_context *c, bool recto)
 {
@@ -85,15 +116,9 @@ static void draw_head(eg_lay *l, const eg_context *c, bool recto)
 	eg_text_spec spec =
 		eg_furniture_spec(l, EG_T_RUNNING, EG_ART_HEADER, f->margin, f->side_width);
 	draw_words(l, left, &spec, f->head_y);
-	eg_len words = l->doc->status.n ? 5 * f->step : f->main_width;
-	spec = eg_furniture_spec(l, EG_T_RUNNING, EG_ART_HEADER, f->main_x, words);
+	eg_len status = draw_status(l);
+	spec = eg_furniture_spec(l, EG_T_RUNNING, EG_ART_HEADER, f->main_x, f->main_width - status);
 	draw_words(l, right, &spec, f->head_y);
-	if (l->doc->status.n) {
-		spec = eg_furniture_spec(l, EG_T_RUNNING_STATUS, EG_ART_HEADER,
-			f->main_x + 5 * f->step, f->main_width - 5 * f->step);
-		spec.rag = EG_RAG_RIGHT;
-		draw_words(l, l->doc->status, &spec, f->head_y);
-	}
 }
 
 static void draw_folio(eg_lay *l, uint32_t page, bool recto)

@@ -73,11 +73,36 @@ static void another_marking_stands_beside_it_in_the_middle(void **state)
 	end(&s);
 }
 
+static void a_draft_says_of_which_day_it_is_where_that_leaves_the_section_its_half(void **state)
+{
+	(void)state;
+	for (int wide = 0; wide < 2; wide++) {
+		setting s = begin();
+		s.doc->status = EG_STR("Draft");
+		s.doc->dated_status = wide ? EG_STR("Draft with a great many words of the day on "
+						    "which somebody wrote it")
+					   : EG_STR("Draft dated 2026");
+		add_text(s.a, add_section(s.a, s.doc->root, "a", "Part", EG_BREAK_NONE), EG_S_BODY,
+			"Words.");
+		lay(&s);
+		const eg_mark *found[2];
+		assert_int_equal(find_all(&s, "2026", found, 2), wide ? 0 : 1);
+		const eg_format *f = eg_theme_format(false);
+		size_t n = find_all(&s, wide ? "Draft" : "2026", found, 2);
+		const eg_mark *last = found[n - 1];
+		assert_true(
+			is_near(last->x + last->as.text.shaped->width, f->margin + f->text_width));
+		end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_label_stands_at_the_right_on_black_in_its_colour),
 		cmocka_unit_test(another_marking_stands_beside_it_in_the_middle),
+		cmocka_unit_test(
+			a_draft_says_of_which_day_it_is_where_that_leaves_the_section_its_half),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
