@@ -99,8 +99,8 @@ void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f)
 
 /* -- references -- */
 
-/* The kinds that a field takes: "goals", "people, offices or partners". */
-static eg_str kinds_words(eg_arena *a, uint32_t kinds)
+/* The kinds that a field takes: "goals", "people, offices or partners"; "brief or roster". */
+static eg_str kinds_words(eg_arena *a, uint32_t kinds, bool many)
 {
 	eg_str list = EG_STR("");
 	for (unsigned k = 0; k < EG_K_COUNT; k++) {
@@ -111,14 +111,21 @@ static eg_str kinds_words(eg_arena *a, uint32_t kinds)
 			!list.n ? ""
 			: kinds ? ", "
 				: " or ",
-			eg_kind_word((enum eg_kind)k, true));
+			eg_kind_word((enum eg_kind)k, many));
 	}
 	return list;
 }
 
-/* The field's word for one thing that it names: "partner", "giver". */
+#define MOST_NAMED 3 /* kinds in a sentence */
+
+/* The field's word for one thing that it names: "partner", "giver". `of` is no such word. */
 static eg_str field_word(eg_arena *a, const eg_field *f)
 {
+	unsigned kinds = 0;
+	for (uint32_t left = f->kinds; left; left &= left - 1)
+		kinds++;
+	if (strcmp(f->key, "of") == 0 && !f->sql && kinds <= MOST_NAMED)
+		return kinds_words(a, f->kinds, false);
 	eg_str word = eg_str_copy(a, eg_str_of(f->sql ? f->sql : f->key));
 	char *p = eg_cstr(a, word);
 	for (size_t i = 0; i < word.n; i++)
@@ -155,7 +162,7 @@ static void link_ref(eg_linker *l, const eg_rec *owner, const eg_field *f, eg_va
 	eg_say_also(
 		eg_report(l->r->d, EG_R_REF_KIND, v->span, "'%.*s' is %.*s, and '%s' takes %.*s",
 			EG_ARG(target->id), EG_ARG(eg_a_record(l->r->scratch, target->type)),
-			f->key, EG_ARG(kinds_words(l->r->scratch, f->kinds))),
+			f->key, EG_ARG(kinds_words(l->r->scratch, f->kinds, true))),
 		target->id_span, "this is '%.*s'", EG_ARG(target->id));
 }
 

@@ -66,10 +66,29 @@ static const eg_str *near_key(eg_arena *scratch, eg_str key, const eg_record *ty
 	return eg_suggest(scratch, key, keys, type->count);
 }
 
-/* What holds for the whole strategy is looked for in its parts. */
-static bool say_of_strategy(eg_finding *f, eg_str key, const eg_record *type)
+/* `partners: {gbr: {...}, fra: {...}}` */
+static bool holds_records(const eg_node *n)
 {
-	if (type->count <= MOST_LISTED || eg_field_find(&eg_record_strategy, key) < 0)
+	for (uint32_t i = 0; i < n->count; i++)
+		if (n->as.pairs[i].value->kind != EG_NODE_MAP)
+			return false;
+	return n->count > 0;
+}
+
+/* Records that have the key. */
+static size_t owners_of(eg_str key)
+{
+	size_t count, owners = 0;
+	const eg_record *const *all = eg_schema_records(&count);
+	for (size_t i = 0; i < count; i++)
+		owners += eg_field_find(all[i], key) >= 0;
+	return owners;
+}
+
+/* What holds for the whole strategy is looked for in its parts. */
+static bool say_of_strategy(eg_finding *f, eg_str key)
+{
+	if (eg_field_find(&eg_record_strategy, key) < 0 || owners_of(key) > 1)
 		return false;
 	eg_say_help(f, "'%.*s' is a key of 'strategy:', and holds for all of it", EG_ARG(key));
 	return true;
@@ -97,7 +116,10 @@ int eg_key_unknown(
 	} else if (near) {
 		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
 		return eg_field_find(type, *near);
-	} else if (!say_of_strategy(found, key, type)) {
+	} else if (holds_records(n) && eg_field_find(type, EG_STR("id")) >= 0) {
+		eg_say_help(found, "records stand in a list: write '- id: %.*s' and its keys below",
+			EG_ARG(key));
+	} else if (!say_of_strategy(found, key)) {
 		eg_say_keys(found, b->scratch, type);
 	}
 	return -1;

@@ -55,18 +55,39 @@ static void consider(
 	}
 }
 
-const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidates, size_t count)
+/* The word with its ASCII capitals small; {NULL} when it has none. */
+static eg_str without_capitals(eg_arena *scratch, eg_str word)
+{
+	eg_str copy = eg_str_copy(scratch, word);
+	char *p = eg_cstr(scratch, copy);
+	bool any = false;
+	for (size_t i = 0; i < word.n; i++)
+		if (p[i] >= 'A' && p[i] <= 'Z') {
+			p[i] = (char)(p[i] | 0x20);
+			any = true;
+		}
+	return any ? (eg_str){p, word.n} : (eg_str){NULL, 0};
+}
+
+static const eg_str *nearest(eg_arena *scratch, eg_str word, const eg_str *candidates, size_t count)
 {
 	const eg_str *best = NULL;
 	size_t least = SIZE_MAX;
-	if (word.n == 0 || word.n > MOST_BYTES)
-		return NULL;
 	eg_arena_mark m = eg_arena_save(scratch);
 	for (size_t i = 0; i < count && least > 1; i++) {
 		consider(scratch, word, &candidates[i], &best, &least);
 		eg_arena_rewind(scratch, m);
 	}
 	return best;
+}
+
+const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidates, size_t count)
+{
+	if (word.n == 0 || word.n > MOST_BYTES)
+		return NULL;
+	const eg_str *best = nearest(scratch, word, candidates, count);
+	eg_str small = best ? (eg_str){NULL, 0} : without_capitals(scratch, word);
+	return small.n ? nearest(scratch, small, candidates, count) : best;
 }
 
 /* -- many searches -- */
@@ -165,5 +186,7 @@ const eg_str *eg_near_find(eg_near *n, eg_arena *scratch, eg_str word)
 	}
 	if (!n->entries)
 		make_index(n);
-	return find_indexed(n, scratch, word);
+	const eg_str *best = find_indexed(n, scratch, word);
+	eg_str small = best ? (eg_str){NULL, 0} : without_capitals(scratch, word);
+	return small.n ? find_indexed(n, scratch, small) : best;
 }
