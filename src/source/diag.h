@@ -91,8 +91,8 @@ eg_str eg_finding_name(const eg_finding *f);
 void eg_diag_merge(eg_diag *to, const eg_diag *from);
 
 /* The candidate nearest to `word` by optimal string alignment, or NULL when none is near enough
- * (distance at most a third of the longer word, or 1; one letter is not near another). When none is,
- * the word is looked for without its capitals. Ties go to the first. */
+ * (distance at most a third of the longer word, or 1; one letter is not near another). When none
+ * is, the word is looked for without its capitals. Ties go to the first. */
 const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidates, size_t count);
 
 /* The same for many searches among many words: the first ones are held against every candidate, as
