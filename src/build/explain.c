@@ -150,9 +150,12 @@ eg_str eg_explain(eg_arena *a, eg_str word)
 	enum eg_rule rule = eg_rule_find(word);
 	if (rule != EG_RULE_COUNT)
 		return explain_rule(a, rule);
-	if (eg_view_doc(word).n)
-		return eg_strf(a, "%.*s: %.*s\n\n%.*s\n", EG_ARG(word), EG_ARG(eg_view_doc(word)),
-			EG_ARG(eg_view_sql(word)));
+	if (eg_view_doc(word).n) {
+		eg_str units = eg_view_units(a, word);
+		return eg_strf(a, "%.*s: %.*s\n%s%.*s%s\n%.*s\n", EG_ARG(word),
+			EG_ARG(eg_view_doc(word)), units.n ? "\n" : "", EG_ARG(units),
+			units.n ? "\n" : "", EG_ARG(eg_view_sql(word)));
+	}
 	const eg_language_row *row = eg_language_find(word);
 	eg_str path = explain_path(a, word);
 	if (path.n || !row)

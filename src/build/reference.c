@@ -148,9 +148,11 @@ static void put_views(writer *w)
 	eg_buf_cstr(&w->out, "# Views\n\nTables that every dataset has, beside those of the "
 			     "records. Any query may use them.\n");
 	for (size_t i = 0; i < eg_views_count(); i++) {
-		eg_str name = eg_views_name(i);
-		eg_bufv(&w->out, "\n## %.*s\n\n%.*s\n\n```sql\n%.*s\n```\n", EG_ARG(name),
-			EG_ARG(eg_view_doc(name)), EG_ARG(eg_view_sql(name)));
+		eg_str name = eg_views_name(i), units = eg_view_units(w->a, name);
+		eg_bufv(&w->out, "\n## %.*s\n\n%.*s\n", EG_ARG(name), EG_ARG(eg_view_doc(name)));
+		if (units.n)
+			eg_bufv(&w->out, "\n%.*s\n", EG_ARG(units));
+		eg_bufv(&w->out, "\n```sql\n%.*s\n```\n", EG_ARG(eg_view_sql(name)));
 	}
 }
 

@@ -121,6 +121,8 @@ size_t eg_views_count(void);
 eg_str eg_views_name(size_t i);
 /* The sentence and the SELECT of a standard view (for `explain` and the dictionary), or {NULL}. */
 eg_str eg_view_doc(eg_str view);
+/* In what units a view gives its numbers, as sentences; empty where they are plain (units.c). */
+eg_str eg_view_units(eg_arena *a, eg_str view);
 eg_str eg_view_sql(eg_str view);
 /* Every table with its columns and counts, as text: the dump of this stage. */
 eg_str eg_dataset_dump(eg_arena *a, eg_dataset *ds);

@@ -129,6 +129,30 @@ static void gather(eg_dataset *ds, eg_str sql, enum wanted wanted, names *out)
 		add_name(out, eg_views_name(i));
 }
 
+/* The first view that the query names, or {NULL}. */
+static eg_str view_of(eg_str sql)
+{
+	size_t at = 0;
+	eg_str word;
+	while (eg_sql_word(sql, &at, &word))
+		if (eg_view_doc(word).p)
+			return word;
+	return (eg_str){NULL, 0};
+}
+
+/* What mends a name that does not exist, at `from` in the text; `near` is like it, or NULL. */
+static void help_unknown(
+	eg_finding *f, eg_str sql, size_t from, eg_str name, enum wanted wanted, const eg_str *near)
+{
+	eg_str view = view_of(sql);
+	if (wanted == WANT_COLUMN && from > 0 && sql.p[from - 1] == '"')
+		eg_say_help(f, "text stands in single quotes: '%.*s'", EG_ARG(name));
+	else if (near)
+		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+	else if (wanted == WANT_COLUMN && view.p)
+		eg_say_help(f, "'engross explain %.*s' shows its columns", EG_ARG(view));
+}
+
 static bool report_unknown(
 	eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d, eg_str said, int near)
 {
@@ -146,9 +170,8 @@ static bool report_unknown(
 		eg_arena_mark m = eg_arena_save(ds->scratch);
 		names n = {.arena = ds->scratch};
 		gather(ds, sql, unknown[i].wanted, &n);
-		const eg_str *near_name = eg_suggest(ds->scratch, name, n.items, n.count);
-		if (near_name)
-			eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near_name));
+		help_unknown(f, sql, from, name, unknown[i].wanted,
+			eg_suggest(ds->scratch, name, n.items, n.count));
 		eg_arena_rewind(ds->scratch, m);
 		return true;
 	}

@@ -25,6 +25,39 @@ static const struct {
 #undef EG_UNIT_OF
 };
 
+/* What is said of columns; those that are codes and words tell it themselves. */
+static const char *const told[EG_UNIT_COUNT] = {
+	[EG_UNIT_AMOUNT] = "in minor units of the currency beside it",
+	[EG_UNIT_OURS] = "in minor units of the strategy's currency",
+	[EG_UNIT_MILLIONTHS] = "in millionths",
+	[EG_UNIT_SHARE] = "in millionths of the whole",
+	[EG_UNIT_YESNO] = "1 or 0",
+};
+
+static eg_str in_quotes(eg_arena *a, const char *columns)
+{
+	eg_str all = eg_str_of(columns), out = {NULL, 0};
+	for (size_t at = 0; at < all.n;) {
+		size_t end = eg_str_find(all, EG_STR(" "), at);
+		end = end == SIZE_MAX ? all.n : end;
+		out = eg_strf(a, "%.*s%s`%.*s`", EG_ARG(out), out.n ? ", " : "",
+			EG_ARG(eg_str_cut(all, at, end)));
+		at = end + 1;
+	}
+	return out;
+}
+
+eg_str eg_view_units(eg_arena *a, eg_str view)
+{
+	eg_str all = {NULL, 0};
+	for (size_t i = 0; i < EG_COUNT(known); i++)
+		if (told[known[i].unit] && eg_str_eq(eg_str_of(known[i].table), view))
+			all = eg_strf(a, "%.*s%s%.*s %s", EG_ARG(all),
+				all.n ? "; " : "Numbers: ", EG_ARG(in_quotes(a, known[i].columns)),
+				told[known[i].unit]);
+	return all.n ? eg_strf(a, "%.*s.", EG_ARG(all)) : EG_STR("");
+}
+
 static bool lists(const char *words, eg_str word)
 {
 	eg_str all = eg_str_of(words);
