@@ -1,5 +1,6 @@
 /* Facts: one number or word each, for sentences (DOMAIN.md 1.16). */
 #include "content/maker.h"
+#include "dataset/units.h"
 
 #include "locale/locale.h"
 
@@ -40,7 +41,7 @@ eg_str eg_make_decimal(eg_maker *k, const eg_cell *c)
 				 : (eg_str){NULL, 0};
 }
 
-static eg_str percent_words(eg_maker *k, const eg_cell *c)
+eg_str eg_make_percent(eg_maker *k, const eg_cell *c)
 {
 	eg_decimal d;
 	return millionths(c, &d) ? eg_own_word(k->arena, k->lang, EG_OWN_PERCENT,
@@ -77,17 +78,34 @@ static const struct {
 } formats[] = {
 	{"integer", integer_words, "a whole number"},
 	{"decimal", eg_make_decimal, "a number"},
-	{"percent", percent_words, "a fraction of one"},
+	{"percent", eg_make_percent, "a fraction of one"},
 	{"money", money_words, "an amount in minor units, with strategy.currency"},
 	{"date", date_words, "a day, YYYY-MM-DD"},
 	{"text", eg_make_cell_words, "text"},
 };
+
+/* The words of a value whose fact names no format, by what the query tells of its unit. */
+static words_fn *words_of_unit(eg_maker *k, const eg_value *query)
+{
+	static words_fn *const words[EG_UNIT_COUNT] = {[EG_UNIT_OURS] = money_words,
+		[EG_UNIT_MILLIONTHS] = eg_make_decimal,
+		[EG_UNIT_SHARE] = eg_make_percent};
+	eg_query_place place = {.value = query, .span = query->span};
+	eg_query *q = eg_query_open(k->ds, query->as.text, place, k->diag);
+	enum eg_unit unit = q ? eg_query_unit(q, 0) : EG_UNIT_NONE;
+	eg_query_close(q);
+	return words[unit] ? words[unit] : eg_make_cell_words;
+}
 
 static eg_str value_words(eg_maker *k, const eg_rec *fact, const eg_cell *c)
 {
 	const eg_value *format = eg_rec_find(fact, "format");
 	if (c->kind == EG_CELL_NULL)
 		return eg_own_word(k->arena, k->lang, EG_OWN_NOT_STATED, EG_STR(""));
+	if (!format && c->kind == EG_CELL_INTEGER) {
+		words_fn *words = words_of_unit(k, eg_rec_find(fact, "query"));
+		return words(k, c);
+	}
 	for (size_t i = 0; format && i < EG_COUNT(formats); i++) {
 		if (!eg_str_is(format->as.text, formats[i].format))
 			continue;

@@ -120,6 +120,8 @@ void eg_facts_check(eg_maker *k);
 eg_str eg_make_count(eg_maker *k, size_t n);
 /* A decimal of the dataset, in millionths, with the language's marks; {NULL} when it is none. */
 eg_str eg_make_decimal(eg_maker *k, const eg_cell *c);
+/* A fraction of one, or millionths of it, as a percentage; {NULL} when it is none. */
+eg_str eg_make_percent(eg_maker *k, const eg_cell *c);
 
 /* -- templates (template.c) -- */
 

@@ -108,8 +108,7 @@ static void make_totals(eg_table_maker *t, const eg_rec *spec)
 	const eg_value *query = eg_rec_find(spec, "total");
 	if (!query || !eg_make_query(t->k, query, &t->rows))
 		return;
-	if (eg_is_own(t->k, spec->span))
-		eg_table_show_amounts(t, query->as.text);
+	eg_table_units(t, spec, query);
 	eg_table_match_columns(t);
 	t->illustrative = t->id = t->lang = SIZE_MAX;
 	memset(t->down, 0, t->count * sizeof *t->down);
@@ -209,8 +208,8 @@ void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	k->notes = 0; /* notes are numbered within the table */
 	k->notes_to = &notes;
 	bool good = eg_make_query(k, query, &t.rows);
-	if (good && eg_is_own(k, spec->span))
-		eg_table_show_amounts(&t, query->as.text);
+	if (good)
+		eg_table_units(&t, spec, query);
 	size_t by = good ? eg_table_optional(&t, spec, "group") : SIZE_MAX;
 	good = good && eg_table_make_columns(&t, spec, by);
 	bool any = good && t.rows.count;

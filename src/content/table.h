@@ -32,6 +32,11 @@ typedef struct eg_table_maker {
 	eg_table_shared *shared;
 } eg_table_maker;
 
+/* -- table_units.c -- */
+
+/* Puts the numbers of an author's query in whole units, where it tells what they are in. */
+void eg_table_units(eg_table_maker *t, const eg_rec *spec, const eg_value *query);
+
 /* -- table_columns.c -- */
 
 /* The columns of the block, or those of the query except `group`. False when there are none, or one
@@ -53,12 +58,6 @@ void eg_table_guess_class(const eg_table_maker *t, size_t at, eg_column *out);
 uint8_t eg_table_decimals(const eg_table_maker *t, const eg_table_column *c);
 /* A number with so many decimals, zeros added; other words as they are. */
 eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals);
-
-/* -- table_money.c -- */
-
-/* Columns of t->rows, the rows of that query, that hold nothing but amounts of the dataset get
- * their words in units of the currency. */
-void eg_table_show_amounts(eg_table_maker *t, eg_str sql);
 
 /* -- table_share.c -- */
 

@@ -241,7 +241,8 @@ enum eg_unit eg_query_unit(eg_query *q, size_t i)
 {
 	if (i >= q->columns)
 		return EG_UNIT_NONE;
-	return eg_units_find(q->ds, q->sql, q->names[i], sqlite3_column_table_name(q->stmt, (int)i),
+	return eg_units_find(q->ds, q->sql, i, q->names[i],
+		sqlite3_column_table_name(q->stmt, (int)i),
 		sqlite3_column_origin_name(q->stmt, (int)i));
 }
 

@@ -445,17 +445,21 @@ static unit unit_of(reading *r, size_t from, size_t end)
 
 /* -- the columns of a query -- */
 
-/* Of that one of the outer SELECT's expressions which is called so without AS, or by it. */
-static unit unit_of_result(reading *r, eg_str name)
+/* Of the expression at this place of the outer SELECT; behind a * of the one that is called so. */
+static unit unit_of_result(reading *r, size_t place, eg_str name)
 {
 	size_t i = find_outside(r, 0, r->n, "select", 0) + 1;
 	i += is_one_of(r, i, "distinct all");
 	size_t end = find_outside(r, i, r->n, "from union except intersect order limit", 0);
-	for (; i < end; i++) {
+	bool counted = true;
+	for (size_t n = 0; i < end; n++, i++) {
 		size_t stop = find_outside(r, i, end, "", ',');
-		bool named = stop - i > 1 && is_name(r, stop - 1) && !is_sign(r, stop - 2, '.');
+		counted = counted && !is_sign(r, stop - 1, '*');
+		bool named = stop - i > 1 && is_name(r, stop - 1) && !is_sign(r, stop - 2, '.') &&
+			     !is_word(r, stop - 1, "end");
 		size_t value = !named ? stop : stop - 1 - is_word(r, stop - 2, "as");
-		if (named && eg_str_same_word(bare(r->t[stop - 1]), name) && value > i)
+		bool called = named && eg_str_same_word(bare(r->t[stop - 1]), name);
+		if (value > i && (counted ? n == place : called))
 			return unit_of(r, i, value);
 		i = stop;
 	}
@@ -474,8 +478,8 @@ static bool read_tokens(reading *r, eg_arena *a, eg_str sql)
 	return r->n < MOST_TOKENS;
 }
 
-enum eg_unit eg_units_find(
-	eg_dataset *ds, eg_str sql, eg_str name, const char *table, const char *column)
+enum eg_unit eg_units_find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const char *table,
+	const char *column)
 {
 	if (table && column)
 		return unit_of_column(ds, eg_str_of(table), eg_str_of(column));
@@ -484,7 +488,7 @@ enum eg_unit eg_units_find(
 	unit u = EG_UNIT_NONE;
 	if (read_tokens(&r, a, sql)) {
 		find_sources(&r);
-		u = unit_of_result(&r, name);
+		u = unit_of_result(&r, place, name);
 	}
 	eg_arena_release(a);
 	return u == NEUTRAL || u == UNREAD ? EG_UNIT_NONE : (enum eg_unit)u;

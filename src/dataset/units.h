@@ -29,9 +29,10 @@ enum eg_unit {
 };
 
 enum eg_unit eg_query_unit(eg_query *q, size_t i);
-/* The unit of what a query calls `name`; of a column, where SQLite says which one it is. */
-enum eg_unit eg_units_find(
-	eg_dataset *ds, eg_str sql, eg_str name, const char *table, const char *column);
+/* The unit of the query's column at a place, which it calls `name`; of a column of a table, where
+ * SQLite says which one it is. */
+enum eg_unit eg_units_find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const char *table,
+	const char *column);
 /* The word of a unit, for tests and dumps. */
 const char *eg_unit_word(enum eg_unit u);
 

@@ -444,7 +444,8 @@ static const eg_field fact_rows[] = {
 	Q("query", REQUIRED, "A query of one row and one value."),
 	PICK("format",
 		WORDS(W("integer"), W("decimal"), W("percent"), W("money"), W("date"), W("text")),
-		"How the value is printed."),
+		"How the value is printed; without it, as the query tells: amounts of ours as "
+		"money, shares as percentages."),
 	T("one", 0, "The word that follows when the value is one."),
 	T("many", 0, "The word that follows otherwise."),
 };

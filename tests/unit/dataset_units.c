@@ -38,6 +38,10 @@ static const struct {
 		"none, ours, ours"},
 	{"SELECT * FROM (SELECT sum(amount) AS a, currency FROM v_funding)", "amount, currency"},
 	{"SELECT 5 AS five, sum(amount) AS a FROM v_funding UNION SELECT 1, 2", "none, amount"},
+	/* without a name */
+	{"SELECT sum(our_amount), count(*), CASE WHEN 1 THEN max(rate) END, max(amount) FROM "
+	 "v_funding",
+		"ours, none, millionths, amount"},
 	/* what cannot be told, or is none */
 	{"SELECT sum(our_amount) / 100 AS a, our_amount * 2 AS b, our_amount || '' AS c, "
 	 "money(our_amount, our_currency) AS d, length(our_amount) AS e, our_amount + 7 AS f, "
