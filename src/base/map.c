@@ -35,7 +35,7 @@ uint32_t eg_map_find(const eg_map *m, eg_str key)
 {
 	if (!m->count)
 		return EG_MAP_NONE;
-	size_t i = slot_of(m, key, eg_str_hash(key));
+	size_t i = slot_of(m, key, eg_str_mix(key));
 	return m->slots[i] ? m->entries[m->slots[i] - 1].value : EG_MAP_NONE;
 }
 
@@ -43,7 +43,7 @@ static eg_map_entry *entry_of(eg_map *m, eg_str key, uint32_t value, bool *is_ne
 {
 	if (m->count * 2 >= m->slot_count)
 		rehash(m);
-	uint64_t hash = eg_str_hash(key);
+	uint64_t hash = eg_str_mix(key);
 	size_t i = slot_of(m, key, hash);
 	*is_new = m->slots[i] == 0;
 	if (*is_new) {

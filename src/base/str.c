@@ -62,6 +62,26 @@ uint64_t eg_str_hash(eg_str s)
 	return h ^ h >> 29;
 }
 
+static uint64_t mixed(uint64_t h, uint64_t word)
+{
+	h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 29;
+}
+
+uint64_t eg_str_mix(eg_str s)
+{
+	uint64_t h = s.n, word;
+	size_t i = 0;
+	for (; i + sizeof word <= s.n; i += sizeof word) {
+		memcpy(&word, s.p + i, sizeof word);
+		h = mixed(h, word);
+	}
+	word = 0;
+	for (; i < s.n; i++)
+		word = word << 8 | (unsigned char)s.p[i];
+	return mixed(mixed(h, word), s.n);
+}
+
 /* Length of the sequence that `lead` begins, and its value bits; 0 when it begins none. */
 static int sequence_length(unsigned char lead, uint32_t *bits)
 {

@@ -83,7 +83,7 @@ static uint64_t hash_of(const eg_run *runs, uint32_t count, const eg_text_spec *
 	uint64_t h = mix((uint64_t)key->type << 8 | (uint64_t)key->rag, (uint64_t)key->width);
 	h = mix(h, (uint64_t)key->goal << 8 | key->number);
 	for (uint32_t i = 0; i < count; i++)
-		h = mix(h, eg_str_hash(runs[i].text) ^ runs[i].style);
+		h = mix(h, eg_str_mix(runs[i].text) ^ runs[i].style);
 	return h;
 }
 
