@@ -83,8 +83,8 @@ eg_str eg_str_trim(eg_str s);
 bool eg_str_same_word(eg_str a, eg_str b);
 /* 64-bit FNV-1a with a final mix. */
 uint64_t eg_str_hash(eg_str s);
-/* A hash for tables in memory, eight bytes at a time: a third of the instructions of eg_str_hash for
- * ids and cells. It may differ between machines, so nothing of it is ever written. */
+/* A hash for tables in memory, eight bytes at a time: a third of the instructions of eg_str_hash
+ * for ids and cells. It may differ between machines, so nothing of it is ever written. */
 uint64_t eg_str_mix(eg_str s);
 
 /* One code point of s at byte *at, which is moved past it; U+FFFD for a malformed byte (one
