@@ -93,9 +93,7 @@ bool eg_sql_word(eg_str sql, size_t *at, eg_str *word)
 {
 	for (size_t i = *at; i < sql.n;) {
 		char c = sql.p[i];
-		if (is_blank(c)) {
-			i++;
-		} else if (starts_name(c)) {
+		if (starts_name(c)) {
 			*at = name_end(sql, i);
 			*word = eg_str_cut(sql, i, *at);
 			return true;

@@ -68,15 +68,15 @@ END
 [ -n "$(find long -mindepth 2 -name '*.ics')" ] || fail "a long edition is in no name: $(ls -R long)"
 
 # a signal ends it as it would have, and nothing is left beside the outputs; a build may be faster than the signal
-ended=0
-for try in 1 2 3 4 5; do
+ended=0 tries=0
+while [ $ended = 0 ] && [ $tries -lt 20 ]; do
+	tries=$((tries + 1))
 	rm -rf ended
 	"$tool" build spec -o ended -j1 2>stderr &
 	run=$!
 	until [ -n "$(find ended -name '.*.part' 2>/dev/null)" ] || ! kill -0 $run 2>/dev/null; do :; done
 	kill -TERM $run 2>/dev/null || true
 	set +e; wait $run; ended=$?; set -e
-	[ $ended = 0 ] || break
 done
 [ $ended = 143 ] || fail "SIGTERM gave exit $ended: $(cat stderr)"
 left=$(find ended -mindepth 1 ! -name .engross.lock)
