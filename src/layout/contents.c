@@ -233,11 +233,8 @@ static row *new_row(eg_lay *l, const eg_toc_entry *e, uint32_t toc, enum eg_type
 
 static eg_len full_width(eg_lay *l, eg_str words, enum eg_type type)
 {
-	const eg_run run = {.text = words};
-	eg_text_spec spec = {.type = type, .lang = l->frame.lang, .element = EG_NO_ELEMENT};
-	eg_len least = 0, full = 0;
-	eg_textbox_measure(l, &run, 1, &spec, &least, &full);
-	return full;
+	const eg_text_spec spec = {.type = type, .lang = l->frame.lang, .element = EG_NO_ELEMENT};
+	return eg_textbox_full_width(l, words, &spec);
 }
 
 /* Whether a goal's number has room beside the column; one that is words leads the title. */

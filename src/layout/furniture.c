@@ -78,11 +78,8 @@ static void draw_words(eg_lay *l, eg_str words, const eg_text_spec *spec, eg_len
 
 static eg_len running_width(eg_lay *l, eg_str words)
 {
-	eg_run run = {.text = words};
-	eg_text_spec spec = eg_furniture_spec(l, EG_T_RUNNING_STATUS, EG_ART_HEADER, 0, 0);
-	eg_len least = 0, full = 0;
-	eg_textbox_measure(l, &run, 1, &spec, &least, &full);
-	return full;
+	const eg_text_spec spec = eg_furniture_spec(l, EG_T_RUNNING_STATUS, EG_ART_HEADER, 0, 0);
+	return eg_textbox_full_width(l, words, &spec);
 }
 
 /* What a document is that is not final stands at the right end, with its day where that leaves the

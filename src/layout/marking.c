@@ -40,16 +40,6 @@ static void paint(eg_textbox *b, uint32_t colour)
 			b->para->lines[i].pieces[k].colour = colour;
 }
 
-static eg_len width_of(eg_lay *l, eg_str words, enum eg_type type)
-{
-	eg_run run = {.text = words};
-	eg_text_spec spec = eg_furniture_spec(l, type, EG_ART_HEADER, 0, 0);
-	eg_len least = 0, full = 0;
-	if (words.n)
-		eg_textbox_measure(l, &run, 1, &spec, &least, &full);
-	return full;
-}
-
 /* `beside` is what the label takes of either side. */
 static eg_textbox *set_banner(
 	eg_lay *l, eg_str words, enum eg_artifact artifact, eg_len beside, bool on_flood)
@@ -89,7 +79,8 @@ void eg_marking_draw(eg_lay *l, bool over_flood, bool under_flood)
 	if (l->doc->marking.n == 0)
 		return;
 	marking m = parts_of(l);
-	eg_len label = width_of(l, m.label, EG_T_MARKING_LABEL);
+	const eg_text_spec spec = eg_furniture_spec(l, EG_T_MARKING_LABEL, EG_ART_HEADER, 0, 0);
+	eg_len label = eg_textbox_full_width(l, m.label, &spec);
 	eg_len beside = m.label.n ? label + 2 * PADDING + APART : 0,
 	       foot = f->height - f->marking_foot;
 	if (m.label.n) {

@@ -40,19 +40,10 @@ static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
 	eg_canvas_rule(&l->canvas, s->x, at->y + s->height - RULE, s->width, RULE, s->colour);
 }
 
-static eg_len width_of(eg_lay *l, eg_str words, eg_text_spec spec)
-{
-	eg_run run = {.text = words};
-	eg_len least = 0, full = 0;
-	if (words.n)
-		eg_textbox_measure(l, &run, 1, &spec, &least, &full);
-	return full;
-}
-
 static eg_len width_before(eg_lay *l, const eg_block *b, eg_text_spec spec)
 {
 	spec.type = EG_T_STRIP_QUALIFIER;
-	return b->running.n ? width_of(l, b->running, spec) + WORD_GAP : 0;
+	return b->running.n ? eg_textbox_full_width(l, b->running, &spec) + WORD_GAP : 0;
 }
 
 /* Each its columns: equally many, and one more the wider ones, the later of two that are equal. */
@@ -93,7 +84,7 @@ static void set_numeral(eg_lay *l, const eg_block *b, figure *f, eg_text_spec sp
 	spec.type = EG_T_STRIP_NUMERAL;
 	spec.x += before;
 	spec.width -= before;
-	if (width_of(l, words, spec) > spec.width)
+	if (eg_textbox_full_width(l, words, &spec) > spec.width)
 		spec.type = EG_T_STRIP_NUMERAL_SMALL;
 	f->numeral = eg_textbox_words(l, words, &spec);
 }
@@ -123,7 +114,7 @@ static void set_figure(eg_lay *l, const eg_block *b, figure *f, eg_len x, eg_len
 static void measure(eg_lay *l, const eg_block *b, figure *f)
 {
 	eg_text_spec spec = {.type = EG_T_STRIP_NUMERAL, .lang = l->frame.lang};
-	f->need = width_before(l, b, spec) + width_of(l, b->label, spec);
+	f->need = width_before(l, b, spec) + eg_textbox_full_width(l, b->label, &spec);
 }
 
 /* Too much for a page: one under the other. */

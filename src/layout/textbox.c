@@ -319,6 +319,15 @@ void eg_textbox_measure(eg_lay *l, const eg_run *runs, uint32_t count, const eg_
 	*max_width = e.full;
 }
 
+eg_len eg_textbox_full_width(eg_lay *l, eg_str words, const eg_text_spec *spec)
+{
+	eg_run run = {.text = words};
+	eg_len least = 0, full = 0;
+	if (words.n)
+		eg_textbox_measure(l, &run, 1, spec, &least, &full);
+	return full;
+}
+
 eg_text_extent eg_textbox_measure_turns(
 	eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec)
 {

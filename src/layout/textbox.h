@@ -56,7 +56,9 @@ eg_textbox *eg_textbox_words(struct eg_lay *l, eg_str words, const eg_text_spec 
  * counts with the parts that a rule divides it into, but with that width at least. */
 void eg_textbox_measure(struct eg_lay *l, const eg_run *runs, uint32_t count,
 	const eg_text_spec *spec, eg_len *min_width, eg_len *max_width);
-/* The same, and how many lines the text takes by its measure. */
+/* The width of words on one line; 0 of none. */
+eg_len eg_textbox_full_width(struct eg_lay *l, eg_str words, const eg_text_spec *spec);
+/* The same as `measure`, and how many lines the text takes by its measure. */
 typedef struct eg_text_extent {
 	eg_len least, full;
 	const eg_turns *turns; /* NULL: not asked for */

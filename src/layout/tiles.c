@@ -50,22 +50,13 @@ static eg_textbox *set_words(eg_lay *l, const eg_block *b, eg_str words, const e
 	return eg_textbox_set(l, run, 1, spec);
 }
 
-static eg_len width_of(eg_lay *l, eg_str words, const eg_text_spec *spec)
-{
-	eg_run run = {.text = words};
-	eg_len least = 0, full = 0;
-	if (words.n)
-		eg_textbox_measure(l, &run, 1, spec, &least, &full);
-	return full;
-}
-
 /* The word before a numeral stands on its baseline, or over it where it takes more than half of the
  * width; a numeral that is too wide is set smaller. */
 static void set_numeral(eg_lay *l, const eg_block *b, tile *t, eg_text_spec spec, bool large)
 {
 	eg_text_spec word = spec;
 	word.type = EG_T_TILE_QUALIFIER;
-	eg_len before = b->running.n ? width_of(l, b->running, &word) + WORD_GAP : 0;
+	eg_len before = b->running.n ? eg_textbox_full_width(l, b->running, &word) + WORD_GAP : 0;
 	if (b->running.n)
 		t->word = set_words(l, b, b->running, &word);
 	if (before > spec.width / 2) {
@@ -75,7 +66,7 @@ static void set_numeral(eg_lay *l, const eg_block *b, tile *t, eg_text_spec spec
 	if (!b->label.n)
 		return;
 	spec.type = large ? EG_T_TILE_NUMERAL_LARGE : EG_T_TILE_NUMERAL;
-	if (before + width_of(l, b->label, &spec) > spec.width)
+	if (before + eg_textbox_full_width(l, b->label, &spec) > spec.width)
 		spec.type = EG_T_TILE_NUMERAL_SMALL;
 	spec.x += before;
 	spec.width -= before;
