@@ -46,3 +46,20 @@ void eg_block_take(eg_arena *a, eg_block *parent, eg_block *from)
 		eg_block_add(a, parent, from->children[i]);
 	from->child_count = 0;
 }
+
+const eg_block *eg_block_child(const eg_block *b, enum eg_block_kind kind)
+{
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->kind == kind)
+			return b->children[i];
+	return NULL;
+}
+
+void eg_doc_word_parts(const eg_document *doc, enum eg_doc_word word, eg_str parts[3])
+{
+	eg_str words = doc->words[word], mark = EG_STR("@");
+	size_t first = eg_str_find(words, mark, 0), second = eg_str_find(words, mark, first + 1);
+	parts[0] = eg_str_cut(words, 0, first);
+	parts[1] = eg_str_cut(words, first + 1, second);
+	parts[2] = eg_str_cut(words, second + 1, words.n);
+}

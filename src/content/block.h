@@ -289,6 +289,10 @@ eg_block *eg_block_new(eg_arena *a, enum eg_block_kind kind, eg_span span);
 void eg_block_add(eg_arena *a, eg_block *parent, eg_block *child);
 /* Gives the children of `from` to parent, after its own. */
 void eg_block_take(eg_arena *a, eg_block *parent, eg_block *from);
+/* The first child of that kind, or NULL. */
+const eg_block *eg_block_child(const eg_block *b, enum eg_block_kind kind);
+/* What stands around the two '@' of a word: before, between, after. */
+void eg_doc_word_parts(const eg_document *doc, enum eg_doc_word word, eg_str parts[3]);
 /* The tree as indented text: the dump of the content stage. */
 eg_str eg_block_dump(eg_arena *a, const eg_document *doc);
 

@@ -38,7 +38,7 @@ static int places_of(
 	eg_str code = eg_rec_text(k->model->strategy, "currency");
 	if (unit == EG_UNIT_AMOUNT && currency != SIZE_MAX)
 		code = rows->cells[row * rows->columns + currency].text;
-	return eg_currency_exponent(code.n ? code : EG_STR("USD"));
+	return eg_currency_exponent(code);
 }
 
 /* A whole number stays one where it can; an amount has all digits of its currency, else. */

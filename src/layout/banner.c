@@ -43,14 +43,6 @@ static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
 		eg_stack_draw(l, &b->facts[i], b->top + FACTS_TOP);
 }
 
-static const eg_block *child_of(const eg_block *b, enum eg_block_kind kind)
-{
-	for (uint32_t i = 0; i < b->child_count; i++)
-		if (b->children[i]->kind == kind)
-			return b->children[i];
-	return NULL;
-}
-
 static eg_len span_width(const eg_lay *l, eg_len columns)
 {
 	return columns * l->format->step - (l->format->step - l->format->column);
@@ -147,7 +139,7 @@ static void set_facts(eg_lay *l, const eg_block *facts, band *to)
 
 static void set_band(eg_lay *l, const eg_block *b, band *to)
 {
-	const eg_block *facts = child_of(b, EG_B_FACTS);
+	const eg_block *facts = eg_block_child(b, EG_B_FACTS);
 	eg_text_spec spec = {.x = l->format->margin,
 		.width = facts ? span_width(l, FACT_COLUMN) : l->format->text_width,
 		.lang = l->frame.lang,

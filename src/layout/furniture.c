@@ -129,16 +129,6 @@ static void draw_folio(eg_lay *l, uint32_t page, bool recto)
 
 /* -- pages that are counted: 1 of 2 (DESIGNBOOK.md 5.21) -- */
 
-/* The word for a counted page in three parts, its two marks between them. */
-static void part_words(const eg_lay *l, eg_str parts[3])
-{
-	eg_str words = l->doc->words[EG_WORD_PAGE_OF], mark = EG_STR("@");
-	size_t first = eg_str_find(words, mark, 0), second = eg_str_find(words, mark, first + 1);
-	parts[0] = eg_str_cut(words, 0, first);
-	parts[1] = eg_str_cut(words, first + 1, second);
-	parts[2] = eg_str_cut(words, second + 1, words.n);
-}
-
 /* The words at the left, and at the right which page it is of how many. */
 static void draw_foot(eg_lay *l, eg_str words, uint32_t page)
 {
@@ -148,7 +138,7 @@ static void draw_foot(eg_lay *l, eg_str words, uint32_t page)
 		eg_furniture_spec(l, EG_T_RUNNING, EG_ART_FOOTER, f->margin, f->text_width - count);
 	draw_words(l, words, &spec, f->folio_y);
 	eg_str parts[3];
-	part_words(l, parts);
+	eg_doc_word_parts(l->doc, EG_WORD_PAGE_OF, parts);
 	eg_run *runs = EG_NEW_N(l->scratch, eg_run, 3);
 	runs[0].text = eg_strf(l->scratch, "%.*s%.*s%.*s", EG_ARG(parts[0]),
 		EG_ARG(l->canvas.pages->pages[page]->label), EG_ARG(parts[1]));

@@ -99,14 +99,6 @@ static void build_band(eg_lay *l, const eg_block *b, eg_vlist *band)
 	l->frame = saved;
 }
 
-static const eg_block *find(const eg_block *b, enum eg_block_kind kind)
-{
-	for (uint32_t i = 0; i < b->child_count; i++)
-		if (b->children[i]->kind == kind)
-			return b->children[i];
-	return NULL;
-}
-
 /* The height of what stands before the first profile, if it is a short text or table. */
 static eg_len short_lead(const eg_lay *l)
 {
@@ -283,7 +275,7 @@ void eg_build_profile(eg_lay *l, const eg_block *b)
 	eg_frame saved = l->frame;
 	eg_context around = l->context;
 	parts p;
-	begin(l, find(b, EG_B_HEAD), &p);
+	begin(l, eg_block_child(b, EG_B_HEAD), &p);
 	l->frame.bound = true;
 	l->frame.element = eg_lay_element(l, EG_ROLE_SECT, b);
 	if (b->picture) {
@@ -292,7 +284,7 @@ void eg_build_profile(eg_lay *l, const eg_block *b)
 	}
 	build_intro(l, b, p.band);
 	p.columns = l->main.count;
-	if (find(b, EG_B_SIDE) || find(b, EG_B_MAIN))
+	if (eg_block_child(b, EG_B_SIDE) || eg_block_child(b, EG_B_MAIN))
 		eg_build_split(l, b, 0);
 	p.intro = height_between(&l->main, p.first, p.columns) + EG_LINE;
 	share(l, &p);

@@ -9,14 +9,6 @@ static bool begins_with_head(const eg_block *column)
 	return column && column->child_count && column->children[0]->kind == EG_B_HEAD;
 }
 
-static const eg_block *child_of(const eg_block *b, enum eg_block_kind kind)
-{
-	for (uint32_t i = 0; i < b->child_count; i++)
-		if (b->children[i]->kind == kind)
-			return b->children[i];
-	return NULL;
-}
-
 static eg_vlist *build_side(eg_lay *l, const eg_block *side)
 {
 	eg_vlist *main = l->out, *list = EG_NEW(l->scratch, eg_vlist);
@@ -49,7 +41,7 @@ static void build_main(eg_lay *l, const eg_block *main)
 
 void eg_build_split(eg_lay *l, const eg_block *b, eg_len not_above)
 {
-	const eg_block *side = child_of(b, EG_B_SIDE), *main = child_of(b, EG_B_MAIN);
+	const eg_block *side = eg_block_child(b, EG_B_SIDE), *main = eg_block_child(b, EG_B_MAIN);
 	eg_len side_height = 0;
 	if (l->out != &l->main) { /* no second column inside a column */
 		eg_build_blocks(l, b->children, b->child_count);

@@ -182,17 +182,10 @@ static void take_title(eg_lay *l, eg_block *out, const eg_block *b, uint32_t fro
 	eg_str first = eg_lay_number(l, a, from + 1), range = eg_lay_number(l, a, to);
 	if (from + 1 < to)
 		range = eg_strf(a, "%.*s\xE2\x80\x93%.*s", EG_ARG(first), EG_ARG(range));
-	eg_str form = l->doc->words[EG_WORD_COLUMNS_OF];
-	eg_str puts[] = {range, eg_lay_number(l, a, b->table->column_count)};
-	eg_str said = EG_STR("");
-	for (size_t i = 0, at = 0; at < form.n;) {
-		size_t next = eg_str_find(form, EG_STR("@"), at);
-		next = next == SIZE_MAX ? form.n : next;
-		said = eg_str_join(a, said, eg_str_cut(form, at, next));
-		if (next < form.n && i < EG_COUNT(puts))
-			said = eg_str_join(a, said, puts[i++]);
-		at = next + 1;
-	}
+	eg_str count = eg_lay_number(l, a, b->table->column_count), parts[3];
+	eg_doc_word_parts(l->doc, EG_WORD_COLUMNS_OF, parts);
+	eg_str said = eg_strf(a, "%.*s%.*s%.*s%.*s%.*s", EG_ARG(parts[0]), EG_ARG(range),
+		EG_ARG(parts[1]), EG_ARG(count), EG_ARG(parts[2]));
 	out->runs = EG_NEW_N(a, eg_run, (size_t)b->run_count + 1);
 	for (uint32_t i = 0; i < b->run_count; i++)
 		out->runs[i] = b->runs[i];

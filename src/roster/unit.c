@@ -7,8 +7,7 @@
 
 static int scale_of_ours(const eg_binding *b)
 {
-	eg_str code = eg_rec_text(b->model->strategy, "currency");
-	return eg_currency_exponent(code.n ? code : EG_STR("USD"));
+	return eg_currency_exponent(eg_rec_text(b->model->strategy, "currency"));
 }
 
 /* The column that tells an amount's currency: 1 + its place in the query, or 0. Of several the
