@@ -256,6 +256,9 @@ void eg_build_cover(eg_lay *l, const eg_block *b)
 	const eg_context context = context_of(l);
 	eg_lay_open_page(l, &context);
 	draw_ground(l);
+	if (l->doc->marking.n)
+		eg_marking_say(l, eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P),
+			context.on_flood, 0);
 	for (const eg_anchor *a = l->main.anchors_next; a; a = a->next)
 		eg_canvas_dest(&l->canvas, a->dest, 0, 0);
 	l->main.anchors_next = NULL;

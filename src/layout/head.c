@@ -19,6 +19,8 @@ static uint32_t real_level(eg_lay *l, uint8_t written)
 uint32_t eg_head_element(eg_lay *l, const eg_block *b)
 {
 	uint32_t level = real_level(l, b->level ? b->level : 1);
+	if (b->level <= 1)
+		eg_marking_ask(l);
 	uint32_t e = eg_lay_element(l, (enum eg_role)(EG_ROLE_H1 + level - 1), b);
 	const eg_toc_entry *entry = eg_toc_find(l->toc, b);
 	if (!entry)

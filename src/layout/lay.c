@@ -124,15 +124,23 @@ void eg_lay_draw_foot_rule(eg_lay *l, eg_len y)
 		eg_theme_colour(l->theme, EG_PAINT_INK, 0));
 }
 
+/* What points at an item that has come to stand. */
+static void land(eg_lay *l, const eg_anchor *a, const eg_context *context, eg_len y)
+{
+	if (a->dest.n)
+		eg_canvas_dest(&l->canvas, a->dest, l->format->margin, y);
+	if (a->in_outline)
+		add_outline(l, a, y);
+	if (a->marking)
+		eg_marking_say(
+			l, a->marking, context && (context->on_flood || context->in_banner), y);
+}
+
 void eg_lay_draw_item(eg_lay *l, const eg_item *item, const eg_spot *at, eg_len to_the_right)
 {
 	l->canvas.shift = to_the_right;
-	for (const eg_anchor *a = item->anchors; a; a = a->next) {
-		if (a->dest.n)
-			eg_canvas_dest(&l->canvas, a->dest, l->format->margin, at->y);
-		if (a->in_outline)
-			add_outline(l, a, at->y);
-	}
+	for (const eg_anchor *a = item->anchors; a; a = a->next)
+		land(l, a, item->context, at->y);
 	if (item->over && at->first)
 		eg_textbox_draw_all(l, item->over, at->carry_y);
 	if (at->again)
@@ -172,6 +180,7 @@ void eg_lay_open_page(eg_lay *l, const eg_context *context)
 	/* A page that lies is bound at its upper edge. */
 	eg_len binding = l->format == l->upright ? l->theme->binding : 0;
 	l->canvas.moved = page % 2 == 0 ? binding : -binding;
+	l->marking_said = false;
 	eg_furniture_under(l, context);
 }
 

@@ -27,6 +27,7 @@ typedef struct eg_anchor {
 	bool in_outline;
 	eg_str title;
 	uint32_t level, element;
+	uint32_t marking; /* the element in which the item's page says the marking; 0 = none */
 } eg_anchor;
 
 #define EG_LAST_PAGE "page:last" /* the destination of that one; no id has a colon */
@@ -103,6 +104,7 @@ typedef struct eg_lay {
 	eg_len first_top;                   /* of the flow; 0 = the live area's */
 	bool one_sided;                     /* nothing begins on a recto: no page is left empty */
 	bool counts_pages;                  /* a page says how many there are */
+	bool marking_said;                  /* by tagged text of the open page */
 	bool in_body;                       /* past the front matter */
 	uint32_t body_page;                 /* index of the first page of the body */
 	uint8_t head_levels[EG_HEAD_DEPTH]; /* as written, of the heads that are open */
@@ -334,5 +336,10 @@ eg_text_spec eg_furniture_spec(
 /* -- marking.c: the banner marking; on a flood it is paper-white -- */
 
 void eg_marking_draw(eg_lay *l, bool over_flood, bool under_flood);
+/* The marking as a paragraph of the frame's element, read where that one's next part comes: the
+ * page of the next item says it. Nothing where there is no marking. */
+void eg_marking_ask(eg_lay *l);
+/* Says it on the open page: in the upper margin or, where that was done already, over y. */
+void eg_marking_say(eg_lay *l, uint32_t element, bool on_flood, eg_len y);
 
 #endif

@@ -1,15 +1,19 @@
-/* The banner marking in the upper and lower margin (DESIGNBOOK.md 5.2); it is artifact. A label of
- * the Traffic Light Protocol stands apart from it at the right, on black in its colour (FIRST,
- * TLP 2.0). */
+/* The banner marking in the upper and lower margin (DESIGNBOOK.md 5.2). It is artifact, but for the
+ * words over the first page of a part: they are a paragraph of it, read before its head, and look
+ * as they do on every page. A part that begins on a page where they were said already has them
+ * over its head. A label of the Traffic Light Protocol stands apart from the rest at the right, on
+ * black in its colour (FIRST, TLP 2.0). */
 #include "layout/lay.h"
 
-#define PADDING EG_PTS(4)     /* of the label, around its letters */
-#define CAPS    EG_PTS(8.676) /* their height: .723 of 12 points */
-#define APART   EG_PTS(12)    /* from the label to the banner */
+#define PADDING   EG_PTS(4)     /* of the label, around its letters */
+#define CAPS      EG_PTS(8.676) /* their height: .723 of 12 points */
+#define APART     EG_PTS(12)    /* from the label to the banner */
+#define OVER_HEAD EG_HALF       /* from the words over a head to its item */
 
 /* What stands in the margins: the label, and the rest of the marking. */
 typedef struct marking {
 	eg_str label, rest;
+	eg_len width; /* of the label's letters */
 } marking;
 
 /* Parts are joined by "; ". */
@@ -29,6 +33,8 @@ static marking parts_of(eg_lay *l)
 			m.rest = part;
 		at = end + 1;
 	}
+	const eg_text_spec spec = eg_furniture_spec(l, EG_T_MARKING_LABEL, EG_ART_HEADER, 0, 0);
+	m.width = eg_textbox_full_width(l, m.label, &spec);
 	return m;
 }
 
@@ -40,58 +46,111 @@ static void paint(eg_textbox *b, uint32_t colour)
 			b->para->lines[i].pieces[k].colour = colour;
 }
 
-/* `beside` is what the label takes of either side. */
-static eg_textbox *set_banner(
-	eg_lay *l, eg_str words, enum eg_artifact artifact, eg_len beside, bool on_flood)
+/* Where the words stand: in an element, or as furniture. */
+typedef struct place {
+	uint32_t element;
+	enum eg_artifact artifact;
+	bool on_flood;
+} place;
+
+static eg_textbox *set_banner(eg_lay *l, const marking *m, const place *to)
 {
 	const eg_format *f = l->format;
+	eg_len beside = m->label.n ? m->width + 2 * PADDING + APART : 0;
 	eg_text_spec spec = eg_furniture_spec(
-		l, EG_T_MARKING, artifact, f->margin + beside, f->text_width - 2 * beside);
+		l, EG_T_MARKING, to->artifact, f->margin + beside, f->text_width - 2 * beside);
+	spec.element = to->element;
 	spec.rag = EG_RAG_CENTER;
-	spec.own = on_flood;
-	eg_textbox *b = eg_textbox_words(l, words, &spec);
-	if (on_flood)
+	spec.own = to->on_flood;
+	eg_textbox *b = eg_textbox_words(
+		l, m->label.n ? eg_strf(l->scratch, "%.*s ", EG_ARG(m->rest)) : m->rest, &spec);
+	if (to->on_flood)
 		paint(b, eg_theme_colour(l->theme, EG_PAINT_PAPER, 0));
 	return b;
 }
 
-static void draw_label(
-	eg_lay *l, eg_str words, eg_len width, enum eg_artifact artifact, eg_len baseline)
+static void draw_label(eg_lay *l, const marking *m, const place *to, eg_len baseline)
 {
 	const eg_format *f = l->format;
 	eg_len right = f->margin + f->text_width;
 	eg_text_spec spec = eg_furniture_spec(
-		l, EG_T_MARKING_LABEL, artifact, right - PADDING - width, width + EG_PT);
+		l, EG_T_MARKING_LABEL, to->artifact, right - PADDING - m->width, m->width + EG_PT);
+	spec.element = to->element;
 	spec.own = true;
-	eg_textbox *b = eg_textbox_words(l, words, &spec);
-	paint(b, eg_theme_label(words));
-	eg_canvas_rect(&l->canvas, EG_LAYER_UNDER, right - width - 2 * PADDING,
-		baseline - CAPS - PADDING, width + 2 * PADDING, CAPS + 2 * PADDING,
-		EG_LABEL_GROUND);
+	eg_textbox *b = eg_textbox_words(l, m->label, &spec);
+	paint(b, eg_theme_label(m->label));
 	if (eg_textbox_lines(b))
 		eg_textbox_draw(l, b, 0, baseline - b->baseline);
 }
 
-/* A long one takes a second line towards the text. */
+static void draw_label_ground(eg_lay *l, const marking *m, eg_len baseline)
+{
+	eg_len width = m->width + 2 * PADDING;
+	if (m->label.n)
+		eg_canvas_rect(&l->canvas, EG_LAYER_UNDER,
+			l->format->margin + l->format->text_width - width,
+			baseline - CAPS - PADDING, width, CAPS + 2 * PADDING, EG_LABEL_GROUND);
+}
+
+/* A long banner takes a second line towards the text. */
+static void draw_words(eg_lay *l, const marking *m, const place *to)
+{
+	bool foot = to->artifact == EG_ART_FOOTER;
+	eg_len baseline = foot ? l->format->height - l->format->marking_foot : l->format->marking_y;
+	if (m->rest.n) {
+		eg_textbox *b = set_banner(l, m, to);
+		eg_len under = foot ? eg_textbox_height(b) - b->row->leading : 0;
+		eg_textbox_draw_all(l, b, baseline - under - b->baseline);
+	}
+	if (m->label.n)
+		draw_label(l, m, to, baseline);
+}
+
 void eg_marking_draw(eg_lay *l, bool over_flood, bool under_flood)
 {
-	const eg_format *f = l->format;
 	if (l->doc->marking.n == 0)
 		return;
 	marking m = parts_of(l);
-	const eg_text_spec spec = eg_furniture_spec(l, EG_T_MARKING_LABEL, EG_ART_HEADER, 0, 0);
-	eg_len label = eg_textbox_full_width(l, m.label, &spec);
-	eg_len beside = m.label.n ? label + 2 * PADDING + APART : 0,
-	       foot = f->height - f->marking_foot;
-	if (m.label.n) {
-		draw_label(l, m.label, label, EG_ART_HEADER, f->marking_y);
-		draw_label(l, m.label, label, EG_ART_FOOTER, foot);
+	const place head = {EG_NO_ELEMENT, EG_ART_HEADER, over_flood},
+		    foot = {EG_NO_ELEMENT, EG_ART_FOOTER, under_flood};
+	draw_label_ground(l, &m, l->format->marking_y);
+	draw_label_ground(l, &m, l->format->height - l->format->marking_foot);
+	if (!l->marking_said)
+		draw_words(l, &m, &head);
+	draw_words(l, &m, &foot);
+}
+
+/* -- in tagged text -- */
+
+static void draw_over_head(eg_lay *l, uint32_t element, eg_len y)
+{
+	eg_text_spec spec = {.type = EG_T_LABEL,
+		.x = l->format->margin,
+		.width = l->format->text_width,
+		.element = element,
+		.told = true,
+		.lang = l->doc->lang};
+	eg_textbox *b = eg_textbox_words(l, l->doc->marking, &spec);
+	eg_textbox_draw_all(l, b, y - OVER_HEAD - eg_textbox_height(b));
+}
+
+void eg_marking_ask(eg_lay *l)
+{
+	if (l->doc->marking.n)
+		eg_lay_anchor(l, (eg_str){NULL, 0})->marking =
+			eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P);
+}
+
+void eg_marking_say(eg_lay *l, uint32_t element, bool on_flood, eg_len y)
+{
+	eg_len shift = l->canvas.shift;
+	l->canvas.shift = 0; /* a column's; the page has one banner */
+	if (l->marking_said)
+		draw_over_head(l, element, y);
+	else {
+		marking m = parts_of(l);
+		draw_words(l, &m, &(place){element, EG_ART_HEADER, on_flood});
 	}
-	if (m.rest.n == 0)
-		return;
-	eg_textbox *b = set_banner(l, m.rest, EG_ART_HEADER, beside, over_flood);
-	eg_textbox_draw_all(l, b, f->marking_y - b->baseline);
-	b = set_banner(l, m.rest, EG_ART_FOOTER, beside, under_flood);
-	eg_len under = eg_textbox_height(b) - b->row->leading;
-	eg_textbox_draw_all(l, b, foot - under - b->baseline);
+	l->marking_said = true;
+	l->canvas.shift = shift;
 }

@@ -96,6 +96,100 @@ static void a_draft_says_of_which_day_it_is_where_that_leaves_the_section_its_ha
 	}
 }
 
+/* Whether a mark of these words on that page is content of an element of that role, or an artifact
+ * (-1); -2: there is none. */
+static int role_on(const setting *s, size_t page, const char *words, bool foot)
+{
+	const eg_pages *p = s->p;
+	for (size_t i = 0; i < p->pages[page]->mark_count; i++) {
+		const eg_mark *m = &p->pages[page]->marks[i];
+		bool low = m->y > p->pages[page]->height / 2;
+		if (m->kind != EG_MARK_GLYPHS || low != foot ||
+			!eg_str_is(m->as.text.shaped->text, words))
+			continue;
+		return m->artifact ? -1 : p->elements[p->pages[page]->owners[m->mcid]].role;
+	}
+	return -2;
+}
+
+static void fill_pages(setting *s, eg_block *section, int paragraphs)
+{
+	for (int i = 0; i < paragraphs; i++)
+		add_text(s->a, section, EG_S_BODY,
+			"Words that fill some lines of the main column, so that the part goes on "
+			"and on until the page is full and another one has to begin with its "
+			"furniture.");
+}
+
+static void a_part_says_the_marking_before_its_head_and_on_its_first_page_only(void **state)
+{
+	(void)state;
+	setting s = begin();
+	s.doc->marking = EG_STR("CUI");
+	fill_pages(&s, add_section(s.a, s.doc->root, "a", "Part", EG_BREAK_PAGE), 24);
+	lay(&s);
+	assert_true(s.p->count > 1);
+	assert_int_equal(role_on(&s, 0, "CUI", false), EG_ROLE_P);
+	assert_int_equal(role_on(&s, 0, "CUI", true), -1);
+	assert_int_equal(role_on(&s, 1, "CUI", false), -1);
+	eg_str roles = eg_pages_roles(s.a, s.p);
+	assert_true(eg_str_starts(roles, EG_STR("Document\n  Sect\n    P\n    H1\n")));
+	end(&s);
+}
+
+static void its_look_is_that_of_other_pages(void **state)
+{
+	(void)state;
+	setting s = begin();
+	s.doc->marking = EG_STR("CUI");
+	fill_pages(&s, add_section(s.a, s.doc->root, "a", "Part", EG_BREAK_PAGE), 24);
+	lay(&s);
+	const eg_mark *found[2];
+	for (size_t page = 0; page < 2; page++) {
+		found[page] = NULL;
+		for (size_t i = 0; i < s.p->pages[page]->mark_count; i++) {
+			const eg_mark *m = &s.p->pages[page]->marks[i];
+			if (!found[page] && m->kind == EG_MARK_GLYPHS &&
+				eg_str_is(m->as.text.shaped->text, "CUI"))
+				found[page] = m;
+		}
+		assert_non_null(found[page]);
+	}
+	assert_true(found[0]->x == found[1]->x);
+	assert_true(found[0]->y == found[1]->y);
+	end(&s);
+}
+
+static void parts_on_one_page_each_say_it(void **state)
+{
+	(void)state;
+	setting s = begin();
+	s.doc->marking = EG_STR("TLP:GREEN");
+	for (int i = 0; i < 2; i++)
+		add_text(s.a, add_section(s.a, s.doc->root, i ? "b" : "a", "Part", EG_BREAK_NONE),
+			EG_S_BODY, "Words.");
+	lay(&s);
+	assert_int_equal(s.p->count, 1);
+	const eg_mark *found[4];
+	assert_int_equal(find_all(&s, "TLP:GREEN", found, 4), 3);
+	eg_str roles = eg_pages_roles(s.a, s.p);
+	assert_true(eg_str_is(roles, "Document\n"
+				     "  Sect\n    P\n    H1\n    P\n"
+				     "  Sect\n    P\n    H1\n    P\n"));
+	end(&s);
+}
+
+static void a_public_part_says_nothing(void **state)
+{
+	(void)state;
+	setting s = begin();
+	add_text(s.a, add_section(s.a, s.doc->root, "a", "Part", EG_BREAK_NONE), EG_S_BODY,
+		"Words.");
+	lay(&s);
+	assert_true(eg_str_is(eg_pages_roles(s.a, s.p), "Document\n  Sect\n    H1\n    P\n"));
+	end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -103,6 +197,11 @@ int main(void)
 		cmocka_unit_test(another_marking_stands_beside_it_in_the_middle),
 		cmocka_unit_test(
 			a_draft_says_of_which_day_it_is_where_that_leaves_the_section_its_half),
+		cmocka_unit_test(
+			a_part_says_the_marking_before_its_head_and_on_its_first_page_only),
+		cmocka_unit_test(its_look_is_that_of_other_pages),
+		cmocka_unit_test(parts_on_one_page_each_say_it),
+		cmocka_unit_test(a_public_part_says_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
