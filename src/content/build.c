@@ -234,18 +234,17 @@ static bool is_chosen(const eg_rec *output, eg_str id)
 /* Sections that are named and that there are none of. */
 static void check_choice(eg_maker *k, const eg_value *v, const eg_rec **sections, size_t count)
 {
-	eg_names known = {0};
+	eg_vocabulary known = {.arena = k->arena};
 	for (size_t i = 0; v && i < count; i++)
-		eg_names_add(k, &known, sections[i]->id);
+		eg_vocabulary_add(&known, sections[i]->id);
 	for (uint32_t i = 0; v && i < (v->many ? v->count : 1); i++) {
 		const eg_value *one = v->many ? &v->as.items[i] : v;
 		bool found = false;
 		for (size_t n = 0; n < count; n++)
 			found = found || eg_str_eq(sections[n]->id, one->as.text);
 		if (!found)
-			eg_help_near(k,
-				eg_report(k->diag, EG_R_REF_UNKNOWN, one->span,
-					"section '%.*s' does not exist", EG_ARG(one->as.text)),
+			eg_help_near(eg_report(k->diag, EG_R_REF_UNKNOWN, one->span,
+					     "section '%.*s' does not exist", EG_ARG(one->as.text)),
 				one->as.text, &known);
 	}
 }

@@ -251,15 +251,14 @@ bool eg_figure_put(eg_maker *k, eg_str id, const eg_figure_place *place, eg_bloc
 static void tell_unknown(eg_maker *k, eg_str id, const eg_value *at)
 {
 	const eg_rec_list *list = eg_model_list(k->model, "figures");
-	eg_names names = {0};
+	eg_vocabulary names = {.arena = k->arena};
 	for (size_t i = 0; list && i < list->count; i++)
-		eg_names_add(k, &names, list->items[i]->id);
+		eg_vocabulary_add(&names, list->items[i]->id);
 	if (eg_model_find(k->model, id))
 		eg_report(k->diag, EG_R_REF_KIND, at->span, "'%.*s' is no figure", EG_ARG(id));
 	else
-		eg_help_near(k,
-			eg_report(k->diag, EG_R_REF_UNKNOWN, at->span,
-				"'figure' names '%.*s', which does not exist", EG_ARG(id)),
+		eg_help_near(eg_report(k->diag, EG_R_REF_UNKNOWN, at->span,
+				     "'figure' names '%.*s', which does not exist", EG_ARG(id)),
 			id, &names);
 }
 

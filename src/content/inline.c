@@ -96,11 +96,11 @@ static eg_str shown_name(eg_maker *k, eg_str id)
 
 static void suggest_source(eg_maker *k, eg_finding *f, eg_str id)
 {
-	eg_names names = {0};
+	eg_vocabulary names = {.arena = k->arena};
 	for (size_t i = 0; i < k->model->id_count; i++)
 		if (k->model->by_id[i]->type->kind == EG_K_SOURCE)
-			eg_names_add(k, &names, k->model->by_id[i]->id);
-	eg_help_near(k, f, id, &names);
+			eg_vocabulary_add(&names, k->model->by_id[i]->id);
+	eg_help_near(f, id, &names);
 }
 
 /* A source's mark: its number in the list of sources, raised, linked. */

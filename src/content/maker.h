@@ -242,13 +242,7 @@ void eg_link_run(eg_run *run, const eg_cell *target);
 bool eg_value_yes(const eg_rec *r, const char *key, bool fallback);
 /* Whether the place is in the author's specs, not in those that are part of the program. */
 bool eg_is_own(const eg_maker *k, eg_span span);
-/* The names of `as` in a list, for suggestions. */
-typedef struct eg_names {
-	eg_str *items;
-	size_t count, cap;
-} eg_names;
-void eg_names_add(eg_maker *k, eg_names *names, eg_str name);
-/* "did you mean 'x'?" when one of the names is near; `form` holds one %.*s. */
-void eg_help_near(eg_maker *k, eg_finding *f, eg_str word, const eg_names *names);
+/* "did you mean 'x'?" when one of the names is near. */
+void eg_help_near(eg_finding *f, eg_str word, const eg_vocabulary *names);
 
 #endif

@@ -7,15 +7,9 @@ bool eg_is_own(const eg_maker *k, eg_span span)
 	return s && !s->embedded;
 }
 
-void eg_names_add(eg_maker *k, eg_names *names, eg_str name)
+void eg_help_near(eg_finding *f, eg_str word, const eg_vocabulary *names)
 {
-	names->items = eg_grow(k->arena, names->items, names->count, &names->cap, sizeof name);
-	names->items[names->count++] = name;
-}
-
-void eg_help_near(eg_maker *k, eg_finding *f, eg_str word, const eg_names *names)
-{
-	const eg_str *near = eg_suggest(k->arena, word, names->items, names->count);
+	const eg_str *near = eg_vocabulary_near(names, word);
 	if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
 }
@@ -57,7 +51,8 @@ size_t eg_make_column(eg_maker *k, const eg_rows *rows, const eg_value *name)
 		return at;
 	eg_finding *f = eg_report(k->diag, EG_R_QUERY_COLUMN, name->span,
 		"the query returns no column '%.*s'", EG_ARG(name->as.text));
-	eg_help_near(k, f, name->as.text, &(eg_names){rows->names, rows->columns, 0});
+	eg_help_near(f, name->as.text,
+		&(eg_vocabulary){.arena = k->arena, .items = rows->names, .count = rows->columns});
 	return SIZE_MAX;
 }
 
@@ -96,18 +91,18 @@ static void unknown_param(eg_maker *k, const eg_value *value, eg_str name)
 	eg_finding *f =
 		eg_report(k->diag, EG_R_QUERY_COLUMN, eg_param_span(place, value->as.text, name),
 			"'%.*s' stands for nothing here", EG_ARG(word));
-	eg_names names = {0};
+	eg_vocabulary names = {.arena = k->arena};
 	for (size_t i = k->scope_count; i > 0; i--) {
 		const eg_scope *s = &k->scopes[i - 1];
 		for (size_t c = 0; c < s->rows->columns; c++)
-			eg_names_add(k, &names,
+			eg_vocabulary_add(&names,
 				s->as.n ? eg_strf(k->arena, ":%.*s_%.*s", EG_ARG(s->as),
 						  EG_ARG(s->rows->names[c]))
 					: eg_strf(k->arena, ":%.*s", EG_ARG(s->rows->names[c])));
 	}
 	eg_say_help(
 		f, "parameters are :as_of and the columns of an 'each' around: :name or :as_name");
-	eg_help_near(k, f, word, &names);
+	eg_help_near(f, word, &names);
 }
 
 bool eg_make_query(eg_maker *k, const eg_value *value, eg_rows *out)

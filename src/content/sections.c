@@ -57,12 +57,12 @@ static void take_out(node *n)
 
 static void unknown_section(order *o, eg_span span, eg_str id, const char *says)
 {
-	eg_names names = {0};
+	eg_vocabulary names = {.arena = o->k->arena};
 	for (size_t i = 0; i < o->ids.count; i++)
-		eg_names_add(o->k, &names, o->ids.entries[i].key);
+		eg_vocabulary_add(&names, o->ids.entries[i].key);
 	eg_finding *f = eg_report(o->k->diag, EG_R_REF_UNKNOWN, span,
 		"'%s' names section '%.*s', which does not exist", says, EG_ARG(id));
-	eg_help_near(o->k, f, id, &names);
+	eg_help_near(f, id, &names);
 }
 
 /* -- the spec's own sections -- */

@@ -62,24 +62,23 @@ static eg_span piece_span(const eg_maker *k, eg_str piece, eg_span around)
 
 static void unknown_name(eg_maker *k, eg_str name, eg_span span)
 {
-	eg_names names = {0};
+	eg_vocabulary names = {.arena = k->arena};
 	for (size_t i = k->scope_count; i > 0; i--) {
 		const eg_scope *s = &k->scopes[i - 1];
 		for (size_t c = 0; c < s->rows->columns; c++) {
 			eg_str column = s->rows->names[c];
-			eg_names_add(k, &names, column);
+			eg_vocabulary_add(&names, column);
 			if (s->as.n)
-				eg_names_add(k, &names,
-					eg_strf(k->arena, "%.*s.%.*s", EG_ARG(s->as),
-						EG_ARG(column)));
+				eg_vocabulary_add(&names, eg_strf(k->arena, "%.*s.%.*s",
+								  EG_ARG(s->as), EG_ARG(column)));
 		}
 	}
 	for (size_t i = 0; i < k->fact_names.count; i++)
-		eg_names_add(k, &names,
+		eg_vocabulary_add(&names,
 			eg_strf(k->arena, "fact.%.*s", EG_ARG(k->fact_names.entries[i].key)));
 	eg_finding *f = eg_report(
 		k->diag, EG_R_FACT_UNKNOWN, span, "'{{%.*s}}' stands for nothing", EG_ARG(name));
-	eg_help_near(k, f, name, &names);
+	eg_help_near(f, name, &names);
 }
 
 /* Names in a record's own prose: facts only, wherever the field is shown. eg_facts_check has told

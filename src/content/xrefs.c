@@ -129,12 +129,12 @@ static void fill_block(targets *t, eg_block *b)
 static void suggest(targets *t, eg_finding *f, eg_str id)
 {
 	eg_maker *k = t->k;
-	eg_names names = {0};
+	eg_vocabulary names = {.arena = k->arena};
 	for (size_t i = 0; i < k->model->id_count; i++)
-		eg_names_add(k, &names, k->model->by_id[i]->id);
+		eg_vocabulary_add(&names, k->model->by_id[i]->id);
 	for (size_t i = 0; i < k->ids.count; i++)
-		eg_names_add(k, &names, k->ids.entries[i].key);
-	eg_help_near(k, f, id, &names);
+		eg_vocabulary_add(&names, k->ids.entries[i].key);
+	eg_help_near(f, id, &names);
 }
 
 static void check(targets *t, const eg_pending_ref *ref)

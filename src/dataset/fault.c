@@ -81,23 +81,10 @@ static bool find_word(eg_str sql, eg_str name, int near, size_t *from, size_t *t
 	return false;
 }
 
-typedef struct names {
-	eg_arena *arena;
-	eg_str *items;
-	size_t count, cap;
-} names;
-
-static void add_name(names *n, eg_str name)
-{
-	n->items = eg_grow(n->arena, n->items, n->count, &n->cap, sizeof *n->items);
-	n->items[n->count++] = name;
-}
-
-static bool names_in_query(eg_dataset *ds, eg_str sql, eg_str table)
+static bool names_in_query(eg_str sql, eg_str table)
 {
 	size_t at = 0;
 	eg_str word;
-	(void)ds;
 	while (eg_sql_word(sql, &at, &word))
 		if (word.n == table.n && sqlite3_strnicmp(word.p, table.p, (int)table.n) == 0)
 			return true;
@@ -105,7 +92,7 @@ static bool names_in_query(eg_dataset *ds, eg_str sql, eg_str table)
 }
 
 /* Tables of the database and standard views; or the columns of those that the query names. */
-static void gather(eg_dataset *ds, eg_str sql, enum wanted wanted, names *out)
+static void gather(eg_dataset *ds, eg_str sql, enum wanted wanted, eg_vocabulary *out)
 {
 	static const char *const queries[] = {
 		[WANT_TABLE] =
@@ -121,12 +108,12 @@ static void gather(eg_dataset *ds, eg_str sql, enum wanted wanted, names *out)
 	sqlite3_stmt *s = eg_store_prepare(ds, eg_str_of(queries[wanted]), &why);
 	ds->trusted = true; /* the pragma tables prepare statements of their own */
 	while (s && sqlite3_step(s) == SQLITE_ROW)
-		if (wanted != WANT_COLUMN || names_in_query(ds, sql, eg_store_column(s, 0)))
-			add_name(out, eg_str_copy(out->arena, eg_store_column(s, 1)));
+		if (wanted != WANT_COLUMN || names_in_query(sql, eg_store_column(s, 0)))
+			eg_vocabulary_add(out, eg_str_copy(out->arena, eg_store_column(s, 1)));
 	sqlite3_finalize(s);
 	ds->trusted = false;
 	for (size_t i = 0; wanted == WANT_TABLE && i < eg_views_count(); i++)
-		add_name(out, eg_views_name(i));
+		eg_vocabulary_add(out, eg_views_name(i));
 }
 
 /* The first view that the query names, or {NULL}. */
@@ -168,10 +155,9 @@ static bool report_unknown(
 			"the query names %s '%.*s', which does not exist", unknown[i].noun,
 			EG_ARG(name));
 		eg_arena_mark m = eg_arena_save(ds->scratch);
-		names n = {.arena = ds->scratch};
+		eg_vocabulary n = {.arena = ds->scratch};
 		gather(ds, sql, unknown[i].wanted, &n);
-		help_unknown(f, sql, from, name, unknown[i].wanted,
-			eg_suggest(ds->scratch, name, n.items, n.count));
+		help_unknown(f, sql, from, name, unknown[i].wanted, eg_vocabulary_near(&n, name));
 		eg_arena_rewind(ds->scratch, m);
 		return true;
 	}

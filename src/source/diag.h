@@ -94,6 +94,15 @@ void eg_diag_merge(eg_diag *to, const eg_diag *from);
  * (distance at most a third of the longer word, or 1; one letter is not near another). When none
  * is, the word is looked for without its capitals. Ties go to the first. */
 const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidates, size_t count);
+/* Candidates that are gathered one by one; they and their list lie in the arena. */
+typedef struct eg_vocabulary {
+	eg_arena *arena;
+	eg_str *items;
+	size_t count, cap;
+} eg_vocabulary;
+void eg_vocabulary_add(eg_vocabulary *v, eg_str name);
+/* The one that is like the word, or NULL. */
+const eg_str *eg_vocabulary_near(const eg_vocabulary *v, eg_str word);
 
 /* The same for many searches among many words: the first ones are held against every candidate, as
  * far as a budget of comparisons goes; after that only candidates are found that one change of a

@@ -90,6 +90,17 @@ const eg_str *eg_suggest(eg_arena *scratch, eg_str word, const eg_str *candidate
 	return small.n ? nearest(scratch, small, candidates, count) : best;
 }
 
+void eg_vocabulary_add(eg_vocabulary *v, eg_str name)
+{
+	v->items = eg_grow(v->arena, v->items, v->count, &v->cap, sizeof *v->items);
+	v->items[v->count++] = name;
+}
+
+const eg_str *eg_vocabulary_near(const eg_vocabulary *v, eg_str word)
+{
+	return eg_suggest(v->arena, word, v->items, v->count);
+}
+
 /* -- many searches -- */
 
 /* Symmetric deletion: two words that are one change apart have a word in common among those that
