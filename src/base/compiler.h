@@ -45,6 +45,17 @@ EG_NORETURN void eg_panic(const char *file, int line, const char *what);
 #ifndef EG_ASAN
 #define EG_ASAN 0
 #endif
+/* 1 when the thread sanitizer does. */
+#if defined(__SANITIZE_THREAD__)
+#define EG_TSAN 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define EG_TSAN 1
+#endif
+#endif
+#ifndef EG_TSAN
+#define EG_TSAN 0
+#endif
 
 #define EG_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -1,10 +1,11 @@
 #include "base/memory.h"
 
 #include "base/fs.h"
+#include "base/lock.h"
 #include "base/process.h"
 
-#include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -12,10 +13,14 @@
 /* What the C library begins with, before the first such block is freed. */
 #define LARGE_BLOCK (128 * 1024)
 
+/* Of several threads one tells it; the others wait for the end. */
 void eg_memory_ended(void)
 {
+	static eg_lock told = EG_LOCK_INIT;
+	static const char words[] = "engross: out of memory\n";
+	eg_lock_take(&told);
 	eg_process_speak();
-	fputs("engross: out of memory\n", stderr);
+	(void)!write(STDERR_FILENO, words, sizeof words - 1);
 	eg_fs_sets_end(false);
 	_Exit(3);
 }

@@ -1,7 +1,8 @@
 /* memory.h -- heap memory that never comes back as NULL.
  *
  * For arena.c, buf.c and the few owners of heap blocks. When memory ends the process ends with
- * exit code 3 and one line on stderr (CONVENTIONS.md 4).
+ * exit code 3 and one line on stderr (CONVENTIONS.md 4). The same happens when another library is
+ * refused less than a megabyte (allocate.c).
  */
 #ifndef EG_BASE_MEMORY_H
 #define EG_BASE_MEMORY_H

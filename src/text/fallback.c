@@ -1,9 +1,11 @@
 #include "text/font.h"
 
 #include "base/fs.h"
+#include "base/memory.h"
 #include "locale/locale.h"
 #include "text/face.h"
 
+#include <errno.h>
 #include <fontconfig/fontconfig.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -226,7 +228,10 @@ static uint32_t open_row(eg_fonts *f, const row *r)
 		if (f->faces[i]->info.index == (unsigned)r->index &&
 			eg_str_is(f->faces[i]->info.path, r->file))
 			return (uint32_t)i;
+	errno = 0;
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(r->file);
+	if (!blob && errno == ENOMEM)
+		eg_memory_ended();
 	if (!blob)
 		return EG_MAP_NONE;
 	eg_face *face =
