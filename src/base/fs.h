@@ -42,8 +42,8 @@ bool eg_fs_append(eg_arena *a, eg_str path, eg_str bytes, eg_str *why) EG_NODISC
  * `commit` renames all of them, in the order of adding, after every one is on disk (DESIGN.md
  * 3.10). A new file gets the mode of the one it replaces, else 0666 less the umask. A file whose
  * bytes equal the old one's is left alone, with its time. When one file cannot be put in its place,
- * those before it are put back. `abandon` leaves everything as it was. A path added twice is one
- * file: the later bytes stand. */
+ * those before it are put back. `abandon` leaves everything as it was, without the folders that
+ * were made for the set. A path added twice is one file: the later bytes stand. */
 typedef struct eg_fs_set eg_fs_set;
 
 eg_fs_set *eg_fs_set_new(eg_arena *a);
@@ -56,7 +56,8 @@ bool eg_fs_set_commit(eg_fs_set *s, eg_str *why) EG_NODISCARD;
 void eg_fs_set_abandon(eg_fs_set *s);
 /* Removes what stands beside the places of all sets that are neither committed nor abandoned, for a
  * process that is about to end. With `wait` a set that is being put in its places is done first;
- * without it nothing is removed then. From the call on no set gets further files. */
+ * without it nothing is removed then. From the call on no set gets further files, and the process
+ * can open none. */
 void eg_fs_sets_end(bool wait);
 /* Removes what sets of killed runs have left in a folder: only for who holds its lock. */
 void eg_fs_sweep(eg_arena *scratch, eg_str folder);

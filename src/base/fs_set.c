@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,7 +24,10 @@ struct eg_fs_set {
 	eg_arena *arena;
 	member *items;
 	size_t count, cap;
+	bool listed;   /* among open_sets */
 	eg_map places; /* paths to places in items */
+	char **made;   /* folders that were not there, outer ones first */
+	size_t made_count, made_cap;
 	eg_fs_set *next;
 };
 
@@ -47,10 +51,18 @@ eg_fs_set *eg_fs_set_new(eg_arena *a)
 static bool is_folder(const char *path)
 {
 	struct stat st;
+	errno = 0;
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-bool eg_fs_make_folder(eg_arena *a, eg_str folder, eg_str *why)
+static void remember_folder(eg_fs_set *s, const char *path)
+{
+	s->made = eg_grow(s->arena, s->made, s->made_count, &s->made_cap, sizeof *s->made);
+	s->made[s->made_count++] = eg_cstr(s->arena, eg_str_of(path));
+}
+
+/* Makes a folder and those above it, and lets the set, unless that is NULL, remember which. */
+static bool make_folder(eg_arena *a, eg_fs_set *s, eg_str folder, eg_str *why)
 {
 	char *p = eg_cstr(a, folder);
 	for (size_t i = 1; i <= folder.n; i++) {
@@ -58,23 +70,37 @@ bool eg_fs_make_folder(eg_arena *a, eg_str folder, eg_str *why)
 			continue;
 		char was = p[i];
 		p[i] = 0;
-		if (mkdir(p, 0777) != 0 && errno != EEXIST && errno != EISDIR) {
+		bool is_new = mkdir(p, 0777) == 0;
+		if (!is_new && errno != EEXIST && errno != EISDIR) {
 			*why = error_words(a);
 			return false;
 		}
+		if (is_new && s)
+			remember_folder(s, p);
 		p[i] = was;
 	}
-	if (folder.n && !is_folder(p)) {
-		*why = EG_STR("a file stands where the folder should be");
-		return false;
-	}
-	return true;
+	if (!folder.n || is_folder(p))
+		return true;
+	*why = errno == ENOENT
+		       ? EG_STR("a link that leads nowhere stands where the folder should be")
+		       : EG_STR("a file stands where the folder should be");
+	return false;
+}
+
+bool eg_fs_make_folder(eg_arena *a, eg_str folder, eg_str *why)
+{
+	return make_folder(a, NULL, folder, why);
 }
 
 static eg_str add_member(eg_fs_set *s, eg_str path, eg_str *why)
 {
 	eg_str folder = eg_path_folder(path), name = eg_path_name(path);
-	if (folder.n && !eg_fs_make_folder(s->arena, folder, why))
+	if (!s->listed) {
+		s->listed = true;
+		s->next = open_sets;
+		open_sets = s;
+	}
+	if (folder.n && !make_folder(s->arena, s, folder, why))
 		return (eg_str){NULL, 0};
 	eg_str copy = eg_str_copy(s->arena, path);
 	bool is_new;
@@ -82,10 +108,6 @@ static eg_str add_member(eg_fs_set *s, eg_str path, eg_str *why)
 	if (!is_new)
 		return eg_str_of(s->items[at].beside);
 	s->items = eg_grow(s->arena, s->items, s->count, &s->cap, sizeof *s->items);
-	if (s->count == 0) {
-		s->next = open_sets;
-		open_sets = s;
-	}
 	eg_str beside = eg_path_join(s->arena, folder,
 		eg_strf(s->arena, ".%.*s.%ld.part", EG_ARG(name), (long)getpid()));
 	member *m = &s->items[s->count++];
@@ -329,13 +351,21 @@ static bool replace_all(eg_fs_set *s, eg_str *why)
 	return true;
 }
 
-static void close_set(const eg_fs_set *s)
+static void close_set(eg_fs_set *s)
 {
 	eg_fs_set **at = &open_sets;
 	while (*at && *at != s)
 		at = &(*at)->next;
 	if (*at)
 		*at = s->next;
+	s->listed = false;
+}
+
+/* Those that hold something stay. */
+static void remove_made(const eg_fs_set *s)
+{
+	for (size_t i = s->made_count; i-- > 0;)
+		(void)rmdir(s->made[i]);
 }
 
 /* Removes what stands beside the places, and forgets the set. */
@@ -347,7 +377,8 @@ static void clear(eg_fs_set *s)
 		if (s->items[i].before)
 			(void)unlink(s->items[i].before);
 	}
-	s->count = 0;
+	remove_made(s);
+	s->count = s->made_count = 0;
 	eg_map_init(&s->places, s->arena);
 }
 
@@ -383,15 +414,29 @@ static void remove_ending(const char *beside, const char *ending)
 	(void)rmdir(name);
 }
 
+/* The other threads go on until the process is gone, and must not make a file anew that was just
+ * removed: from here on the system gives nobody a further handle (POSIX, setrlimit). */
+static void stop_opening(void)
+{
+	struct rlimit none;
+	if (getrlimit(RLIMIT_NOFILE, &none) != 0)
+		return;
+	none.rlim_cur = 0;
+	(void)setrlimit(RLIMIT_NOFILE, &none);
+}
+
 void eg_fs_sets_end(bool wait)
 {
 	if (wait)
 		eg_lock_take(&sets_lock);
 	else if (!eg_lock_try(&sets_lock))
 		return;
-	for (const eg_fs_set *s = open_sets; s; s = s->next)
+	stop_opening();
+	for (const eg_fs_set *s = open_sets; s; s = s->next) {
 		for (size_t i = 0; i < s->count; i++)
 			for (size_t e = 0; e < EG_COUNT(endings); e++)
 				remove_ending(s->items[i].beside, endings[e]);
+		remove_made(s);
+	}
 	/* The lock stays taken: the process ends. */
 }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/wait.h>
 
 static int renames_left = -1; /* before one fails; < 0: none does */
 
@@ -149,6 +150,38 @@ static void abandon_leaves_nothing(void **state)
 	assert_string_equal(names_here(), "a");
 }
 
+static void abandon_leaves_no_folder_that_the_set_has_made(void **state)
+{
+	(void)state;
+	assert_int_equal(mkdir(in("was").p, 0777), 0);
+	eg_fs_set *s = eg_fs_set_new(arena);
+	add(s, "was/a", "1");
+	add(s, "x/y/a", "1");
+	add(s, "x/z/b", "2");
+	add(s, "kept/c", "3");
+	put_file("kept/other", "not of the set");
+	eg_fs_set_abandon(s);
+	assert_string_equal(names_here(), "kept was");
+}
+
+/* A worker that has not heard of the end yet must not make anew what was removed. */
+static void from_the_end_on_no_file_can_be_opened(void **state)
+{
+	(void)state;
+	eg_fs_set *s = eg_fs_set_new(arena);
+	add(s, "x/a", "1");
+	pid_t child = fork();
+	if (child == 0) {
+		eg_fs_sets_end(true);
+		_exit(open(in("late").p, O_WRONLY | O_CREAT, 0666) < 0 ? 0 : 1);
+	}
+	int status = -1;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	assert_string_equal(names_here(), "");
+	eg_fs_set_abandon(s);
+}
+
 static void a_path_added_twice_is_one_file(void **state)
 {
 	(void)state;
@@ -233,6 +266,9 @@ static void a_folder_that_cannot_be_made_says_why(void **state)
 	assert_null(eg_fs_set_add(s, in("file/x/a"), &why).p);
 	assert_string_equal(why.p, "Not a directory");
 	assert_false(eg_fs_set_write(s, in("file/a"), EG_STR(""), &why));
+	assert_int_equal(symlink("nowhere", in("link").p), 0);
+	assert_null(eg_fs_set_add(s, in("link/a"), &why).p);
+	assert_string_equal(why.p, "a link that leads nowhere stands where the folder should be");
 }
 
 static void what_killed_runs_left_is_swept_away(void **state)
@@ -258,6 +294,8 @@ int main(void)
 		TEST(an_equal_file_is_left_alone_with_its_time),
 		TEST(files_of_one_size_are_told_apart),
 		TEST(abandon_leaves_nothing),
+		TEST(abandon_leaves_no_folder_that_the_set_has_made),
+		TEST(from_the_end_on_no_file_can_be_opened),
 		TEST(a_path_added_twice_is_one_file),
 		TEST(a_place_held_by_a_folder_stops_the_whole_set),
 		TEST(a_file_that_was_never_written_stops_the_whole_set),
