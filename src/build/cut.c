@@ -183,7 +183,7 @@ static void run_lanes(work *w)
 		for (size_t t = 0; t < w->time_counts[i] && s->stage_count < EG_MOST_STAGES; t++)
 			s->stages[s->stage_count++] = w->times[i][t];
 		if (w->why[i].n)
-			eg_output_failed(s, w->failed[i], w->why[i]);
+			eg_output_lost(s, w->failed[i], w->why[i]);
 	}
 }
 
@@ -288,7 +288,7 @@ static bool read_back(work *w, const job *j, eg_str path, eg_str beside)
 	if (ok)
 		record(w, j, path, digest, bytes);
 	else
-		eg_output_failed(w->s, path, EG_STR("it cannot be read back"));
+		eg_output_lost(w->s, path, EG_STR("it cannot be read back"));
 	return ok;
 }
 

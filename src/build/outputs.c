@@ -15,6 +15,14 @@ void eg_output_failed(eg_session *s, eg_str path, eg_str why)
 		EG_ARG(path), EG_ARG(why));
 }
 
+void eg_output_lost(eg_session *s, eg_str path, eg_str why)
+{
+	eg_arena *a = s->arena;
+	eg_str folder = eg_str_eq(path, s->request.out) ? path : eg_path_folder(path);
+	bool gone = folder.n && eg_fs_kind_of(a, folder) != EG_FS_FOLDER;
+	eg_output_failed(s, path, gone ? EG_STR("its folder was taken away meanwhile") : why);
+}
+
 /* What a killed run has left in any folder that outputs go to. */
 static void sweep(const target *t)
 {
@@ -73,12 +81,12 @@ static bool commit(eg_session *s, eg_fs_set *set, eg_str manifest)
 {
 	eg_str why = {NULL, 0};
 	if (!eg_fs_set_write(set, manifest, eg_manifest(s), &why)) {
-		eg_output_failed(s, manifest, why);
+		eg_output_lost(s, manifest, why);
 		return false;
 	}
 	if (eg_fs_set_commit(set, &why))
 		return true;
-	eg_output_failed(s, s->request.out, why);
+	eg_output_lost(s, s->request.out, why);
 	return false;
 }
 

@@ -62,6 +62,8 @@ void eg_levels_apply(eg_session *s);
 void eg_levels_judge(eg_session *s);
 /* Files that `path` cannot be written. */
 void eg_output_failed(eg_session *s, eg_str path, eg_str why);
+/* The same of what was begun: when its folder, which was there then, is gone, that is why. */
+void eg_output_lost(eg_session *s, eg_str path, eg_str why);
 /* The manifest's text. */
 eg_str eg_manifest(eg_session *s);
 /* Appends one line to the run record; does nothing without one. */
