@@ -3,6 +3,7 @@
 #include "locale/locale.h"
 #include "text/face.h"
 
+#include <errno.h>
 #include <hyphen.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,13 +86,14 @@ static const struct packaged {
 struct eg_patterns {
 	struct eg_patterns *next;
 	const struct packaged *row;
-	HyphenDict *dict; /* NULL: no such file */
+	HyphenDict *dict; /* NULL: no such file, or one that cannot be read */
+	int error;        /* why it cannot be read; 0 when it is not there */
 };
 
 typedef struct tongue {
 	eg_str lang;
 	const struct packaged *row; /* NULL: no package has patterns for it */
-	HyphenDict *dict;
+	const struct eg_patterns *patterns;
 	bool told;    /* that there is no dictionary */
 	eg_map words; /* lower-cased word -> place in divisions */
 } tongue;
@@ -133,20 +135,25 @@ static const struct packaged *row_of(eg_str lang)
 	return NULL;
 }
 
-/* Some packages name their file by language and country, others by language: both are tried. */
-static HyphenDict *load(const struct packaged *row)
+/* The file of which the name ends with the first n letters of the row's; whether it is there. */
+static bool load(struct eg_patterns *p, int n)
 {
 	char path[96];
-	(void)snprintf(path, sizeof path, "%s/hyph_%s.dic", FOLDER, row->file);
-	HyphenDict *dict = hnj_hyphen_load(path);
-	if (!dict) {
-		(void)snprintf(path, sizeof path, "%s/hyph_%.2s.dic", FOLDER, row->file);
-		dict = strchr(row->lang, '-') ? NULL : hnj_hyphen_load(path);
-	}
-	return dict;
+	(void)snprintf(path, sizeof path, "%s/hyph_%.*s.dic", FOLDER, n, p->row->file);
+	errno = 0;
+	p->dict = hnj_hyphen_load(path);
+	p->error = p->dict || errno == ENOENT ? 0 : errno;
+	return p->dict || p->error;
 }
 
-static HyphenDict *dict_of(eg_fonts *f, const struct packaged *row)
+/* Some packages name their file by language and country, others by language: both are tried. */
+static void load_either(struct eg_patterns *p)
+{
+	if (!load(p, (int)strlen(p->row->file)) && !strchr(p->row->lang, '-'))
+		(void)load(p, 2);
+}
+
+static const struct eg_patterns *patterns_of(eg_fonts *f, const struct packaged *row)
 {
 	eg_lock_take(&f->lock);
 	struct eg_patterns *p = f->patterns;
@@ -154,22 +161,29 @@ static HyphenDict *dict_of(eg_fonts *f, const struct packaged *row)
 		p = p->next;
 	if (!p) {
 		p = EG_NEW(f->arena, struct eg_patterns);
-		*p = (struct eg_patterns){f->patterns, row, NULL};
+		*p = (struct eg_patterns){.next = f->patterns, .row = row};
 		FORGIVE_LEAKS();
-		p->dict = load(row);
+		load_either(p);
 		RESENT_LEAKS();
 		f->patterns = p;
 	}
 	eg_lock_give(&f->lock);
-	return p->dict;
+	return p;
 }
 
-/* The installed dictionary is missing. */
+/* The dictionary is not installed, or there and of no use: then lines would break otherwise than
+ * they do in the next run. */
 static void tell(eg_hyphenator *h, tongue *t)
 {
-	if (!t->row || t->dict || t->told)
+	if (!t->row || t->patterns->dict || t->told)
 		return;
 	t->told = true;
+	if (t->patterns->error) {
+		eg_report(h->d, EG_R_FILE_MISSING, (eg_span){0},
+			"hyphenation patterns for '%.*s' cannot be read: %s", EG_ARG(t->lang),
+			strerror(t->patterns->error));
+		return;
+	}
 	eg_finding *f = eg_report(h->d, EG_R_PATTERN_MISSING, (eg_span){0},
 		"no hyphenation patterns for '%.*s'", EG_ARG(t->lang));
 	(void)eg_say_help(f, "install the package %s", t->row->package);
@@ -195,7 +209,7 @@ static tongue *tongue_of(eg_hyphenator *h, eg_str lang)
 	eg_map_init(&t->words, h->arena);
 	if (!t->row)
 		return t;
-	t->dict = dict_of(h->fonts, t->row);
+	t->patterns = patterns_of(h->fonts, t->row);
 	tell(h, t);
 	return t;
 }
@@ -228,13 +242,14 @@ static eg_divisions collect(eg_arena *a, eg_str word, const char *marks, char **
 
 static eg_divisions divide(eg_hyphenator *h, const tongue *t, eg_str word, eg_str low)
 {
-	eg_str coded = t->dict->utf8 ? low : eg_recode(h->arena, low, "UTF-8", t->dict->cset);
+	HyphenDict *dict = t->patterns->dict;
+	eg_str coded = dict->utf8 ? low : eg_recode(h->arena, low, "UTF-8", dict->cset);
 	if (!coded.p || coded.n > LONGEST_WORD || eg_utf8_count(word) != eg_utf8_count(low))
 		return (eg_divisions){0};
 	char marks[LONGEST_WORD + 8] = {0};
 	char **rep = NULL;
 	int *pos = NULL, *cut = NULL;
-	int failed = hnj_hyphen_hyphenate3(t->dict, coded.p, (int)coded.n, marks, NULL, &rep, &pos,
+	int failed = hnj_hyphen_hyphenate3(dict, coded.p, (int)coded.n, marks, NULL, &rep, &pos,
 		&cut, LEAST_BEFORE, LEAST_AFTER, 0, 0);
 	eg_divisions d = {0};
 	if (!failed)
@@ -248,7 +263,7 @@ eg_divisions eg_divide(eg_hyphenator *h, eg_str word, eg_str lang)
 	if (word.n > LONGEST_WORD || word.n < LEAST_BEFORE + LEAST_AFTER)
 		return (eg_divisions){0};
 	tongue *t = tongue_of(h, lang);
-	if (!t->dict)
+	if (!t->patterns || !t->patterns->dict)
 		return (eg_divisions){0};
 	uint32_t known = eg_map_find(&t->words, word);
 	if (known != EG_MAP_NONE)
