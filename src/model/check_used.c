@@ -70,12 +70,13 @@ static void mark_all(eg_reader *r)
 				mark_record(r, m->lists[i].items[k]);
 }
 
+/* Of two records with one id, which is told, nothing can name the second. */
 bool eg_check_is_named(eg_reader *r, const eg_rec *rec)
 {
 	if (!r->named)
 		mark_all(r);
 	uint32_t at = eg_map_find(&r->model->ids, rec->id);
-	return at != EG_MAP_NONE && r->named[at];
+	return at != EG_MAP_NONE && (r->named[at] || r->model->by_id[at] != rec);
 }
 
 /* Kinds that are there to be named by others, and what might have done so. */
