@@ -1,4 +1,4 @@
-/* renameat2, O_TMPFILE and flock are beyond POSIX: this file and watch.c alone ask for them. */
+/* flock is beyond POSIX. Only this file and allocate.c ask for more than that. */
 /* NOLINTNEXTLINE(bugprone-reserved-identifier): the C library looks for this name. */
 #define _GNU_SOURCE
 #include "base/fs.h"

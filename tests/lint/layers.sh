@@ -46,7 +46,7 @@ BEGIN {
 	row("xlsxwriter|xlsxwriter/[a-z0-9_/]+|zlib", "xlsx")
 	row("pthread|threads|stdatomic|semaphore|sched", "base")
 	row("openssl/[a-z0-9]+|jansson", "base")
-	row("dirent|fcntl|malloc|poll|spawn|time|sys/[a-z0-9]+", "base")
+	row("dirent|dlfcn|fcntl|malloc|poll|spawn|time|sys/[a-z0-9]+", "base")
 	row("sanitizer/[a-z_]+", "*")
 	row("unistd", "base cli")                # cli: isatty
 
