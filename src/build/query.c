@@ -104,11 +104,14 @@ static bool take(
 	if (most == 0) {
 		bool good = eg_query_all(s->arena, s->dataset, sql, place, NULL, 0, kept, &s->diag);
 		*count = kept->count;
+		if (good)
+			eg_query_review(s->dataset, sql, place, &s->diag);
 		return good;
 	}
 	eg_query *q = eg_query_open(s->dataset, sql, place, &s->diag);
 	if (!q)
 		return false;
+	eg_query_review(s->dataset, sql, place, &s->diag);
 	size_t errors = s->diag.errors, cap = 0, n = eg_query_columns(q);
 	all.columns = n;
 	all.names = EG_NEW_N(s->arena, eg_str, n);

@@ -127,6 +127,8 @@ bool eg_make_query(eg_maker *k, const eg_value *value, eg_rows *out)
 			unknown_param(k, value, eg_str_copy(k->arena, name));
 	}
 	eg_query_close(q);
+	if (eg_is_own(k, value->span))
+		eg_query_review(k->ds, value->as.text, place, k->diag);
 	/* An error that an earlier block has filed is none of this query's. */
 	return all && eg_query_rows(k->arena, k->scratch, k->ds, value->as.text, place, params,
 			      count, out, k->diag);

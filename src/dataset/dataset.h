@@ -80,6 +80,9 @@ void eg_dataset_expect_whole(eg_dataset *ds);
  * the end, close. */
 eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d);
 void eg_query_close(eg_query *q);
+/* Files what an author's query computes that he can hardly mean: sums over several currencies,
+ * dates compared with numbers. The query must have been opened once. */
+void eg_query_review(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d);
 /* Parameters `:name`. Names that the SQL does not have are ignored; :as_of is bound to the day of
  * all statuses when the query is opened; one that nobody binds is filed at the first step. */
 size_t eg_query_params(const eg_query *q);

@@ -246,6 +246,13 @@ enum eg_unit eg_query_unit(eg_query *q, size_t i)
 		sqlite3_column_origin_name(q->stmt, (int)i));
 }
 
+bool eg_query_words(eg_query *q, size_t i, eg_words *out)
+{
+	return i < q->columns && eg_words_find(q->ds, q->sql, i, q->names[i],
+					 sqlite3_column_table_name(q->stmt, (int)i),
+					 sqlite3_column_origin_name(q->stmt, (int)i), out);
+}
+
 static eg_cell cell_at(sqlite3_stmt *s, int c)
 {
 	int type = sqlite3_column_type(s, c);

@@ -1,16 +1,19 @@
-#include "dataset/units.h"
+#include "dataset/units_read.h"
 
+#include "dataset/select.h"
 #include "dataset/sqltext.h"
 #include "dataset/views.h"
 
 #define MOST_DEPTH  24 /* of brackets, and of names that stand for others */
 #define MOST_TOKENS 20000
 #define MOST_STEPS  1000 /* expressions that are read for one column */
+#define MOST_VIEWS  12   /* that a column comes through */
+#define MOST_WIDTH  1024 /* columns of a table */
 
 const char *eg_unit_word(enum eg_unit u)
 {
 	static const char *const words[EG_UNIT_COUNT] = {"none", "amount", "ours", "millionths",
-		"share", "yes-no", "status", "currency", "our currency"};
+		"share", "yes-no", "status", "word", "date", "currency", "our currency"};
 	return words[u];
 }
 
@@ -82,31 +85,14 @@ static enum eg_unit unit_of_field(const eg_field *f)
 		{EG_T_PERCENT, EG_UNIT_SHARE},
 		{EG_T_YESNO, EG_UNIT_YESNO},
 		{EG_T_CURRENCY, EG_UNIT_CURRENCY},
+		{EG_T_DATE, EG_UNIT_DATE},
+		{EG_T_UNTIL, EG_UNIT_DATE},
+		{EG_T_PERIOD, EG_UNIT_DATE},
 	};
 	for (size_t i = 0; f && i < EG_COUNT(units); i++)
 		if (units[i].type == (enum eg_type)f->type)
 			return units[i].unit;
 	return EG_UNIT_NONE;
-}
-
-static enum eg_unit unit_in_plan(const eg_dataset *ds, eg_str table, eg_str column)
-{
-	for (size_t i = 0; i < ds->plan.count; i++) {
-		const eg_table *t = ds->plan.tables[i];
-		for (size_t c = 0; eg_str_same_word(t->name, table) && c < t->count; c++)
-			if (eg_str_same_word(t->columns[c].name, column))
-				return unit_of_field(t->columns[c].field);
-	}
-	return EG_UNIT_NONE;
-}
-
-static enum eg_unit unit_of_column(const eg_dataset *ds, eg_str table, eg_str column)
-{
-	for (size_t i = 0; i < EG_COUNT(known); i++)
-		if (eg_str_same_word(eg_str_of(known[i].table), table) &&
-			lists(known[i].columns, column))
-			return known[i].unit;
-	return unit_in_plan(ds, table, column);
 }
 
 /* A table, of any column where none is named. */
@@ -123,36 +109,23 @@ static bool exists(const eg_dataset *ds, eg_str table, eg_str column)
 
 /* -- the text of a query -- */
 
-typedef struct source {
-	eg_str alias, table;
-} source;
-
-typedef struct reading {
-	const eg_dataset *ds;
-	eg_str *t; /* tokens */
-	size_t n;
-	source *sources; /* tables that it names, by what they are called in it */
-	size_t source_count;
-	int depth, steps;
-} reading;
-
 static eg_str bare(eg_str s)
 {
 	bool quoted = s.n > 1 && strchr("\"`[", s.p[0]);
 	return quoted ? eg_str_cut(s, 1, s.n - 1) : s;
 }
 
-static bool is_word(const reading *r, size_t i, const char *word)
+static bool is_word(const eg_reading *r, size_t i, const char *word)
 {
 	return i < r->n && eg_str_same_word(r->t[i], eg_str_of(word));
 }
 
-static bool is_sign(const reading *r, size_t i, char sign)
+static bool is_sign(const eg_reading *r, size_t i, char sign)
 {
 	return i < r->n && r->t[i].n == 1 && r->t[i].p[0] == sign;
 }
 
-static bool is_name(const reading *r, size_t i)
+static bool is_name(const eg_reading *r, size_t i)
 {
 	if (i >= r->n || r->t[i].n == 0)
 		return false;
@@ -161,13 +134,13 @@ static bool is_name(const reading *r, size_t i)
 	       strchr("\"`[", c) != NULL;
 }
 
-static bool is_one_of(const reading *r, size_t i, const char *words)
+static bool is_one_of(const eg_reading *r, size_t i, const char *words)
 {
 	return i < r->n && r->t[i].n && lists(words, r->t[i]);
 }
 
 /* Past the bracket that closes the one at i. */
-static size_t past_bracket(const reading *r, size_t i)
+static size_t past_bracket(const eg_reading *r, size_t i)
 {
 	size_t depth = 0;
 	for (; i < r->n; i++) {
@@ -181,7 +154,7 @@ static size_t past_bracket(const reading *r, size_t i)
 
 /* The first token from i on, before `end` and outside brackets and CASE, that is one of the words
  * or is the sign. */
-static size_t find_outside(const reading *r, size_t i, size_t end, const char *words, char sign)
+static size_t find_outside(const eg_reading *r, size_t i, size_t end, const char *words, char sign)
 {
 	size_t cases = 0;
 	while (i < end) {
@@ -198,41 +171,148 @@ static size_t find_outside(const reading *r, size_t i, size_t end, const char *w
 	"join on where left inner cross right full outer natural group order limit union except "  \
 	"intersect having window using indexed not set as"
 
-static void add_source(reading *r, size_t i)
+static void add_source(eg_reading *r, size_t i)
 {
 	if (!is_name(r, i) || is_sign(r, i + 1, '(') || !exists(r->ds, bare(r->t[i]), EG_STR("")))
 		return;
 	size_t as = i + 1 + is_word(r, i + 1, "as");
 	bool named = is_name(r, as) && !is_one_of(r, as, AFTER_TABLE);
-	r->sources[r->source_count++] = (source){bare(r->t[named ? as : i]), bare(r->t[i])};
+	r->sources[r->source_count++] =
+		(eg_query_source){bare(r->t[named ? as : i]), bare(r->t[i])};
 }
 
 /* Whatever stands behind FROM, JOIN or a comma and is called like a table. */
-static void find_sources(reading *r)
+static void find_sources(eg_reading *r)
 {
 	for (size_t i = 0; i + 1 < r->n; i++)
 		if (is_one_of(r, i, "from join") || is_sign(r, i, ','))
 			add_source(r, i + 1);
 }
 
+static bool read_tokens(eg_reading *r, eg_arena *a, eg_str sql)
+{
+	size_t cap = 0, at = 0;
+	eg_str token;
+	while (r->n < MOST_TOKENS && eg_sql_token(sql, &at, &token)) {
+		r->t = eg_grow(a, r->t, r->n, &cap, sizeof *r->t);
+		r->t[r->n++] = token;
+	}
+	r->sources = EG_NEW_N(a, eg_query_source, r->n);
+	return r->n < MOST_TOKENS;
+}
+
+/* -- where a column comes from -- */
+
+static eg_any_unit unit_of(eg_reading *r, size_t from, size_t end);
+
+/* The first column of the plan that the field is, so that lists of one record agree. */
+static eg_any_unit words_of_field(const eg_dataset *ds, const eg_field *f)
+{
+	for (size_t i = 0; f && f->words && i < ds->plan.count; i++)
+		for (size_t c = 0; c < ds->plan.tables[i]->count && c < MOST_WIDTH; c++)
+			if (ds->plan.tables[i]->columns[c].field == f)
+				return EG_FIELDS + (eg_any_unit)(i * MOST_WIDTH + c);
+	return EG_UNIT_NONE;
+}
+
+/* The first or last day of a date is one, too. */
+static bool is_column(const eg_column *c, eg_str name)
+{
+	static const eg_str days[] = {EG_STR_INIT("_from"), EG_STR_INIT("_to")};
+	if (eg_str_same_word(c->name, name))
+		return true;
+	for (size_t i = 0; i < EG_COUNT(days); i++)
+		if (eg_str_ends(name, days[i]) &&
+			eg_str_same_word(c->name, eg_str_cut(name, 0, name.n - days[i].n)))
+			return unit_of_field(c->field) == EG_UNIT_DATE;
+	return false;
+}
+
+static eg_any_unit unit_in_plan(const eg_dataset *ds, eg_str table, eg_str column)
+{
+	for (size_t i = 0; i < ds->plan.count; i++) {
+		const eg_table *t = ds->plan.tables[i];
+		for (size_t c = 0; eg_str_same_word(t->name, table) && c < t->count; c++) {
+			const eg_field *f = t->columns[c].field;
+			if (!is_column(&t->columns[c], column))
+				continue;
+			enum eg_unit u = unit_of_field(f);
+			return u == EG_UNIT_NONE ? words_of_field(ds, f) : (eg_any_unit)u;
+		}
+	}
+	return EG_UNIT_NONE;
+}
+
+/* Views whose text hides it, a union of lists: the table whose columns they show. */
+static const struct {
+	const char *view, *columns, *table;
+} shown[] = {
+	{"v_funding", "kind state qualifier", "funding"},
+	{"v_funding_fy", "kind state", "funding"},
+	{"v_measure_status", "direction qualifier", "measure"},
+};
+
+/* Of an item of the SELECT, which lies in the text that was read. */
+static eg_any_unit unit_of_item(eg_reading *r, eg_str item)
+{
+	size_t from = 0;
+	while (from < r->n && r->t[from].p < item.p)
+		from++;
+	size_t end = from;
+	while (end < r->n && r->t[end].p < item.p + item.n)
+		end++;
+	bool named = end > from + 2 && is_word(r, end - 2, "as");
+	return unit_of(r, from, named ? end - 2 : end);
+}
+
+/* Of a view's column, by the view's own text: what it tells of words. Of numbers, units.def does.
+ */
+static eg_any_unit unit_in_view(const eg_reading *asks, eg_str view, eg_str column)
+{
+	eg_str sql = eg_view_sql(view);
+	eg_select s;
+	if (sql.n == 0 || asks->views >= MOST_VIEWS)
+		return EG_UNIT_NONE;
+	eg_arena *a = eg_arena_new();
+	eg_reading r = {.ds = asks->ds, .views = asks->views + 1, .steps = asks->steps};
+	eg_any_unit u = EG_UNIT_NONE;
+	if (eg_select_read(a, sql, &s) && read_tokens(&r, a, sql)) {
+		find_sources(&r);
+		for (size_t i = 0; i < s.item_count; i++)
+			if (eg_str_same_word(s.names[i], column))
+				u = unit_of_item(&r, s.items[i]);
+	}
+	eg_arena_release(a);
+	bool word = u == EG_UNIT_WORD || u == EG_UNIT_DATE || u >= EG_FIELDS;
+	return word ? u : EG_UNIT_NONE;
+}
+
+static eg_any_unit unit_of_column(const eg_reading *r, eg_str table, eg_str column)
+{
+	for (size_t i = 0; i < EG_COUNT(known); i++)
+		if (eg_str_same_word(eg_str_of(known[i].table), table) &&
+			lists(known[i].columns, column))
+			return (eg_any_unit)known[i].unit;
+	for (size_t i = 0; i < EG_COUNT(shown); i++)
+		if (eg_str_same_word(eg_str_of(shown[i].view), table) &&
+			lists(shown[i].columns, column))
+			table = eg_str_of(shown[i].table);
+	eg_any_unit u = unit_in_plan(r->ds, table, column);
+	return u == EG_UNIT_NONE ? unit_in_view(r, table, column) : u;
+}
+
 /* -- expressions -- */
 
-/* NEUTRAL: nought and NULL are amounts as well as numbers; 1 may be a yes. */
-enum { NEUTRAL = EG_UNIT_COUNT, UNREAD };
-typedef int unit; /* of eg_unit and these */
-
-static unit unit_of(reading *r, size_t from, size_t end);
-
 /* Of a value that is this or that. */
-static unit either(unit a, unit b)
+static eg_any_unit either(eg_any_unit a, eg_any_unit b)
 {
-	if (a == NEUTRAL || a == UNREAD)
-		return b == UNREAD ? a : b;
-	return b == NEUTRAL || b == UNREAD || a == b ? a : EG_UNIT_NONE;
+	if (a == EG_NEUTRAL || a == EG_UNREAD)
+		return b == EG_UNREAD ? a : b;
+	return b == EG_NEUTRAL || b == EG_UNREAD || a == b ? a : EG_UNIT_NONE;
 }
 
 /* What begins at the word before `as`: behind a comma or the SELECT, at the same depth. */
-static size_t expression_start(const reading *r, size_t as)
+static size_t expression_start(const eg_reading *r, size_t as)
 {
 	size_t depth = 0, i = as;
 	while (i > 0) {
@@ -248,9 +328,9 @@ static size_t expression_start(const reading *r, size_t as)
 }
 
 /* Of what the query itself calls so. */
-static unit unit_of_alias(reading *r, eg_str name)
+static eg_any_unit unit_of_alias(eg_reading *r, eg_str name)
 {
-	unit u = UNREAD;
+	eg_any_unit u = EG_UNREAD;
 	for (size_t i = 2; i < r->n; i++) {
 		if (!is_word(r, i - 1, "as") || !eg_str_same_word(bare(r->t[i]), name))
 			continue;
@@ -262,83 +342,76 @@ static unit unit_of_alias(reading *r, eg_str name)
 }
 
 /* Of a column that the text does not say the table of: all that have it must agree. */
-static unit unit_of_any(reading *r, eg_str name)
+static eg_any_unit unit_of_any(eg_reading *r, eg_str name)
 {
-	unit u = UNREAD;
+	eg_any_unit u = EG_UNREAD;
 	for (size_t i = 0; i < r->source_count; i++)
 		if (exists(r->ds, r->sources[i].table, name))
-			u = either(u, (unit)unit_of_column(r->ds, r->sources[i].table, name));
+			u = either(u, unit_of_column(r, r->sources[i].table, name));
 	return u;
 }
 
-static unit unit_of_name(reading *r, eg_str table, eg_str name)
+static eg_any_unit unit_of_name(eg_reading *r, eg_str table, eg_str name)
 {
 	for (size_t i = 0; table.n && i < r->source_count; i++)
 		if (eg_str_same_word(r->sources[i].alias, table) &&
 			exists(r->ds, r->sources[i].table, name))
-			return (unit)unit_of_column(r->ds, r->sources[i].table, name);
-	unit first = table.n ? unit_of_alias(r, name) : unit_of_any(r, name);
-	if (first != UNREAD)
+			return unit_of_column(r, r->sources[i].table, name);
+	eg_any_unit first = table.n ? unit_of_alias(r, name) : unit_of_any(r, name);
+	if (first != EG_UNREAD)
 		return first;
-	unit then = table.n ? unit_of_any(r, name) : unit_of_alias(r, name);
-	return then == UNREAD ? EG_UNIT_NONE : then;
+	eg_any_unit then = table.n ? unit_of_any(r, name) : unit_of_alias(r, name);
+	return then == EG_UNREAD ? EG_UNIT_NONE : then;
 }
 
 /* Functions that give what they take, or a unit of their own. */
 static const struct {
 	const char *name;
-	int from, to; /* arguments that it may give; to < 0: all */
-	bool adds;    /* many yeses are a count */
-	unit gives;   /* NEUTRAL: what these arguments have */
+	int from, to;      /* arguments that it may give; to < 0: all */
+	bool adds;         /* many yeses are a count */
+	eg_any_unit gives; /* EG_NEUTRAL: what these arguments have */
 } functions[] = {
-	{"sum", 0, -1, true, NEUTRAL},
-	{"total", 0, -1, true, NEUTRAL},
-	{"avg", 0, -1, true, NEUTRAL},
-	{"exact_sum", 0, -1, true, NEUTRAL},
-	{"min", 0, -1, false, NEUTRAL},
-	{"max", 0, -1, false, NEUTRAL},
-	{"coalesce", 0, -1, false, NEUTRAL},
-	{"ifnull", 0, -1, false, NEUTRAL},
-	{"iif", 1, -1, false, NEUTRAL},
-	{"nullif", 0, 1, false, NEUTRAL},
-	{"abs", 0, 1, false, NEUTRAL},
-	{"round", 0, 1, false, NEUTRAL},
-	{"part_of", 0, 1, false, NEUTRAL},
-	{"first_value", 0, 1, false, NEUTRAL},
-	{"last_value", 0, 1, false, NEUTRAL},
-	{"nth_value", 0, 1, false, NEUTRAL},
-	{"lag", 0, 1, false, NEUTRAL},
-	{"lead", 0, 1, false, NEUTRAL},
-	{"cast", 0, 1, false, NEUTRAL},
-	{"convert", 0, 1, false, EG_UNIT_AMOUNT},
-	{"share", 0, 1, false, EG_UNIT_SHARE},
-	{"exists", 0, 1, false, EG_UNIT_YESNO},
+	{"sum", 0, -1, true, EG_NEUTRAL}, {"total", 0, -1, true, EG_NEUTRAL},
+	{"avg", 0, -1, true, EG_NEUTRAL}, {"exact_sum", 0, -1, true, EG_NEUTRAL},
+	{"min", 0, -1, false, EG_NEUTRAL}, {"max", 0, -1, false, EG_NEUTRAL},
+	{"coalesce", 0, -1, false, EG_NEUTRAL}, {"ifnull", 0, -1, false, EG_NEUTRAL},
+	{"iif", 1, -1, false, EG_NEUTRAL}, {"nullif", 0, 1, false, EG_NEUTRAL},
+	{"abs", 0, 1, false, EG_NEUTRAL}, {"round", 0, 1, false, EG_NEUTRAL},
+	{"part_of", 0, 1, false, EG_NEUTRAL}, {"first_value", 0, 1, false, EG_NEUTRAL},
+	{"last_value", 0, 1, false, EG_NEUTRAL}, {"nth_value", 0, 1, false, EG_NEUTRAL},
+	{"lag", 0, 1, false, EG_NEUTRAL}, {"lead", 0, 1, false, EG_NEUTRAL},
+	{"cast", 0, 1, false, EG_NEUTRAL}, {"convert", 0, 1, false, EG_UNIT_AMOUNT},
+	{"share", 0, 1, false, EG_UNIT_SHARE}, {"exists", 0, 1, false, EG_UNIT_YESNO},
+	{"date_short", 0, 1, false, EG_UNIT_DATE},
+	{"list", 0, 1, false, EG_UNIT_WORD}, /* of words; else it is a text */
 };
 
 /* The arguments lie between the tokens `from` and `end`. */
-static unit unit_of_call(reading *r, eg_str name, size_t from, size_t end)
+static eg_any_unit unit_of_call(eg_reading *r, eg_str name, size_t from, size_t end)
 {
 	for (size_t f = 0; f < EG_COUNT(functions); f++) {
 		if (!eg_str_same_word(name, eg_str_of(functions[f].name)))
 			continue;
-		if (functions[f].gives != NEUTRAL)
-			return functions[f].gives;
-		unit u = UNREAD;
+		eg_any_unit gives = functions[f].gives, u = EG_UNREAD;
+		if (gives != EG_NEUTRAL && gives != EG_UNIT_WORD)
+			return gives;
 		for (int n = 0; from < end && (functions[f].to < 0 || n < functions[f].to); n++) {
 			size_t comma = find_outside(r, from, end, "as", ',');
 			if (n >= functions[f].from)
 				u = either(u, unit_of(r, from, comma));
 			from = comma + 1;
 		}
+		if (gives == EG_UNIT_WORD)
+			return u == EG_UNIT_WORD || u >= EG_FIELDS ? u | EG_MANY : EG_UNIT_NONE;
 		return functions[f].adds && u == EG_UNIT_YESNO ? EG_UNIT_NONE : u;
 	}
 	return EG_UNIT_NONE;
 }
 
 /* What stands behind THEN and ELSE, from the token behind CASE. */
-static unit unit_of_case(reading *r, size_t from, size_t end)
+static eg_any_unit unit_of_case(eg_reading *r, size_t from, size_t end)
 {
-	unit u = UNREAD;
+	eg_any_unit u = EG_UNREAD;
 	for (size_t i = find_outside(r, from, end, "then else", 0); i < end;) {
 		size_t stop = find_outside(r, i + 1, end, "when else", 0);
 		u = either(u, unit_of(r, i + 1, stop));
@@ -348,7 +421,7 @@ static unit unit_of_case(reading *r, size_t from, size_t end)
 }
 
 /* Of a query in brackets that gives one value. */
-static unit unit_of_select(reading *r, size_t from, size_t end)
+static eg_any_unit unit_of_select(eg_reading *r, size_t from, size_t end)
 {
 	from = find_outside(r, from, end, "select", 0) + 1;
 	from += is_one_of(r, from, "distinct all");
@@ -356,7 +429,7 @@ static unit unit_of_select(reading *r, size_t from, size_t end)
 }
 
 /* One operand at *i, which is moved past it. */
-static unit operand(reading *r, size_t *i, size_t end)
+static eg_any_unit operand(eg_reading *r, size_t *i, size_t end)
 {
 	size_t at = *i;
 	if (is_sign(r, at, '(')) {
@@ -371,7 +444,7 @@ static unit operand(reading *r, size_t *i, size_t end)
 	}
 	if (is_word(r, at, "null") || is_word(r, at, "0") || is_word(r, at, "1")) {
 		*i = at + 1;
-		return NEUTRAL;
+		return EG_NEUTRAL;
 	}
 	if (!is_name(r, at)) {
 		*i = at + 1;
@@ -391,7 +464,7 @@ static unit operand(reading *r, size_t *i, size_t end)
 }
 
 /* Behind an operand: OVER and FILTER with their brackets, COLLATE with its name. */
-static size_t past_tail(const reading *r, size_t i)
+static size_t past_tail(const eg_reading *r, size_t i)
 {
 	while (is_one_of(r, i, "over filter collate"))
 		i = is_sign(r, i + 1, '(') ? past_bracket(r, i + 1) : i + 2;
@@ -400,15 +473,15 @@ static size_t past_tail(const reading *r, size_t i)
 
 #define CONDITION "and or not is in like glob between isnull notnull match regexp exists"
 
-static bool is_summed(unit u)
+static bool is_summed(eg_any_unit u)
 {
 	return u == EG_UNIT_AMOUNT || u == EG_UNIT_OURS || u == EG_UNIT_MILLIONTHS ||
 	       u == EG_UNIT_SHARE;
 }
 
-static unit unit_of_sum(reading *r, size_t from, size_t end)
+static eg_any_unit unit_of_sum(eg_reading *r, size_t from, size_t end)
 {
-	unit u = UNREAD;
+	eg_any_unit u = EG_UNREAD;
 	bool adds = false;
 	for (size_t i = from; i < end;) {
 		bool sign = is_sign(r, i, '+') || is_sign(r, i, '-');
@@ -424,7 +497,7 @@ static unit unit_of_sum(reading *r, size_t from, size_t end)
 	return adds && !is_summed(u) ? EG_UNIT_NONE : u;
 }
 
-static bool is_condition(const reading *r, size_t from, size_t end)
+static bool is_condition(const eg_reading *r, size_t from, size_t end)
 {
 	if (find_outside(r, from, end, CONDITION, '=') < end)
 		return true;
@@ -433,12 +506,12 @@ static bool is_condition(const reading *r, size_t from, size_t end)
 }
 
 /* Mutual recursion with what it is made of; its depth is bounded here. */
-static unit unit_of(reading *r, size_t from, size_t end)
+static eg_any_unit unit_of(eg_reading *r, size_t from, size_t end)
 {
-	if (r->depth >= MOST_DEPTH || r->steps++ >= MOST_STEPS)
+	if (r->depth >= MOST_DEPTH || (*r->steps)++ >= MOST_STEPS)
 		return EG_UNIT_NONE;
 	r->depth++;
-	unit u = is_condition(r, from, end) ? EG_UNIT_YESNO : unit_of_sum(r, from, end);
+	eg_any_unit u = is_condition(r, from, end) ? EG_UNIT_YESNO : unit_of_sum(r, from, end);
 	r->depth--;
 	return u;
 }
@@ -446,7 +519,7 @@ static unit unit_of(reading *r, size_t from, size_t end)
 /* -- the columns of a query -- */
 
 /* Of the expression at this place of the outer SELECT; behind a * of the one that is called so. */
-static unit unit_of_result(reading *r, size_t place, eg_str name)
+static eg_any_unit unit_of_result(eg_reading *r, size_t place, eg_str name)
 {
 	size_t i = find_outside(r, 0, r->n, "select", 0) + 1;
 	i += is_one_of(r, i, "distinct all");
@@ -466,30 +539,82 @@ static unit unit_of_result(reading *r, size_t place, eg_str name)
 	return unit_of_alias(r, name);
 }
 
-static bool read_tokens(reading *r, eg_arena *a, eg_str sql)
-{
-	size_t cap = 0, at = 0;
-	eg_str token;
-	while (r->n < MOST_TOKENS && eg_sql_token(sql, &at, &token)) {
-		r->t = eg_grow(a, r->t, r->n, &cap, sizeof *r->t);
-		r->t[r->n++] = token;
-	}
-	r->sources = EG_NEW_N(a, source, r->n);
-	return r->n < MOST_TOKENS;
-}
-
-enum eg_unit eg_units_find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const char *table,
+static eg_any_unit find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const char *table,
 	const char *column)
 {
+	int steps = 0;
+	eg_reading r = {.ds = ds, .steps = &steps};
 	if (table && column)
-		return unit_of_column(ds, eg_str_of(table), eg_str_of(column));
+		return unit_of_column(&r, eg_str_of(table), eg_str_of(column));
 	eg_arena *a = eg_arena_new();
-	reading r = {.ds = ds};
-	unit u = EG_UNIT_NONE;
+	eg_any_unit u = EG_UNIT_NONE;
 	if (read_tokens(&r, a, sql)) {
 		find_sources(&r);
 		u = unit_of_result(&r, place, name);
 	}
 	eg_arena_release(a);
-	return u == NEUTRAL || u == UNREAD ? EG_UNIT_NONE : (enum eg_unit)u;
+	return u;
+}
+
+enum eg_unit eg_units_find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const char *table,
+	const char *column)
+{
+	eg_any_unit u = find(ds, sql, place, name, table, column);
+	return u >= EG_UNIT_COUNT ? EG_UNIT_NONE : (enum eg_unit)u;
+}
+
+bool eg_words_find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const char *table,
+	const char *column, eg_words *out)
+{
+	eg_any_unit u = find(ds, sql, place, name, table, column);
+	*out = (eg_words){.many = u >= EG_MANY};
+	u &= ~EG_MANY;
+	if (u < EG_FIELDS)
+		return u == EG_UNIT_WORD || u == EG_UNIT_STATUS;
+	const eg_table *t = ds->plan.tables[(u - EG_FIELDS) / MOST_WIDTH];
+	out->field = t->columns[(u - EG_FIELDS) % MOST_WIDTH].field;
+	for (; t && !out->record; t = t->owner)
+		out->record = t->record;
+	return true;
+}
+
+/* -- for those who read on -- */
+
+bool eg_reading_begin(eg_reading *r, const eg_dataset *ds, eg_arena *a, eg_str sql)
+{
+	*r = (eg_reading){.ds = ds, .steps = &r->counted};
+	if (!read_tokens(r, a, sql))
+		return false;
+	find_sources(r);
+	return true;
+}
+
+bool eg_reading_word(const eg_reading *r, size_t i, const char *word)
+{
+	return is_word(r, i, word);
+}
+
+bool eg_reading_sign(const eg_reading *r, size_t i, char sign)
+{
+	return is_sign(r, i, sign);
+}
+
+bool eg_reading_name(const eg_reading *r, size_t i)
+{
+	return is_name(r, i);
+}
+
+size_t eg_reading_past(const eg_reading *r, size_t i)
+{
+	return past_bracket(r, i);
+}
+
+size_t eg_reading_find(const eg_reading *r, size_t i, size_t end, const char *words, char sign)
+{
+	return find_outside(r, i, end, words, sign);
+}
+
+eg_any_unit eg_reading_unit(eg_reading *r, size_t from, size_t end)
+{
+	return unit_of(r, from, end);
 }

@@ -23,16 +23,30 @@ enum eg_unit {
 	EG_UNIT_SHARE,        /* millionths of a whole */
 	EG_UNIT_YESNO,        /* 1 or 0 */
 	EG_UNIT_STATUS,       /* a word of where something stands */
+	EG_UNIT_WORD,         /* another word of the program */
+	EG_UNIT_DATE,         /* a date as written, or a day: a text */
 	EG_UNIT_CURRENCY,     /* the code of an amount's currency */
 	EG_UNIT_OUR_CURRENCY, /* the code of the strategy's */
 	EG_UNIT_COUNT
 };
 
+/* What words a column of a query holds: those of a field; or, without one, words of the program. */
+typedef struct eg_words {
+	const eg_record *record; /* that has the field */
+	const eg_field *field;
+	bool many; /* several, by "; " */
+} eg_words;
+
 enum eg_unit eg_query_unit(eg_query *q, size_t i);
+/* False where it cannot be told, or the column holds none. Columns of views are followed to the
+ * tables. */
+bool eg_query_words(eg_query *q, size_t i, eg_words *out);
 /* The unit of the query's column at a place, which it calls `name`; of a column of a table, where
  * SQLite says which one it is. */
 enum eg_unit eg_units_find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const char *table,
 	const char *column);
+bool eg_words_find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const char *table,
+	const char *column, eg_words *out);
 /* The word of a unit, for tests and dumps. */
 const char *eg_unit_word(enum eg_unit u);
 

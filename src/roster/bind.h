@@ -37,6 +37,9 @@ void eg_columns_settle(eg_binding *b);
 /* Learns in what unit the query gives a column: an amount without `currency_from` gets the currency
  * that stands beside it. */
 void eg_column_unit(eg_binding *b, eg_xcolumn *c);
+/* Learns which words the query gives a column, of a field or of the program, that they are said in
+ * the language of the workbook. */
+void eg_column_words(eg_binding *b, eg_xcolumn *c);
 /* Gives a column of numbers without a type the one of its unit; false where that says none. */
 bool eg_column_by_unit(const eg_binding *b, eg_xcolumn *c);
 /* The chart of the sheet, over its bound columns. */

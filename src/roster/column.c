@@ -178,12 +178,12 @@ static void bind_column(eg_binding *b, const eg_rec *r)
 		return; /* filed when it was bound, or not for this audience */
 	eg_xcolumn *c = &b->out->columns[b->out->column_count];
 	eg_str title = eg_rec_text(r, "title"), doc = eg_rec_text(r, "doc"), lang = b->out->lang;
-	bool ours = !b->own || !title.n;
-	if (!title.n)
-		title = eg_title_of_key(b->arena, key->as.text);
+	bool ours = !b->own;
 	*c = (eg_xcolumn){
 		.key = key->as.text,
-		.title = ours ? eg_say_head(lang, title) : title,
+		.title = !title.n ? eg_head_of_key(b->arena, lang, key->as.text)
+			 : ours   ? eg_say_head(lang, title)
+				  : title,
 		.width = width && width->as.number > 0 ? (uint32_t)width->as.number : WIDTH,
 		.column = eg_binding_need(b, key),
 		.target = SIZE_MAX,
@@ -201,6 +201,7 @@ static void bind_column(eg_binding *b, const eg_rec *r)
 	bind_choices(b, r, c);
 	bind_format(b, r, c);
 	c->rule = rule_of(eg_rec_text(r, "rank"), c);
+	eg_column_words(b, c);
 	eg_column_explain(b->arena, b->out->record, c->key, lang, c);
 }
 
@@ -212,7 +213,7 @@ static void bind_all(eg_binding *b)
 	for (size_t i = 0; i < s->column_count; i++) {
 		eg_str key = eg_str_copy(b->arena, eg_query_column(b->query, i));
 		s->columns[i] = (eg_xcolumn){.key = key,
-			.title = eg_say_head(b->out->lang, eg_title_of_key(b->arena, key)),
+			.title = eg_head_of_key(b->arena, b->out->lang, key),
 			.width = WIDTH,
 			.column = i,
 			.target = SIZE_MAX,
@@ -221,6 +222,7 @@ static void bind_all(eg_binding *b)
 		if (eg_str_is(key, "id"))
 			s->columns[i].type = EG_X_ID;
 		eg_column_unit(b, &s->columns[i]);
+		eg_column_words(b, &s->columns[i]);
 		eg_column_explain(b->arena, s->record, key, s->lang, &s->columns[i]);
 	}
 }

@@ -34,7 +34,8 @@ eg_str eg_binding_quoted(eg_binding *b, eg_str name)
 /* What the cells of a column are; one that is empty is none of these. */
 typedef struct looks {
 	size_t whole, fractions, days; /* numbers that are whole, and that are not; days */
-	size_t others; /* all that is no number nor a word of `nothing`; days are among them */
+	size_t others;  /* all that is no number nor a word of `nothing`; days are among them */
+	size_t printed; /* of the others those with blanks: "14 Mar 2025" */
 	bool faulty;
 	eg_cell least; /* of the cells that the type cannot show */
 } looks;
@@ -146,6 +147,7 @@ static void look_at(eg_binding *b, const eg_xcolumn *c, const eg_cell *cell, loo
 	} else {
 		l->days += is_day(cell->text);
 		l->others += !says_nothing(cell->text);
+		l->printed += eg_str_find(cell->text, EG_STR(" "), 0) != SIZE_MAX;
 	}
 	if (!is_faulty(c->type, cell))
 		return;
@@ -211,13 +213,21 @@ static void guess_number(const eg_binding *b, eg_xcolumn *c, const looks *l)
 		c->rule = EG_RULE_DAYS_LEFT;
 }
 
+/* Days, or dates of the specs, of which the vague ones stand as written. */
+static bool are_dates(const eg_xcolumn *c, const looks *l)
+{
+	if (l->whole + l->fractions > 0 || l->others == 0)
+		return false;
+	return l->others == l->days || (c->unit == EG_UNIT_DATE && !l->printed);
+}
+
 static void guess(const eg_binding *b, eg_xcolumn *c, const looks *l)
 {
 	if (c->type != EG_X_TEXT && c->type != EG_X_NAME)
 		return;
 	if (l->others == 0 && l->whole + l->fractions > 0)
 		guess_number(b, c, l);
-	else if (l->days > 0 && l->others == l->days && l->whole == 0)
+	else if (are_dates(c, l))
 		c->type = EG_X_DATE;
 	else if (c->unit == EG_UNIT_STATUS && l->whole == 0)
 		c->type = EG_X_STATUS;
@@ -260,6 +270,16 @@ static void check_currency(eg_binding *b, const eg_xcolumn *c, const looks *l)
 		"select 'currency' beside it, or take 'our_amount', in the strategy's currency");
 }
 
+/* A head that follows from the key alone may be another word where it counts: "Done". */
+static void retitle(const eg_binding *b, eg_xcolumn *c)
+{
+	eg_str title = eg_title_of_key(b->arena, c->key), lang = b->out->lang;
+	eg_str said = eg_say_word(lang, EG_STR("number"), title);
+	if (c->type == EG_X_INTEGER && said.p != title.p &&
+		eg_str_eq(c->title, eg_say_head(lang, title)))
+		c->title = said;
+}
+
 void eg_columns_settle(eg_binding *b)
 {
 	looks *all = EG_NEW_N(b->arena, looks, b->out->column_count);
@@ -276,6 +296,7 @@ void eg_columns_settle(eg_binding *b)
 			report_type(b, c, &all[i].least);
 		else if (c->guessed)
 			guess(b, c, &all[i]);
+		retitle(b, c);
 		check_currency(b, c, &all[i]);
 	}
 }

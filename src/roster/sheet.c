@@ -229,6 +229,8 @@ static void bind_body(eg_binding *b)
 		return;
 	}
 	check_params(b);
+	if (b->own && out->place.value)
+		eg_query_review(b->ds, out->sql, out->place, b->d);
 	if (out->record && eg_binding_column(b, EG_STR("id")) != SIZE_MAX) {
 		out->id_column = EG_STR("id");
 		out->id_at = eg_binding_column(b, EG_STR("id"));

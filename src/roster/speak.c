@@ -67,6 +67,30 @@ eg_str eg_say_head(eg_str lang, eg_str english)
 	return eg_say_word(lang, EG_STR("head"), english);
 }
 
+eg_str eg_say_key(eg_arena *a, eg_str lang, eg_str english)
+{
+	static const struct {
+		eg_str tail;
+		const char *with; /* of what stands before it */
+	} tails[] = {
+		{EG_STR_INIT(" name"), "{1} (name)"},
+		{EG_STR_INIT(" title"), "{1} (title)"},
+		{EG_STR_INIT(" number"), "{1} (number)"},
+		{EG_STR_INIT(" plain"), "{1} (plain text)"},
+		{EG_STR_INIT(" words"), "{1} (in words)"},
+	};
+	eg_str head = eg_say_head(lang, english);
+	for (size_t i = 0; i < EG_COUNT(tails) && head.p == english.p; i++) {
+		if (!eg_catalogue_translates(lang) || !eg_str_ends(english, tails[i].tail))
+			continue;
+		eg_str base = eg_str_cut(english, 0, english.n - tails[i].tail.n);
+		eg_str said = eg_say_head(lang, base);
+		if (said.p != base.p)
+			return eg_say_with(a, lang, tails[i].with, &said, 1);
+	}
+	return head;
+}
+
 /* -- meanings -- */
 
 /* The text with {1}, {2} for what stands between backquotes, and those as they are said. */

@@ -30,6 +30,9 @@ eg_str eg_say_meaning(eg_arena *a, eg_str lang, eg_str english);
 eg_str eg_say_title(eg_str lang, eg_str english);
 /* The head of a column, which may mean another thing than the same word in a document. */
 eg_str eg_say_head(eg_str lang, eg_str english);
+/* The head of a column that only its key names, in English "Lead name": made of the words of its
+ * parts where the language has none for the whole. */
+eg_str eg_say_key(eg_arena *a, eg_str lang, eg_str english);
 /* A word of a field ("partner.kind"; or empty). */
 eg_str eg_say_word(eg_str lang, eg_str from, eg_str word);
 /* Words of a field by ", ". */

@@ -1,6 +1,8 @@
 /* unit.c -- what the units of a query's numbers make of the columns of a sheet. */
 #include "dataset/units.h"
 #include "roster/bind.h"
+#include "roster/speak.h"
+#include "roster/words.h"
 #include "schema/currency.h"
 
 #define NUMBER_SCALE 6 /* decimals and shares are millionths */
@@ -53,6 +55,23 @@ void eg_column_unit(eg_binding *b, eg_xcolumn *c)
 	c->fine = (money && c->type == EG_X_MONEY) ||
 		  (c->unit == EG_UNIT_MILLIONTHS && c->type == EG_X_DECIMAL) ||
 		  (c->unit == EG_UNIT_SHARE && c->type == EG_X_PERCENT);
+}
+
+void eg_column_words(eg_binding *b, eg_xcolumn *c)
+{
+	eg_words w;
+	bool text = c->type == EG_X_TEXT || c->type == EG_X_STATUS || c->type == EG_X_LIST;
+	if (!b->own || !text || c->allowed.n || !eg_query_words(b->query, c->column, &w))
+		return;
+	c->words = true;
+	if (w.many && c->guessed && c->type == EG_X_TEXT)
+		c->type = EG_X_LIST;
+	if (!w.field)
+		return;
+	c->from = eg_strf(b->arena, "%s.%s", w.record->name, w.field->key);
+	c->allowed = eg_words_join(b->arena, w.field);
+	if (!c->doc.n)
+		c->doc = eg_say_meaning(b->arena, b->out->lang, eg_str_of(w.field->doc));
 }
 
 bool eg_column_by_unit(const eg_binding *b, eg_xcolumn *c)

@@ -13,10 +13,10 @@ static const eg_field *find_field(const eg_record *r, eg_str key)
 	return NULL;
 }
 
-static eg_str join_words(eg_arena *a, const eg_word *words)
+eg_str eg_words_join(eg_arena *a, const eg_field *f)
 {
 	eg_buf b = {0};
-	for (; words->word; words++) {
+	for (const eg_word *words = f->words; words->word; words++) {
 		if (words->standard)
 			continue; /* accepted, but kept as another word */
 		eg_buf_cstr(&b, b.n ? ", " : "");
@@ -30,7 +30,7 @@ static eg_str join_words(eg_arena *a, const eg_word *words)
 eg_str eg_field_words(eg_arena *a, const eg_record *record, eg_str key)
 {
 	const eg_field *f = find_field(record, key);
-	return f && f->words ? join_words(a, f->words) : (eg_str){NULL, 0};
+	return f && f->words ? eg_words_join(a, f) : (eg_str){NULL, 0};
 }
 
 /* "starts_from" is the day of "starts". */
@@ -55,7 +55,7 @@ void eg_column_explain(eg_arena *a, const eg_record *record, eg_str key, eg_str 
 		c->doc = eg_say_meaning(a, lang, eg_str_of(f->doc));
 	c->from = eg_strf(a, "%s.%s", record->name, f->key);
 	if (f->words && c->allowed.n == 0 && c->type != EG_X_DATE)
-		c->allowed = join_words(a, f->words);
+		c->allowed = eg_words_join(a, f);
 }
 
 const char *eg_xtype_word(enum eg_xtype t)
@@ -104,6 +104,29 @@ eg_str eg_title_of_key(eg_arena *a, eg_str key)
 	if (key.n && p[0] >= 'a' && p[0] <= 'z')
 		p[0] = (char)(p[0] - 'a' + 'A');
 	return (eg_str){p, key.n};
+}
+
+/* Whether records have a date of that key. */
+static bool is_date(eg_str key)
+{
+	size_t n = 0;
+	const eg_record *const *all = eg_schema_records(&n);
+	for (size_t i = 0; i < n; i++) {
+		const eg_field *f = find_field(all[i], key);
+		if (f && (f->type == EG_T_DATE || f->type == EG_T_UNTIL || f->type == EG_T_PERIOD))
+			return true;
+	}
+	return false;
+}
+
+eg_str eg_head_of_key(eg_arena *a, eg_str lang, eg_str key)
+{
+	eg_str day = without_day(key);
+	if (day.n == key.n || !is_date(day))
+		return eg_say_key(a, lang, eg_title_of_key(a, key));
+	eg_str base = eg_say_key(a, lang, eg_title_of_key(a, day));
+	const char *with = eg_str_ends(key, EG_STR("_to")) ? "{1}, last day" : "{1}, first day";
+	return eg_say_with(a, lang, with, &base, 1);
 }
 
 eg_str eg_words_of(eg_arena *a, const eg_value *v)

@@ -99,15 +99,57 @@ static void every_column_of_the_table_of_units_is_one(void **state)
 	(void)state;
 	spec_case *c = open_case(STRATEGY ORGANIZATION);
 	for (size_t i = 0; i < EG_COUNT(rows); i++) {
-		char sql[512];
-		size_t n = (size_t)snprintf(
-			sql, sizeof sql, "SELECT %s FROM %s", rows[i].columns, rows[i].table);
-		for (size_t at = 7; at < 7 + strlen(rows[i].columns); at++)
-			sql[at] = (char)(sql[at] == ' ' ? ',' : sql[at]);
-		eg_query *q = eg_query_open(c->ds, (eg_str){sql, n}, (eg_query_place){0}, &c->diag);
+		eg_buf sql = {0};
+		eg_buf_cstr(&sql, "SELECT \"");
+		for (const char *p = rows[i].columns; *p; p++)
+			eg_buf_cstr(&sql, *p == ' ' ? "\", \"" : (char[]){*p, '\0'});
+		eg_bufv(&sql, "\" FROM %s", rows[i].table);
+		eg_query *q =
+			eg_query_open(c->ds, eg_buf_view(&sql), (eg_query_place){0}, &c->diag);
 		if (!q)
-			fail_msg("%s", sql);
+			fail_msg("%.*s", EG_ARG(eg_buf_view(&sql)));
+		eg_buf_release(&sql);
 		assert_int_not_equal(eg_query_unit(q, 0), EG_UNIT_NONE);
+		eg_query_close(q);
+	}
+	close_case(c);
+}
+
+static const struct {
+	const char *sql, *words; /* of the columns: the field, `words` of the program, or `none` */
+} worded[] = {
+	{"SELECT kind, tier, name FROM partner", "partner.kind, words, none"},
+	{"SELECT f.state, f.side, max(f.kind) AS k, f.amount FROM v_funding_year f",
+		"funding.state, words, funding.kind, none"},
+	{"SELECT x.stage, p.region, v.status FROM v_activity x JOIN v_partner p JOIN v_agreement v",
+		"activity.stage, words, words"},
+	{"SELECT what, \"when\", record FROM v_calendar", "words, words, none"},
+	{"SELECT list(kind, pos) AS kinds, list(title, pos) AS titles FROM activity",
+		"activity.kind, none"},
+	{"SELECT kind || '' AS a, length(kind) AS b, CASE WHEN 1 THEN kind ELSE title END AS c, "
+	 "coalesce(kind, 'x') AS d FROM activity",
+		"none, none, none, none"},
+};
+
+static void words_are_followed_to_their_field(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY ORGANIZATION);
+	for (size_t i = 0; i < EG_COUNT(worded); i++) {
+		eg_str all = {NULL, 0};
+		eg_query *q = eg_query_open(
+			c->ds, eg_str_of(worded[i].sql), (eg_query_place){0}, &c->diag);
+		assert_non_null(q);
+		for (size_t n = 0; n < eg_query_columns(q); n++) {
+			eg_words w;
+			bool some = eg_query_words(q, n, &w);
+			all = eg_strf(c->arena, "%.*s%s%s%s%s", EG_ARG(all), n ? ", " : "",
+				!some      ? "none"
+				: !w.field ? "words"
+					   : w.record->name,
+				some && w.field ? "." : "", some && w.field ? w.field->key : "");
+		}
+		assert_string_equal(eg_cstr(c->arena, all), worded[i].words);
 		eg_query_close(q);
 	}
 	close_case(c);
@@ -132,6 +174,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_column_has_the_unit_of_what_it_comes_from),
 		cmocka_unit_test(every_column_of_the_table_of_units_is_one),
+		cmocka_unit_test(words_are_followed_to_their_field),
 		cmocka_unit_test(deep_and_endless_names_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
