@@ -75,7 +75,7 @@ tmp = sys.argv[1]
 book = openpyxl.load_workbook(tmp + "/out/us-review.xlsx")
 rows = [tuple(r) for r in book["To review"].iter_rows(min_row=5, values_only=True)]
 day = datetime.datetime
-assert rows[0] == ("Id", "Name", "Agreement", "Ends to", "Amount", "Currency", "Spec file", "Spec line"), rows[0]
+assert rows[0] == ("Id", "Name", "Agreement", "Ends, last day", "Amount", "Currency", "Spec file", "Spec line"), rows[0]
 assert [r[:6] for r in rows[1:]] == [("aland", "Aland", "With Aland", day(2027, 7, 15), 100000, "EUR"),
                                      ("eland", "Eland", "With Eland", day(2026, 1, 15), 2001000, "EUR")], rows[1:]
 for r in rows[1:]:  # back to the place in the specs
