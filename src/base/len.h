@@ -28,6 +28,11 @@ static inline eg_len eg_len_scale(eg_len a, int64_t b, int64_t c)
 	return q * b + part;
 }
 
+static inline eg_len eg_smaller(eg_len a, eg_len b)
+{
+	return a < b ? a : b;
+}
+
 static inline eg_len eg_larger(eg_len a, eg_len b)
 {
 	return a > b ? a : b;

@@ -153,7 +153,9 @@ typedef struct eg_column {
 	uint32_t percent; /* 0 = none; else of the table's width, in hundredths of a per cent */
 	eg_str *heads;    /* heads that it shares with its neighbours, the outermost first */
 	uint32_t head_count;
-	eg_str mark; /* of a note to the head; {NULL} = none */
+	eg_str mark;  /* of a note to the head; {NULL} = none */
+	uint8_t goal; /* of a matrix: the goal whose colour its head takes, or 0 */
+	bool apart;   /* of a matrix: the first one of another kind than those before */
 } eg_column;
 
 /* A cell that another one spans is there and says nothing. */
@@ -181,6 +183,8 @@ typedef struct eg_table {
 	eg_str summary; /* what it holds, for assistive technology; may be absent */
 	size_t left;    /* rows that are left out: its last text says so when all blocks are made */
 	eg_str rest;    /* the id of the table that has them, or {NULL} */
+	const int64_t *counts; /* of a matrix: by row and by column but for the first, which names
+				  the rows. NULL: it is no matrix */
 } eg_table;
 
 enum eg_break_kind { EG_BREAK_NONE, EG_BREAK_PAGE, EG_BREAK_RECTO };
@@ -277,6 +281,8 @@ enum eg_doc_word {
 	EG_WORD_SEE_ALSO,   /* and beside it */
 	EG_WORD_COLUMNS_OF, /* of a part of a table; @ = which ones, and how many there are */
 	EG_WORD_PAGE_OF,    /* a folio; @ = the page, and how many there are */
+	EG_WORD_NONE,       /* of a count */
+	EG_WORD_OR_MORE,    /* @ = a number */
 	EG_WORD_POINT,      /* between a number's whole and its fraction, by the locale */
 	EG_WORD_COUNT
 };

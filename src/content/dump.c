@@ -97,7 +97,7 @@ static void put_cell(eg_buf *out, const eg_tcell *c, int depth)
 static void put_table(eg_buf *out, const eg_table *t, int depth)
 {
 	indent(out, depth);
-	eg_buf_cstr(out, "columns:");
+	eg_buf_cstr(out, t->counts ? "matrix:" : "columns:");
 	for (uint32_t i = 0; i < t->column_count; i++)
 		put_column(out, &t->columns[i]);
 	eg_buf_byte(out, '\n');

@@ -140,7 +140,7 @@ static void make_empty(eg_maker *k, const eg_rec *spec, eg_block *parent)
 			b->runs[i].style |= EG_I_MUTED;
 }
 
-static void number_table(eg_maker *k, const eg_rec *spec, eg_table *out)
+void eg_table_number(eg_maker *k, const eg_rec *spec, eg_table *out)
 {
 	if (!eg_rec_find(spec, "title") || !eg_value_yes(spec, "number", true))
 		return;
@@ -226,7 +226,7 @@ void eg_make_table(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 		eg_make_source_line(k, parent, NULL, eg_value_yes(spec, "as_of", true));
 	if (any) {
 		b->id = eg_make_id(k, eg_rec_find(spec, "id"));
-		number_table(k, spec, t.out);
+		eg_table_number(k, spec, t.out);
 		eg_block_add(k->arena, parent, b);
 	}
 	eg_block_take(k->arena, b, &notes);

@@ -276,6 +276,11 @@ void eg_build_list(eg_lay *l, const eg_block *b);
 void eg_build_table(eg_lay *l, const eg_block *b);
 /* Whether a table needs more than the portrait text width at its columns' least widths. */
 bool eg_table_asks_landscape(eg_lay *l, const eg_block *b);
+/* A matrix with its squares (matrix.c); false where it is none, or where they have no room: then it
+ * is set as any table. */
+bool eg_build_matrix(eg_lay *l, const eg_block *b);
+/* Whether its squares have room on a landscape page, and on no other. */
+bool eg_matrix_asks_landscape(eg_lay *l, const eg_block *b);
 void eg_build_facts(eg_lay *l, const eg_block *b);
 void eg_build_cover(eg_lay *l, const eg_block *b);
 void eg_build_contents(eg_lay *l, const eg_block *b);

@@ -41,7 +41,7 @@ static eg_run *bold_title(eg_lay *l, const eg_block *b)
 
 /* Number in the side column and title in the main one; where the side column is taken, one over the
  * other. */
-static void set_caption(eg_lay *l, eg_tab *t)
+void eg_table_set_caption(eg_lay *l, eg_tab *t)
 {
 	const eg_block *b = t->block;
 	const eg_format *f = l->format;
@@ -84,10 +84,15 @@ static void draw_caption_at(eg_lay *l, eg_textbox *number, eg_textbox *title, eg
 		eg_textbox_draw_all(l, title, y + (stacked ? eg_textbox_height(number) : 0));
 }
 
+void eg_table_draw_caption(eg_lay *l, const eg_tab *t, bool again, eg_len y)
+{
+	draw_caption_at(
+		l, again ? t->carried_number : t->number, again ? t->carried_title : t->title, y);
+}
+
 static void draw_caption(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
-	const eg_tab *t = item->data;
-	draw_caption_at(l, t->number, t->title, at->y);
+	eg_table_draw_caption(l, item->data, false, at->y);
 }
 
 static void draw_head(eg_lay *l, const eg_item *item, const eg_spot *at)
@@ -134,7 +139,7 @@ static void build_head(eg_lay *l, eg_tab *t)
 	l->out->keep_next = true;
 }
 
-static void build_notes(eg_lay *l, const eg_tab *t)
+void eg_table_build_notes(eg_lay *l, const eg_tab *t)
 {
 	eg_frame saved = l->frame;
 	l->frame.x = t->x;
@@ -194,13 +199,13 @@ static void build_whole(eg_lay *l, eg_tab *t)
 	if (b->table->summary.n)
 		eg_canvas_traits(&l->canvas, t->element)->summary = b->table->summary;
 	eg_table_read_notes(l, t);
-	set_caption(l, t);
+	eg_table_set_caption(l, t);
 	t->top_rule = !l->frame.objective || t->caption_height;
 	size_t from = l->out->count;
 	build_head(l, t);
 	eg_table_add_rows(l, t);
 	if (b->child_count)
-		build_notes(l, t);
+		eg_table_build_notes(l, t);
 	else
 		l->out->items[l->out->count - 1].after =
 			l->frame.objective ? AFTER_EFFORTS : AROUND;
@@ -229,6 +234,6 @@ void eg_table_build_part(eg_lay *l, const eg_block *b)
 
 void eg_build_table(eg_lay *l, const eg_block *b)
 {
-	if (b->table && b->table->column_count)
+	if (b->table && b->table->column_count && !eg_build_matrix(l, b))
 		build(l, b, false);
 }

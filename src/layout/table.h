@@ -135,6 +135,15 @@ void eg_table_build_bands(eg_lay *l, const eg_tab *t);
 /* table.c: sets a table as it is, though it may be too wide. */
 void eg_table_build_part(eg_lay *l, const eg_block *b);
 
+/* -- table.c: what a matrix has of a table -- */
+
+/* Caption, with its height; the table's frame and element are there. */
+void eg_table_set_caption(eg_lay *l, eg_tab *t);
+/* again: as on later pages. */
+void eg_table_draw_caption(eg_lay *l, const eg_tab *t, bool again, eg_len y);
+/* The texts under it. */
+void eg_table_build_notes(eg_lay *l, const eg_tab *t);
+
 /* -- table_head.c -- */
 
 /* The heads by their places; nothing is set. */

@@ -41,6 +41,10 @@ enum eg_paint {
 	EG_PAINT_FLOOD_TEXT /* secondary text on a flood */,
 	EG_PAINT_TAB,
 	EG_PAINT_DRAFT,
+	EG_PAINT_SEQ1, /* classes of counts, the greatest last */
+	EG_PAINT_SEQ2,
+	EG_PAINT_SEQ3,
+	EG_PAINT_SEQ4,
 	EG_PAINT_TABLE_COUNT,
 	EG_PAINT_GOAL = EG_PAINT_TABLE_COUNT /* of the block's goal; brand-deep without one */
 };
@@ -66,6 +70,11 @@ enum eg_type {
 	EG_T_TABLE_TOTAL,
 	EG_T_TABLE_TOTAL_NUMBER,
 	EG_T_GROUP_ROW,
+	EG_T_MATRIX_HEAD,
+	EG_T_MATRIX_HEAD_GOAL,
+	EG_T_MATRIX_NUMBER,
+	EG_T_MATRIX_NUMBER_PALE, /* on a dark square */
+	EG_T_MATRIX_LEGEND,
 	EG_T_LETTER,
 	EG_T_LETTER_SHORT,
 	EG_T_LETTER_OPENING,

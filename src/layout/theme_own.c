@@ -44,6 +44,10 @@ static const char *const paint_names[EG_PAINT_TABLE_COUNT] = {
 	[EG_PAINT_FLOOD_TEXT] = "flood_text",
 	[EG_PAINT_TAB] = "tab",
 	[EG_PAINT_DRAFT] = "draft",
+	[EG_PAINT_SEQ1] = "seq1",
+	[EG_PAINT_SEQ2] = "seq2",
+	[EG_PAINT_SEQ3] = "seq3",
+	[EG_PAINT_SEQ4] = "seq4",
 };
 
 static bool read_colour(eg_str s, uint32_t *rgb)

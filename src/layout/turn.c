@@ -63,7 +63,8 @@ static bool asks(eg_lay *l, const eg_block *b)
 	if (b->kind != EG_B_TABLE || !b->table)
 		return false;
 	if (l->asked != b) {
-		l->answer = eg_table_asks_landscape(l, b);
+		l->answer = b->table->counts ? eg_matrix_asks_landscape(l, b)
+					     : eg_table_asks_landscape(l, b);
 		l->asked = b;
 	}
 	return l->answer;

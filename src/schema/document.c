@@ -75,6 +75,35 @@ static const eg_field table_rows[] = {
 };
 NESTED(table_record, "table", "table", table_rows, "A table over a query.");
 
+static const eg_field matrix_column_rows[] = {
+	Q("query", REQUIRED | BARE,
+		"Its columns: id, title, and goal, the number of the goal whose colour the head "
+		"takes."),
+};
+NESTED(matrix_column_record, "columns", "set of columns", matrix_column_rows,
+	"Columns of one kind.");
+
+static const eg_field matrix_rows[] = {
+	T("id", 0, "What links may point at."),
+	T("title", 0, "The caption."),
+	T("head", 0, "The head of the column that names the rows."),
+	Q("rows", REQUIRED, "Its rows: columns id, title, and link, the id that it leads to.",
+		.sql = "matrix_rows"),
+	SUBS("columns", matrix_column_record,
+		"Its columns, each set of them apart from the one before."),
+	Q("cells", REQUIRED,
+		"Its counts: columns row, column, n. What has no row here is none; the rest, where "
+		"row or column is not shown, is left out."),
+	T("total_title", 0, "The name of a row of totals."),
+	Q("total", 0, "Those totals: columns column, n; without it the sums of the rows."),
+	P("note", 0, "What stands below."),
+	T("summary", 0, "What it holds, for assistive technology."),
+	YES("number", 0, "Whether it has a number."),
+	YES("as_of", 0, "Whether the line below says of which day it is; `yes` without a word."),
+};
+NESTED(matrix_record, "matrix", "matrix", matrix_rows,
+	"Counts where rows and columns meet, each on a square that grows with it.");
+
 #define EACH                                                                                       \
 	Q("when", 0, "Shown only when this query's one value is neither 0 nor null.",              \
 		.sql = "shown_when"),                                                              \
@@ -380,6 +409,7 @@ static const eg_field block_rows[] = {
 	P("text", BARE, "Paragraphs and lists."),
 	SUB("head", head_record, "A heading."),
 	SUB("table", table_record, "A table over a query."),
+	SUB("matrix", matrix_record, "Counts of what rows and columns have in common."),
 	SUB("list", list_record, "A list."),
 	SUB("definitions", definitions_record, "Terms with what they mean."),
 	SUB("facts", facts_block_record, "Labels with values."),

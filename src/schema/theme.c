@@ -28,6 +28,10 @@ static const eg_field colour_rows[] = {
 	COLOUR("flood_text", "Secondary text on floods."),
 	COLOUR("tab", "The tab on the cover."),
 	COLOUR("draft", "The word of a draft, behind the text."),
+	COLOUR("seq1", "The square of the smallest counts in a matrix."),
+	COLOUR("seq2", "The square of the next greater ones."),
+	COLOUR("seq3", "The next."),
+	COLOUR("seq4", "The square of the greatest counts."),
 };
 NESTED(colours_record, "colours", "set of colours", colour_rows,
 	"Colours by their role, each as six hexadecimal digits.");

@@ -48,7 +48,7 @@ def blocks(dump):
             repeated = 0
         if re.match(r"\s*pull-quote.* repeated", line):
             repeated = depth
-        if re.match(r"\S|\s*(columns:|contents)", line):
+        if re.match(r"\S|\s*(columns:|matrix:|contents)", line):
             continue
         here, below = parts(line.rstrip("\n"))
         (apart if repeated or clustered(line) else texts).extend(here)
