@@ -23,19 +23,22 @@ typedef union symbol {
 	void *(*resize)(void *p, size_t n);
 } symbol;
 
-/* Looked up by the first request, before there are threads. What dlsym itself may ask for
- * meanwhile it can do without. */
-static bool next_of(symbol *s, const char *name)
+static symbol next_malloc, next_calloc, next_realloc;
+
+/* The first request comes from the start of some library, before there are threads; it looks all
+ * three up. What dlsym itself may ask for meanwhile it can do without. */
+static bool are_found(void)
 {
-	static bool looking;
-	if (EG_LIKELY(s->object))
+	static bool begun;
+	if (EG_LIKELY(next_realloc.object))
 		return true;
-	if (looking)
+	if (begun)
 		return false;
-	looking = true;
-	s->object = dlsym(RTLD_NEXT, name);
-	looking = false;
-	return s->object != NULL;
+	begun = true;
+	next_malloc.object = dlsym(RTLD_NEXT, "malloc");
+	next_calloc.object = dlsym(RTLD_NEXT, "calloc");
+	next_realloc.object = dlsym(RTLD_NEXT, "realloc");
+	return true;
 }
 
 /* NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): stdlib.h has reserved names. */
@@ -48,21 +51,18 @@ static void *given(void *p, size_t n)
 
 void *malloc(size_t n)
 {
-	static symbol next;
-	return next_of(&next, "malloc") ? given(next.allocate(n), n) : NULL;
+	return are_found() ? given(next_malloc.allocate(n), n) : NULL;
 }
 
 void *calloc(size_t n, size_t size)
 {
-	static symbol next;
 	size_t all = size && n < LARGE / size ? n * size : LARGE;
-	return next_of(&next, "calloc") ? given(next.clear(n, size), all) : NULL;
+	return are_found() ? given(next_calloc.clear(n, size), all) : NULL;
 }
 
 void *realloc(void *p, size_t n)
 {
-	static symbol next;
-	return next_of(&next, "realloc") ? given(next.resize(p, n), n) : NULL;
+	return are_found() ? given(next_realloc.resize(p, n), n) : NULL;
 }
 /* NOLINTEND(readability-inconsistent-declaration-parameter-name) */
 #endif
