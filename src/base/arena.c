@@ -254,3 +254,8 @@ eg_str eg_str_join(eg_arena *arena, eg_str a, eg_str b)
 		memcpy(c + a.n, b.p, b.n);
 	return (eg_str){c, a.n + b.n};
 }
+
+eg_str eg_listed(eg_arena *a, eg_str list, const char *word)
+{
+	return eg_strf(a, "%.*s%s%s", EG_ARG(list), list.n ? ", " : "", word);
+}

@@ -64,6 +64,8 @@ char *eg_cstr(eg_arena *a, eg_str s);
 /* printf into the arena; a NUL follows. No locale is ever set, so %d and %s are safe; floating
  * point forms are not to be used (base/num.h). */
 eg_str eg_strf(eg_arena *a, const char *fmt, ...) EG_PRINTF(2, 3);
+/* "a, b" + "c" -> "a, b, c"; for the few words of a message or a table. */
+eg_str eg_listed(eg_arena *a, eg_str list, const char *word);
 eg_str eg_vstrf(eg_arena *a, const char *fmt, va_list args) EG_PRINTF(2, 0);
 /* a followed by b. */
 eg_str eg_str_join(eg_arena *arena, eg_str a, eg_str b);

@@ -81,16 +81,6 @@ static void put_example(writer *w, eg_str text)
 
 /* -- fields -- */
 
-static eg_str words_of(writer *w, const eg_field *f)
-{
-	eg_str list = EG_STR("");
-	for (const eg_word *word = f->words; word && word->word; word++)
-		if (!word->standard)
-			list = eg_strf(
-				w->a, "%.*s%s%s", EG_ARG(list), list.n ? ", " : "", word->word);
-	return list;
-}
-
 static eg_str takes(writer *w, const eg_field *f)
 {
 	const char *many = f->flags & EG_F_MANY && f->type != EG_T_WORDMAP ? "one or a list: " : "";
@@ -101,7 +91,7 @@ static eg_str takes(writer *w, const eg_field *f)
 	else if (f->type == EG_T_REF)
 		what = eg_strf(w->a, "id of %.*s", EG_ARG(eg_catalog_kinds(w->a, f->kinds)));
 	else if (f->type == EG_T_NAME)
-		what = words_of(w, f);
+		what = eg_words_listed(w->a, f->words);
 	return eg_strf(w->a, "%s%.*s%s", many, EG_ARG(what), said);
 }
 

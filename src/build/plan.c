@@ -482,6 +482,6 @@ eg_str eg_output_words(eg_arena *a)
 {
 	eg_str words = EG_STR("");
 	for (int k = 0; k < EG_OUT_COUNT; k++)
-		words = eg_strf(a, "%.*s%s%s", EG_ARG(words), k ? ", " : "", kinds[k].word);
+		words = eg_listed(a, words, kinds[k].word);
 	return words;
 }

@@ -318,7 +318,7 @@ static int find_key(job *j, eg_str key)
 
 static void unknown_key(job *j, const eg_node *n, uint32_t i, const eg_node *torn)
 {
-	int meant = eg_key_unknown(j->b, j->type, n, i, torn);
+	int meant = eg_key_unknown(j->b, j->type, n, i, torn, j->state);
 	if (meant >= 0 && j->state[meant] == ABSENT)
 		j->state[meant] = FAULTY; /* it is not missing, too */
 }
@@ -379,8 +379,11 @@ static void check_required(job *j, bool row)
 		if (!(f->flags & EG_F_REQUIRED) || j->state[i] != ABSENT ||
 			(row && j->b->unsaid[i]))
 			continue;
-		eg_report(j->b->d, EG_R_KEY_MISSING, j->rec->id_span, "%.*s has no '%s'",
-			EG_ARG(eg_subject(j->b->scratch, j->rec)), f->key);
+		eg_finding *found = eg_report(j->b->d, EG_R_KEY_MISSING, j->rec->id_span,
+			"%.*s has no '%s'", EG_ARG(eg_subject(j->b->scratch, j->rec)), f->key);
+		if (f->type == EG_T_NAME)
+			eg_say_help(found, "one of: %.*s",
+				EG_ARG(eg_words_listed(j->b->scratch, f->words)));
 	}
 }
 

@@ -1,6 +1,7 @@
 #include "schema/file.h"
 
 #include "schema/csv.h"
+#include "schema/keys.h"
 #include "schema/scalar.h"
 #include "spec/spec.h"
 
@@ -10,7 +11,7 @@ typedef struct gather {
 	eg_rec **defaults;  /* by record, of this file; NULL before one is met */
 	bool only_defaults; /* the first of two passes */
 	bool begun;         /* a key was met */
-	bool other;         /* the file is no mapping */
+	bool other;         /* the file, or what stands once in it, is no mapping */
 	eg_str language;    /* of the translations that the file holds */
 	uint32_t told;      /* where the unknown key stands that was told last */
 } gather;
@@ -42,6 +43,18 @@ static const eg_record *owner_of(eg_str key)
 	return NULL;
 }
 
+/* The records that most specs are made of. */
+static void say_records(const gather *g, eg_finding *f)
+{
+	size_t count;
+	eg_str list = EG_STR("");
+	const eg_record *const *all = eg_schema_records(&count);
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->flags & (EG_REC_TOP | EG_REC_ONCE))
+			list = eg_listed(g->b->scratch, list, all[i]->key);
+	eg_say_help(f, "its keys are include, defaults, language, %.*s", EG_ARG(list));
+}
+
 static void unknown_key(gather *g, const eg_node *key)
 {
 	/* A list comes item by item: its key is told once. */
@@ -62,18 +75,24 @@ static void unknown_key(gather *g, const eg_node *key)
 	eg_finding *f = eg_report(g->b->d, EG_R_KEY_UNKNOWN, key->span,
 		"'%.*s' is not a key of a spec file", EG_ARG(word));
 	const eg_record *of = owner_of(word);
+	const char *known = eg_record_known_as(word);
 	if (of)
 		eg_say_help(f, "it stands under '%s:', further to the right", of->key);
+	else if (known)
+		eg_say_help(f, "did you mean '%s'?", known);
 	else if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+	else
+		say_records(g, f);
 }
 
 /* -- include -- */
 
 static void add_include(gather *g, const eg_node *n)
 {
-	if (n->kind != EG_NODE_SCALAR) {
-		eg_report(g->b->d, EG_R_TYPE_WRONG, n->span, "'include' takes paths");
+	if (n->kind != EG_NODE_SCALAR || !eg_str_trim(n->as.scalar.text).n) {
+		eg_say_help(eg_report(g->b->d, EG_R_TYPE_WRONG, n->span, "'include' takes paths"),
+			"name files or folders below the folder of the strategy's file");
 		return;
 	}
 	g->sink->include(g->sink->ctx, eg_str_copy(g->b->arena, n->as.scalar.text), n->span);
@@ -121,6 +140,8 @@ static void bind_one(void *ctx, const eg_node *n)
 		g->sink->translation(g->sink->ctx, g->language, rec);
 	else if (rec)
 		g->sink->record(g->sink->ctx, p->at, rec, p->key);
+	else if (record_at(p->at)->flags & EG_REC_ONCE)
+		g->other = true; /* it is there, if not as a mapping */
 }
 
 /* A record, or the rows that `{csv: path}` stands for. */
@@ -184,6 +205,18 @@ static void on_value(void *ctx, const eg_node *key, const eg_node *n)
 		bind_record(g, at, key, n);
 }
 
+/* What stands once in the specs is given as a list: told at its first item. It is not missing. */
+static void no_mapping(gather *g, const eg_node *key, const eg_node *item, const eg_record *type)
+{
+	g->other = true;
+	if (g->told == key->span.to)
+		return;
+	g->told = key->span.to;
+	eg_say_help(eg_report(g->b->d, EG_R_TYPE_WRONG, item->span,
+			    "'%s' takes a mapping, not a list", type->key),
+		"leave out the '- ' or the brackets: there is one %s", type->name);
+}
+
 static void on_item(void *ctx, const eg_node *key, const eg_node *item)
 {
 	gather *g = ctx;
@@ -205,8 +238,7 @@ static void on_item(void *ctx, const eg_node *key, const eg_node *item)
 	else if (record_at(at)->flags & EG_REC_TOP)
 		bind_record(g, at, key, item);
 	else
-		eg_report(g->b->d, EG_R_TYPE_WRONG, item->span, "'%s' takes a mapping, not a list",
-			record_at(at)->key);
+		no_mapping(g, key, item, record_at(at));
 }
 
 static void on_other(void *ctx, const eg_node *root)

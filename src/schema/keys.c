@@ -12,8 +12,7 @@ void eg_say_keys(eg_finding *f, eg_arena *scratch, const eg_record *type)
 		return;
 	}
 	for (unsigned i = 0; i < type->count; i++)
-		list = eg_strf(
-			scratch, "%.*s%s%s", EG_ARG(list), i ? ", " : "", type->fields[i].key);
+		list = eg_listed(scratch, list, type->fields[i].key);
 	eg_say_help(f, "its keys are %.*s", EG_ARG(list));
 }
 
@@ -58,12 +57,20 @@ const eg_node *eg_key_torn(const eg_node *n, uint32_t at, const eg_node *before)
 	return empty ? before : last->value->kind == EG_NODE_SCALAR ? last->key : NULL;
 }
 
-static const eg_str *near_key(eg_arena *scratch, eg_str key, const eg_record *type)
+/* The field that a key was meant for, among those that the mapping does not have; -1 without one.
+ */
+static int meant_field(eg_arena *scratch, eg_str key, const eg_record *type, const uint8_t *used)
 {
+	int known = eg_key_known_as(type, key, used);
+	if (known >= 0)
+		return known;
 	eg_str *keys = EG_NEW_N(scratch, eg_str, type->count);
+	size_t n = 0;
 	for (unsigned i = 0; i < type->count; i++)
-		keys[i] = eg_str_of(type->fields[i].key);
-	return eg_suggest(scratch, key, keys, type->count);
+		if (!used[i])
+			keys[n++] = eg_str_of(type->fields[i].key);
+	const eg_str *near = eg_suggest(scratch, key, keys, n);
+	return near ? eg_field_find(type, *near) : -1;
 }
 
 /* `partners: {gbr: {...}, fra: {...}}` */
@@ -94,8 +101,8 @@ static bool say_of_strategy(eg_finding *f, eg_str key)
 	return true;
 }
 
-int eg_key_unknown(
-	eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at, const eg_node *torn)
+int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at,
+	const eg_node *torn, const uint8_t *used)
 {
 	if (is_rest_of_number(b, n, at))
 		return -1;
@@ -103,7 +110,7 @@ int eg_key_unknown(
 	if (torn && n->as.pairs[at - 1].value->kind == EG_NODE_NULL)
 		return -1; /* told at the first comma */
 	eg_str key = p->key->as.scalar.text;
-	const eg_str *near = near_key(b->scratch, key, type);
+	int meant = meant_field(b->scratch, key, type, used);
 	eg_finding *found = eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span,
 		"'%.*s' is not a key of %.*s", EG_ARG(key), EG_ARG(eg_a_record(b->scratch, type)));
 	if (torn) {
@@ -113,9 +120,9 @@ int eg_key_unknown(
 	} else if (is_top_level(key)) {
 		eg_say_help(found, "'%.*s:' is a key of the file: begin its line without blanks",
 			EG_ARG(key));
-	} else if (near) {
-		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
-		return eg_field_find(type, *near);
+	} else if (meant >= 0) {
+		eg_say_help(found, "did you mean '%s'?", type->fields[meant].key);
+		return meant;
 	} else if (holds_records(n) && eg_field_find(type, EG_STR("id")) >= 0) {
 		eg_say_help(found, "records stand in a list: write '- id: %.*s' and its keys below",
 			EG_ARG(key));

@@ -15,9 +15,15 @@
  * what was returned for the key before it, so that a mapping is gone through once. Block mappings
  * have more than a comma and a blank between their keys. */
 const eg_node *eg_key_torn(const eg_node *n, uint32_t at, const eg_node *before);
-/* Files what is wrong with key `at` of the mapping `n`; torn: of that key, or NULL. Returns the
- * field that was meant, which is then not missing, or -1. */
-int eg_key_unknown(
-	eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at, const eg_node *torn);
+/* Files what is wrong with key `at` of the mapping `n`; torn: of that key, or NULL; used: for each
+ * field of the record, whether its key is in the mapping. Returns the field that was meant, which
+ * is then not missing, or -1. */
+int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at,
+	const eg_node *torn, const uint8_t *used);
+/* The field of a record that is called `key` elsewhere ("name" for the title of a goal) and is not
+ * in use; -1 without one. */
+int eg_key_known_as(const eg_record *type, eg_str key, const uint8_t *used);
+/* The same of the keys of a file ("projects" for activities); NULL without one. */
+const char *eg_record_known_as(eg_str key);
 
 #endif

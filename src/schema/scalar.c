@@ -145,13 +145,12 @@ static bool bind_ref(eg_binder *b, const eg_field *f, const eg_node *n, eg_value
 	return true;
 }
 
-static eg_str word_list(eg_arena *a, const eg_word *words)
+eg_str eg_words_listed(eg_arena *a, const eg_word *words)
 {
 	eg_str list = EG_STR("");
-	for (; words->word; words++)
+	for (; words && words->word; words++)
 		if (!words->standard)
-			list = eg_strf(
-				a, "%.*s%s%s", EG_ARG(list), list.n ? ", " : "", words->word);
+			list = eg_listed(a, list, words->word);
 	return list;
 }
 
@@ -175,8 +174,7 @@ static bool bind_name(eg_binder *b, const eg_field *f, const eg_node *n, eg_valu
 	if (near)
 		eg_say_help(found, "did you mean '%.*s'?", EG_ARG(*near));
 	else
-		eg_say_help(
-			found, "one of: %s", eg_cstr(b->scratch, word_list(b->scratch, f->words)));
+		eg_say_help(found, "one of: %.*s", EG_ARG(eg_words_listed(b->scratch, f->words)));
 	return false;
 }
 

@@ -191,6 +191,8 @@ const eg_record *const *eg_schema_records(size_t *count);
 const eg_record *eg_schema_find(eg_str key_or_name);
 /* Index of a key in a record, or -1. */
 int eg_field_find(const eg_record *r, eg_str key);
+/* "a, b, c": the words that a field takes, in their standard spellings. */
+eg_str eg_words_listed(eg_arena *a, const eg_word *words);
 /* The value of field index f, or NULL when it was not said. Binary search. Never of a record whose
  * values were dropped: what it said of itself, such as a marking, would seem not to be said. */
 const eg_value *eg_rec_at(const eg_rec *r, unsigned f);
