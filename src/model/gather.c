@@ -45,8 +45,11 @@ static bool is_first(eg_reader *r, const eg_rec *rec, eg_span key)
 		r->once[strategy] = key;
 		return true;
 	}
-	eg_say_also(eg_report(r->d, EG_R_KEY_DUPLICATE, key, "'%s' is given twice", rec->type->key),
-		r->once[strategy], "first given here");
+	/* In one file it is a key given twice, which was told. */
+	if (r->once[strategy].file != key.file)
+		eg_say_also(eg_report(r->d, EG_R_KEY_DUPLICATE, key, "'%s' is given twice",
+				    rec->type->key),
+			r->once[strategy], "first given here");
 	return false;
 }
 
