@@ -75,6 +75,8 @@ struct eg_view_use {
 	bool *needed;     /* by column: what queries ask for; kept when the table is dropped */
 	bool *have;       /* by column: what is in the table */
 	eg_str sql;       /* that filled the table */
+	eg_str wanted;    /* the SELECT with what is needed, and of how many columns that is */
+	size_t wanted_count;
 	bool filled;
 	bool told;         /* more is needed, which what it is made of does not know yet */
 	bool prose_known;  /* ds->prose has its columns */
@@ -159,14 +161,18 @@ static bool lacks(const struct eg_view_use *u)
 /* The SELECT with what is needed of it. `pos`, where it is the key of the table, is always. */
 static eg_str needed_sql(eg_dataset *ds, size_t i)
 {
-	const struct eg_view_use *u = use_of(ds, i);
+	struct eg_view_use *u = use_of(ds, i);
 	eg_str whole = eg_str_of(views[i].sql);
 	if (!u->apart || count_needed(u) == u->select.item_count)
 		return whole;
 	for (size_t c = 0; c < u->select.item_count; c++)
 		if (!u->select.names[c].n || eg_str_is(u->select.names[c], "pos"))
 			u->needed[c] = true;
-	return eg_select_with(ds->arena, &u->select, u->needed);
+	if (u->wanted.p && u->wanted_count == count_needed(u)) /* no column is ever needed less */
+		return u->wanted;
+	u->wanted_count = count_needed(u);
+	u->wanted = eg_select_with(ds->arena, &u->select, u->needed);
+	return u->wanted;
 }
 
 /* Keeps the text: its bytes live as long as the dataset. */
@@ -201,6 +207,14 @@ static void visit(size_t i, bool *seen, named *out)
 	out->items[out->count++] = i;
 }
 
+/* Views that have no row as long as no earlier edition was read: what they are made of is not filled
+ * for them. */
+static bool has_no_row(const eg_dataset *ds, size_t i)
+{
+	return !ds->earlier.p && strcmp(views[i].name, "v_change") == 0 &&
+	       ds->views[i].apart && count_needed(&ds->views[i]) < ds->views[i].select.item_count;
+}
+
 /* Passes on what was told: a view before those that it is made of, so that each is looked at once.
  */
 static void pass_on(eg_dataset *ds)
@@ -213,7 +227,7 @@ static void pass_on(eg_dataset *ds)
 		visit(i, seen, &order);
 	for (size_t k = order.count; k-- > 0;) {
 		size_t i = order.items[k];
-		if (ds->views[i].told)
+		if (ds->views[i].told && !has_no_row(ds, i))
 			expect_kept(ds, needed_sql(ds, i));
 		ds->views[i].told = false;
 	}
@@ -253,6 +267,25 @@ static bool fill_table(eg_dataset *ds, size_t i, eg_str *why)
 		return eg_place_fill(ds, v->name, placed, &u->select, why);
 	return eg_store_run(
 		ds, eg_strf(ds->arena, "CREATE TABLE %s AS\n%.*s", v->name, EG_ARG(u->sql)), why);
+}
+
+/* The table with the columns that are needed, which have no types. */
+static bool make_empty(eg_dataset *ds, size_t i, eg_str *why)
+{
+	struct eg_view_use *u = &ds->views[i];
+	eg_buf b = {0};
+	const char *before = "(";
+	eg_bufv(&b, "CREATE TABLE %s ", views[i].name);
+	for (size_t c = 0; c < u->select.item_count; c++)
+		if (u->have[c]) {
+			eg_bufv(&b, "%s\"%.*s\"", before, EG_ARG(u->select.names[c]));
+			before = ", ";
+		}
+	eg_buf_cstr(&b, ")");
+	bool ok = eg_store_run(ds, eg_buf_view(&b), why);
+	eg_buf_release(&b);
+	u->prose_known = true;
+	return ok;
 }
 
 /* -- indexes -- */
@@ -345,6 +378,8 @@ static bool fill(eg_dataset *ds, size_t i, eg_str *why)
 	for (size_t c = 0; c < u->select.item_count; c++)
 		u->have[c] = u->needed[c];
 	u->filled = true;
+	if (!again && has_no_row(ds, i))
+		return make_empty(ds, i, why);
 	if (!eg_views_fill_named(ds, u->sql, why))
 		return false;
 	return again ? fill_anew(ds, i, why) : fill_table(ds, i, why);

@@ -302,6 +302,27 @@ static void markdown_is_known_in_part_of_a_view(void **state)
 	close_case(c);
 }
 
+static bool has_table(spec_case *c, const char *name)
+{
+	return number_of(c, eg_strf(c->arena, "SELECT count(*) FROM sqlite_schema WHERE name = '%s'",
+				    name)) == 1;
+}
+
+static void without_an_earlier_edition_changes_cost_nothing(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(two);
+	eg_str why = {NULL, 0};
+	assert_rows(c, "SELECT name FROM v_change WHERE kind = 'goal' ORDER BY pos", "");
+	assert_true(has_table(c, "v_change"));
+	assert_false(has_table(c, "v_record"));
+	assert_rows(c, "SELECT count(*) FROM (SELECT * FROM v_change)", "0");
+	assert_true(has_table(c, "v_record"));
+	assert_true(eg_views_fill_all(c->ds, &why));
+	assert_true(columns_of(c, "v_change") > 10);
+	close_case(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -314,6 +335,7 @@ int main(void)
 		cmocka_unit_test(queries_that_were_told_fill_a_view_once),
 		cmocka_unit_test(a_view_that_is_being_read_can_grow),
 		cmocka_unit_test(markdown_is_known_in_part_of_a_view),
+		cmocka_unit_test(without_an_earlier_edition_changes_cost_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
