@@ -2,7 +2,6 @@
 
 #include "base/fs.h"
 #include "base/json.h"
-#include "base/sha256.h"
 
 static eg_json *text(eg_str s)
 {
@@ -15,13 +14,13 @@ static eg_json *inputs(eg_session *s)
 	size_t count;
 	eg_source *const *all = eg_sources_all(&s->sources, s->arena, &count);
 	for (size_t i = 0; i < count; i++) {
-		const eg_source *src = all[i];
+		eg_source *src = all[i];
 		if (src->embedded)
 			continue;
 		eg_json *j = eg_json_object();
 		eg_json_set(j, "path", eg_json_string(src->path));
 		eg_json_set(j, "bytes", eg_json_int((int64_t)src->text.n));
-		eg_json_set(j, "sha256", text(eg_sha256_hex(s->arena, eg_sha256_of(src->text))));
+		eg_json_set(j, "sha256", text(eg_input_digest(s, src)));
 		eg_json_add(list, j);
 	}
 	return list;

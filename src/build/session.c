@@ -44,6 +44,13 @@ static int by_path(const void *a, const void *b)
 	return eg_str_cmp((*(eg_source *const *)a)->path, (*(eg_source *const *)b)->path);
 }
 
+eg_str eg_input_digest(eg_session *s, eg_source *input)
+{
+	if (!input->sha256.p)
+		input->sha256 = eg_sha256_hex(s->arena, eg_sha256_of(input->text));
+	return input->sha256;
+}
+
 /* One digest over all that was read, in the order of paths, so that it does not depend on the order
  * of reading. */
 static void digest_inputs(eg_session *s)
@@ -57,7 +64,7 @@ static void digest_inputs(eg_session *s)
 		qsort(inputs, count, sizeof(eg_source *), by_path);
 	eg_buf all = {0};
 	for (size_t i = 0; i < count; i++) {
-		eg_str hex = eg_sha256_hex(s->arena, eg_sha256_of(inputs[i]->text));
+		eg_str hex = eg_input_digest(s, inputs[i]);
 		eg_bufv(&all, "%.*s %.*s\n", EG_ARG(hex), EG_ARG(inputs[i]->path));
 	}
 	s->inputs_digest = eg_sha256_hex(s->arena, eg_sha256_of(eg_buf_view(&all)));

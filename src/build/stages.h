@@ -17,6 +17,8 @@ void eg_watch_end(eg_session *s, eg_watch w, const char *stage);
 /* Does nothing, and is called where a stage ends: counters of instructions cut there
  * (tests/perf/budget). */
 void eg_stage_ends(void);
+/* The SHA-256 of an input in hex, made once. */
+eg_str eg_input_digest(eg_session *s, eg_source *input);
 
 /* From now on the session makes what is in that language: `language` {NULL} is the strategy's own.
  * What has no translation is told of the output, or of the command line. */

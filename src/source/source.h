@@ -30,6 +30,7 @@ typedef struct eg_source {
 	size_t line_count;
 	uint32_t *counts; /* characters before each block of a text with long lines, else NULL; made
 			     with `lines` */
+	eg_str sha256;    /* hex, of the text; {NULL} until it is asked for (build/session.c) */
 	bool embedded;    /* part of the program: the standard specs */
 	bool unreadable;  /* could not be read or decoded: its records are not known */
 } eg_source;
