@@ -207,12 +207,12 @@ static void visit(size_t i, bool *seen, named *out)
 	out->items[out->count++] = i;
 }
 
-/* Views that have no row as long as no earlier edition was read: what they are made of is not filled
- * for them. */
+/* Views that have no row as long as no earlier edition was read: what they are made of is not
+ * filled for them. */
 static bool has_no_row(const eg_dataset *ds, size_t i)
 {
-	return !ds->earlier.p && strcmp(views[i].name, "v_change") == 0 &&
-	       ds->views[i].apart && count_needed(&ds->views[i]) < ds->views[i].select.item_count;
+	return !ds->earlier.p && strcmp(views[i].name, "v_change") == 0 && ds->views[i].apart &&
+	       count_needed(&ds->views[i]) < ds->views[i].select.item_count;
 }
 
 /* Passes on what was told: a view before those that it is made of, so that each is looked at once.

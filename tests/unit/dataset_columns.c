@@ -304,8 +304,9 @@ static void markdown_is_known_in_part_of_a_view(void **state)
 
 static bool has_table(spec_case *c, const char *name)
 {
-	return number_of(c, eg_strf(c->arena, "SELECT count(*) FROM sqlite_schema WHERE name = '%s'",
-				    name)) == 1;
+	return number_of(
+		       c, eg_strf(c->arena, "SELECT count(*) FROM sqlite_schema WHERE name = '%s'",
+				  name)) == 1;
 }
 
 static void without_an_earlier_edition_changes_cost_nothing(void **state)
