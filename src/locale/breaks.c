@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
 /* How many languages a breaker keeps an iterator for. */
@@ -106,8 +107,31 @@ static bool in_range(eg_str s, size_t at)
 	       u_isdigit((UChar32)eg_utf8_next(s, &at));
 }
 
+static bool is_hangul(UChar32 c)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	return uscript_getScript(c, &err) == USCRIPT_HANGUL && U_SUCCESS(err);
+}
+
+static bool ends_word(UChar32 c)
+{
+	return u_isalnum(c) || u_charType(c) == U_END_PUNCTUATION ||
+	       u_charType(c) == U_FINAL_PUNCTUATION;
+}
+
+/* Whether `at` is within a word of Korean, which lines part at spaces only (UAX 14, 3.1, the second
+ * style of Hangul; word-break: keep-all of CSS Text 3), as ragged lines are set. */
+static bool in_korean_word(eg_str s, size_t at)
+{
+	size_t before = at;
+	while (before > 0 && ((unsigned char)s.p[--before] & 0xC0) == 0x80)
+		;
+	UChar32 b = (UChar32)eg_utf8_next(s, &before), a = (UChar32)eg_utf8_next(s, &at);
+	return (is_hangul(a) && ends_word(b)) || (is_hangul(b) && u_isalnum(a));
+}
+
 /* Asks ICU about s[from..to] and keeps the opportunities strictly inside. */
-static void ask(found *f, UBreakIterator *it, eg_str s, size_t from, size_t to)
+static void ask(found *f, UBreakIterator *it, eg_str s, size_t from, size_t to, bool korean)
 {
 	UErrorCode err = U_ZERO_ERROR;
 	UText text = UTEXT_INITIALIZER;
@@ -116,7 +140,8 @@ static void ask(found *f, UBreakIterator *it, eg_str s, size_t from, size_t to)
 	if (U_SUCCESS(err)) {
 		ubrk_first(it);
 		for (int32_t at = ubrk_next(it); at != UBRK_DONE; at = ubrk_next(it))
-			if ((size_t)at < to - from && !in_range(s, from + (size_t)at))
+			if ((size_t)at < to - from && !in_range(s, from + (size_t)at) &&
+				!(korean && in_korean_word(s, from + (size_t)at)))
 				add(f, from + (size_t)at, ubrk_getRuleStatus(it) >= UBRK_LINE_HARD);
 	}
 	utext_close(&text);
@@ -203,7 +228,7 @@ eg_break *eg_breaker_lines(eg_breaker *b, eg_arena *a, eg_str s, eg_str lang, si
 			t = token_at(s, t.next);
 		UBreakIterator *it = iterator_of(b, lang);
 		if (it)
-			ask(&f, it, s, from, t.end);
+			ask(&f, it, s, from, t.end, eg_is_language(lang, "ko"));
 		if (!t.simple)
 			break;
 		last = t;

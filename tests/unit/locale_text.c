@@ -92,6 +92,19 @@ static void plain_words_are_counted_as_icu_counts_them(void **state)
 /* The quick way through plain tokens gives what ICU gives. The reference is the same text with a
  * combining accent at the end of every token: that changes no class (UAX 14, LB 9) but makes no
  * token plain, so all of it goes to ICU. */
+static void korean_lines_part_between_words_and_not_within_them(void **state)
+{
+	(void)state;
+	eg_str s = EG_STR("재난안전부가(행정 기관)에서 24시간 WMO와 협력한다.");
+	size_t n = 0;
+	const eg_break *b = eg_line_breaks(arena, s, EG_STR("ko-KR"), &n);
+	for (size_t i = 0; i < n; i++)
+		assert_true(s.p[b[i].at - 1] == ' ' || s.p[b[i].at] == '(');
+	assert_true(n >= 4);
+	(void)eg_line_breaks(arena, s, EG_STR("ja"), &n);
+	assert_true(n > 12); /* in another language, between any two syllables */
+}
+
 static void quick_line_breaks_are_those_of_icu(void **state)
 {
 	(void)state;
@@ -447,6 +460,7 @@ int main(void)
 		cmocka_unit_test(form_c_is_made_only_where_it_is_missing),
 		cmocka_unit_test(graphemes_and_words_are_counted_as_readers_do),
 		cmocka_unit_test(plain_words_are_counted_as_icu_counts_them),
+		cmocka_unit_test(korean_lines_part_between_words_and_not_within_them),
 		cmocka_unit_test(quick_line_breaks_are_those_of_icu),
 		cmocka_unit_test(lines_break_where_unicode_says),
 		cmocka_unit_test(a_range_of_numbers_is_not_parted_at_its_dash),
