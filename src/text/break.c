@@ -10,8 +10,9 @@
 #define PRICE_LINE       INT64_C(1000000000000)  /* each line, where few are asked for */
 #define PRICE_HYPHENS_3  INT64_C(100000000000)   /* three lines in a row end in a hyphen */
 #define PRICE_RAG        EG_PRICE_RAG            /* a short line before a long one */
-#define PRICE_SAME_WORD  EG_PRICE_RULE           /* two lines end in one word */
-#define PRICE_HYPHENS    10000                   /* two lines in a row end in a hyphen */
+#define PRICE_RAG_HEAD   150000        /* the same in balanced text: a lone last word is worse */
+#define PRICE_SAME_WORD  EG_PRICE_RULE /* two lines end in one word */
+#define PRICE_HYPHENS    10000         /* two lines in a row end in a hyphen */
 #define PRICE_LAST_SHORT EG_PRICE_LAST_SHORT
 #define COST_MOST        (INT64_MAX / 2) /* of a paragraph */
 
@@ -24,6 +25,7 @@
 #define PRICE_FITNESS          3000 /* a tight line beside a loose one */
 #define PRICE_HYPHEN_JUSTIFIED 30000
 #define PRICE_SHORT_JUSTIFIED  150000
+#define PRICE_SHORT_SECOND     12000 /* of the second line of two: the first would be set too loose */
 
 typedef struct line {
 	int64_t cost;    /* of this line and all before it */
@@ -116,6 +118,13 @@ static int64_t justified_cost(const eg_stop *stops, const eg_measure *m, size_t 
 	       (stops[c].hyphen ? PRICE_HYPHEN_JUSTIFIED : 0);
 }
 
+/* A last line of a word or two that are short, below others. */
+static bool is_lonely(const eg_stop *stops, const eg_measure *m, size_t p, size_t c)
+{
+	return p > 0 && stops[c].words - stops[p].words < 3 &&
+	       width_of(stops, p, c) * 100 < m->width * 33;
+}
+
 static int64_t last_cost(
 	const eg_stop *stops, const eg_measure *m, uint64_t inverse, size_t p, size_t c)
 {
@@ -124,10 +133,9 @@ static int64_t last_cost(
 		int64_t cost = ragged_cost(&(eg_measure){.width = m->width}, inverse, m->width - w);
 		return cost + (w * 100 < m->width * 40 ? PRICE_LAST_SHORT : 0);
 	}
-	bool lonely = p > 0 && stops[c].words - stops[p].words < 3 && w * 100 < m->width * 33;
-	if (!lonely)
+	if (!is_lonely(stops, m, p, c))
 		return 0;
-	return m->justify ? PRICE_SHORT_JUSTIFIED : PRICE_LAST_SHORT;
+	return m->justify ? PRICE_SHORT_SECOND : PRICE_LAST_SHORT;
 }
 
 static int64_t line_cost(const eg_stop *stops, size_t count, const eg_measure *m, uint64_t inverse,
@@ -173,6 +181,11 @@ static bool jumps(const eg_measure *m, eg_len above, eg_len below)
 	return is_short(m, above) && (below - above) * 100 > m->width * 18;
 }
 
+static int64_t price_of_rag(const eg_measure *m)
+{
+	return m->fill_last ? PRICE_RAG_HEAD : PRICE_RAG;
+}
+
 /* What the line p-c costs after any line, but for what depends on that line. */
 static int64_t after_any(const eg_stop *stops, size_t p, size_t c)
 {
@@ -181,17 +194,27 @@ static int64_t after_any(const eg_stop *stops, size_t p, size_t c)
 	return (same ? PRICE_SAME_WORD : 0) + (hyphens ? PRICE_HYPHENS : 0);
 }
 
+/* What a lonely last line costs more where there are two lines or more above it. */
+static int64_t below_several(
+	const eg_stop *stops, const eg_measure *m, size_t q, size_t p, size_t c)
+{
+	return q > 0 && is_lonely(stops, m, p, c) ? PRICE_SHORT_JUSTIFIED - PRICE_SHORT_SECOND : 0;
+}
+
 int64_t eg_pair_cost(
 	const eg_stop *stops, size_t count, const eg_measure *m, size_t q, size_t p, size_t c)
 {
 	int64_t cost = after_any(stops, p, c);
 	bool last = c + 1 == count;
 	if (!m->justify) {
-		cost += jumps(m, width_of(stops, q, p), width_of(stops, p, c)) ? PRICE_RAG : 0;
+		cost += jumps(m, width_of(stops, q, p), width_of(stops, p, c)) ? price_of_rag(m)
+									       : 0;
 	} else if (!last) {
 		int step = fitness(stretch_of(stops, m, q, p).ratio) -
 			   fitness(stretch_of(stops, m, p, c).ratio);
 		cost += step < -1 || step > 1 ? PRICE_FITNESS : 0;
+	} else {
+		cost += below_several(stops, m, q, p, c);
 	}
 	if (stops[p].dashed && stops[c].dashed && stops[q].dashed)
 		cost += PRICE_HYPHENS_3 - PRICE_HYPHENS;
@@ -208,10 +231,12 @@ static int64_t after(const breaker *b, const line *above, const line *l, size_t 
 	if (!b->m->justify) {
 		if (above->is_short &&
 			jumps(b->m, width_of(stops, above->from, p), width_of(stops, p, c)))
-			cost += PRICE_RAG;
+			cost += price_of_rag(b->m);
 	} else if (c + 1 < b->count) {
 		int step = above->fitness - l->fitness;
 		cost += step < -1 || step > 1 ? PRICE_FITNESS : 0;
+	} else {
+		cost += below_several(stops, b->m, above->from, p, c);
 	}
 	if (above->dashed && stops[p].dashed && stops[c].dashed)
 		cost += PRICE_HYPHENS_3 - PRICE_HYPHENS;

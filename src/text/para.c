@@ -7,7 +7,7 @@
  * that fails too, or a rule of the rag is broken, with LOOSER; and among all lines, where even
  * that does not help. So few words are divided, and most paragraphs are done at once. Justified
  * text is tried with hyphens at once: their price weighs them against loose lines better than an
- * order of passes could. */
+ * order of passes could; the last word is divided only where a line would be loose without. */
 #define TIGHT           220
 #define LOOSE           320
 #define LOOSER          450
@@ -120,21 +120,42 @@ static eg_len widest_word(const eg_stop *stops, size_t n)
 	return w;
 }
 
+/* The stops without those at the hyphens of compounds ("Cross-Border"), if the text takes no more
+ * lines than `lines` without them; else all. */
+static eg_stop *whole_words(eg_part *p, eg_stop *stops, size_t *n, size_t lines)
+{
+	eg_stop *kept = EG_RAW_N(p->s->scratch, eg_stop, *n);
+	size_t m = 0;
+	for (size_t i = 0; i < *n; i++)
+		if (!stops[i].compound)
+			kept[m++] = stops[i];
+	eg_len width = p->opt->width;
+	if (m == *n || widest_word(kept, m) > width || eg_greedy_lines(kept, m, width) > lines)
+		return stops;
+	*n = m;
+	return kept;
+}
+
 /* Lines of like length: as many as it takes, in the least width they take, and within it with the
- * last one counted like the others; `few`: even against the rules of the rag. */
-static bool balance(eg_part *p, const eg_stop *stops, size_t n, bool few, eg_chosen *out)
+ * last one counted like the others; `few`: even against the rules of the rag. *from becomes the
+ * stops that were chosen from. */
+static bool balance(eg_part *p, eg_stop **from, size_t n, bool few, eg_chosen *out)
 {
 	eg_len width = p->opt->width;
-	size_t lines = eg_greedy_lines(stops, n, width);
-	if (lines > MOST_BALANCED || widest_word(stops, n) > width)
+	size_t lines = eg_greedy_lines(*from, n, width);
+	if (lines > MOST_BALANCED || widest_word(*from, n) > width)
 		return false;
+	eg_stop *stops = whole_words(p, *from, &n, lines);
 	eg_len narrow = least_width(stops, n, 0, width, lines);
 	if (narrow < widest_word(stops, n))
 		narrow = widest_word(stops, n);
 	narrow += narrow / BALANCE_ROOM;
 	eg_measure m = {.width = narrow < width ? narrow : width, .fill_last = true};
 	m.few = few;
-	return eg_choose(p->s->scratch, stops, n, &m, out) && out->count - 1 <= lines;
+	if (!eg_choose(p->s->scratch, stops, n, &m, out) || out->count - 1 > lines)
+		return false;
+	*from = stops;
+	return true;
 }
 
 /* The widest word, where those that are wider than the measure are divided; as wide as it at least
@@ -161,7 +182,7 @@ static void note_widths(eg_para *para, eg_len word, const eg_stop *stops, size_t
 
 /* One way to look for lines. */
 typedef struct way {
-	bool hyphens;
+	enum { NO_HYPHENS, HYPHENS, HYPHENS_IN_LAST } hyphens;
 	int32_t tolerance;
 	int64_t good; /* no line may cost more, else the next way is tried, too */
 } way;
@@ -176,8 +197,11 @@ static void choose_by(
 	bool found = false;
 	for (size_t i = 0; i < count; i++) {
 		bool hyphens = ways[i].hyphens && p->opt->hyphenate;
-		if (hyphens && !divided)
+		bool last = ways[i].hyphens == HYPHENS_IN_LAST;
+		if (hyphens && (!divided || last != p->divides_last)) {
+			p->divides_last = last;
 			divided = eg_part_stops(p, true, &m);
+		}
 		eg_stop *from = hyphens ? divided : plain;
 		eg_chosen other;
 		if (!find_lines(p, from, hyphens ? m : n, ways[i].tolerance, &other))
@@ -213,6 +237,7 @@ static eg_stop *cut_words(eg_part *p, eg_stop *plain, size_t *n)
 static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 {
 	size_t n;
+	p->divides_last = false;
 	*stops = eg_part_stops(p, false, &n);
 	note_widths(para, widest_word(*stops, n), *stops, n);
 	*stops = cut_words(p, *stops, &n);
@@ -220,22 +245,24 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 		one_line(p->s->scratch, n, out);
 		return;
 	}
-	if (p->opt->balance && balance(p, *stops, n, false, out))
+	if (p->opt->balance && balance(p, stops, n, false, out))
 		return;
 	eg_stop *whole = *stops;
 	size_t least = p->opt->balance ? eg_greedy_lines(whole, n, p->opt->width) : n;
 	bool narrow = p->opt->width < NARROW * p->runs[0].style.size;
 	int64_t good = narrow ? EG_PRICE_LAST_SHORT - 1 : EG_PRICE_RULE - 1;
-	const way ragged[] = {{false, TIGHT, GOOD_ENOUGH}, {true, LOOSE, good},
-		{true, LOOSER, EG_PRICE_RAG - 1}, {true, 0, INT64_MAX}};
-	const way justified[] = {{true, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1}, {true, 0, INT64_MAX}};
+	const way ragged[] = {{NO_HYPHENS, TIGHT, GOOD_ENOUGH}, {HYPHENS, LOOSE, good},
+		{HYPHENS, LOOSER, EG_PRICE_RAG - 1}, {HYPHENS, 0, INT64_MAX}};
+	const way justified[] = {{HYPHENS, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1},
+		{HYPHENS_IN_LAST, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1},
+		{HYPHENS_IN_LAST, 0, INT64_MAX}};
 	if (p->opt->rag == EG_JUSTIFY)
 		choose_by(p, stops, n, justified, EG_COUNT(justified), out);
 	else
 		choose_by(p, stops, n, ragged, EG_COUNT(ragged), out);
 	/* a line more may keep the rules of the rag, several are worse than a rule that is broken
 	 */
-	if (out->count - 1 > least + MORE_LINES && balance(p, whole, n, true, out))
+	if (out->count - 1 > least + MORE_LINES && balance(p, &whole, n, true, out))
 		*stops = whole;
 }
 

@@ -85,7 +85,8 @@ typedef struct eg_part {
 	eg_str text;
 	eg_span_of_run *spans;
 	size_t span_count;
-	bool rtl; /* base direction */
+	bool rtl;          /* base direction */
+	bool divides_last; /* the last word may be divided like the others */
 	eg_len indent;
 	eg_atom *atoms;
 	size_t count, cap;

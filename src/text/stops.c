@@ -313,6 +313,7 @@ static void add_stop_after(maker *m, size_t i, size_t last_word)
 		s->word = m->word == NO_WORD ? 0 : m->word;
 		if (p->atoms[i].space)
 			s->penalty = eg_word_of(w->glyphs)->price;
+		s->compound = s->dashed && !p->atoms[i].space;
 	}
 	if (i + 1 < p->count && !p->atoms[i + 1].space)
 		hang_start(m, s, p->atoms[i + 1].glyphs);
@@ -341,7 +342,7 @@ eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count)
 	if (i < p->count && !p->indent)
 		hang_start(&m, m.stops, p->atoms[i].glyphs);
 	for (; i <= last && p->count; i++) {
-		if (hyphens && i < undivided)
+		if (hyphens && (i < undivided || p->divides_last))
 			add_divisions(&m, i);
 		pass_atom(&m, i);
 		if (!p->atoms[i].space)

@@ -185,6 +185,64 @@ static void heads_are_balanced(void **state)
 	assert_true(b * 100 >= a * 40);
 }
 
+static void a_head_does_not_end_in_a_lone_word_for_the_sake_of_its_rag(void **state)
+{
+	(void)state;
+	eg_para_options opt = {.width = EG_PTS(152), .balance = true, .lang = EG_STR("en-US")};
+	eg_para *p =
+		set("International Engagement Strategy for Science, Technology and Public Safety",
+			&opt);
+	eg_len longest = 0;
+	for (uint32_t i = 0; i < p->count; i++)
+		longest = p->lines[i].width > longest ? p->lines[i].width : longest;
+	assert_true(p->lines[p->count - 1].width * 100 >= longest * 40);
+}
+
+static void a_head_is_parted_at_a_hyphen_only_where_nothing_else_helps(void **state)
+{
+	(void)state;
+	eg_para_options opt = {.balance = true, .lang = EG_STR("en-US")};
+	for (opt.width = EG_PTS(120); opt.width < EG_PTS(240); opt.width += EG_PTS(4)) {
+		eg_para *p = set("Modernise Cross-Border Detection of Public-Safety Hazards", &opt);
+		for (uint32_t i = 0; i < p->count; i++)
+			assert_false(eg_str_ends(text_of_line(&p->lines[i]), EG_STR("-")));
+	}
+	opt.width = EG_PTS(40);
+	assert_int_equal(set("Public-Safety", &opt)->count, 2);
+}
+
+/* How wide the spaces of a line are set, in per cent of their own width. */
+static eg_len space_of_line(const eg_line *l)
+{
+	eg_len set = 0, own = 0;
+	for (uint32_t i = 0; i + 1 < l->count; i++) {
+		if (!l->pieces[i].space)
+			continue;
+		set += l->pieces[i + 1].x - l->pieces[i].x;
+		own += l->pieces[i].glyphs->width;
+	}
+	return own ? set * 100 / own : 100;
+}
+
+static void the_first_of_two_justified_lines_is_not_set_loose(void **state)
+{
+	(void)state;
+	eg_para_options opt = {.width = EG_PTS(332),
+		.rag = EG_JUSTIFY,
+		.hyphenate = true,
+		.lang = EG_STR("en-US")};
+	static const char *const texts[] = {
+		"them could have obtained alone; responsibilities and intellectual property are "
+		"settled",
+		"organizations exchange personnel, share the results of experimentation,",
+		"face the same threats. Under bilateral agreements on cooperation in science and"};
+	for (size_t t = 0; t < EG_COUNT(texts); t++) {
+		eg_para *p = set(texts[t], &opt);
+		assert_int_equal(p->count, 2);
+		assert_true(space_of_line(&p->lines[0]) <= 140);
+	}
+}
+
 static void a_narrow_column_has_no_lonely_last_word_where_it_can_be_helped(void **state)
 {
 	(void)state;
@@ -708,6 +766,9 @@ int main(void)
 		cmocka_unit_test(a_word_is_divided_although_signs_of_other_runs_stand_beside_it),
 		cmocka_unit_test(a_soft_hyphen_shows_only_where_the_line_ends),
 		cmocka_unit_test(heads_are_balanced),
+		cmocka_unit_test(a_head_does_not_end_in_a_lone_word_for_the_sake_of_its_rag),
+		cmocka_unit_test(a_head_is_parted_at_a_hyphen_only_where_nothing_else_helps),
+		cmocka_unit_test(the_first_of_two_justified_lines_is_not_set_loose),
 		cmocka_unit_test(a_narrow_column_has_no_lonely_last_word_where_it_can_be_helped),
 		cmocka_unit_test(a_head_takes_no_more_lines_for_the_sake_of_its_rag_than_one),
 		cmocka_unit_test(justified_lines_of_ideographs_fill_the_measure),
