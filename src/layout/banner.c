@@ -62,10 +62,9 @@ static uint32_t part_of(eg_lay *l, const band *to, uint32_t parent, enum eg_role
 /* Two lines at most, or smaller ones. */
 static void set_title(eg_lay *l, const eg_block *head, band *to, eg_text_spec spec)
 {
-	spec.type = EG_T_BANNER_TITLE;
-	eg_textbox *box = eg_textbox_set(l, head->runs, head->run_count, &spec);
-	if (eg_textbox_lines(box) > TITLE_LINES || box->para->min_width > spec.width)
-		spec.type = EG_T_BANNER_TITLE_SMALL;
+	static const eg_head_step sizes[] = {{EG_T_BANNER_TITLE, TITLE_LINES},
+		{EG_T_BANNER_TITLE_SMALL, TITLE_LINES}, {EG_T_BANNER_TITLE_LEAST, 0}};
+	spec.type = eg_head_size(l, head, &spec, sizes, EG_COUNT(sizes));
 	spec.element = to->dry ? EG_NO_ELEMENT : eg_head_element(l, head);
 	(void)eg_stack_add(l, &to->title, head->runs, head->run_count, &spec, 0);
 }

@@ -78,7 +78,7 @@ static void enter(eg_lay *l, const eg_block *b)
 	else if (b->running.n)
 		l->context.section = b->running;
 	const eg_block *banner = banner_of(b);
-	if (l->depth == 1)
+	if (banner || l->depth == 1)
 		l->context.foot = banner ? banner->running : (eg_str){NULL, 0};
 	l->frame.free = l->frame.free || banner;
 	l->counts_pages = l->counts_pages || l->context.foot.n;

@@ -93,10 +93,11 @@ static void draw(eg_lay *l, const eg_block *b, eg_textbox *box, spot *at)
 	draw_lines(l, box, &at->y);
 }
 
-/* Over three lines the title is set smaller, in two steps. */
+/* Over three lines, or with a word that is wider than the page, the title is set smaller. */
 static void draw_title(eg_lay *l, const eg_block *b, spot *at)
 {
-	static const uint8_t sizes[] = {EG_T_COVER_TITLE, EG_T_COVER_TITLE_2, EG_T_COVER_TITLE_3};
+	static const uint8_t sizes[] = {
+		EG_T_COVER_TITLE, EG_T_COVER_TITLE_2, EG_T_COVER_TITLE_3, EG_T_COVER_TITLE_4};
 	spot out = *at;
 	eg_textbox *box = NULL;
 	for (size_t i = 0; i < EG_COUNT(sizes); i++) {

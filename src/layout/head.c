@@ -62,6 +62,21 @@ static eg_textbox *set_head(eg_lay *l, const eg_block *b, enum eg_type type, eg_
 	return eg_textbox_set(l, runs, n, &spec);
 }
 
+enum eg_type eg_head_size(eg_lay *l, const eg_block *b, const eg_text_spec *at,
+	const eg_head_step *steps, size_t count)
+{
+	eg_text_spec spec = *at;
+	spec.element = EG_NO_ELEMENT;
+	spec.told = true;
+	for (size_t i = 0; i + 1 < count; i++) {
+		spec.type = steps[i].type;
+		eg_textbox *box = eg_textbox_set(l, b->runs, b->run_count, &spec);
+		if (eg_textbox_lines(box) <= steps[i].lines && box->para->min_width <= spec.width)
+			return spec.type;
+	}
+	return steps[count - 1].type;
+}
+
 void eg_build_head_as(eg_lay *l, const eg_block *b, enum eg_type type, const eg_para_place *place)
 {
 	eg_textbox *box = set_head(l, b, type, l->frame.x, l->frame.width);

@@ -272,6 +272,15 @@ void eg_build_head(eg_lay *l, const eg_block *b, const eg_block *next);
 uint32_t eg_head_element(eg_lay *l, const eg_block *b);
 /* Sets a head in a style that is not that of its level. */
 void eg_build_head_as(eg_lay *l, const eg_block *b, enum eg_type type, const eg_para_place *place);
+/* One of the sizes of a display head: so many lines are right for it. */
+typedef struct eg_head_step {
+	enum eg_type type;
+	uint32_t lines;
+} eg_head_step;
+/* The first of some sizes, from the largest down, in which a head takes no more lines than are
+ * right and no word of it is divided; the last one where none is. */
+enum eg_type eg_head_size(eg_lay *l, const eg_block *b, const eg_text_spec *at,
+	const eg_head_step *steps, size_t count);
 void eg_build_list(eg_lay *l, const eg_block *b);
 void eg_build_table(eg_lay *l, const eg_block *b);
 /* Whether a table needs more than the portrait text width at its columns' least widths. */

@@ -12,6 +12,7 @@
 #define OVER_RULE    EG_LINE
 #define UNDER_RULE   EG_PTS(10.5)
 #define TITLE_LINES  3 /* a longer title is set smaller */
+#define SMALL_LINES  4
 #define PLAIN_RULE   EG_PTS(2)
 
 typedef struct band {
@@ -88,13 +89,10 @@ static void add_rule(eg_lay *l)
 
 static void build_title(eg_lay *l, const eg_block *b)
 {
-	eg_text_spec spec = {.type = EG_T_OPENER_TITLE,
-		.x = l->frame.x,
-		.width = l->frame.width,
-		.lang = l->frame.lang};
-	eg_textbox *box = eg_textbox_set(l, b->runs, b->run_count, &spec);
-	bool long_title = eg_textbox_lines(box) > TITLE_LINES;
-	eg_build_head_as(l, b, long_title ? EG_T_OPENER_TITLE_SMALL : EG_T_OPENER_TITLE,
+	static const eg_head_step sizes[] = {{EG_T_OPENER_TITLE, TITLE_LINES},
+		{EG_T_OPENER_TITLE_SMALL, SMALL_LINES}, {EG_T_OPENER_TITLE_LEAST, 0}};
+	eg_text_spec spec = {.x = l->frame.x, .width = l->frame.width, .lang = eg_lay_lang(l, b)};
+	eg_build_head_as(l, b, eg_head_size(l, b, &spec, sizes, EG_COUNT(sizes)),
 		&(eg_para_place){.kind = EG_K_OTHER});
 }
 
@@ -160,7 +158,12 @@ void eg_build_opener(eg_lay *l, const eg_block *b)
 	build_children(l, b);
 	l->head_element = 0;
 	l->frame = saved;
-	/* What does not fit goes on on the next page, and the goal's text with it. */
-	if (eg_vlist_height(&l->main) <= l->format->bottom - l->first_top)
-		eg_lay_break(l, EG_BREAK_PAGE);
+	/* What would not fit under the title's place begins as much higher. What no page holds goes
+	 * on on the next one, and the goal's text with it. */
+	eg_len height = eg_vlist_height(&l->main), first = l->format->bottom - height;
+	if (first < l->format->top)
+		return;
+	if (first < l->first_top)
+		l->first_top = first;
+	eg_lay_break(l, EG_BREAK_PAGE);
 }

@@ -1,0 +1,161 @@
+/* Display heads and cards: sizes by what there is to say. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "layout_sample.h"
+
+#include "layout/theme.h"
+
+static const char words[] =
+	"Partners share laboratories, data, people and money, so that responders "
+	"on both sides of a border can use the same equipment in time";
+static const char long_title[] = "Modernise Cross-Border Detection of Biological and Radiological "
+				 "Hazards in Ports and Airports";
+
+/* The first mark of words with these letters, and its page. */
+static const eg_mark *find(const setting *s, const char *what, size_t *page)
+{
+	for (size_t p = 0; p < s->p->count; p++)
+		for (size_t i = 0; i < s->p->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s->p->pages[p]->marks[i];
+			if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE &&
+				eg_str_is(m->as.text.shaped->text, what)) {
+				*page = p;
+				return m;
+			}
+		}
+	print_error("no '%s'", what);
+	fail();
+	return NULL;
+}
+
+static size_t page_of(const setting *s, const char *what)
+{
+	size_t page;
+	(void)find(s, what, &page);
+	return page;
+}
+
+static void no_word_of_a_covers_title_is_divided(void **state)
+{
+	(void)state;
+	static const char *const themes[] = {"federal", "plain", "diplomatic"};
+	for (size_t t = 0; t < EG_COUNT(themes); t++) {
+		setting s = begin();
+		s.doc->theme = eg_str_of(themes[t]);
+		s.doc->lang = EG_STR("de-CH");
+		add_text(s.a, add(s.a, s.doc->root, EG_B_COVER), EG_S_COVER_TITLE,
+			"Strategie der grenz\u00fcberschreitenden Gesundheitszusammenarbeit des "
+			"Kantons");
+		lay(&s);
+		(void)page_of(&s, "Gesundheitszusammenarbeit");
+		(void)page_of(&s, "grenz\u00fcberschreitenden");
+		end(&s);
+	}
+}
+
+static void an_opener_with_much_to_say_stands_on_its_page(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *goal = add_section(s.a, s.doc->root, "goal", NULL, EG_BREAK_RECTO);
+	eg_block *o = add(s.a, goal, EG_B_OPENER);
+	o->label = EG_STR("1");
+	o->goal = 1;
+	add_text(s.a, o, EG_S_OPENER_LABEL, "First");
+	add_head(s.a, o, 1, long_title);
+	add_text(s.a, o, EG_S_TAGLINE,
+		"Science for the mission of all who ask for it and for others");
+	for (int i = 0; i < 3; i++)
+		add_text(s.a, o, EG_S_STATEMENT, words);
+	eg_block *list = add(s.a, o, EG_B_LIST);
+	list->style = EG_S_OUTCOME;
+	for (int i = 0; i < 4; i++)
+		say(s.a, add(s.a, list, EG_B_ITEM), i < 3 ? words : "Lowest");
+	add_text(s.a, goal, EG_S_BODY, "Behind");
+	lay(&s);
+	assert_int_equal(page_of(&s, "First"), page_of(&s, "Lowest"));
+	assert_int_equal(page_of(&s, "Behind"), page_of(&s, "First") + 1);
+	end(&s);
+}
+
+static eg_block *add_banner(setting *s, eg_block *section, const char *title)
+{
+	eg_block *b = add(s->a, section, EG_B_BANNER);
+	add_head(s->a, b, 1, title);
+	eg_block *facts = add(s->a, b, EG_B_FACTS);
+	say(s->a, add(s->a, facts, EG_B_FACT), "Office")->label = EG_STR("Lead");
+	b->running = EG_STR("Edition");
+	return b;
+}
+
+static void a_long_title_leaves_a_banner_low(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *section = add_section(s.a, s.doc->root, "brief", NULL, EG_BREAK_PAGE);
+	(void)add_banner(&s, section, long_title);
+	add_text(s.a, section, EG_S_BODY, "Under");
+	lay(&s);
+	size_t page;
+	assert_true(find(&s, "Under", &page)->y < EG_PTS(190));
+	end(&s);
+}
+
+static void a_banner_within_a_section_has_its_foot(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *outer = add_section(s.a, s.doc->root, "outer", NULL, EG_BREAK_PAGE);
+	eg_block *inner = add_section(s.a, outer, "inner", NULL, EG_BREAK_NONE);
+	(void)add_banner(&s, inner, "Norway");
+	add_text(s.a, inner, EG_S_BODY, "Under");
+	lay(&s);
+	bool found = false;
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
+		found = found || (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_FOOTER &&
+					 eg_str_is(m->as.text.shaped->text, "Edition"));
+	}
+	assert_true(found);
+	end(&s);
+}
+
+static void more_than_four_cards_are_rows_with_their_words_beside_the_name(void **state)
+{
+	(void)state;
+	static const char *const names[] = {"Anna", "Bert", "Cora", "Dora", "Emil", "Fred"};
+	for (uint32_t count = 4; count <= 6; count++) {
+		setting s = begin();
+		eg_block *cards = add(s.a, s.doc->root, EG_B_CARDS);
+		cards->wide = true;
+		for (uint32_t i = 0; i < count; i++) {
+			eg_block *c = add(s.a, cards, EG_B_CARD);
+			add_head(s.a, c, 2, names[i]);
+			add_text(s.a, c, EG_S_BODY, "Words");
+		}
+		lay(&s);
+		const eg_format *f = eg_theme_format(false);
+		size_t page;
+		const eg_mark *a = find(&s, "Anna", &page), *b = find(&s, "Bert", &page),
+			      *w = find(&s, "Words", &page);
+		assert_true(count == 4 ? a->y == b->y : a->x == b->x && a->y < b->y);
+		assert_true(w->x == (count == 4 ? f->margin : f->main_x));
+		end(&s);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_word_of_a_covers_title_is_divided),
+		cmocka_unit_test(an_opener_with_much_to_say_stands_on_its_page),
+		cmocka_unit_test(a_long_title_leaves_a_banner_low),
+		cmocka_unit_test(a_banner_within_a_section_has_its_foot),
+		cmocka_unit_test(more_than_four_cards_are_rows_with_their_words_beside_the_name),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
