@@ -187,7 +187,8 @@ typedef struct eg_table {
 				  the rows. NULL: it is no matrix */
 } eg_table;
 
-enum eg_break_kind { EG_BREAK_NONE, EG_BREAK_PAGE, EG_BREAK_RECTO };
+/* A part begins on a recto in a document that is not short, and else on a page. */
+enum eg_break_kind { EG_BREAK_NONE, EG_BREAK_PAGE, EG_BREAK_RECTO, EG_BREAK_PART };
 
 typedef struct eg_picture {
 	eg_str path;           /* as the specs name it */

@@ -119,10 +119,8 @@ static void set_marking(eg_maker *k)
 
 static uint8_t break_of(const eg_maker *k, const eg_rec *section)
 {
-	eg_str word = eg_value_text(section, "break");
-	return eg_str_is(word, "page")    ? EG_BREAK_PAGE
-	       : eg_str_is(word, "recto") ? (k->one_sided ? EG_BREAK_PAGE : EG_BREAK_RECTO)
-					  : EG_BREAK_NONE;
+	enum eg_break_kind kind = eg_break_of(eg_value_text(section, "break"));
+	return (uint8_t)(kind && k->one_sided ? EG_BREAK_PAGE : kind);
 }
 
 /* A section that begins with an opener or a banner is called by its title. */

@@ -131,8 +131,8 @@ static void put_block(eg_buf *out, const eg_block *b, int depth)
 		eg_bufv(out, " lang=%.*s", EG_ARG(b->lang));
 	if (b->table && b->table->number.n)
 		eg_bufv(out, " [%.*s]", EG_ARG(b->table->number));
-	if (b->break_before)
-		eg_buf_cstr(out, b->break_before == EG_BREAK_RECTO ? " recto" : " page");
+	static const char *const breaks[] = {"", " page", " recto", " part"};
+	eg_buf_cstr(out, breaks[b->break_before]);
 	if (b->bounds)
 		eg_bufv(out, " pages %u..%u", b->bounds->least, b->bounds->most);
 	if (b->wide)

@@ -106,6 +106,8 @@ size_t eg_make_column(eg_maker *k, const eg_rows *rows, const eg_value *name);
 typedef void eg_make_one(eg_maker *k, const eg_rec *r, eg_block *parent);
 /* Calls `make` once for each row of the record's `each`, or once without one, where `when` holds.
  * What is not shown is made for its findings, so that `check` says all of them. */
+/* How a block or a section begins, by the word for it. */
+enum eg_break_kind eg_break_of(eg_str word);
 void eg_make_each(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *parent);
 
 /* -- facts (facts.c) -- */

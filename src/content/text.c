@@ -174,8 +174,15 @@ static void place_blocks(eg_maker *k, const eg_rec *block, eg_block *parent, uin
 	if (eg_value_yes(block, "float", false))
 		parent->children[before]->floats = true;
 	if (at.n)
-		parent->children[before]->break_before =
-			eg_str_is(at, "recto") ? EG_BREAK_RECTO : EG_BREAK_PAGE;
+		parent->children[before]->break_before = (uint8_t)eg_break_of(at);
+}
+
+enum eg_break_kind eg_break_of(eg_str word)
+{
+	return eg_str_is(word, "page")    ? EG_BREAK_PAGE
+	       : eg_str_is(word, "recto") ? EG_BREAK_RECTO
+	       : eg_str_is(word, "part")  ? EG_BREAK_PART
+					  : EG_BREAK_NONE;
 }
 
 static void make_one(eg_maker *k, const eg_rec *block, eg_block *parent)

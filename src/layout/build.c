@@ -96,13 +96,14 @@ static bool has_index(const eg_block *b)
 /* A section that begins a page may stand under a short one all the same (DESIGNBOOK.md 3). */
 static void begin_section(eg_lay *l, const eg_block *b)
 {
-	if (has_index(b) && b->break_before != EG_BREAK_RECTO) {
+	enum eg_break_kind kind = eg_lay_break_before(l, b);
+	if (has_index(b) && kind != EG_BREAK_RECTO) {
 		eg_lay_break(l, EG_BREAK_PAGE); /* what is before it must have its pages */
-	} else if (b->break_before == EG_BREAK_PAGE && l->main.count && !b->alone) {
+	} else if (kind == EG_BREAK_PAGE && l->main.count && !b->alone) {
 		l->main.opens_next = true;
 		l->main.keep_next = false;
-	} else if (b->break_before != EG_BREAK_NONE) {
-		eg_lay_break(l, (enum eg_break_kind)b->break_before);
+	} else if (kind != EG_BREAK_NONE) {
+		eg_lay_break(l, kind);
 	}
 }
 
@@ -276,7 +277,7 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 	if (b->goal)
 		l->frame.goal = b->goal;
 	if (b->break_before && b->kind != EG_B_SECTION && eg_lay_may_break(l))
-		eg_lay_break(l, (enum eg_break_kind)b->break_before);
+		eg_lay_break(l, eg_lay_break_before(l, b));
 	bool wide = b->wide && l->out == &l->main && b->kind != EG_B_TABLE;
 	if (wide)
 		eg_lay_full_width(l);

@@ -263,6 +263,13 @@ void eg_lay_break(eg_lay *l, enum eg_break_kind kind)
 		l->start = kind;
 }
 
+enum eg_break_kind eg_lay_break_before(const eg_lay *l, const eg_block *b)
+{
+	if (b->break_before != EG_BREAK_PART)
+		return (enum eg_break_kind)b->break_before;
+	return l->is_short ? EG_BREAK_PAGE : EG_BREAK_RECTO;
+}
+
 bool eg_lay_may_break(const eg_lay *l)
 {
 	return l->out == &l->main && !l->frame.bound;

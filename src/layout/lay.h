@@ -100,13 +100,14 @@ typedef struct eg_lay {
 	eg_vlist main; /* of the flow */
 	eg_vlist *out; /* where items go: main, or a side list */
 	eg_frame frame;
-	enum eg_break_kind start;           /* how the flow begins */
-	eg_len first_top;                   /* of the flow; 0 = the live area's */
-	bool one_sided;                     /* nothing begins on a recto: no page is left empty */
-	bool counts_pages;                  /* a page says how many there are */
-	bool marking_said;                  /* by tagged text of the open page */
-	bool in_body;                       /* past the front matter */
-	uint32_t body_page;                 /* index of the first page of the body */
+	enum eg_break_kind start; /* how the flow begins */
+	eg_len first_top;         /* of the flow; 0 = the live area's */
+	bool is_short;            /* the document has few pages: parts wait for no recto */
+	bool one_sided;           /* nothing begins on a recto: no page is left empty */
+	bool counts_pages;        /* a page says how many there are */
+	bool marking_said;        /* by tagged text of the open page */
+	bool in_body;             /* past the front matter */
+	uint32_t body_page;       /* index of the first page of the body */
 	uint8_t head_levels[EG_HEAD_DEPTH]; /* as written, of the heads that are open */
 	uint32_t head_depth;
 	uint32_t head_element;            /* made beforehand for the next head, or 0 */
@@ -136,6 +137,8 @@ eg_area eg_lay_area(const eg_lay *l);
 void eg_lay_flush(eg_lay *l);
 /* Ends the flow; the next one begins on a new page of that kind. */
 void eg_lay_break(eg_lay *l, enum eg_break_kind kind);
+/* How a block begins: a part in the way that the document's length asks for. */
+enum eg_break_kind eg_lay_break_before(const eg_lay *l, const eg_block *b);
 /* A copy of the context of the section, for items. */
 const eg_context *eg_lay_context(eg_lay *l);
 /* Opens and closes a page, with its furniture. context NULL: an empty page. */

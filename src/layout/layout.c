@@ -93,13 +93,15 @@ static void fill_numbers(eg_lay *l)
 	}
 }
 
-/* Whether something asks to begin on a right-hand page: then the document has two sides. */
-static bool asks_recto(const eg_block *b)
+/* Whether something asks to begin on a right-hand page: then the document has two sides. Parts and
+ * openers do, but in a short one. */
+static bool asks_recto(const eg_block *b, bool is_short)
 {
-	if (b->break_before == EG_BREAK_RECTO || b->kind == EG_B_OPENER)
+	bool part = b->break_before == EG_BREAK_PART || b->kind == EG_B_OPENER;
+	if (b->break_before == EG_BREAK_RECTO || (part && !is_short))
 		return true;
 	for (uint32_t i = 0; i < b->child_count; i++)
-		if (asks_recto(b->children[i]))
+		if (asks_recto(b->children[i], is_short))
 			return true;
 	return false;
 }
@@ -179,6 +181,7 @@ typedef struct typesetter {
 	eg_arena *elements; /* so is this one: the structure elements of the last pass */
 	eg_setter *setter;
 	eg_memo *memo;
+	bool is_short; /* the document has few pages */
 } typesetter;
 
 static typesetter open_typesetter(eg_fonts *fonts, bool again, eg_diag *d)
@@ -222,7 +225,8 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	eg_canvas_init(&l->canvas, a, work);
 	l->canvas.mirrored = eg_para_is_rtl(doc->lang);
 	describe(l->canvas.pages, doc);
-	l->one_sided = !asks_recto(doc->root);
+	l->is_short = t->is_short;
+	l->one_sided = !asks_recto(doc->root, t->is_short);
 	l->toc = eg_toc_gather(a, doc->root);
 	l->out = &l->main;
 	l->frame.lang = doc->lang;
@@ -292,12 +296,13 @@ static bool asks_numbers(const eg_block *b)
 /* -- sections for long documents only -- */
 
 #define HALF_ROWS 20 /* of one line, which half of a page holds */
+#define SHORT     16 /* pages from which on parts wait for a recto */
 
 /* Half pages that there are at least: two for what begins one of its own, one for what may share
  * it, and one for so many rows of a table beyond the first ones. */
 static size_t halves_in(const eg_block *b)
 {
-	bool own = b->break_before == EG_BREAK_RECTO || b->kind == EG_B_OPENER;
+	bool own = b->break_before >= EG_BREAK_RECTO || b->kind == EG_B_OPENER;
 	size_t n = own ? 2 : b->break_before == EG_BREAK_PAGE || b->kind == EG_B_PROFILE;
 	if (b->table && b->table->row_count > HALF_ROWS)
 		n += b->table->row_count / HALF_ROWS - 1;
@@ -324,9 +329,12 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 	const eg_theme *theme = eg_theme_make(a, doc, d);
 	(void)pool; /* one typesetter, one cache of words: the work is bound by memory, not by a
 		       core */
-	bool unsure = halves_in(doc->root) / 2 < most_least(doc->root);
+	size_t least = halves_in(doc->root) / 2;
+	bool parts = asks_recto(doc->root, false) && !asks_recto(doc->root, true);
+	bool unsure = least < most_least(doc->root) || (parts && least < SHORT);
 	bool again = unsure || asks_numbers(doc->root);
 	typesetter t = open_typesetter(fonts, again, d);
+	t.is_short = unsure && least < SHORT;
 	if (!again) {
 		eg_pages *pages = run(a, doc, theme, fonts, &t, d, NULL, &asks);
 		close_typesetter(a, &t);
@@ -348,8 +356,10 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 		}
 		const pass before = known;
 		remember_labels(kept, pages, n > 1 ? &before : NULL, &known);
-		if (n == 1 && unsure)
+		if (n == 1 && unsure) {
 			doc = eg_prune_short(kept, doc, pages->count);
+			t.is_short = pages->count < SHORT;
+		}
 		eg_arena_rewind(a, mark);
 	}
 }

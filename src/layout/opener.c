@@ -131,7 +131,7 @@ void eg_build_opener(eg_lay *l, const eg_block *b)
 		eg_build_blocks(l, b->children, b->child_count);
 		return;
 	}
-	eg_lay_break(l, EG_BREAK_RECTO);
+	eg_lay_break(l, l->is_short ? EG_BREAK_PAGE : EG_BREAK_RECTO);
 	eg_frame saved = l->frame;
 	const eg_block *head = find(b, EG_B_HEAD, 0);
 	set_context(l, b, head);

@@ -56,22 +56,35 @@ static eg_str brief(eg_arena *a, eg_str title)
 	return eg_strf(a, "%.*s\xE2\x80\xA6", EG_ARG(eg_str_cut(title, 0, end ? end : at)));
 }
 
-static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, const eg_roster_wish *r,
-	const eg_roster_options *opt)
+/* The edition as a line of its own and within one: "Edition 2026", "edition 2026"; one that the
+ * author names in words, as those. */
+static void set_edition(eg_arena *a, eg_dataset *ds, eg_workbook *w, eg_str title)
+{
+	eg_rows rows;
+	eg_diag unheard;
+	eg_diag_init(&unheard, a);
+	if (!eg_query_all(a, ds, EG_STR("SELECT edition_words, edition_in_text FROM v_strategy"),
+		    (eg_query_place){0}, NULL, 0, &rows, &unheard) ||
+		rows.count == 0)
+		return;
+	w->edition = rows.cells[0].text;
+	w->subject = eg_strf(a, "%.*s, %.*s", EG_ARG(title), EG_ARG(rows.cells[1].text));
+}
+
+static void set_properties(eg_arena *a, eg_dataset *ds, eg_workbook *w, const eg_model *m,
+	const eg_roster_wish *r, const eg_roster_options *opt)
 {
 	const eg_rec *s = m->strategy;
 	eg_str org = m->organization ? eg_rec_text(m->organization, "name") : EG_STR("");
-	eg_str title = eg_rec_text(s, "title"), edition = eg_rec_text(s, "edition");
+	eg_str title = eg_rec_text(s, "title");
 	eg_str marking = eg_words_of(a, eg_rec_find(s, "marking"));
 	w->lang = eg_rec_text(s, "language");
 	eg_str name = r->title.n ? r->title : eg_say(w->lang, EG_STR("roster"));
-	eg_str both[] = {title, edition};
 	w->file = r->file;
 	eg_str short_title = eg_rec_text(s, "short_title");
 	w->head = brief(a, short_title.n ? short_title : title);
 	w->title = eg_say_of(a, w->lang, title, name);
 	w->header = eg_say_of(a, w->lang, w->head, name);
-	w->subject = eg_say_with(a, w->lang, "{1}, edition {2}", both, EG_COUNT(both));
 	w->author = w->company = org;
 	w->keywords = eg_say(w->lang, EG_STR("partners; agreements; activities"));
 	w->comments = eg_say_with(a, w->lang,
@@ -79,7 +92,7 @@ static void set_properties(eg_arena *a, eg_workbook *w, const eg_model *m, const
 		"file.",
 		&opt->version, 1);
 	w->marking = marking.n ? marking : EG_STR("U");
-	w->edition = eg_say_with(a, w->lang, "Edition {1}", &edition, 1);
+	set_edition(a, ds, w, title);
 	w->as_of = eg_day_iso(a, m->as_of);
 	w->created = m->as_of * DAY_SECONDS;
 	w->a4 = is_a4(s, w->lang);
@@ -386,7 +399,7 @@ eg_workbook *eg_workbook_make(eg_roster_maker *k, const eg_roster_wish *wish)
 	assembly m = {.k = k, .wish = wish, .w = w};
 	m.good =
 		eg_sheets_plan(k->arena, k->standard, wish->roster, wish->is_standard, &plan, k->d);
-	set_properties(k->arena, w, k->model, wish, k->opt);
+	set_properties(k->arena, k->ds, w, k->model, wish, k->opt);
 	w->sheets = EG_NEW_N(k->arena, eg_xsheet, 2 * plan.count);
 	for (size_t i = 0; i < plan.count; i++)
 		bind_entry(&m, &plan.entries[i]);

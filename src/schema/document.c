@@ -403,7 +403,10 @@ static const eg_field block_rows[] = {
 	YES("wide", 0, "Whether it goes over the full width."),
 	YES("keep", 0, "Whether all of it stays on one page."),
 	YES("float", 0, "Whether it may go on past the text after it, to the next page's top."),
-	PICK("break", WORDS(W("page"), W("recto")), "It begins a page, or a right-hand page."),
+	PICK("break", WORDS(W("page"), W("part"), W("recto")),
+		"It begins a page; a right-hand page; or, as a part does, one of those in a "
+		"document of 16 pages "
+		"and more, and any page in a shorter one."),
 	N("columns", 2, 3, "It is set in so many columns, which end level."),
 	PICK("style", STYLES, "The role of its text."),
 	P("text", BARE, "Paragraphs and lists."),
@@ -461,7 +464,10 @@ static const eg_field section_rows[] = {
 		.sql = "shown_when"),
 	T("audience", 0, "Who may see it."),
 	SUB("pages", pages_record, "How many pages it should take."),
-	PICK("break", WORDS(W("none"), W("page"), W("recto")), "Where it begins."),
+	PICK("break", WORDS(W("none"), W("page"), W("part"), W("recto")),
+		"Where it begins: `recto` is a right-hand page, and `part` one in a document of 16 "
+		"pages and more, "
+		"any page in a shorter one."),
 	YES("in_contents", 0, "Whether it stands in the contents."),
 	N("least_pages", 1, 9999, "It is left out of a document with fewer pages."),
 	COMMON,

@@ -148,6 +148,31 @@ static void more_than_four_cards_are_rows_with_their_words_beside_the_name(void 
 	}
 }
 
+/* Parts and openers in a document of few pages and of many. */
+static void a_short_document_leaves_no_page_empty_before_its_parts(void **state)
+{
+	(void)state;
+	for (int many = 0; many < 2; many++) {
+		setting s = begin();
+		for (int n = 0; n < 3; n++) {
+			eg_block *part =
+				add_section(s.a, s.doc->root, n ? "b" : "a", "Part", EG_BREAK_PART);
+			for (int i = 0; i < (many ? 300 : 50); i++)
+				add_text(s.a, part, EG_S_BODY, "filler");
+			if (n == 1)
+				add_head(s.a, add(s.a, part, EG_B_OPENER), 1, "Opened");
+		}
+		lay(&s);
+		size_t empty = 0;
+		for (size_t p = 0; p < s.p->count; p++)
+			empty += s.p->pages[p]->mark_count == 0;
+		assert_int_equal(s.p->count, many ? 25 : 7);
+		assert_int_equal(empty, many ? 3 : 0);
+		assert_true(eg_str_is(s.p->pages[many ? 8 : 2]->label, many ? "9" : "3"));
+		end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -156,6 +181,7 @@ int main(void)
 		cmocka_unit_test(a_long_title_leaves_a_banner_low),
 		cmocka_unit_test(a_banner_within_a_section_has_its_foot),
 		cmocka_unit_test(more_than_four_cards_are_rows_with_their_words_beside_the_name),
+		cmocka_unit_test(a_short_document_leaves_no_page_empty_before_its_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
