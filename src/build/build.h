@@ -110,6 +110,7 @@ typedef struct eg_session {
 	eg_str earlier_digest; /* hex, of the earlier edition's dataset; {NULL} without one */
 	eg_str inputs_digest;  /* hex: over paths and digests of all inputs, in order of paths */
 	int64_t time;          /* written into files: seconds since 1970 UTC */
+	struct eg_laid *laid;  /* documents that were laid out to see how long they are */
 	eg_stage_time stages[EG_MOST_STAGES];
 	size_t stage_count;
 	eg_output *outputs;

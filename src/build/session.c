@@ -156,6 +156,7 @@ eg_session *eg_session_open(const eg_request *request)
 void eg_session_close(eg_session *s)
 {
 	eg_dataset_close(s->dataset);
+	eg_stage_drop_laid(s);
 	eg_fonts_close(s->fonts);
 	eg_pool_release(s->pool);
 	eg_arena_release(s->data);

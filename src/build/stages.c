@@ -7,15 +7,30 @@ static enum eg_document_kind document_kind(enum eg_output_kind kind)
 				       : EG_DOC_STRATEGY;
 }
 
-/* Whether briefs take more pages than they may, as they are, and may say less. */
+/* A document with its pages, and what was said of them. */
+typedef struct eg_laid {
+	struct eg_laid *next;
+	const eg_document *doc;
+	eg_arena *arena; /* the pages' own */
+	eg_pages *pages;
+	eg_diag said;
+} eg_laid;
+
+/* Whether briefs take more pages than they may, as they are, and may say less; if not, their pages
+ * are kept. */
 static bool tighten(eg_session *s, const eg_document *doc, uint8_t *fits)
 {
-	eg_arena *scratch = eg_arena_new();
-	eg_diag unheard;
-	eg_diag_init(&unheard, scratch);
-	(void)eg_stage_layout(s, scratch, doc, s->pool, &unheard);
-	eg_arena_release(scratch);
-	return eg_content_tighten(doc, fits);
+	eg_laid *laid = EG_NEW(s->arena, eg_laid);
+	*laid = (eg_laid){.doc = doc, .arena = eg_arena_new()};
+	eg_diag_init(&laid->said, s->arena);
+	laid->pages = eg_stage_layout(s, laid->arena, doc, s->pool, &laid->said);
+	if (!eg_content_tighten(doc, fits)) {
+		laid->next = s->laid;
+		s->laid = laid;
+		return false;
+	}
+	eg_arena_release(laid->arena);
+	return true;
 }
 
 /* A brief that is too long is made again with less in it (DESIGNBOOK.md 5.23); only what is said of
@@ -116,9 +131,26 @@ const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned, bo
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d)
 {
+	for (eg_laid *laid = s->laid; laid; laid = laid->next) {
+		if (laid->doc != doc || !laid->arena)
+			continue;
+		eg_arena_adopt(a, laid->arena);
+		laid->arena = NULL;
+		eg_diag_merge(d, &laid->said);
+		return laid->pages;
+	}
 	if (!s->fonts)
 		s->fonts = eg_fonts_open(d);
 	return eg_layout(a, doc, s->fonts, pool, d);
+}
+
+void eg_stage_drop_laid(eg_session *s)
+{
+	for (eg_laid *laid = s->laid; laid; laid = laid->next) {
+		eg_arena_release(laid->arena);
+		laid->arena = NULL;
+	}
+	s->laid = NULL;
 }
 
 static void check_document(eg_session *s, const eg_planned *planned, bool last)

@@ -42,11 +42,14 @@ eg_document *eg_stage_content(eg_session *s, const eg_planned *planned);
 const eg_rec_list *eg_sections_of_kind(eg_session *s, enum eg_output_kind kind);
 /* Binds the sections of a file of specs/standard; NULL when it is faulty (filed). */
 const eg_rec_list *eg_sections_bind(eg_session *s, eg_str name);
+/* The pages of a document, in `a`. One whose length was asked for is not laid out again. */
 eg_pages *eg_stage_layout(
 	eg_session *s, eg_arena *a, const eg_document *doc, eg_pool *pool, eg_diag *d);
 /* The workbooks of a planned roster (NULL: all), with what was found so far; NULL when one is
  * faulty. `last`: nothing else asks for the model's data. */
 const eg_workbooks *eg_stage_roster(eg_session *s, const eg_planned *planned, bool last);
+/* Releases the pages that nobody asked for. */
+void eg_stage_drop_laid(eg_session *s);
 /* Takes what its records of data hold from the model, which is a third of a build's memory: when
  * the last dataset is made, the rules have run, documents have their content and findings are in
  * the dataset. No dataset can be made after it. */

@@ -206,6 +206,7 @@ typedef struct eg_page_bounds {
 	eg_span span;
 	uint32_t brief;  /* of a brief: its place in the list of those */
 	uint32_t *taken; /* layout says here how many it takes; NULL = nobody asks */
+	bool tries_one;  /* of a brief that does not say how many: one, if that can be had */
 } eg_page_bounds;
 
 typedef struct eg_block eg_block;

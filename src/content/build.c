@@ -169,6 +169,7 @@ static const eg_page_bounds *bounds_of_brief(eg_maker *k)
 		.what = "brief",
 		.span = said ? pages->span : k->brief->id_span,
 		.brief = k->brief_place,
+		.tries_one = !said,
 		.taken = EG_NEW(k->arena, uint32_t)};
 	return b;
 }
@@ -357,7 +358,7 @@ static bool find_brief(eg_maker *k, const eg_rec *brief, const eg_content_option
 	size_t place, eg_rows *rows)
 {
 	eg_str subjects = subjects_of(k, brief, opt->about);
-	int64_t fit = opt->fits ? opt->fits[place] : 0;
+	int64_t fit = opt->fits ? opt->fits[place] & ~EG_FIT_LONG : 0;
 	eg_param params[] = {{EG_STR("id"), {.kind = EG_CELL_TEXT, .text = brief->id}},
 		{EG_STR("subjects"), {.kind = EG_CELL_TEXT, .text = subjects}},
 		{EG_STR("fit"), {.kind = EG_CELL_INTEGER, .integer = fit}}};
@@ -391,16 +392,29 @@ static void make_briefs(
 	}
 }
 
+/* Less of a brief than `fit`; one page is tried for first. False when that is all. */
+static bool tighten(const eg_page_bounds *b, uint8_t *fit)
+{
+	bool one = b->tries_one && !(*fit & EG_FIT_LONG);
+	if (*b->taken <= (one ? 1 : b->most))
+		return false;
+	if ((*fit & ~EG_FIT_LONG) < EG_MOST_FIT)
+		++*fit;
+	else if (one)
+		*fit = EG_FIT_LONG;
+	else
+		return false;
+	return true;
+}
+
 bool eg_content_tighten(const eg_document *doc, uint8_t *fits)
 {
 	bool any = false;
 	uint32_t done = UINT32_MAX;
 	for (uint32_t i = 0; i < doc->root->child_count; i++) {
 		const eg_page_bounds *b = doc->root->children[i]->bounds;
-		bool many = b && b->taken && b->brief != done && *b->taken > b->most;
-		if (!many || fits[b->brief] == EG_MOST_FIT)
+		if (!b || !b->taken || b->brief == done || !tighten(b, &fits[b->brief]))
 			continue;
-		fits[b->brief]++;
 		done = b->brief;
 		any = true;
 	}

@@ -12,7 +12,8 @@
 #include "content/block.h"
 #include "dataset/dataset.h"
 
-#define EG_MOST_FIT 4 /* :brief_fit of a brief of which as much as may be is left out */
+#define EG_MOST_FIT 4    /* :brief_fit of a brief of which as much as may be is left out */
+#define EG_FIT_LONG 0x10 /* with it: one page was tried for and does not hold it */
 
 /* What is made of the sections. */
 enum eg_document_kind {
@@ -40,7 +41,8 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d);
 
 /* After layout: asks for less of each brief that takes more pages than it may, as far as that goes;
- * `fits` has one number for each record of `briefs`. False when none was asked of. */
+ * of one that does not say how many it may, that it be one page, or else two with all that is
+ * there. `fits` has one number for each record of `briefs`. False when none was asked of. */
 bool eg_content_tighten(const eg_document *doc, uint8_t *fits);
 
 /* Ids of records, each once. */

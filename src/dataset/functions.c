@@ -179,18 +179,6 @@ static bool date_of(eg_dataset *ds, value **v, bool spanned, eg_date *d)
 	return true;
 }
 
-static void date_span(context *c, int n, value **v)
-{
-	(void)n;
-	eg_dataset *ds = owner(c);
-	if (!eg_value_text(v[0]).n || !eg_value_text(v[3]).n)
-		return;
-	eg_date first, last;
-	(void)date_of(ds, v, true, &first);
-	(void)date_of(ds, v + 3, true, &last);
-	give(c, eg_format_span(ds->scratch, &first, &last, ds->lang));
-}
-
 #define MONTHS_A_QUARTER 3
 #define NO_BREAK_SPACE   "\xC2\xA0"
 
@@ -214,6 +202,33 @@ static eg_str own_fiscal(eg_dataset *ds, value **v, const eg_date *d, enum eg_da
 				  since / MONTHS_A_QUARTER + 1)
 			: label,
 		ds->lang);
+}
+
+/* From one date to another; years of our own fiscal calendar have the form that the strategy gives
+ * them, and what they share is said once. */
+static void date_span(context *c, int n, value **v)
+{
+	(void)n;
+	eg_dataset *ds = owner(c);
+	if (!eg_value_text(v[0]).n || !eg_value_text(v[3]).n)
+		return;
+	eg_date first, last;
+	(void)date_of(ds, v, true, &first);
+	(void)date_of(ds, v + 3, true, &last);
+	eg_str from = own_fiscal(ds, v, &first, EG_DATE_SHORT),
+	       to = own_fiscal(ds, v + 3, &last, EG_DATE_SHORT);
+	if (from.p && to.p && first.precision == EG_DATE_FY && last.precision == EG_DATE_FY)
+		give(c, eg_join_years(ds->scratch, from, to, ds->lang));
+	else if (from.p || to.p)
+		give(c, eg_strf(ds->scratch, "%.*s \xE2\x80\x93 %.*s",
+				EG_ARG(from.p ? from
+					      : eg_format_date(ds->scratch, &first, ds->lang,
+							EG_DATE_SHORT)),
+				EG_ARG(to.p ? to
+					    : eg_format_date(ds->scratch, &last, ds->lang,
+						      EG_DATE_SHORT))));
+	else
+		give(c, eg_format_span(ds->scratch, &first, &last, ds->lang));
 }
 
 static void date_words(context *c, int n, value **v, enum eg_date_style style)

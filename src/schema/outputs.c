@@ -57,8 +57,9 @@ static const eg_field brief_rows[] = {
 		"What sort of brief."),
 	REF("engagement", EG_KIND(EG_K_ENGAGEMENT), 0, "The occasion."),
 	NUMBER("pages", 1, 2, 0,
-		"How many pages it may take on each subject; two where nothing is said. What is "
-		"too "
+		"How many pages it may take on each subject; where nothing is said, one if what "
+		"may "
+		"go makes room for the rest, and else two. What is too "
 		"long says less: actions beyond three go first, then activities beyond four, what "
 		"is sought or offered beyond two and messages beyond three; the last line counts "
 		"them."),

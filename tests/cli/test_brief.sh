@@ -13,6 +13,7 @@ says() { words "$1" | grep -qF "$2" || fail "$1 does not say '$2': $(words "$1")
 silent() { words "$1" | grep -qF "$2" && fail "$1 says '$2'"; return 0; }
 pages() { pdfinfo "$tmp/out/n-briefs/$1.pdf" | sed -n 's/^Pages: *//p'; }
 
+much="We offer what we have learned in many years of work with all who asked for it, in the towns, at sea and in the air, to whoever needs it next, and we ask for no more than to be told what came of it"
 mkdir "$tmp/spec"
 {
 	cat <<'END'
@@ -42,9 +43,11 @@ END
 	cat <<'END'
 briefs:
 END
-	for id in whole one; do
+	for id in whole one unsaid long; do
 		echo "  - id: $id"
 		[ $id = one ] && echo "    pages: 1"
+		[ $id = whole ] && echo "    pages: 2"
+		[ $id = long ] && printf '    cautions:\n      - %s\n      - %s\n      - %s\n' "$much" "$much" "$much"
 		cat <<'END'
     for: nor
     kind: partner
@@ -67,5 +70,11 @@ for w in "Message the fifth" "Data of the north" "Four sites" "1 of 2" "2 of 2";
 says one "What we do together: 5 more. Open actions from past meetings: 4 more."
 says one "1 of 1"
 silent one "Task number 4"
+# where nothing is said, a brief that can be one page is one; another has two, and all that is there
+[ "$(pages unsaid)" = 1 ] || fail "the one that does not say has $(pages unsaid) pages"
+[ "$(words unsaid)" = "$(words one)" ] || fail "it says: $(words unsaid)"
+[ "$(pages long)" = 2 ] || fail "the long one has $(pages long) pages"
+says long "What we do together: 3 more. Open actions from past meetings: 1 more."
+says long "Four sites"
 grep -q section-pages "$tmp/err" && fail "$(cat "$tmp/err")"
 exit 0
