@@ -78,8 +78,10 @@ static void set_card(eg_lay *l, const eg_block *b, card *c, const place *at)
 	if (b->label.n) {
 		spec.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P);
 		spec.lang = eg_lay_say_lang(l, b->label_lang, spec.element);
+		spec.rag = eg_textbox_edge(l, spec.lang);
 		(void)eg_stack_words(l, &c->stack, b->label, &spec, 0);
 		spec.lang = l->frame.lang;
+		spec.rag = EG_RAG_LEFT;
 	}
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *k = b->children[i];

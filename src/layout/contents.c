@@ -180,8 +180,7 @@ static eg_textbox *set_numbered(eg_lay *l, const eg_toc_entry *e, eg_str number,
 		.goal = e->goal,
 		.element = element,
 		.numbered = number.n > 0};
-	if (l->canvas.mirrored && !eg_para_is_rtl(spec.lang))
-		spec.rag = EG_RAG_RIGHT;
+	spec.rag = eg_textbox_edge(l, spec.lang);
 	uint32_t n = 0;
 	if (number.n)
 		runs[n++].text = eg_strf(l->scratch, "%.*s\xC2\xA0\xC2\xA0", EG_ARG(number));

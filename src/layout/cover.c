@@ -33,9 +33,7 @@ static eg_textbox *set(eg_lay *l, const eg_block *b, enum eg_type type, const sp
 {
 	eg_text_spec spec = {.type = type, .x = at->x, .width = at->width, .lang = l->frame.lang};
 	if (b->lang.n) {
-		/* a sentence in another direction stays at the edge of the words around it */
-		if (l->canvas.mirrored && !eg_para_is_rtl(b->lang))
-			spec.rag = EG_RAG_RIGHT;
+		spec.rag = eg_textbox_edge(l, b->lang);
 		spec.lang = b->lang;
 	}
 	return eg_textbox_set(l, b->runs, b->run_count, &spec);

@@ -51,12 +51,6 @@ static void gather(eg_arena *a, const eg_block *b, eg_run **runs, size_t *count,
 	}
 }
 
-/* At the edge of the words around it, whatever direction its own have. */
-static enum eg_rag rag_of(const eg_lay *l, eg_str lang)
-{
-	return l->canvas.mirrored && !eg_para_is_rtl(lang) ? EG_RAG_RIGHT : EG_RAG_LEFT;
-}
-
 static void tie(eg_lay *l, size_t from)
 {
 	if (l->out->count - from <= WHOLE_LINES)
@@ -76,7 +70,7 @@ static void build_fact(eg_lay *l, const eg_block *b)
 		.goal = l->frame.goal};
 	spec.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBL);
 	spec.lang = eg_lay_say_lang(l, b->label_lang, spec.element);
-	spec.rag = rag_of(l, spec.lang);
+	spec.rag = eg_textbox_edge(l, spec.lang);
 	eg_str words = b->label.n ? eg_strf(l->scratch, "%.*s ", EG_ARG(b->label)) : b->label;
 	eg_textbox *label = eg_textbox_words(l, words, &spec);
 	eg_run *runs = NULL;
@@ -88,7 +82,7 @@ static void build_fact(eg_lay *l, const eg_block *b)
 	eg_frame saved = l->frame;
 	l->frame.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
 	spec.lang = eg_lay_say_lang(l, b->lang, l->frame.element);
-	spec.rag = rag_of(l, spec.lang);
+	spec.rag = eg_textbox_edge(l, spec.lang);
 	spec.element = eg_note_owner(l, l->frame.element, runs, (uint32_t)count);
 	eg_textbox *value = eg_textbox_set(l, runs, (uint32_t)count, &spec);
 	size_t from = l->out->count;

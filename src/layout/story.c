@@ -62,8 +62,10 @@ static void build_title(eg_lay *l, const eg_block *b, const eg_block *head, eg_s
 	if (b->label.n) {
 		spec.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P);
 		spec.lang = eg_lay_say_lang(l, b->label_lang, spec.element);
+		spec.rag = eg_textbox_edge(l, spec.lang);
 		(void)eg_stack_words(l, s, b->label, &spec, 0);
 		spec.lang = l->frame.lang;
+		spec.rag = EG_RAG_LEFT;
 	}
 	if (!head)
 		return;

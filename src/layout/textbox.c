@@ -150,6 +150,11 @@ bool eg_textbox_is_rtl(const eg_lay *l, eg_str lang, const eg_type_row *row)
 	       ((row->flags & EG_TF_HYPHENATE) || eg_para_is_rtl(l->doc->lang));
 }
 
+enum eg_rag eg_textbox_edge(const eg_lay *l, eg_str lang)
+{
+	return l->canvas.mirrored && !eg_para_is_rtl(lang) ? EG_RAG_RIGHT : EG_RAG_LEFT;
+}
+
 /* Words before a forced break end in a space, as those of a turned line do: without one a screen
  * reader says the last word and the next one as one. */
 static void part_from_next_line(eg_lay *l, const eg_run *runs, uint32_t count, eg_text_run *out)

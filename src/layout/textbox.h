@@ -75,6 +75,9 @@ void eg_textbox_draw_all(struct eg_lay *l, eg_textbox *b, eg_len y);
 /* Whether text of that language and style stands at the right: prose does, and all of a document in
  * such a language; a name under its English head does not. */
 bool eg_textbox_is_rtl(const struct eg_lay *l, eg_str lang, const eg_type_row *row);
+/* Where words in that language end that stand by themselves: at the edge of what is around them,
+ * whatever direction their own is. */
+enum eg_rag eg_textbox_edge(const struct eg_lay *l, eg_str lang);
 /* Whether a run prints the address that it leads to: that is set otherwise than code. */
 bool eg_run_is_address(const eg_run *r);
 /* The letters of a style. */

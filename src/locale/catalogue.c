@@ -26,6 +26,31 @@ static const struct message {
 
 static eg_lock lock = EG_LOCK_INIT;
 static eg_map *by_text; /* guarded by lock while it is made; read-only afterwards */
+static eg_str swiss[EG_COUNT(messages)]; /* the German of Switzerland; so is this */
+
+/* Swiss German has "ss" for the sharp s, and quotation marks like those of French without spaces
+ * (Duden, Rechtschreibung; Schweizerische Bundeskanzlei, Weisungen zur Schreibung). */
+static eg_str swiss_of(eg_arena *a, eg_str german)
+{
+	static const struct {
+		const char *german, *swiss;
+	} signs[] = {{"\u00df", "ss"}, {"\u201e", "\u00ab"}, {"\u201c", "\u00bb"},
+		{"\u201a", "\u2039"}, {"\u2018", "\u203a"}};
+	for (size_t i = 0; i < EG_COUNT(signs); i++) {
+		eg_str from = eg_str_of(signs[i].german), to = eg_str_of(signs[i].swiss);
+		for (size_t at = eg_str_find(german, from, 0); at != SIZE_MAX;
+			at = eg_str_find(german, from, at + to.n))
+			german = eg_strf(a, "%.*s%.*s%.*s", EG_ARG(eg_str_cut(german, 0, at)),
+				EG_ARG(to), EG_ARG(eg_str_cut(german, at + from.n, german.n)));
+	}
+	return german;
+}
+
+static bool is_swiss(eg_str lang)
+{
+	return eg_str_find(lang, EG_STR("-CH"), 0) != SIZE_MAX ||
+	       eg_str_find(lang, EG_STR("-LI"), 0) != SIZE_MAX;
+}
 
 /* Lives as long as the process. */
 static const eg_map *texts(void)
@@ -36,9 +61,11 @@ static const eg_map *texts(void)
 		eg_arena *a = eg_arena_new();
 		by_text = EG_NEW(a, eg_map);
 		eg_map_init(by_text, a);
-		for (size_t i = 0; i < EG_COUNT(messages); i++)
+		for (size_t i = 0; i < EG_COUNT(messages); i++) {
 			(void)eg_map_add(
 				by_text, eg_str_of(messages[i].english), (uint32_t)i, NULL);
+			swiss[i] = swiss_of(a, eg_str_of(messages[i].in[GERMAN]));
+		}
 		made = true;
 	}
 	eg_lock_give(&lock);
@@ -75,7 +102,9 @@ eg_str eg_catalogue_find(eg_str lang, eg_str english)
 	if (place == LANGUAGES)
 		return english;
 	uint32_t at = eg_map_find(texts(), english);
-	return at == EG_MAP_NONE ? (eg_str){NULL, 0} : eg_str_of(messages[at].in[place]);
+	if (at == EG_MAP_NONE)
+		return (eg_str){NULL, 0};
+	return place == GERMAN && is_swiss(lang) ? swiss[at] : eg_str_of(messages[at].in[place]);
 }
 
 #define BETWEEN "; "

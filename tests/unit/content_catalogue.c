@@ -169,6 +169,16 @@ static void a_message_comes_in_the_language_asked_for(void **state)
 	assert_false(eg_catalogue_speaks(EG_STR("ar")));
 }
 
+static void swiss_german_has_its_own_spelling_and_quotation_marks(void **state)
+{
+	(void)state;
+	eg_str swiss = EG_STR("de-CH"), german = EG_STR("de-DE");
+	expect(eg_catalogue_find(german, EG_STR("sheet: Right-sizing")), "Gr\u00f6\u00dfenordnung");
+	expect(eg_catalogue_find(swiss, EG_STR("sheet: Right-sizing")), "Gr\u00f6ssenordnung");
+	expect(eg_catalogue_find(swiss, EG_STR("Edition for the audience “{1}”.")),
+		"Ausgabe f\u00fcr den Empf\u00e4ngerkreis \u00ab{1}\u00bb.");
+}
+
 static void a_list_is_said_item_by_item(void **state)
 {
 	(void)state;
@@ -201,6 +211,7 @@ int main(void)
 		cmocka_unit_test(the_programs_own_words_are_in_the_catalogue),
 		cmocka_unit_test(what_findings_mean_is_in_the_catalogue),
 		cmocka_unit_test(a_message_comes_in_the_language_asked_for),
+		cmocka_unit_test(swiss_german_has_its_own_spelling_and_quotation_marks),
 		cmocka_unit_test(a_list_is_said_item_by_item),
 		cmocka_unit_test(what_is_put_in_may_stand_in_another_order),
 		cmocka_unit_test(nothing_is_one_thing_in_french_and_not_in_english),

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -133,6 +134,42 @@ static void a_line_of_another_direction_stands_at_the_edge_of_the_page(void **st
 	end(&s);
 }
 
+/* A label in another language over words of the document's own, in a card and in a story. */
+static void a_label_in_another_direction_stands_over_its_title(void **state)
+{
+	(void)state;
+	setting s = begin();
+	s.doc->lang = EG_STR("he");
+	eg_block *cards = add(s.a, s.doc->root, EG_B_CARDS), *boxes[2];
+	cards->wide = true;
+	boxes[0] = add(s.a, cards, EG_B_CARD);
+	boxes[1] = add(s.a, s.doc->root, EG_B_STORY);
+	for (size_t i = 0; i < EG_COUNT(boxes); i++) {
+		boxes[i]->label = EG_STR("Label");
+		boxes[i]->label_lang = EG_STR("en");
+		add_head(s.a, boxes[i], 2, "\u05de\u05d9\u05dd");
+		add_text(s.a, boxes[i], EG_S_BODY, "\u05e0\u05d4\u05e8");
+	}
+	lay(&s);
+	eg_len label = 0, title = 0;
+	size_t seen = 0;
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
+		if (m->kind != EG_MARK_GLYPHS)
+			continue;
+		eg_str words = m->as.text.shaped->text;
+		if (eg_str_is(words, "Label"))
+			label = m->x + m->as.text.shaped->width;
+		if (!eg_str_is(words, "\u05de\u05d9\u05dd"))
+			continue;
+		title = m->x + m->as.text.shaped->width;
+		assert_true(llabs(title - label) < EG_PTS(1));
+		seen++;
+	}
+	assert_int_equal(seen, EG_COUNT(boxes));
+	end(&s);
+}
+
 static void numbers_keep_their_units_in_line(void **state)
 {
 	(void)state;
@@ -177,6 +214,7 @@ int main(void)
 		cmocka_unit_test(every_rule_and_ground_stands_at_the_mirrored_place),
 		cmocka_unit_test(words_begin_at_the_right_edge_of_their_column),
 		cmocka_unit_test(a_line_of_another_direction_stands_at_the_edge_of_the_page),
+		cmocka_unit_test(a_label_in_another_direction_stands_over_its_title),
 		cmocka_unit_test(numbers_keep_their_units_in_line),
 		cmocka_unit_test(the_folio_of_a_first_page_stands_at_the_left),
 	};
