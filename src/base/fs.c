@@ -40,6 +40,19 @@ uint64_t eg_fs_size(eg_arena *scratch, eg_str path)
 	return rc == 0 && S_ISREG(st.st_mode) && st.st_size > 0 ? (uint64_t)st.st_size : 0;
 }
 
+uint64_t eg_fs_stamp(eg_arena *scratch, eg_str path)
+{
+	struct stat st;
+	eg_arena_mark m = eg_arena_save(scratch);
+	int rc = stat(eg_cstr(scratch, path), &st);
+	eg_arena_rewind(scratch, m);
+	if (rc != 0)
+		return 0;
+	const uint64_t facts[] = {(uint64_t)st.st_dev, (uint64_t)st.st_ino, (uint64_t)st.st_size,
+		(uint64_t)st.st_mtim.tv_sec, (uint64_t)st.st_mtim.tv_nsec};
+	return eg_str_hash((eg_str){(const char *)facts, sizeof facts}) | 1;
+}
+
 /* Reads until the end or max + 1 bytes; files under /proc tell no size, so none is trusted. */
 static bool read_all(eg_arena *a, int fd, size_t guess, size_t max, eg_str *out, eg_str *why)
 {

@@ -15,6 +15,8 @@ enum eg_fs_kind eg_fs_kind_of(eg_arena *scratch, eg_str path);
 bool eg_fs_is_there(eg_arena *scratch, eg_str path);
 /* Bytes of a regular file; 0 when it is none or tells no size. */
 uint64_t eg_fs_size(eg_arena *scratch, eg_str path);
+/* A number that is another one when the file was written to or replaced; 0 when it is not there. */
+uint64_t eg_fs_stamp(eg_arena *scratch, eg_str path);
 /* Reads a regular file of at most `max` bytes. Devices, pipes and folders are refused. */
 bool eg_fs_read(eg_arena *a, eg_str path, size_t max, eg_str *out, eg_str *why) EG_NODISCARD;
 /* Names in a folder (without . and ..), in byte order. */

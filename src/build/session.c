@@ -311,9 +311,20 @@ static bool is_world(enum eg_rule rule)
 	return rule == EG_R_FILE_MISSING || rule == EG_R_FILE_WRITE || rule == EG_R_OUTPUT_BUSY;
 }
 
+/* Then all else that is wrong may come of it, and another try is worth while. */
+static bool is_unsettled(const eg_session *s)
+{
+	for (size_t i = 0; i < s->diag.count; i++)
+		if (s->diag.items[i]->rule == EG_R_FILE_CHANGED)
+			return true;
+	return false;
+}
+
 enum eg_exit eg_session_exit(const eg_session *s)
 {
 	enum eg_exit code = EG_EXIT_OK;
+	if (is_unsettled(s))
+		return EG_EXIT_WORLD;
 	for (size_t i = 0; i < s->diag.count; i++) {
 		if (s->diag.items[i]->level != EG_ERROR)
 			continue;

@@ -48,6 +48,7 @@ bool eg_reader_fill(eg_reader *r, uint32_t file, eg_span named, enum eg_rule rul
 	eg_span at = eg_span_known(named) ? named : (eg_span){file, 0, 0};
 	if (!has_room(r, file, src->real, at))
 		return give_up(r, file);
+	src->stamp = eg_fs_stamp(r->scratch, src->real);
 	if (!eg_fs_read(r->arena, src->real, s->limits.bytes, &text, &why)) {
 		eg_report(r->d, rule, at, "'%.*s' cannot be read: %.*s",
 			EG_ARG(eg_source_shown_in(r->scratch, s, file)), EG_ARG(why));
@@ -55,6 +56,20 @@ bool eg_reader_fill(eg_reader *r, uint32_t file, eg_span named, enum eg_rule rul
 	}
 	src->text = text;
 	return true;
+}
+
+void eg_reader_tell_changed(eg_reader *r)
+{
+	size_t count;
+	eg_source **all = eg_sources_all(r->model->sources, r->scratch, &count);
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->stamp && eg_fs_stamp(r->scratch, all[i]->real) != all[i]->stamp)
+			eg_say_help(
+				eg_report(r->d, EG_R_FILE_CHANGED, (eg_span){all[i]->number, 0, 0},
+					"'%.*s' changed while the specs were read",
+					EG_ARG(eg_source_shown_in(
+						r->scratch, r->model->sources, all[i]->number))),
+				"run it again when nobody writes to the specs");
 }
 
 /* Of a unit that is being bound, it is a part. */

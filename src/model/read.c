@@ -120,6 +120,7 @@ eg_model *eg_model_read(
 	sources->root = r.root_real;
 	eg_str real = eg_fs_real(a, file);
 	eg_reader_read_all(&r, eg_path_name(file), real.p ? real : file, opt->pool);
+	eg_reader_tell_changed(&r);
 	eg_reader_find_lost(&r);
 	eg_reader_theme(&r);
 	if (folder)

@@ -136,6 +136,9 @@ void eg_reader_theme(eg_reader *r);
 
 /* Ids of files that could not be read to their end (lost.c). */
 void eg_reader_find_lost(eg_reader *r);
+/* Tells which files are no longer what they were when they were read: if none is, all that was read
+ * was on the disk at one time. */
+void eg_reader_tell_changed(eg_reader *r);
 bool eg_reader_may_have_lost(const eg_reader *r, eg_str id);
 /* References between records (link.c) and links in prose (links.c). */
 void eg_reader_link(eg_reader *r);

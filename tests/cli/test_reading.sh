@@ -30,3 +30,25 @@ for rule in id-duplicate key-unknown value-unknown ref-unknown link-unknown; do
 	grep -q "\"$rule\"" "$tmp/1.json" || { echo "no $rule" >&2; exit 1; }
 done
 [ "$(grep -c '"ref-unknown"' "$tmp/1.json")" -eq 30 ]
+
+# what changes while it is read is never taken for what stood there at one time: another try is worth while
+mkdir "$tmp/busy"
+head -2 "$tmp/strategy.yaml" >"$tmp/busy/strategy.yaml"
+echo 'include: [part.yaml]' >>"$tmp/busy/strategy.yaml"
+i=1
+while [ $i -le 2000 ]; do
+	echo "  - {id: p$i, name: Person $i, role: Head}"
+	i=$((i + 1))
+done | sed '1i people:' >"$tmp/part"
+cp "$tmp/part" "$tmp/busy/part.yaml"
+"$tool" check "$tmp/busy" -q || { echo "specs at rest are not read" >&2; exit 1; }
+while cp "$tmp/part" "$tmp/busy/.new" 2>/dev/null && mv "$tmp/busy/.new" "$tmp/busy/part.yaml"; do :; done &
+writer=$!
+rc=0 tries=0
+while [ $rc -eq 0 ] && [ $tries -lt 50 ]; do
+	tries=$((tries + 1))
+	"$tool" check "$tmp/busy" -q 2>"$tmp/said" || rc=$?
+done
+kill $writer
+wait $writer 2>/dev/null || true
+[ $rc -eq 3 ] && grep -q 'file-changed' "$tmp/said" || { echo "exit $rc after $tries tries: $(head -5 "$tmp/said")" >&2; exit 1; }

@@ -50,6 +50,19 @@ static void a_file_that_tells_no_size_is_read(void **state)
 	assert_true(text.n > 100);
 }
 
+static void a_stamp_tells_that_a_file_was_replaced(void **state)
+{
+	(void)state;
+	put_file("a", "same");
+	put_file("b", "same");
+	uint64_t stamp = eg_fs_stamp(arena, in("a"));
+	assert_true(stamp != 0);
+	assert_true(eg_fs_stamp(arena, in("a")) == stamp);
+	assert_int_equal(rename(in("b").p, in("a").p), 0);
+	assert_true(eg_fs_stamp(arena, in("a")) != stamp);
+	assert_true(eg_fs_stamp(arena, in("b")) == 0);
+}
+
 static void what_is_no_regular_file_is_refused(void **state)
 {
 	(void)state;
@@ -181,6 +194,7 @@ int main(void)
 		TEST(an_empty_file_is_empty_text),
 		TEST(a_file_as_large_as_may_be_is_read_and_no_larger),
 		TEST(a_file_that_tells_no_size_is_read),
+		TEST(a_stamp_tells_that_a_file_was_replaced),
 		TEST(what_is_no_regular_file_is_refused),
 		TEST(kinds_are_told_apart),
 		TEST(a_list_is_in_byte_order),
