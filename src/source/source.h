@@ -26,7 +26,7 @@ typedef struct eg_source {
 	eg_str path; /* as shown */
 	eg_str real; /* as opened */
 	eg_str text;
-	uint64_t stamp; /* of the file before it was read (eg_fs_stamp) */
+	uint64_t stamp;  /* of the file before it was read (eg_fs_stamp) */
 	uint32_t *lines; /* offsets of line starts; made on first use */
 	size_t line_count;
 	uint32_t *counts; /* characters before each block of a text with long lines, else NULL; made
