@@ -4,7 +4,7 @@
 
 #define LINE_OCTETS 75 /* RFC 5545, 3.1 */
 
-enum { ID, DAY, LAST, WRITTEN, WHAT, KIND, TITLE, WHO, STRATEGY, COLUMNS };
+enum { ID, DAY, LAST, WRITTEN, WHAT, KIND, TITLE, WHO, STRATEGY, SAID, STATED, COLUMNS };
 
 /* A content line, folded without tearing a character. */
 static void put_line(eg_buf *out, const char *name, eg_str value)
@@ -83,23 +83,26 @@ static void put_event(eg_buf *out, eg_arena *a, const eg_cell *row, const eg_exp
 	put_line(out, "DTSTART;VALUE=DATE", eg_day_basic(a, day));
 	put_line(out, "DTEND;VALUE=DATE", day_after(a, lasts ? last : day));
 	put_text(out, a, "SUMMARY",
-		eg_strf(a, "%.*s (%.*s)", EG_ARG(row[TITLE].text), EG_ARG(row[WHAT].text)));
+		eg_strf(a, "%.*s (%.*s)", EG_ARG(row[TITLE].text), EG_ARG(row[SAID].text)));
+	eg_str stated = exact ? EG_STR("")
+			      : eg_strf(a, "%.*s: %.*s", EG_ARG(row[STATED].text), EG_ARG(words));
 	put_text(out, a, "DESCRIPTION",
-		eg_strf(a, "%s%.*s%s%.*s",
-			exact ? "" : "Date as stated: ", exact ? 0 : (int)words.n, words.p,
+		eg_strf(a, "%.*s%s%.*s", EG_ARG(stated),
 			exact || row[WHO].kind != EG_CELL_TEXT ? "" : "\n",
 			row[WHO].kind == EG_CELL_TEXT ? (int)row[WHO].text.n : 0,
 			row[WHO].kind == EG_CELL_TEXT ? row[WHO].text.p : ""));
 	put_line(out, "CATEGORIES",
 		eg_strf(a, "%.*s,%.*s", EG_ARG(escaped(a, row[KIND].text)),
-			EG_ARG(escaped(a, row[WHAT].text))));
+			EG_ARG(escaped(a, row[SAID].text))));
 	eg_buf_cstr(out, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
 }
 
 bool eg_export_ics(eg_export *out, eg_dataset *ds, const eg_export_options *opt, eg_diag *d)
 {
 	eg_str sql = EG_STR(
-		"SELECT c.id, c.day, c.last_day, c.written, c.what, c.kind, c.title, c.who, s.id "
+		"SELECT c.id, c.day, c.last_day, c.written, c.what, word(c.kind), c.title, c.who, "
+		"s.id, "
+		"word(c.what), word('Date as stated') "
 		"FROM v_calendar c CROSS JOIN (SELECT id FROM strategy LIMIT 1) s ORDER BY c.pos");
 	size_t errors = d->errors;
 	eg_query *q = eg_query_open(ds, sql, (eg_query_place){0}, d);

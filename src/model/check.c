@@ -54,6 +54,7 @@ static void check_nested(eg_reader *r, const eg_rec *rec)
 {
 	check_periods(r, rec);
 	eg_check_alt(r, rec);
+	eg_check_output(r, rec);
 	eg_check_money(r, rec);
 	eg_check_size(r, rec);
 	for (uint16_t i = 0; i < rec->count; i++) {

@@ -30,6 +30,7 @@ void eg_check_partner_country(eg_reader *r, const eg_rec *rec);
 void eg_check_partner_native(eg_reader *r, const eg_rec *rec);
 void eg_check_audience(eg_reader *r, const eg_rec *rec);
 void eg_check_alt(eg_reader *r, const eg_rec *rec);
+void eg_check_output(eg_reader *r, const eg_rec *rec);
 void eg_check_money(eg_reader *r, const eg_rec *rec);
 /* The currency of the amounts of a record: its own, else the strategy's. */
 eg_str eg_check_currency(const eg_reader *r, const eg_rec *rec);
