@@ -3,12 +3,16 @@
 #include "base/buf.h"
 #include "base/fs.h"
 #include "dataset/earlier_file.h"
+#include "dataset/earlier_said.h"
 
 typedef struct earlier {
 	eg_dataset *ds;
 	eg_earlier_file file;
 	eg_arena *arena; /* of one table's rows */
 	sqlite3_stmt *record, *field;
+	eg_map renames; /* of all records: from an earlier id to today's, as a place in today */
+	eg_str *today;
+	size_t today_count, today_cap;
 	bool failed; /* on our side */
 	bool barred; /* the cut of an audience that sees more than this one */
 } earlier;
@@ -145,6 +149,67 @@ static void put_records(earlier *e, const eg_table *t, const rows *old, const eg
 	}
 }
 
+/* Every record that says `was`, so that what names it is not told as changed. */
+static void read_all_renames(earlier *e)
+{
+	eg_arena *a = e->ds->arena;
+	eg_map_init(&e->renames, a);
+	for (size_t i = 0; i < e->ds->plan.count; i++) {
+		const eg_table *t = e->ds->plan.tables[i];
+		eg_map renames;
+		eg_str *ids;
+		if (!t->own || eg_field_find(t->record, EG_STR("was")) < 0)
+			continue;
+		read_renames(e, t->name, &renames, &ids);
+		for (size_t r = 0; r < renames.count; r++) {
+			e->today = eg_grow(
+				a, e->today, e->today_count, &e->today_cap, sizeof *e->today);
+			e->today[e->today_count] = eg_str_copy(a, ids[r]);
+			(void)eg_map_add(&e->renames, eg_str_copy(a, renames.entries[r].key),
+				(uint32_t)e->today_count++, NULL);
+		}
+	}
+}
+
+/* The cell of an earlier row: a reference by the id of today. */
+static eg_str in_today(const earlier *e, const eg_column *c, eg_str cell)
+{
+	bool id = c && c->field && c->field->type == EG_T_REF && cell.n;
+	uint32_t at = id ? eg_map_find(&e->renames, cell) : EG_MAP_NONE;
+	return at == EG_MAP_NONE ? cell : e->today[at];
+}
+
+static const eg_column *find_column(const eg_table *t, eg_str name)
+{
+	for (size_t c = 0; c < t->count; c++)
+		if (eg_str_eq(t->columns[c].name, name))
+			return &t->columns[c];
+	return NULL;
+}
+
+/* The currency of a row of that table: the cell of its column, else the strategy's. */
+static eg_str currency_of(
+	const earlier *e, const eg_table *t, const eg_str *names, const eg_str *cells, size_t n)
+{
+	uint16_t at = t->shape ? t->shape->currency : EG_NO_COLUMN;
+	for (size_t c = 0; at != EG_NO_COLUMN && c < n; c++)
+		if (eg_str_eq(names[c], t->columns[at].name) && cells[c].n)
+			return cells[c];
+	return e->ds->currency;
+}
+
+static eg_str said(earlier *e, const eg_table *t, eg_str name, eg_str cell, eg_str currency)
+{
+	const eg_column *c = find_column(t, name);
+	eg_buf b = {0};
+	if (!c || !cell.n)
+		return cell;
+	eg_earlier_say(&b, c, cell, currency);
+	eg_str s = eg_str_copy(e->arena, eg_buf_view(&b));
+	eg_buf_release(&b);
+	return s;
+}
+
 static bool same(eg_str a, eg_str b)
 {
 	return eg_str_eq(a, b) || (a.n == 0 && b.n == 0);
@@ -159,8 +224,14 @@ static void compare_cells(earlier *e, const eg_table *t, const rows *old, const 
 		for (size_t c = 0; at != EG_MAP_NONE && c < old->width; c++) {
 			eg_str before = old->cells[r * old->width + c];
 			eg_str after = now->cells[at * now->width + c];
-			if (!same(before, after))
-				put_field(e, t->name, id, names[c], before, after);
+			const eg_str *then = &old->cells[r * old->width];
+			const eg_str *here = &now->cells[at * now->width];
+			if (!same(in_today(e, find_column(t, names[c]), before), after))
+				put_field(e, t->name, id, names[c],
+					said(e, t, names[c], before,
+						currency_of(e, t, names, then, old->width)),
+					said(e, t, names[c], after,
+						currency_of(e, t, names, here, now->width)));
 		}
 	}
 }
@@ -213,8 +284,29 @@ static void end_list(earlier *e, eg_str owner, eg_buf *b, rows *out)
 	b->n = 0;
 }
 
-/* The owners' items, which come owner by owner. */
-static void read_list(earlier *e, sqlite3_stmt *s, rows *out)
+/* An item that is a record: what its columns say, in their order. */
+static void put_item(
+	earlier *e, const eg_table *t, sqlite3_stmt *s, const eg_str *names, size_t n, eg_buf *out)
+{
+	eg_str *cells = EG_NEW_N(e->arena, eg_str, n);
+	size_t start = out->n;
+	for (size_t c = 0; c < n; c++)
+		cells[c] = in_today(e, find_column(t, names[c]),
+			eg_str_copy(e->arena, eg_store_column(s, (int)c + 1)));
+	eg_str currency = currency_of(e, t, names, cells, n);
+	for (size_t c = 0; c < n; c++) {
+		const eg_column *column = find_column(t, names[c]);
+		bool usual = eg_str_is(names[c], "marking") && eg_str_is(cells[c], "U");
+		if (!cells[c].n || !column || usual)
+			continue;
+		eg_buf_cstr(out, out->n > start ? ", " : "");
+		eg_earlier_say(out, column, cells[c], currency);
+	}
+}
+
+/* The owners' items, which come owner by owner. t: of records, with those columns. */
+static void read_list(
+	earlier *e, sqlite3_stmt *s, const eg_table *t, const eg_str *names, size_t n, rows *out)
 {
 	*out = (rows){.width = 1};
 	eg_map_init(&out->keys, e->arena);
@@ -222,14 +314,20 @@ static void read_list(earlier *e, sqlite3_stmt *s, rows *out)
 	eg_str owner = {NULL, 0};
 	int rc = SQLITE_DONE;
 	while (s && (rc = sqlite3_step(s)) == SQLITE_ROW) {
-		eg_str here = eg_store_column(s, 0), item = eg_store_column(s, 1);
+		eg_str here = eg_store_column(s, 0);
 		if (!eg_str_eq(here, owner)) {
 			end_list(e, owner, &items, out);
 			owner = eg_str_copy(e->arena, here);
 		}
-		if (items.n && item.n)
-			eg_buf_cstr(&items, "; ");
-		eg_buf_str(&items, item);
+		size_t before = items.n;
+		eg_buf_cstr(&items, before ? "; " : "");
+		size_t begins = items.n;
+		if (t->record)
+			put_item(e, t, s, names, n, &items);
+		else
+			eg_buf_str(&items,
+				in_today(e, &t->columns[t->slot.column], eg_store_column(s, 1)));
+		items.n = items.n > begins ? items.n : before;
 	}
 	end_list(e, owner, &items, out);
 	if (s && rc != SQLITE_DONE)
@@ -259,25 +357,51 @@ static void compare_items(earlier *e, const eg_table *owner, const rows *old, co
 				now->cells[r]);
 }
 
-/* A list of values or references stands in one column, behind the key and the place. */
+/* Whether the audience's cut has the list at all. */
+static bool is_list_seen(earlier *e, const eg_table *t)
+{
+	const eg_record *r = t->owner->record;
+	const eg_gate *gate = eg_gate_of(&e->ds->door, r);
+	for (unsigned f = 0; f < r->count; f++)
+		if (gate->drop[f] && (t->item ? strcmp(r->fields[f].key, t->item->key) == 0
+					      : r->fields[f].record == t->record))
+			return false;
+	return true;
+}
+
+/* The columns that tell of an item, in both editions: one of a list of values or references, which
+ * stands behind the key and the place; of a record, those of its fields. */
+static size_t item_columns(earlier *e, const eg_table *t, const eg_map *columns, eg_str *names)
+{
+	size_t n = 0, kept = 0;
+	if (t->item) {
+		names[0] = t->columns[t->slot.column].name;
+		return has(columns, names[0]) ? 1 : 0;
+	}
+	n = shared_columns(e, t, columns, names);
+	for (size_t i = 0; i < n; i++)
+		if (is_seen(e, t, names[i]) && !eg_str_is(names[i], "id"))
+			names[kept++] = names[i];
+	return kept;
+}
+
 static void compare_list(earlier *e, const eg_table *t)
 {
 	const eg_table *owner = t->owner;
-	if (!t->item || t->item->type == EG_T_WORDMAP || !owner->own || t->keys != 1)
-		return;
-	int f = eg_field_find(owner->record, eg_str_of(t->item->key));
-	if (f >= 0 && eg_gate_of(&e->ds->door, owner->record)->drop[f])
+	if ((t->item && t->item->type == EG_T_WORDMAP) || (!t->item && !t->record) || !owner->own ||
+		t->keys != 1 || !is_list_seen(e, t))
 		return;
 	eg_map columns, renames;
-	eg_str *ids, why = {NULL, 0}, item = t->columns[t->slot.column].name;
+	eg_str *ids, why = {NULL, 0}, *names = EG_NEW_N(e->arena, eg_str, t->count + 1);
 	eg_earlier_columns(&e->file, e->arena, t->name, &columns);
-	if (!has(&columns, owner->name) || !has(&columns, item) || !has(&columns, EG_STR("pos")))
+	size_t n = item_columns(e, t, &columns, names);
+	if (!has(&columns, owner->name) || n == 0 || !has(&columns, EG_STR("pos")))
 		return;
 	const char *key = eg_cstr(e->arena, eg_strf(e->arena, "\"%.*s\"", EG_ARG(owner->name)));
-	eg_str sql = select_of(e, t->name, key, &item, 1, EG_STR("1, pos"));
+	eg_str sql = select_of(e, t->name, key, names, n, EG_STR("1, pos"));
 	rows old, now;
-	read_list(e, eg_earlier_ask(&e->file, sql), &old);
-	read_list(e, eg_store_prepare(e->ds, sql, &why), &now);
+	read_list(e, eg_earlier_ask(&e->file, sql), t, names, n, &old);
+	read_list(e, eg_store_prepare(e->ds, sql, &why), t, names, n, &now);
 	read_renames(e, owner->name, &renames, &ids);
 	compare_items(e, owner, &old, &now, &renames, ids, t->list);
 }
@@ -439,6 +563,7 @@ static void compare_file(earlier *e, eg_str path)
 	e->failed = !e->record || !e->field;
 	if (!e->failed) {
 		put_edition(e);
+		read_all_renames(e);
 		compare(e);
 		read_standing(e);
 	}

@@ -19,7 +19,9 @@ static const char old[] =
 		 "2026-03}, {id: m2, title: Old, kind: mou, parties: [dhs, uk], signed: 2020}]\n"
 		 "activities: [{id: a1, title: Work, stage: proposed, goals: g1, partners: uk}, "
 		 "{id: a2, "
-		 "title: More, stage: active, goals: g1, partners: jpn}]\n";
+		 "title: More, stage: active, goals: g1, partners: jpn, funding: [{fy: 2026, from: "
+		 "jpn, "
+		 "amount: 280k, currency: JPY}, {fy: 2026, from: dhs, amount: 5}]}]\n";
 
 static const char now[] =
 	"goals: [{id: g1, title: Greater goal, statement: S}]\n"
@@ -33,7 +35,8 @@ static const char now[] =
 	"2031-03}]\n"
 	"activities: [{id: a1, title: Work, stage: active, goals: g1, partners: gbr}, {id: a2, "
 	"title: "
-	"More, stage: done, goals: g1, partners: jpn, topics: t1}]\n"
+	"More, stage: done, goals: g1, partners: jpn, topics: t1, funding: [{fy: 2026, from: jpn, "
+	"amount: 290k, currency: JPY}, {fy: 2026, from: dhs, amount: 5}]}]\n"
 	"topics: [{id: t1, title: T}]\n";
 
 static eg_str save_old(eg_arena *a, const char *audience)
@@ -79,9 +82,16 @@ static void changes_are_told_for_readers_and_by_field(void **state)
 		"a2|finished|status|active|done\nm2|gone|-|in force|-");
 	assert_rows(c,
 		"SELECT record, what, field, old, new FROM v_change WHERE NOT reader ORDER BY pos",
+		"k1|changed|actual|2025, 1, exact|2025, 2, exact\n"
 		"gbr|renamed|id|uk|gbr\njpn|changed|until|2030|2025\nm1|changed|expires|2026-03|"
 		"2031-03\n"
-		"a1|changed|stage|proposed|active\na2|changed|stage|active|done\n"
+		"a1|changed|stage|proposed|active\n"
+		"a2|changed|funding|2026, theirs, jpn, 280000, JPY, cash, planned, exact; 2026, "
+		"theirs, dhs, "
+		"5, USD, cash, planned, exact|2026, theirs, jpn, 290000, JPY, cash, planned, "
+		"exact; 2026, "
+		"theirs, dhs, 5, USD, cash, planned, exact\n"
+		"a2|changed|stage|active|done\n"
 		"a2|changed|topic|-|t1");
 	assert_rows(c, "SELECT DISTINCT since_edition FROM v_change", "2");
 	close_case(c);
