@@ -161,7 +161,7 @@ static void read_all_renames(earlier *e)
 		if (!t->own || eg_field_find(t->record, EG_STR("was")) < 0)
 			continue;
 		read_renames(e, t->name, &renames, &ids);
-		for (size_t r = 0; r < renames.count; r++) {
+		for (size_t r = 0; ids && r < renames.count; r++) {
 			e->today = eg_grow(
 				a, e->today, e->today_count, &e->today_cap, sizeof *e->today);
 			e->today[e->today_count] = eg_str_copy(a, ids[r]);
