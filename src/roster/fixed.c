@@ -131,7 +131,7 @@ static void describe(eg_arena *a, const eg_xsheet *s, const eg_xcolumn *c, eg_st
 	row[1] = c->title;
 	row[2] = c->doc;
 	row[3] = eg_say(s->lang, eg_str_of(eg_xtype_word(c->type)));
-	row[4] = eg_say(s->lang, eg_str_of(unit_of(c)));
+	row[4] = c->code.n ? c->code : eg_say(s->lang, eg_str_of(unit_of(c)));
 	row[5] = eg_say_words(a, s->lang, c->from, c->allowed);
 	row[6] = c->from;
 	row[7] = how(a, s, c);

@@ -270,14 +270,22 @@ static void check_currency(eg_binding *b, const eg_xcolumn *c, const looks *l)
 		"select 'currency' beside it, or take 'our_amount', in the strategy's currency");
 }
 
-/* A head that follows from the key alone may be another word where it counts: "Done". */
+/* A head that follows from the key alone may be another word where it counts ("Done"), and tells
+ * the currency that no other column does. */
 static void retitle(const eg_binding *b, eg_xcolumn *c)
 {
-	eg_str title = eg_title_of_key(b->arena, c->key), lang = b->out->lang;
-	eg_str said = eg_say_word(lang, EG_STR("number"), title);
-	if (c->type == EG_X_INTEGER && said.p != title.p &&
-		eg_str_eq(c->title, eg_say_head(lang, title)))
+	eg_arena *a = b->arena;
+	eg_str lang = b->out->lang;
+	if (c->unit == EG_UNIT_OURS && c->type == EG_X_MONEY && !c->currency)
+		c->code = eg_rec_text(b->model->strategy, "currency");
+	if (!eg_str_eq(c->title, eg_head_of_key(a, lang, c->key)))
+		return;
+	eg_str counts = eg_strf(a, "number: %.*s", EG_ARG(eg_title_of_key(a, c->key)));
+	eg_str said = eg_say(lang, counts);
+	if (c->type == EG_X_INTEGER && said.p != counts.p)
 		c->title = said;
+	if (c->code.n)
+		c->title = eg_strf(a, "%.*s (%.*s)", EG_ARG(c->title), EG_ARG(c->code));
 }
 
 void eg_columns_settle(eg_binding *b)

@@ -65,6 +65,7 @@ typedef struct eg_xcolumn {
 	bool fine;       /* fractions, too, are to be divided so: a mean of such values */
 	size_t currency; /* MONEY: 1 + the column of the query that holds the currency, whose
 			    minor unit is then the scale; 0 = none */
+	eg_str code;     /* MONEY without such a column: the currency of all its cells */
 	enum eg_xrule rule;
 	eg_str doc;     /* for the data dictionary */
 	eg_str from;    /* "partner.tier": the schema's field, or the view's column */
