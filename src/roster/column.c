@@ -171,10 +171,17 @@ static void bind_format(eg_binding *b, const eg_rec *r, eg_xcolumn *c)
 	b->good = false;
 }
 
+/* Places in the specs are for those who write them: no other cut has them. */
+static bool is_place_kept(const eg_binding *b, eg_str key)
+{
+	bool place = eg_str_is(key, "spec_file") || eg_str_is(key, "spec_line");
+	return place && !b->own && !eg_str_is(b->audience, "internal");
+}
+
 static void bind_column(eg_binding *b, const eg_rec *r)
 {
 	const eg_value *key = eg_rec_find(r, "key"), *width = eg_rec_find(r, "width");
-	if (key == NULL || !eg_for_audience(b, r))
+	if (key == NULL || !eg_for_audience(b, r) || is_place_kept(b, key->as.text))
 		return; /* filed when it was bound, or not for this audience */
 	eg_xcolumn *c = &b->out->columns[b->out->column_count];
 	eg_str title = eg_rec_text(r, "title"), doc = eg_rec_text(r, "doc"), lang = b->out->lang;
