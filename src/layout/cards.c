@@ -111,16 +111,16 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across
 	}
 	if (!eg_lay_fits_page(l, RULE + OVER + height)) { /* too much for a card */
 		for (uint32_t i = 0; i < r->count; i++)
-			eg_stack_lines(l, &r->cards[i].stack, AROUND);
+			eg_stack_lines(l, &r->cards[i].stack, eg_lay_around(l, AROUND));
 		return;
 	}
 	eg_lay_add(l, (eg_item){.draw = draw,
 			      .data = r,
 			      .height = RULE + OVER + height,
 			      .wide = l->frame.x == l->format->margin,
-			      .before = AROUND,
+			      .before = eg_lay_around(l, AROUND),
 			      .under_head = EG_LINE,
-			      .after = AROUND});
+			      .after = eg_lay_around(l, AROUND)});
 }
 
 /* -- rows -- */
@@ -144,7 +144,7 @@ static void add_beside(eg_lay *l, const eg_block *b, bool first, bool last)
 			EG_T_TOC_GOAL});
 	eg_len height = THIN + OVER + eg_larger(c->stack.height, c->beside.height);
 	if (!eg_lay_fits_page(l, height)) { /* too much for a row */
-		eg_stack_lines(l, &c->stack, AROUND);
+		eg_stack_lines(l, &c->stack, eg_lay_around(l, AROUND));
 		eg_stack_lines(l, &c->beside, APART);
 		return;
 	}
@@ -152,9 +152,9 @@ static void add_beside(eg_lay *l, const eg_block *b, bool first, bool last)
 			      .data = c,
 			      .height = height,
 			      .wide = true,
-			      .before = first ? AROUND : APART,
+			      .before = first ? eg_lay_around(l, AROUND) : APART,
 			      .under_head = EG_LINE,
-			      .after = last ? AROUND : 0});
+			      .after = last ? eg_lay_around(l, AROUND) : 0});
 }
 
 static bool has_side(const eg_lay *l)

@@ -270,6 +270,12 @@ enum eg_break_kind eg_lay_break_before(const eg_lay *l, const eg_block *b)
 	return l->is_short ? EG_BREAK_PAGE : EG_BREAK_RECTO;
 }
 
+eg_len eg_lay_around(const eg_lay *l, eg_len upright)
+{
+	bool lies = l->format->width > l->format->height;
+	return lies ? upright / 4 * 3 : upright;
+}
+
 bool eg_lay_may_break(const eg_lay *l)
 {
 	return l->out == &l->main && !l->frame.bound;

@@ -139,6 +139,8 @@ void eg_lay_flush(eg_lay *l);
 void eg_lay_break(eg_lay *l, enum eg_break_kind kind);
 /* How a block begins: a part in the way that the document's length asks for. */
 enum eg_break_kind eg_lay_break_before(const eg_lay *l, const eg_block *b);
+/* The space around cards and tiles: on a page that lies, which is low, three quarters of it. */
+eg_len eg_lay_around(const eg_lay *l, eg_len upright);
 /* A copy of the context of the section, for items. */
 const eg_context *eg_lay_context(eg_lay *l);
 /* Opens and closes a page, with its furniture. context NULL: an empty page. */

@@ -103,10 +103,10 @@ static void set_tile(eg_lay *l, const eg_block *b, tile *t, eg_len x, eg_len wid
 /* Tiles that no page holds: their words one under the other. */
 static void add_lines(eg_lay *l, const row *r)
 {
-	eg_para_place place = {.kind = EG_K_OTHER, .before = ROWS_APART};
+	eg_para_place place = {.kind = EG_K_OTHER, .before = eg_lay_around(l, ROWS_APART)};
 	for (uint32_t i = 0; i < r->count; i++) {
 		const tile *t = &r->tiles[i];
-		eg_len before = t->word || t->numeral ? EG_QUARTER : ROWS_APART;
+		eg_len before = t->word || t->numeral ? EG_QUARTER : eg_lay_around(l, ROWS_APART);
 		if (t->word)
 			eg_lay_lines(l, t->word, &place);
 		if (t->numeral)
@@ -135,9 +135,9 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across
 			      .data = r,
 			      .height = height,
 			      .wide = l->frame.x == l->format->margin,
-			      .before = ROWS_APART,
+			      .before = eg_lay_around(l, ROWS_APART),
 			      .under_head = EG_LINE,
-			      .after = ROWS_APART});
+			      .after = eg_lay_around(l, ROWS_APART)});
 }
 
 void eg_build_tiles(eg_lay *l, const eg_block *b)

@@ -127,16 +127,42 @@ static const eg_face *face_ahead(eg_part *p, eg_str word, size_t from, size_t to
 	return NULL;
 }
 
+/* A quotation mark that begins or ends one: it goes with its words and its pair like a bracket. */
+static enum eg_bracket quote_of(uint32_t c, uint32_t *pair)
+{
+	static const uint32_t quotes[][2] = {
+		{0x2018, 0x2019}, {0x201C, 0x201D}, {0x2039, 0x203A}, {0xAB, 0xBB}};
+	for (size_t i = 0; i < EG_COUNT(quotes); i++) {
+		*pair = quotes[i][1];
+		if (c == quotes[i][0] || c == quotes[i][1])
+			return c == *pair ? EG_BRACKET_CLOSE : EG_BRACKET_OPEN;
+	}
+	return EG_BRACKET_NONE;
+}
+
+/* The face of the quotation that a mark ends; NULL where none is open, as before an apostrophe. */
+static const eg_face *face_of_quote(eg_part *p, uint32_t c)
+{
+	for (size_t i = p->bracket_count; i > 0; i--)
+		if (p->brackets[i - 1].closes == c) {
+			p->bracket_count = i - 1;
+			return p->brackets[i - 1].face;
+		}
+	return NULL;
+}
+
 /* UAX 24, 5.2: a closing bracket is set as the one that it closes, an opening one as what it holds.
  * NULL: no bracket, or nothing is known. */
 static const eg_face *face_of_bracket(eg_part *p, eg_str word, size_t from, size_t to, uint32_t run)
 {
 	size_t i = from;
 	uint32_t pair = 0, c = eg_utf8_next(word, &i);
-	enum eg_bracket kind = eg_bracket_of(c, &pair);
+	enum eg_bracket kind = eg_bracket_of(c, &pair), quote = quote_of(c, &pair);
 	const eg_face *own = p->runs[run].style.face;
-	if (kind == EG_BRACKET_OPEN)
+	if (kind == EG_BRACKET_OPEN || quote == EG_BRACKET_OPEN)
 		return face_ahead(p, word, from, to, run);
+	if (quote == EG_BRACKET_CLOSE)
+		return face_of_quote(p, c);
 	if (kind == EG_BRACKET_NONE)
 		return NULL;
 	while (p->bracket_count)
@@ -148,9 +174,10 @@ static const eg_face *face_of_bracket(eg_part *p, eg_str word, size_t from, size
 static void remember_bracket(eg_part *p, eg_str cluster, const eg_face *face)
 {
 	size_t i = 0;
-	uint32_t pair;
-	if (eg_bracket_of(eg_utf8_next(cluster, &i), &pair) == EG_BRACKET_OPEN &&
-		p->bracket_count < EG_COUNT(p->brackets))
+	uint32_t pair = 0, c = eg_utf8_next(cluster, &i);
+	bool opens =
+		eg_bracket_of(c, &pair) == EG_BRACKET_OPEN || quote_of(c, &pair) == EG_BRACKET_OPEN;
+	if (opens && p->bracket_count < EG_COUNT(p->brackets))
 		p->brackets[p->bracket_count++] = (eg_open_bracket){pair, face};
 }
 

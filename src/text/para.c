@@ -14,6 +14,7 @@
 #define GOOD_ENOUGH     26000 /* some 16 % of the measure */
 #define NARROW          24   /* times the size: there LOOSER is tried for a lonely last word, too */
 #define LOOSE_JUSTIFIED 1600 /* spaces four fifths wider */
+#define MOST_JUSTIFIED  2600 /* beyond it a divided last word is the lesser evil */
 #define MOST_BALANCED   6    /* lines; longer text is set as a paragraph */
 #define MORE_LINES      1    /* that a balanced text may take for the rules of the rag */
 #define BALANCE_ROOM    16   /* part of the width that balancing may take back for a better break */
@@ -254,6 +255,7 @@ static void choose(eg_part *p, eg_para *para, eg_stop **stops, eg_chosen *out)
 	const way ragged[] = {{NO_HYPHENS, TIGHT, GOOD_ENOUGH}, {HYPHENS, LOOSE, good},
 		{HYPHENS, LOOSER, EG_PRICE_RAG - 1}, {HYPHENS, 0, INT64_MAX}};
 	const way justified[] = {{HYPHENS, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1},
+		{HYPHENS, MOST_JUSTIFIED, INT64_MAX},
 		{HYPHENS_IN_LAST, LOOSE_JUSTIFIED, EG_PRICE_RULE - 1},
 		{HYPHENS_IN_LAST, 0, INT64_MAX}};
 	if (p->opt->rag == EG_JUSTIFY)

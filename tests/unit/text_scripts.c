@@ -64,6 +64,16 @@ static void brackets_are_set_as_what_they_hold(void **state)
 	assert_ptr_equal(piece_with(p, "(")->glyphs->face, piece_with(p, ")")->glyphs->face);
 }
 
+static void marks_of_a_quotation_are_of_one_face(void **state)
+{
+	(void)state;
+	eg_para *p = set("\u201c알 수 없음\u201d으로", "ko", 400);
+	const eg_face *face = piece_with(p, "알")->glyphs->face;
+	for (uint32_t i = 0; i < p->lines[0].count; i++)
+		if (!p->lines[0].pieces[i].space)
+			assert_ptr_equal(p->lines[0].pieces[i].glyphs->face, face);
+}
+
 static void a_cluster_is_of_one_piece(void **state)
 {
 	(void)state;
@@ -324,6 +334,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(brackets_are_set_as_what_they_hold),
+		cmocka_unit_test(marks_of_a_quotation_are_of_one_face),
 		cmocka_unit_test(a_cluster_is_of_one_piece),
 		cmocka_unit_test(pictures_are_shown_or_reported_but_never_in_part),
 		cmocka_unit_test(a_cluster_of_several_signs_is_shaped_whole_as_hb_shape_shapes_it),
