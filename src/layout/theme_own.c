@@ -95,7 +95,10 @@ static const struct {
 	{"caption", EG_T_CAPTION_NUMBER}, {"table", EG_T_TABLE_TEXT}, {"table", EG_T_TABLE_KEY},
 	{"table", EG_T_TABLE_NUMBER}, {"table", EG_T_TABLE_TOTAL}, {"table", EG_T_GROUP_ROW},
 	{"note", EG_T_FOOTNOTE}, {"note", EG_T_FOOTNOTE_NUMBER}, {"note", EG_T_SIDE_NOTE},
-	{"cover_title", EG_T_COVER_TITLE}, {"opener_title", EG_T_OPENER_TITLE}};
+	{"cover_title", EG_T_COVER_TITLE}, {"cover_title", EG_T_COVER_TITLE_2},
+	{"cover_title", EG_T_COVER_TITLE_3}, {"cover_title", EG_T_COVER_TITLE_4},
+	{"opener_title", EG_T_OPENER_TITLE}, {"opener_title", EG_T_OPENER_TITLE_SMALL},
+	{"opener_title", EG_T_OPENER_TITLE_LEAST}};
 
 static bool in_range(own *o, const eg_setting *s, int64_t least, int64_t most)
 {
@@ -119,14 +122,27 @@ static bool is_cut(enum eg_type type)
 	       type == EG_T_GROUP_ROW;
 }
 
+/* The sizes that long titles step down to take over all but what would make them larger. */
+static bool is_step(enum eg_type type)
+{
+	return type == EG_T_COVER_TITLE_2 || type == EG_T_COVER_TITLE_3 ||
+	       type == EG_T_COVER_TITLE_4 || type == EG_T_OPENER_TITLE_SMALL ||
+	       type == EG_T_OPENER_TITLE_LEAST;
+}
+
+static eg_len step_to(enum eg_type type, eg_len was, eg_len said)
+{
+	return is_step(type) && was < said ? was : said;
+}
+
 static void set_style(own *o, enum eg_type type, eg_str key, const eg_setting *s)
 {
 	eg_type_row *row = &o->types[type];
 	int64_t weight;
 	if (eg_str_is(key, "size")) {
-		row->size = points(s);
+		row->size = step_to(type, row->size, points(s));
 	} else if (eg_str_is(key, "leading") && type != EG_T_BODY) {
-		row->leading = points(s);
+		row->leading = step_to(type, row->leading, points(s));
 	} else if (eg_str_is(key, "face")) {
 		row->family = eg_str_is(s->text, "serif") ? EG_FAMILY_SERIF : EG_FAMILY_SANS;
 	} else if (eg_str_is(key, "weight") && !is_cut(type) && eg_parse_int(s->text, &weight)) {

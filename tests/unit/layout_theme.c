@@ -138,6 +138,32 @@ static void the_three_themes_pass_the_check_of_own_ones(void **state)
 	eg_arena_release(a);
 }
 
+/* However long the title is. */
+static void an_own_title_is_in_its_letters_at_every_size(void **state)
+{
+	(void)state;
+	eg_arena *a = eg_arena_new();
+	eg_diag d;
+	eg_diag_init(&d, a);
+	eg_setting all[] = {{.name = EG_STR("styles.cover_title.face"), .text = EG_STR("serif")},
+		{.name = EG_STR("styles.cover_title.weight"), .text = EG_STR("600")},
+		{.name = EG_STR("styles.cover_title.size"), .number = 40 * INT64_C(1000000)}};
+	eg_document doc = {
+		.theme = EG_STR("federal"), .settings = all, .setting_count = EG_COUNT(all)};
+	const eg_theme *t = eg_theme_make(a, &doc, &d);
+	static const enum eg_type types[] = {
+		EG_T_COVER_TITLE, EG_T_COVER_TITLE_2, EG_T_COVER_TITLE_3, EG_T_COVER_TITLE_4};
+	static const int64_t sizes[] = {40, 40, 38, 30};
+	for (size_t i = 0; i < EG_COUNT(types); i++) {
+		const eg_type_row *row = eg_theme_type(t, types[i]);
+		assert_int_equal(row->family, EG_FAMILY_SERIF);
+		assert_int_equal(row->weight, 600);
+		assert_int_equal(row->size, sizes[i] * EG_PT);
+	}
+	assert_int_equal(d.count, 0);
+	eg_arena_release(a);
+}
+
 static void a_margin_gives_a_grid_of_twelve_columns(void **state)
 {
 	(void)state;
@@ -219,6 +245,7 @@ int main(void)
 		cmocka_unit_test(contrasts_are_those_that_the_book_prints),
 		cmocka_unit_test(luminance_in_whole_numbers_is_that_of_wcag),
 		cmocka_unit_test(the_three_themes_pass_the_check_of_own_ones),
+		cmocka_unit_test(an_own_title_is_in_its_letters_at_every_size),
 		cmocka_unit_test(a_margin_gives_a_grid_of_twelve_columns),
 		cmocka_unit_test(text_colours_reach_the_contrast_that_readers_need),
 		cmocka_unit_test(columns_add_up_to_the_text_width),
