@@ -211,17 +211,36 @@ static bool follows_from(eg_str before)
 	return eg_str_same_word(before, EG_STR("from")) || eg_str_same_word(before, EG_STR("join"));
 }
 
-/* Whether the text gives the name to a common table expression: `name AS`, `name(a, b) AS`. */
+/* What stands before the name of a common table expression. */
+static bool begins_cte(eg_str before)
+{
+	return eg_str_is(before, ",") || eg_str_same_word(before, EG_STR("with")) ||
+	       eg_str_same_word(before, EG_STR("recursive"));
+}
+
+/* What stands behind `name AS` of one, and not behind that of a column. */
+static bool opens_cte(eg_str token)
+{
+	return eg_str_is(token, "(") || eg_str_same_word(token, EG_STR("materialized")) ||
+	       eg_str_same_word(token, EG_STR("not"));
+}
+
+/* Whether the text gives the name to a common table expression: `name AS (`, `name(a, b) AS (`. */
 static bool is_cte(eg_str sql, eg_str name)
 {
 	size_t at = 0;
-	eg_str token, before = {NULL, 0}, named = {NULL, 0};
+	eg_str token, before = {NULL, 0};
 	while (eg_sql_token(sql, &at, &token)) {
-		if (named.p && (eg_str_is(token, "(") || eg_str_same_word(token, EG_STR("as"))))
-			return true;
-		named = eg_str_same_word(token, name) && !follows_from(before) ? token
-									       : (eg_str){NULL, 0};
+		size_t next = at;
+		bool named = eg_str_same_word(token, name) && begins_cte(before);
 		before = token;
+		if (!named || !eg_sql_token(sql, &next, &token))
+			continue;
+		if (eg_str_is(token, "("))
+			return true;
+		if (eg_str_same_word(token, EG_STR("as")) && eg_sql_token(sql, &next, &token) &&
+			opens_cte(token))
+			return true;
 	}
 	return false;
 }

@@ -3,6 +3,7 @@
 #include "dataset_case.h"
 
 #include "dataset/select.h"
+#include "dataset/sqltext.h"
 #include "dataset/store.h"
 #include "dataset/views.h"
 
@@ -302,6 +303,32 @@ static void markdown_is_known_in_part_of_a_view(void **state)
 	close_case(c);
 }
 
+static void a_column_of_the_same_name_is_no_common_table_expression(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *sql;
+		bool compares; /* v_partner.id with something */
+	} cases[] = {
+		{"SELECT p.region AS title FROM v_partner p JOIN region r ON r.id = p.region_id",
+			false},
+		{"SELECT 1, region AS title FROM v_partner p JOIN region r ON r.id = p.region_id",
+			false},
+		{"WITH region AS (SELECT * FROM v_partner) SELECT 1 FROM region r WHERE r.id = 'x'",
+			true},
+		{"WITH a AS (SELECT 1), region(id) AS (SELECT id FROM v_partner) SELECT 1 "
+		 "FROM region r WHERE r.id = 'x'",
+			true},
+		{"WITH region AS NOT MATERIALIZED (SELECT * FROM v_partner) SELECT 1 FROM region r "
+		 "WHERE r.id = 'x'",
+			true},
+	};
+	for (size_t i = 0; i < EG_COUNT(cases); i++)
+		if (eg_sql_compares(eg_str_of(cases[i].sql), EG_STR("v_partner"), EG_STR("id")) !=
+			cases[i].compares)
+			fail_msg("%s", cases[i].sql);
+}
+
 static bool has_table(spec_case *c, const char *name)
 {
 	return number_of(
@@ -336,6 +363,7 @@ int main(void)
 		cmocka_unit_test(queries_that_were_told_fill_a_view_once),
 		cmocka_unit_test(a_view_that_is_being_read_can_grow),
 		cmocka_unit_test(markdown_is_known_in_part_of_a_view),
+		cmocka_unit_test(a_column_of_the_same_name_is_no_common_table_expression),
 		cmocka_unit_test(without_an_earlier_edition_changes_cost_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
