@@ -59,7 +59,11 @@ enum eg_block_kind {
 	EG_B_BANNER, /* a band at a page's top: HEAD; LABEL, DATE, NATIVE and TAGLINE texts, FACTS;
 			what its pages have at the foot in `running` */
 	EG_B_HALVES, /* children are HALF, side by side */
-	EG_B_HALF    /* Sect: a HEAD and blocks */
+	EG_B_HALF,   /* Sect: a HEAD and blocks */
+	EG_B_GLANCE  /* Table: children are CARDs, a row each: name in runs, TAGLINE and texts, a
+			LIST of objectives, a LIST of measures, or of partners; then perhaps a LIST
+			of dates, `start` in 1/10000 of the line that they stand on. The heads are
+			the columns of `table` */
 };
 
 /* Paragraph roles. The theme has one row for each (DESIGNBOOK.md 2). */
@@ -209,6 +213,14 @@ typedef struct eg_page_bounds {
 	bool tries_one;  /* of a brief that does not say how many: one, if that can be had */
 } eg_page_bounds;
 
+/* Values of a measure in the order of time, in millionths, and the one that it should reach. */
+typedef struct eg_trend {
+	const int64_t *values;
+	uint32_t count;
+	bool aims;
+	int64_t aim;
+} eg_trend;
+
 typedef struct eg_block eg_block;
 struct eg_block {
 	uint8_t kind;         /* eg_block_kind */
@@ -238,6 +250,7 @@ struct eg_block {
 	const eg_picture *picture; /* FIGURE, STORY, SIGNATURE, PROFILE; NULL = none */
 	eg_table *table; /* TABLE; runs hold the caption's title; children: NOTE texts under it,
 		  those with a label belong to the mark of the same words in a cell */
+	const eg_trend *trend; /* ITEM of a GLANCE's measures; NULL = none */
 	eg_span span;
 };
 

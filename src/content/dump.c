@@ -6,7 +6,8 @@ static const char *const kind_words[] = {"document", "section", "head", "text", 
 	"item", "table", "facts", "fact", "cover", "contents", "opener", "objective", "profile",
 	"split", "side", "main", "sources", "group", "note", "columns", "callout", "story",
 	"pull-quote", "tiles", "tile", "cards", "card", "signatures", "signature", "figure", "code",
-	"rule", "glossary", "index", "listing", "definitions", "banner", "halves", "half"};
+	"rule", "glossary", "index", "listing", "definitions", "banner", "halves", "half",
+	"glance"};
 static const char *const style_words[EG_S_COUNT] = {"body", "lead", "label", "note", "side",
 	"caption", "native", "tagline", "statement", "opener-title", "opener-label", "cover-title",
 	"cover-subtitle", "cover-org", "cover-edition", "cover-note", "outcome", "value", "marking",

@@ -19,7 +19,7 @@ static const struct {
 	{"idea", EG_SIGN_NOT_BEGUN}, {"ahead", EG_SIGN_NOT_BEGUN}, {"signed", EG_SIGN_NOT_BEGUN},
 	{"not begun", EG_SIGN_NOT_BEGUN}, {"in preparation", EG_SIGN_NOT_BEGUN}};
 
-static uint8_t sign_of(eg_str word)
+uint8_t eg_sign_of(eg_str word)
 {
 	for (size_t i = 0; i < EG_COUNT(signs); i++)
 		if (eg_str_same_word(word, eg_str_of(signs[i].word)))
@@ -197,7 +197,7 @@ void eg_table_make_cell(
 		first->style |= EG_I_MUTED;
 	}
 	if (first && c->state && cell->kind == EG_CELL_TEXT)
-		first->sign = sign_of(cell->text);
+		first->sign = eg_sign_of(cell->text);
 	for (size_t i = 0; first && c->link != SIZE_MAX && i < out->count; i++)
 		if (!(out->items[i].style & EG_I_MUTED))
 			eg_link_run(&out->items[i], eg_table_cell(t, row, c->link));

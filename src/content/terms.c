@@ -153,12 +153,24 @@ static void find_in_table(terms *f, const eg_table *t)
 				f, t->rows[r].cells[c].runs, t->rows[r].cells[c].run_count, false);
 }
 
+/* Words of an overview, some of which may find no room: they are used, and not written out. */
+static void find_at_a_glance(terms *f, const eg_block *b)
+{
+	find_in_runs(f, b->runs, b->run_count, false);
+	for (uint32_t i = 0; i < b->child_count; i++)
+		find_at_a_glance(f, b->children[i]);
+}
+
 /* In reading order. Depth is bounded by the schema's nesting of blocks. */
 static void find_in_block(terms *f, eg_block *b)
 {
 	if (b->kind == EG_B_GLOSSARY || b->kind == EG_B_SOURCES || b->kind == EG_B_COVER ||
 		b->kind == EG_B_INDEX)
 		return;
+	if (b->kind == EG_B_GLANCE) {
+		find_at_a_glance(f, b);
+		return;
+	}
 	find_in_runs(f, b->runs, b->run_count, is_reading_text(b));
 	if (b->table)
 		find_in_table(f, b->table);

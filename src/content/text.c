@@ -136,7 +136,7 @@ static const struct {
 	{"tiles", eg_make_tiles}, {"cards", eg_make_cards}, {"signatures", eg_make_signatures},
 	{"letter", eg_make_letter}, {"glossary", eg_make_glossary}, {"index", eg_make_index},
 	{"listing", eg_make_listing}, {"banner", eg_make_banner}, {"halves", eg_make_halves},
-	{"matrix", eg_make_matrix}};
+	{"matrix", eg_make_matrix}, {"glance", eg_make_glance}};
 
 /* The block's own id, on the first of what it made that has none. */
 static void give_id(eg_maker *k, const eg_rec *block, eg_block *parent, uint32_t before)

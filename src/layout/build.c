@@ -215,6 +215,9 @@ static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 	case EG_B_CARDS:
 		eg_build_cards(l, b);
 		break;
+	case EG_B_GLANCE:
+		eg_build_glance(l, b);
+		break;
 	case EG_B_HALVES:
 		eg_build_halves(l, b);
 		break;

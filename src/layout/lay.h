@@ -311,6 +311,7 @@ void eg_build_story(eg_lay *l, const eg_block *b);
 void eg_build_pull_quote(eg_lay *l, const eg_block *b);
 void eg_build_tiles(eg_lay *l, const eg_block *b);
 void eg_build_cards(eg_lay *l, const eg_block *b);
+void eg_build_glance(eg_lay *l, const eg_block *b);
 void eg_build_strip(eg_lay *l, const eg_block *b);
 void eg_build_halves(eg_lay *l, const eg_block *b);
 void eg_build_banner(eg_lay *l, const eg_block *b);

@@ -350,6 +350,42 @@ static const eg_field cards_rows[] = {
 };
 NESTED(cards_record, "cards", "row of cards", cards_rows, "Goals side by side.");
 
+static const eg_field glance_goal_rows[] = {
+	T("number", 0, "Its number."),
+	T("goal", 0, "The number of the goal whose colour it takes."),
+	T("title", REQUIRED, "Its name."),
+	T("tagline", 0, "The second name."),
+	P("text", 0, "Its statement; left out where there is no room for it."),
+	T("link", 0, "The id that the name leads to."),
+	Q("objectives", 0, "Its objectives: columns number, title, link."),
+	Q("measures", 0,
+		"Its measures: columns title, latest, target, unit, status, and trend, the values "
+		"in the order of time with blanks between them; numbers in millionths."),
+	Q("partners", 0, "Its partners, where no goal has a measure: columns title and link."),
+	EACH,
+};
+NESTED(glance_goal_record, "goals", "row of the overview", glance_goal_rows,
+	"A goal with what serves it.");
+
+static const eg_field glance_rows[] = {
+	SUBS("goals", glance_goal_record, "A row for each goal."),
+	T("goal_head", 0, "The head of the goals."),
+	T("objectives_head", 0, "The head of the objectives."),
+	T("measures_head", 0, "The head of the measures."),
+	T("partners_head", 0, "The head of the partners."),
+	T("target_word", 0, "What stands before a target."),
+	T("dates_head", 0, "What stands over the line of dates."),
+	Q("dates", 0,
+		"The dates on the line at the foot: columns date, title, and at, its place from 0 "
+		"to 10000.",
+		.sql = "glance_dates"),
+	Q("ticks", 0, "Places of ticks on that line: a column at."),
+	P("note", 0, "What stands below."),
+	YES("as_of", 0, "Whether the line below says of which day it is; `yes` without a word."),
+};
+NESTED(glance_record, "glance", "overview", glance_rows,
+	"All goals on a page, with objectives, measures and dates.");
+
 static const eg_field signature_rows[] = {
 	T("name", REQUIRED, "Who signs."),
 	T("role", 0, "As what."),
@@ -435,6 +471,7 @@ static const eg_field block_rows[] = {
 	YES("rule", 0, "A rule across the column."),
 	SUB("tiles", tiles_record, "Key figures side by side."),
 	SUB("cards", cards_record, "Goals side by side."),
+	SUB("glance", glance_record, "All goals at a glance."),
 	SUB("signatures", signatures_record, "Who signs."),
 	P("letter", 0, "A letter: its first sentence is set large."),
 	SUB("glossary", glossary_record, "The glossary."),

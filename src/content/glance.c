@@ -1,0 +1,329 @@
+/* All goals at a glance: each with its objectives and measures, or with its partners where no goal
+ * has a measure; and a line of dates. */
+#include "content/maker.h"
+
+#include "base/num.h"
+#include "locale/locale.h"
+
+#define MOST_GOAL  99
+#define LINE_ENDS  10000 /* of the line of dates */
+#define SHORT_UNIT 5     /* bytes of a unit that stands behind its number */
+#define MOST_TREND 400   /* values */
+
+/* The styles of a row's lists tell what they are of. */
+#define OBJECTIVES EG_S_OUTCOME
+#define MEASURES   EG_S_VALUE
+#define PARTNERS   EG_S_BODY
+
+/* A query's rows by the names of its columns. */
+typedef struct table {
+	eg_rows rows;
+	const eg_value *query;
+} table;
+
+static bool ask(eg_maker *k, const eg_rec *r, const char *key, table *out)
+{
+	out->query = eg_rec_find(r, key);
+	return out->query && eg_make_query(k, out->query, &out->rows) && out->rows.count;
+}
+
+/* The cell of a column, or one that says nothing where the query lacks it. */
+static const eg_cell *cell(const table *t, size_t row, const char *name)
+{
+	static const eg_cell none = {0};
+	size_t at = eg_rows_column(&t->rows, name);
+	return at == SIZE_MAX ? &none : &t->rows.cells[row * t->rows.columns + at];
+}
+
+static void take_cell(eg_maker *k, const table *t, size_t row, const char *name, eg_runs *out)
+{
+	size_t at = eg_rows_column(&t->rows, name);
+	eg_run like = {.span = t->query->span};
+	if (at == SIZE_MAX)
+		return;
+	like.lang = eg_column_lang(k, t->rows.names[at], cell(t, row, name));
+	eg_make_cell(k, cell(t, row, name), t->rows.prose[at], &like, out);
+}
+
+static eg_block *add_item(eg_maker *k, const table *t, size_t row, eg_block *list)
+{
+	eg_runs runs = {0};
+	take_cell(k, t, row, "title", &runs);
+	if (runs.count == 0)
+		return NULL;
+	for (size_t i = 0; i < runs.count; i++)
+		eg_link_run(&runs.items[i], cell(t, row, "link"));
+	eg_block *item = eg_block_new(k->arena, EG_B_ITEM, t->query->span);
+	eg_block_runs(k, item, &runs);
+	eg_block_add(k->arena, list, item);
+	return item;
+}
+
+static eg_block *add_list(eg_maker *k, const table *t, enum eg_style style, eg_block *parent)
+{
+	eg_block *list = eg_block_new(k->arena, EG_B_LIST, t->query->span);
+	list->style = (uint8_t)style;
+	eg_block_add(k->arena, parent, list);
+	return list;
+}
+
+static void make_list(
+	eg_maker *k, const eg_rec *r, const char *key, enum eg_style style, eg_block *row)
+{
+	table t;
+	if (!ask(k, r, key, &t))
+		return;
+	eg_block *list = add_list(k, &t, style, row);
+	for (size_t i = 0; i < t.rows.count; i++) {
+		eg_block *item = add_item(k, &t, i, list);
+		if (item)
+			item->label = eg_in_digits(
+				k->arena, eg_make_cell_words(k, cell(&t, i, "number")), k->lang);
+	}
+}
+
+/* -- measures -- */
+
+/* "71%", "9", "1,200 USD"; {NULL} when it is not known. */
+static eg_str number_words(eg_maker *k, const table *t, size_t row, const char *name)
+{
+	eg_str number = eg_make_decimal(k, cell(t, row, name)), unit = cell(t, row, "unit")->text;
+	if (!number.n || !unit.n || unit.n > SHORT_UNIT || eg_str_is(unit, "count"))
+		return number;
+	bool close = eg_str_is(unit, "%") && eg_str_starts(k->lang, EG_STR("en"));
+	return eg_strf(
+		k->arena, "%.*s%s%.*s", EG_ARG(number), close ? "" : "\xC2\xA0", EG_ARG(unit));
+}
+
+/* The values of a text such as "1000000 2500000". */
+static const eg_trend *read_trend(eg_maker *k, const table *t, size_t row)
+{
+	eg_str text = cell(t, row, "trend")->text;
+	int64_t *values = EG_NEW_N(k->arena, int64_t, MOST_TREND);
+	eg_trend *trend = EG_NEW(k->arena, eg_trend);
+	const eg_cell *aim = cell(t, row, "target");
+	*trend = (eg_trend){
+		.values = values, .aims = aim->kind == EG_CELL_INTEGER, .aim = aim->integer};
+	for (size_t at = 0; at < text.n && trend->count < MOST_TREND;) {
+		size_t end = eg_str_find(text, EG_STR(" "), at);
+		end = end == SIZE_MAX ? text.n : end;
+		if (eg_parse_int(eg_str_cut(text, at, end), &values[trend->count]))
+			trend->count++;
+		at = end + 1;
+	}
+	return trend->count > 1 ? trend : NULL;
+}
+
+static void add_values(
+	eg_maker *k, const table *t, size_t row, const eg_value *word, eg_block *item)
+{
+	eg_runs runs = {0};
+	eg_str latest = number_words(k, t, row, "latest"),
+	       target = number_words(k, t, row, "target");
+	if (latest.n)
+		eg_runs_add(k, &runs,
+			(eg_run){.text = latest, .style = EG_I_STRONG, .span = t->query->span});
+	if (target.n) {
+		eg_str lang, said = eg_make_label(k, word, &lang);
+		if (latest.n)
+			eg_runs_words(k, &runs, EG_STR(" "), 0, t->query->span);
+		eg_runs_add(k, &runs,
+			(eg_run){.text = eg_strf(
+					 k->arena, "%.*s%s", EG_ARG(said), said.n ? " " : ""),
+				.style = EG_I_MUTED,
+				.lang = lang,
+				.span = t->query->span});
+		eg_runs_words(k, &runs, target, EG_I_MUTED, t->query->span);
+	}
+	if (runs.count == 0)
+		return;
+	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, t->query->span);
+	b->style = EG_S_VALUE;
+	eg_block_runs(k, b, &runs);
+	eg_block_add(k->arena, item, b);
+}
+
+static void add_status(eg_maker *k, const table *t, size_t row, eg_block *item)
+{
+	eg_run run = {.span = t->query->span};
+	eg_str status = cell(t, row, "status")->text;
+	if (!status.n)
+		return;
+	run.sign = eg_sign_of(status);
+	run.text = eg_said_status(k, status, &run.lang);
+	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, t->query->span);
+	eg_runs runs = {0};
+	b->style = EG_S_LABEL;
+	eg_runs_add(k, &runs, run);
+	eg_block_runs(k, b, &runs);
+	eg_block_add(k->arena, item, b);
+}
+
+static void make_measures(eg_maker *k, const eg_rec *r, const eg_value *word, eg_block *row)
+{
+	table t;
+	if (!ask(k, r, "measures", &t))
+		return;
+	eg_block *list = add_list(k, &t, MEASURES, row);
+	for (size_t i = 0; i < t.rows.count; i++) {
+		eg_block *item = add_item(k, &t, i, list);
+		if (!item)
+			continue;
+		add_values(k, &t, i, word, item);
+		add_status(k, &t, i, item);
+		item->trend = read_trend(k, &t, i);
+	}
+}
+
+/* -- goals -- */
+
+static void make_goal(eg_maker *k, const eg_rec *r, eg_block *glance)
+{
+	int64_t goal = 0;
+	eg_block *b = eg_block_new(k->arena, EG_B_CARD, r->span);
+	if (eg_make_number(k, eg_rec_find(r, "goal"), &goal) && goal > 0 && goal <= MOST_GOAL)
+		b->goal = (uint8_t)goal;
+	b->label = eg_make_words(k, eg_rec_find(r, "number"));
+	eg_runs runs = {0};
+	eg_make_runs(k, eg_rec_find(r, "title"), EG_I_NOHYPH, &runs);
+	if (runs.count == 0)
+		return;
+	eg_str link = eg_make_words(k, eg_rec_find(r, "link"));
+	for (size_t i = 0; link.n && i < runs.count; i++)
+		runs.items[i].dest = link;
+	eg_block_runs(k, b, &runs);
+	(void)eg_make_text(k, b, eg_rec_find(r, "tagline"), EG_S_TAGLINE);
+	eg_make_prose(k, eg_rec_find(r, "text"), EG_S_STATEMENT, b);
+	make_list(k, r, "objectives", OBJECTIVES, b);
+	make_measures(k, r, k->glance_target, b);
+	make_list(k, r, "partners", PARTNERS, b);
+	eg_block_add(k->arena, glance, b);
+}
+
+static void make_goals(eg_maker *k, const eg_rec *spec, eg_block *glance)
+{
+	const eg_value *goals = eg_rec_find(spec, "goals");
+	k->glance_target = eg_rec_find(spec, "target_word");
+	for (uint32_t i = 0; goals && i < (goals->many ? goals->count : 1); i++)
+		eg_make_each(
+			k, (goals->many ? &goals->as.items[i] : goals)->as.rec, make_goal, glance);
+}
+
+static bool is_list(const eg_block *b, enum eg_style style)
+{
+	return b->kind == EG_B_LIST && b->style == style;
+}
+
+/* Whether some goal has a list of that sort. */
+static bool has_any(const eg_block *glance, enum eg_style style)
+{
+	for (uint32_t i = 0; i < glance->child_count; i++)
+		for (uint32_t c = 0; c < glance->children[i]->child_count; c++)
+			if (is_list(glance->children[i]->children[c], style))
+				return true;
+	return false;
+}
+
+/* The lists of a row, a column each; one that it lacks is there without items. The second is of
+ * measures or, where no goal has any, of partners; without those there is none. */
+static void settle_row(eg_maker *k, eg_block *row, const enum eg_style *lists, uint32_t count)
+{
+	eg_block *found[2] = {0};
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < row->child_count; i++) {
+		eg_block *b = row->children[i];
+		if (b->kind != EG_B_LIST)
+			row->children[kept++] = b;
+		for (uint32_t n = 0; n < count; n++)
+			if (is_list(b, lists[n]))
+				found[n] = b;
+	}
+	row->child_count = kept;
+	for (uint32_t n = 0; n < count; n++)
+		eg_block_add(k->arena, row,
+			found[n] ? found[n] : eg_block_new(k->arena, EG_B_LIST, row->span));
+}
+
+/* -- dates -- */
+
+static uint32_t place_of(const eg_cell *c)
+{
+	return c->integer < 0 ? 0 : c->integer > LINE_ENDS ? LINE_ENDS : (uint32_t)c->integer;
+}
+
+/* Ticks are items without words. */
+static void make_ticks(eg_maker *k, const eg_rec *spec, eg_block *list)
+{
+	table t;
+	if (!ask(k, spec, "ticks", &t))
+		return;
+	for (size_t i = 0; i < t.rows.count; i++) {
+		eg_block *tick = eg_block_new(k->arena, EG_B_ITEM, t.query->span);
+		tick->start = place_of(cell(&t, i, "at"));
+		eg_block_add(k->arena, list, tick);
+	}
+}
+
+static void make_dates(eg_maker *k, const eg_rec *spec, eg_block *glance)
+{
+	table t;
+	if (!ask(k, spec, "dates", &t))
+		return;
+	eg_block *list = add_list(k, &t, EG_S_DATE, glance);
+	list->label = eg_make_label(k, eg_rec_find(spec, "dates_head"), &list->label_lang);
+	for (size_t i = 0; i < t.rows.count; i++) {
+		eg_block *item = add_item(k, &t, i, list);
+		if (!item)
+			continue;
+		item->label = eg_make_cell_words(k, cell(&t, i, "date"));
+		item->start = place_of(cell(&t, i, "at"));
+	}
+	make_ticks(k, spec, list);
+}
+
+/* -- the block -- */
+
+static void make_heads(
+	eg_maker *k, const eg_rec *spec, const char *const *keys, uint32_t count, eg_block *b)
+{
+	b->table = EG_NEW(k->arena, eg_table);
+	b->table->columns = EG_NEW_N(k->arena, eg_column, count);
+	b->table->column_count = count;
+	for (uint32_t i = 0; i < count; i++) {
+		eg_column *c = &b->table->columns[i];
+		c->title = eg_make_label(k, eg_rec_find(spec, keys[i]), &c->lang);
+	}
+	b->table->columns[0].key = true;
+}
+
+/* Columns, and the rows' lists for them. */
+static void settle(eg_maker *k, const eg_rec *spec, eg_block *b)
+{
+	bool measured = has_any(b, MEASURES), second = measured || has_any(b, PARTNERS);
+	const enum eg_style lists[] = {OBJECTIVES, measured ? MEASURES : PARTNERS};
+	const char *const keys[] = {
+		"goal_head", "objectives_head", measured ? "measures_head" : "partners_head"};
+	uint32_t count = second ? 2 : 1;
+	make_heads(k, spec, keys, count + 1, b);
+	for (uint32_t i = 0; i < b->child_count; i++)
+		settle_row(k, b->children[i], lists, count);
+}
+
+void eg_make_glance(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
+{
+	const eg_rec *spec = value->as.rec;
+	eg_block *b = eg_block_new(k->arena, EG_B_GLANCE, value->span);
+	(void)block;
+	b->wide = true;
+	make_goals(k, spec, b);
+	if (b->child_count == 0)
+		return;
+	settle(k, spec, b);
+	make_dates(k, spec, b);
+	eg_block_add(k->arena, parent, b);
+	uint32_t before = parent->child_count;
+	eg_make_source_line(
+		k, parent, eg_rec_find(spec, "note"), eg_value_yes(spec, "as_of", true));
+	for (uint32_t i = before; i < parent->child_count; i++)
+		parent->children[i]->wide = true;
+}
