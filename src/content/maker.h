@@ -80,7 +80,7 @@ typedef struct eg_maker {
 			       there is no place for any */
 	eg_block foot;
 	const eg_value *glance_target; /* of the overview being made: the word before a target */
-	bool dry; /* made for its findings only; nothing is numbered */
+	bool dry;                      /* made for its findings only; nothing is numbered */
 } eg_maker;
 
 /* A list of runs that grows. */
@@ -213,7 +213,8 @@ eg_make_fn eg_make_table, eg_make_list, eg_make_facts, eg_make_cover, eg_make_co
 	eg_make_callout, eg_make_story, eg_make_quote, eg_make_pull_quote, eg_make_figure,
 	eg_make_code, eg_make_rule, eg_make_tiles, eg_make_cards, eg_make_signatures,
 	eg_make_letter, eg_make_glossary, eg_make_index, eg_make_shown, eg_make_listing,
-	eg_make_definitions, eg_make_items, eg_make_banner, eg_make_halves, eg_make_matrix, eg_make_glance;
+	eg_make_definitions, eg_make_items, eg_make_banner, eg_make_halves, eg_make_matrix,
+	eg_make_glance;
 
 /* The sign that goes with the word of a status (DESIGNBOOK.md 6). (table_cells.c) */
 uint8_t eg_sign_of(eg_str word);
