@@ -93,7 +93,7 @@ void eg_buf_int(eg_buf *b, int64_t v)
 
 void eg_buf_fixed(eg_buf *b, int64_t v, int places)
 {
-	char fraction[18];
+	char fraction[18] = {0}; /* gcc -fanalyzer does not see that the loop fills it */
 	uint64_t u = magnitude(v);
 	EG_ASSERT(places >= 0 && places <= 18);
 	bool negative = v < 0 && u;

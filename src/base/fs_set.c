@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -401,6 +402,8 @@ void eg_fs_set_abandon(eg_fs_set *s)
 	eg_lock_give(&sets_lock);
 }
 
+#define MOST_WAITS 20 /* milliseconds for a thread to come to its next call */
+
 /* The name with its ending stands in a fixed place: no memory can be asked for any more. */
 static void remove_ending(const char *beside, const char *ending)
 {
@@ -411,7 +414,10 @@ static void remove_ending(const char *beside, const char *ending)
 	memcpy(name, beside, n + 1);
 	memcpy(name + n, ending, m + 1);
 	(void)unlink(name);
-	(void)rmdir(name);
+	/* A library makes files in the folder and unlinks each at once: the last one may be between
+	 * the two. */
+	for (int i = 0; i < MOST_WAITS && rmdir(name) != 0 && errno == ENOTEMPTY; i++)
+		(void)poll(NULL, 0, 1);
 }
 
 /* The other threads go on until the process is gone, and must not make a file anew that was just
