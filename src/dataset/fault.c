@@ -127,12 +127,21 @@ static eg_str view_of(eg_str sql)
 	return (eg_str){NULL, 0};
 }
 
+/* Whether the name stands behind a comparison, alone: it was meant as a text. */
+static bool is_compared(eg_str sql, size_t from)
+{
+	while (from > 0 && (sql.p[from - 1] == ' ' || sql.p[from - 1] == '\n'))
+		from--;
+	return from > 0 && strchr("=<>", sql.p[from - 1]) != NULL;
+}
+
 /* What mends a name that does not exist, at `from` in the text; `near` is like it, or NULL. */
 static void help_unknown(
 	eg_finding *f, eg_str sql, size_t from, eg_str name, enum wanted wanted, const eg_str *near)
 {
 	eg_str view = view_of(sql);
-	if (wanted == WANT_COLUMN && from > 0 && sql.p[from - 1] == '"')
+	bool quoted = from > 0 && sql.p[from - 1] == '"';
+	if (wanted == WANT_COLUMN && (quoted || (!near && is_compared(sql, from))))
 		eg_say_help(f, "text stands in single quotes: '%.*s'", EG_ARG(name));
 	else if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));

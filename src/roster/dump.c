@@ -39,6 +39,8 @@ static void put_column(eg_buf *b, const eg_xcolumn *c)
 	static const char *const totals[] = {"none", "sum", "count", "mean", "distinct"};
 	if (c->total)
 		eg_bufv(b, " total %s", totals[c->total]);
+	if (c->format.n)
+		eg_bufv(b, " format %.*s", EG_ARG(c->format));
 	if (c->from.n)
 		eg_bufv(b, " from %.*s", EG_ARG(c->from));
 	eg_buf_byte(b, '\n');

@@ -197,6 +197,16 @@ static bool look(eg_binding *b, looks *all)
 	return b->d->errors == errors;
 }
 
+/* Years have no signs between thousands: 2025. */
+static bool is_year(eg_str key)
+{
+	static const eg_str ends[] = {EG_STR_INIT("year"), EG_STR_INIT("_fy")};
+	for (size_t i = 0; i < EG_COUNT(ends); i++)
+		if (eg_str_ends(key, ends[i]))
+			return true;
+	return eg_str_is(key, "fy");
+}
+
 /* By the unit that the query tells; else whole numbers called `amount` are money in minor units
  * where a currency stands beside them. */
 static void guess_number(const eg_binding *b, eg_xcolumn *c, const looks *l)
@@ -209,6 +219,8 @@ static void guess_number(const eg_binding *b, eg_xcolumn *c, const looks *l)
 		c->type = EG_X_MONEY; /* the currency tells its scale */
 		c->currency = currency + 1;
 	}
+	if (c->type == EG_X_INTEGER && is_year(c->key) && !c->format.n)
+		c->format = EG_STR("0");
 	if (eg_str_is(c->key, "days_left") && !c->rule)
 		c->rule = EG_RULE_DAYS_LEFT;
 }
