@@ -121,6 +121,10 @@ static void add_values(
 	eg_str latest = number_words(k, t, row, "latest"),
 	       target = number_words(k, t, row, "target");
 	if (latest.n)
+		take_cell(k, t, row, "before_phrase", &runs);
+	if (runs.count)
+		eg_runs_words(k, &runs, EG_STR(" "), 0, t->query->span);
+	if (latest.n)
 		eg_runs_add(k, &runs,
 			(eg_run){.text = latest, .style = EG_I_STRONG, .span = t->query->span});
 	if (target.n) {

@@ -359,7 +359,9 @@ static const eg_field glance_goal_rows[] = {
 	T("link", 0, "The id that the name leads to."),
 	Q("objectives", 0, "Its objectives: columns number, title, link."),
 	Q("measures", 0,
-		"Its measures: columns title, latest, target, unit, status, and trend, the values "
+		"Its measures: columns title, latest, before_phrase, the word before it, target, "
+		"unit, "
+		"status, and trend, the values "
 		"in the order of time with blanks between them; numbers in millionths."),
 	Q("partners", 0, "Its partners, where no goal has a measure: columns title and link."),
 	EACH,
