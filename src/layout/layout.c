@@ -311,6 +311,15 @@ static size_t halves_in(const eg_block *b)
 	return n;
 }
 
+/* Pages that say something: the others are there for the sake of right-hand pages. */
+static size_t filled(const eg_pages *pages)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < pages->count; i++)
+		n += pages->pages[i]->mcid_count > 0;
+	return n;
+}
+
 static uint32_t most_least(const eg_block *root)
 {
 	uint32_t most = 0;
@@ -334,7 +343,7 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 	bool unsure = least < most_least(doc->root) || (parts && least < SHORT);
 	bool again = unsure || asks_numbers(doc->root);
 	typesetter t = open_typesetter(fonts, again, d);
-	t.is_short = unsure && least < SHORT;
+	t.is_short = unsure && least < SHORT / 2; /* as is likely */
 	if (!again) {
 		eg_pages *pages = run(a, doc, theme, fonts, &t, d, NULL, &asks);
 		close_typesetter(a, &t);
@@ -358,7 +367,7 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 		remember_labels(kept, pages, n > 1 ? &before : NULL, &known);
 		if (n == 1 && unsure) {
 			doc = eg_prune_short(kept, doc, pages->count);
-			t.is_short = pages->count < SHORT;
+			t.is_short = filled(pages) < SHORT;
 		}
 		eg_arena_rewind(a, mark);
 	}
