@@ -119,6 +119,15 @@ static void put_ranges(saver *s, eg_pdf_document *d)
 	eg_pdf_packer_close(packer);
 }
 
+static void fill_row(const entry *e, uint8_t row[ROW])
+{
+	row[0] = e->type;
+	for (unsigned k = 0; k < 4; k++)
+		row[1 + k] = (uint8_t)(e->second >> (24 - 8 * k));
+	row[5] = (uint8_t)(e->third >> 8);
+	row[6] = (uint8_t)e->third;
+}
+
 /* Rows of the table, each byte as the difference to the one above (PNG's "up"), which packs well.
  */
 static void put_table(eg_buf *b, const saver *s, uint32_t count)
@@ -126,9 +135,8 @@ static void put_table(eg_buf *b, const saver *s, uint32_t count)
 	uint8_t above[ROW] = {0};
 	for (uint32_t i = 0; i < count; i++) {
 		const entry *e = &s->entries[i];
-		const uint8_t row[ROW] = {e->type, (uint8_t)(e->second >> 24),
-			(uint8_t)(e->second >> 16), (uint8_t)(e->second >> 8), (uint8_t)e->second,
-			(uint8_t)(e->third >> 8), (uint8_t)e->third};
+		uint8_t row[ROW];
+		fill_row(e, row);
 		eg_buf_byte(b, 2);
 		for (size_t k = 0; k < ROW; k++)
 			eg_buf_byte(b, (char)(uint8_t)(row[k] - above[k]));

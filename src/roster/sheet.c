@@ -252,10 +252,11 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 	eg_diag *d)
 {
 	eg_str title = eg_rec_text(wish->rec, "title");
-	eg_str shown = {NULL, 0};
-	if (wish->named)
+	eg_str shown = {NULL, 0}, intro = {NULL, 0};
+	if (wish->named) {
 		shown = eg_rec_text(wish->named, "title");
-	eg_str intro = wish->named ? eg_rec_text(wish->named, "intro") : (eg_str){NULL, 0};
+		intro = eg_rec_text(wish->named, "intro");
+	}
 	const eg_value *of = eg_rec_find(wish->rec, "of");
 	eg_str lang = eg_rec_text(at->model->strategy, "language");
 	bool ours = !wish->own || !title.n;
@@ -263,7 +264,8 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 		title = eg_title_of_key(a, eg_str_cut(of->as.text, 2, of->as.text.n));
 	if (intro.n == 0) {
 		intro = eg_rec_text(wish->rec, "intro");
-		intro = wish->own ? intro : eg_say(lang, intro);
+		if (!wish->own)
+			intro = eg_say(lang, intro);
 	}
 	*out = (eg_xsheet){
 		.title = shown.n ? shown
