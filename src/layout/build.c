@@ -158,119 +158,66 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	restore_frame(l, &saved, format);
 }
 
+static void build_split(eg_lay *l, const eg_block *b)
+{
+	eg_build_split(l, b, 0);
+}
+
+static void build_tiles(eg_lay *l, const eg_block *b)
+{
+	(b->level == 2 ? eg_build_strip : eg_build_tiles)(l, b);
+}
+
+/* It hangs on its mark. */
+static void build_note(eg_lay *l, const eg_block *b)
+{
+	(void)l;
+	(void)b;
+}
+
+/* Of a kind without a function, as an item outside a list, that is built which is in it. */
 static void build_in_column(eg_lay *l, const eg_block *b, const eg_block *next)
 {
-	switch ((enum eg_block_kind)b->kind) {
-	case EG_B_SECTION:
-		eg_build_section(l, b);
-		break;
-	case EG_B_HEAD:
+	static void (*const builders[])(eg_lay * l, const eg_block *b) = {
+		[EG_B_SECTION] = eg_build_section,
+		[EG_B_TEXT] = eg_build_text,
+		[EG_B_QUOTE] = eg_build_quote,
+		[EG_B_LIST] = eg_build_list,
+		[EG_B_TABLE] = eg_build_table,
+		[EG_B_FACTS] = eg_build_facts,
+		[EG_B_COVER] = eg_build_cover,
+		[EG_B_CONTENTS] = eg_build_contents,
+		[EG_B_OPENER] = eg_build_opener,
+		[EG_B_OBJECTIVE] = eg_build_objective,
+		[EG_B_PROFILE] = eg_build_profile,
+		[EG_B_SPLIT] = build_split,
+		[EG_B_CALLOUT] = eg_build_callout,
+		[EG_B_STORY] = eg_build_story,
+		[EG_B_PULL_QUOTE] = eg_build_pull_quote,
+		[EG_B_TILES] = build_tiles,
+		[EG_B_CARDS] = eg_build_cards,
+		[EG_B_GLANCE] = eg_build_glance,
+		[EG_B_HALVES] = eg_build_halves,
+		[EG_B_BANNER] = eg_build_banner,
+		[EG_B_SIGNATURES] = eg_build_signatures,
+		[EG_B_FIGURE] = eg_build_figure,
+		[EG_B_CODE] = eg_build_code,
+		[EG_B_RULE] = eg_build_rule,
+		[EG_B_GLOSSARY] = eg_build_glossary,
+		[EG_B_INDEX] = eg_build_index,
+		[EG_B_LISTING] = eg_build_listing,
+		[EG_B_DEFINITIONS] = eg_build_definitions,
+		[EG_B_SOURCES] = eg_build_sources,
+		[EG_B_GROUP] = build_group,
+		[EG_B_COLUMNS] = eg_build_columns,
+		[EG_B_NOTE] = build_note,
+	};
+	if (b->kind == EG_B_HEAD)
 		eg_build_head(l, b, next);
-		break;
-	case EG_B_TEXT:
-		eg_build_text(l, b);
-		break;
-	case EG_B_QUOTE:
-		eg_build_quote(l, b);
-		break;
-	case EG_B_LIST:
-		eg_build_list(l, b);
-		break;
-	case EG_B_TABLE:
-		eg_build_table(l, b);
-		break;
-	case EG_B_FACTS:
-		eg_build_facts(l, b);
-		break;
-	case EG_B_COVER:
-		eg_build_cover(l, b);
-		break;
-	case EG_B_CONTENTS:
-		eg_build_contents(l, b);
-		break;
-	case EG_B_OPENER:
-		eg_build_opener(l, b);
-		break;
-	case EG_B_OBJECTIVE:
-		eg_build_objective(l, b);
-		break;
-	case EG_B_PROFILE:
-		eg_build_profile(l, b);
-		break;
-	case EG_B_SPLIT:
-		eg_build_split(l, b, 0);
-		break;
-	case EG_B_CALLOUT:
-		eg_build_callout(l, b);
-		break;
-	case EG_B_STORY:
-		eg_build_story(l, b);
-		break;
-	case EG_B_PULL_QUOTE:
-		eg_build_pull_quote(l, b);
-		break;
-	case EG_B_TILES:
-		(b->level == 2 ? eg_build_strip : eg_build_tiles)(l, b);
-		break;
-	case EG_B_CARDS:
-		eg_build_cards(l, b);
-		break;
-	case EG_B_GLANCE:
-		eg_build_glance(l, b);
-		break;
-	case EG_B_HALVES:
-		eg_build_halves(l, b);
-		break;
-	case EG_B_BANNER:
-		eg_build_banner(l, b);
-		break;
-	case EG_B_SIGNATURES:
-		eg_build_signatures(l, b);
-		break;
-	case EG_B_FIGURE:
-		eg_build_figure(l, b);
-		break;
-	case EG_B_CODE:
-		eg_build_code(l, b);
-		break;
-	case EG_B_RULE:
-		eg_build_rule(l, b);
-		break;
-	case EG_B_GLOSSARY:
-		eg_build_glossary(l, b);
-		break;
-	case EG_B_INDEX:
-		eg_build_index(l, b);
-		break;
-	case EG_B_LISTING:
-		eg_build_listing(l, b);
-		break;
-	case EG_B_DEFINITIONS:
-		eg_build_definitions(l, b);
-		break;
-	case EG_B_SOURCES:
-		eg_build_sources(l, b);
-		break;
-	case EG_B_GROUP:
-		build_group(l, b);
-		break;
-	case EG_B_COLUMNS:
-		eg_build_columns(l, b);
-		break;
-	case EG_B_NOTE: /* hangs on its mark */
-		break;
-	case EG_B_DOCUMENT:
-	case EG_B_ITEM: /* outside a list: what is in it */
-	case EG_B_FACT:
-	case EG_B_TILE:
-	case EG_B_CARD:
-	case EG_B_HALF:
-	case EG_B_SIGNATURE:
-	case EG_B_SIDE:
-	case EG_B_MAIN:
+	else if (b->kind < EG_COUNT(builders) && builders[b->kind])
+		builders[b->kind](l, b);
+	else
 		eg_build_blocks(l, b->children, b->child_count);
-		break;
-	}
 }
 
 void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
