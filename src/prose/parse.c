@@ -39,7 +39,8 @@ static void fault(builder *b, uint32_t from, uint32_t to, const char *what, cons
 {
 	eg_prose_text *t = b->out;
 	t->faults = eg_grow(b->arena, t->faults, t->fault_count, &b->fault_cap, sizeof *t->faults);
-	t->faults[t->fault_count++] = (eg_prose_fault){from, to, what, help};
+	t->faults[t->fault_count++] =
+		(eg_prose_fault){.from = from, .to = to, .what = what, .help = help};
 }
 
 /* -- blocks -- */
@@ -226,6 +227,26 @@ static void add_text(builder *b, eg_inline run)
 	add_run(b, run);
 }
 
+/* "[^1]", as other Markdown marks a footnote whose text stands elsewhere. */
+static void find_note_marks(builder *b, const eg_inline *run)
+{
+	size_t at = 0;
+	while ((at = eg_str_find(run->text, EG_STR("[^"), at)) != SIZE_MAX) {
+		size_t end = eg_str_find(run->text, EG_STR("]"), at);
+		bool escaped = at == 0 && run->from > 0 && b->text.p[run->from - 1] == '\\';
+		if (end == SIZE_MAX)
+			return;
+		if (!escaped && end > at + 2) {
+			fault(b, run->from + (uint32_t)at, run->from + (uint32_t)end + 1,
+				"a mark of a footnote, which is printed as it stands",
+				"a footnote is ^[its text], in its place; '\\[^' are mere "
+				"brackets");
+			b->out->faults[b->out->fault_count - 1].is_printed = true;
+		}
+		at = end;
+	}
+}
+
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
 {
 	builder *b = ctx;
@@ -257,6 +278,9 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
 		break;
 	case MD_TEXT_HTML:
 		fault(b, run.from, run.to, "HTML", "prose is Markdown without HTML");
+		break;
+	case MD_TEXT_NORMAL:
+		find_note_marks(b, &run);
 		break;
 	default:
 		break;
