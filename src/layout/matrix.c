@@ -101,10 +101,9 @@ static eg_textbox *set_name(eg_lay *l, const eg_matrix *m, size_t row, uint32_t 
 			.element = element});
 }
 
-static eg_len row_height(const eg_matrix *m, size_t row)
+static eg_len row_height(const eg_matrix *m, const eg_textbox *name)
 {
-	eg_len name = eg_textbox_height(m->names[row]) + EG_ROW_EXTRA;
-	return eg_larger(m->pitch, name);
+	return eg_larger(m->pitch, eg_textbox_height(name) + EG_ROW_EXTRA);
 }
 
 /* What a cell says is a dot where there is nothing to count; it is read as the word. */
@@ -189,7 +188,7 @@ static void add_row(eg_lay *l, eg_matrix *m, size_t row, eg_len carry)
 			      .index = (uint32_t)row,
 			      .kind = EG_K_TABLE,
 			      .wide = m->tab.wide,
-			      .height = row_height(m, row),
+			      .height = row_height(m, m->names[row]),
 			      .keep = first || last,
 			      .carry = carry});
 }
@@ -284,6 +283,14 @@ static eg_len height_above(const eg_lay *l)
 	return height < (l->format->bottom - l->format->top) / 2 ? height : 0;
 }
 
+static bool has_room(const eg_matrix *m, eg_textbox *const *names, eg_len room)
+{
+	eg_len height = 0;
+	for (size_t r = 0; r < m->tab.table->row_count && height <= room; r++)
+		height += row_height(m, names[r]);
+	return height <= room;
+}
+
 /* Rows stand as far apart as all of them have room on one page, or else close. */
 static void choose_pitch(eg_lay *l, eg_matrix *m)
 {
@@ -292,12 +299,16 @@ static void choose_pitch(eg_lay *l, eg_matrix *m)
 		{EG_PTS(10.5), EG_PTS(14), EG_PTS(17), EG_PTS(20)},
 		{EG_PTS(10.5), EG_PTS(13), EG_PTS(15.5), EG_PTS(18)},
 		{EG_PTS(10.5), EG_PTS(12.25), EG_PTS(14), EG_PTS(15.75)}};
+	size_t rows = m->tab.table->row_count;
 	eg_len room = l->format->bottom - l->format->top - height_above(l) - m->tab.caption_height -
 		      m->head_height - LEGEND - UNDER;
+	eg_textbox **names = EG_NEW_N(l->scratch, eg_textbox *, rows);
+	for (size_t r = 0; r < rows; r++)
+		names[r] = set_name(l, m, r, EG_NO_ELEMENT);
 	for (size_t i = 0; i < EG_COUNT(pitches); i++) {
 		m->pitch = pitches[i];
 		m->sides = sides[i];
-		if ((eg_len)m->tab.table->row_count * m->pitch <= room)
+		if (has_room(m, names, room))
 			return;
 	}
 }

@@ -178,6 +178,22 @@ static void its_heads_stand_again_over_the_rows_of_a_later_page(void **state)
 	end(&s);
 }
 
+/* 23 rows of 21 points would fit, but not with these names. */
+static void rows_close_up_where_names_take_several_lines(void **state)
+{
+	(void)state;
+	setting s = begin();
+	s.table = add_table(s.a, add_section(s.a, s.doc->root, "a", "Part", EG_BREAK_NONE),
+		"Table 1", "A grid", titles, 5, 23);
+	fill(&s, s.table);
+	for (size_t r = 0; r < 22; r += 4)
+		s.table->table->rows[r].cells[0] = cell_of(
+			s.a, "Somebody whose name takes three lines of the narrow column here");
+	lay(&s);
+	assert_int_equal(s.p->count, 1);
+	end(&s);
+}
+
 static void with_too_many_columns_it_is_a_table_like_others(void **state)
 {
 	(void)state;
@@ -207,6 +223,7 @@ int main(void)
 		cmocka_unit_test(heads_rise_and_stay_by_the_edge_of_the_text),
 		cmocka_unit_test(on_mirrored_pages_they_rise_to_the_left),
 		cmocka_unit_test(its_heads_stand_again_over_the_rows_of_a_later_page),
+		cmocka_unit_test(rows_close_up_where_names_take_several_lines),
 		cmocka_unit_test(with_too_many_columns_it_is_a_table_like_others),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
