@@ -183,6 +183,15 @@ static size_t token_end(eg_str sql, size_t from)
 	return from < sql.n ? from + 1 : sql.n;
 }
 
+/* The column of which SQLite says that several tables have it; {NULL} when it says something else.
+ */
+static eg_str ambiguous(eg_str said)
+{
+	static const char start[] = "ambiguous column name: ";
+	return eg_str_starts(said, eg_str_of(start)) ? eg_str_cut(said, sizeof start - 1, said.n)
+						     : (eg_str){NULL, 0};
+}
+
 static eg_str in_our_words(eg_dataset *ds, eg_str said)
 {
 	static const struct {
@@ -199,6 +208,10 @@ static eg_str in_our_words(eg_dataset *ds, eg_str said)
 	for (size_t i = 0; i < EG_COUNT(words); i++)
 		if (eg_str_starts(said, eg_str_of(words[i].theirs)))
 			return eg_str_of(words[i].ours);
+	eg_str column = ambiguous(said);
+	if (column.n)
+		return eg_strf(ds->arena, "several tables of the query have a column '%.*s'",
+			EG_ARG(column));
 	return eg_strf(ds->arena, "the query is faulty: %.*s", EG_ARG(said));
 }
 
@@ -237,4 +250,8 @@ void eg_fault_report(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *
 		EG_ARG(in_our_words(ds, memory ? EG_STR("out of memory") : said)));
 	if (ds->stopped)
 		eg_say_help(f, "%s", eg_guard_limits(ds));
+	else if (ambiguous(said).n)
+		eg_say_help(f,
+			"write the table before it: 'p.%.*s' where the query says 'FROM partner p'",
+			EG_ARG(last_part(ambiguous(said))));
 }
