@@ -88,35 +88,39 @@ static eg_str select_of(
 	return s;
 }
 
-/* From an id of the earlier edition to the one of today: its own, or of the record that says `was`.
- */
-static void read_renames(eg_earlier *e, eg_str table, eg_map *out, eg_str **ids)
+/* The records that say `was`: from an id of the earlier edition to the one of today. */
+typedef struct renames {
+	eg_map earlier;
+	eg_str *today; /* NULL: there are none */
+} renames;
+
+static void read_renames(eg_earlier *e, eg_str table, renames *out)
 {
 	size_t cap = 0, n = 0;
-	eg_map_init(out, e->arena);
-	*ids = NULL;
+	*out = (renames){.today = NULL};
+	eg_map_init(&out->earlier, e->arena);
 	eg_str why = {NULL, 0};
 	eg_str sql = eg_strf(
 		e->arena, "SELECT was, id FROM \"%.*s\" WHERE was IS NOT NULL", EG_ARG(table));
 	sqlite3_stmt *s = eg_store_prepare(e->ds, sql, &why);
 	while (s && sqlite3_step(s) == SQLITE_ROW) {
-		*ids = eg_grow(e->arena, *ids, n, &cap, sizeof(eg_str));
-		(*ids)[n] = eg_str_copy(e->arena, eg_store_column(s, 1));
-		(void)eg_map_add(
-			out, eg_str_copy(e->arena, eg_store_column(s, 0)), (uint32_t)n++, NULL);
+		out->today = eg_grow(e->arena, out->today, n, &cap, sizeof *out->today);
+		out->today[n] = eg_str_copy(e->arena, eg_store_column(s, 1));
+		(void)eg_map_add(&out->earlier, eg_str_copy(e->arena, eg_store_column(s, 0)),
+			(uint32_t)n++, NULL);
 	}
 	sqlite3_finalize(s);
 }
 
-static eg_str today_id(const eg_map *renames, const eg_str *ids, eg_str id)
+static eg_str today_id(const renames *r, eg_str id)
 {
-	uint32_t at = eg_map_find(renames, id);
-	return at == EG_MAP_NONE ? id : ids[at];
+	uint32_t at = r->today ? eg_map_find(&r->earlier, id) : EG_MAP_NONE;
+	return at == EG_MAP_NONE ? id : r->today[at];
 }
 
 /* What an earlier record was called, and how it stood where its edition says so in a view. */
-static void put_records(eg_earlier *e, const eg_table *t, const rows *old, const eg_map *renames,
-	const eg_str *ids, const eg_str *names, size_t n)
+static void put_records(eg_earlier *e, const eg_table *t, const rows *old, const renames *known,
+	const eg_str *names, size_t n)
 {
 	static const char *const titles[] = {"short_title", "title", "name", "term"};
 	size_t title = SIZE_MAX;
@@ -129,7 +133,7 @@ static void put_records(eg_earlier *e, const eg_table *t, const rows *old, const
 		eg_str name = title == SIZE_MAX ? id : old->cells[r * old->width + title];
 		eg_store_bind_text(e->record, 1, t->name);
 		eg_store_bind_text(e->record, 2, id);
-		eg_store_bind_text(e->record, 3, today_id(renames, ids, id));
+		eg_store_bind_text(e->record, 3, today_id(known, id));
 		eg_store_bind_text(e->record, 4, name.n ? name : id);
 		run(e, e->record);
 	}
@@ -142,16 +146,15 @@ static void read_all_renames(eg_earlier *e)
 	eg_map_init(&e->renames, a);
 	for (size_t i = 0; i < e->ds->plan.count; i++) {
 		const eg_table *t = e->ds->plan.tables[i];
-		eg_map renames;
-		eg_str *ids;
+		renames known;
 		if (!t->own || eg_field_find(t->record, EG_STR("was")) < 0)
 			continue;
-		read_renames(e, t->name, &renames, &ids);
-		for (size_t r = 0; ids && r < renames.count; r++) {
+		read_renames(e, t->name, &known);
+		for (size_t r = 0; known.today && r < known.earlier.count; r++) {
 			e->today = eg_grow(
 				a, e->today, e->today_count, &e->today_cap, sizeof *e->today);
-			e->today[e->today_count] = eg_str_copy(a, ids[r]);
-			(void)eg_map_add(&e->renames, eg_str_copy(a, renames.entries[r].key),
+			e->today[e->today_count] = eg_str_copy(a, known.today[r]);
+			(void)eg_map_add(&e->renames, eg_str_copy(a, known.earlier.entries[r].key),
 				(uint32_t)e->today_count++, NULL);
 		}
 	}
@@ -202,10 +205,10 @@ static bool same(eg_str a, eg_str b)
 }
 
 static void compare_cells(eg_earlier *e, const eg_table *t, const rows *old, const rows *now,
-	const eg_map *renames, const eg_str *ids, const eg_str *names)
+	const renames *known, const eg_str *names)
 {
 	for (size_t r = 0; r < old->keys.count; r++) {
-		eg_str id = today_id(renames, ids, old->keys.entries[r].key);
+		eg_str id = today_id(known, old->keys.entries[r].key);
 		uint32_t at = eg_map_find(&now->keys, id);
 		for (size_t c = 0; at != EG_MAP_NONE && c < old->width; c++) {
 			eg_str before = old->cells[r * old->width + c];
@@ -235,8 +238,9 @@ static bool is_seen(eg_earlier *e, const eg_table *t, eg_str column)
 
 static void compare_table(eg_earlier *e, const eg_table *t)
 {
-	eg_map columns, renames;
-	eg_str *ids, why = {NULL, 0};
+	renames known;
+	eg_map columns;
+	eg_str why = {NULL, 0};
 	eg_earlier_columns(&e->file, e->arena, t->name, &columns);
 	if (!has(&columns, EG_STR("id")))
 		return;
@@ -249,9 +253,9 @@ static void compare_table(eg_earlier *e, const eg_table *t)
 	rows old, now;
 	read_rows(e, eg_earlier_ask(&e->file, sql), kept, &old);
 	read_rows(e, eg_store_prepare(e->ds, sql, &why), kept, &now);
-	read_renames(e, t->name, &renames, &ids);
-	put_records(e, t, &old, &renames, ids, names, kept);
-	compare_cells(e, t, &old, &now, &renames, ids, names);
+	read_renames(e, t->name, &known);
+	put_records(e, t, &old, &known, names, kept);
+	compare_cells(e, t, &old, &now, &known, names);
 }
 
 /* -- lists: the items of an owner as one text, in their order -- */
@@ -324,13 +328,13 @@ static void read_list(
 
 /* A list without items has no rows: on either side that is an empty text. */
 static void compare_items(eg_earlier *e, const eg_table *owner, const rows *old, const rows *now,
-	const eg_map *renames, const eg_str *ids, eg_str list)
+	const renames *known, eg_str list)
 {
 	static const eg_str none = {NULL, 0};
 	eg_map seen;
 	eg_map_init(&seen, e->arena);
 	for (size_t r = 0; r < old->keys.count; r++) {
-		eg_str id = today_id(renames, ids, old->keys.entries[r].key);
+		eg_str id = today_id(known, old->keys.entries[r].key);
 		uint32_t at = eg_map_find(&now->keys, id);
 		eg_str after = at == EG_MAP_NONE ? none : now->cells[at];
 		(void)eg_map_add(&seen, id, 1, NULL);
@@ -377,8 +381,9 @@ static void compare_list(eg_earlier *e, const eg_table *t)
 	if ((t->item && t->item->type == EG_T_WORDMAP) || (!t->item && !t->record) || !owner->own ||
 		t->keys != 1 || !is_list_seen(e, t))
 		return;
-	eg_map columns, renames;
-	eg_str *ids, why = {NULL, 0}, *names = EG_NEW_N(e->arena, eg_str, t->count + 1);
+	renames known;
+	eg_map columns;
+	eg_str why = {NULL, 0}, *names = EG_NEW_N(e->arena, eg_str, t->count + 1);
 	eg_earlier_columns(&e->file, e->arena, t->name, &columns);
 	size_t n = item_columns(e, t, &columns, names);
 	if (!has(&columns, owner->name) || n == 0 || !has(&columns, EG_STR("pos")))
@@ -388,8 +393,8 @@ static void compare_list(eg_earlier *e, const eg_table *t)
 	rows old, now;
 	read_list(e, eg_earlier_ask(&e->file, sql), t, names, n, &old);
 	read_list(e, eg_store_prepare(e->ds, sql, &why), t, names, n, &now);
-	read_renames(e, owner->name, &renames, &ids);
-	compare_items(e, owner, &old, &now, &renames, ids, t->list);
+	read_renames(e, owner->name, &known);
+	compare_items(e, owner, &old, &now, &known, t->list);
 }
 
 /* -- all of it -- */
