@@ -366,8 +366,9 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 		const pass before = known;
 		remember_labels(kept, pages, n > 1 ? &before : NULL, &known);
 		if (n == 1 && unsure) {
-			doc = eg_prune_short(kept, doc, pages->count);
-			t.is_short = filled(pages) < SHORT;
+			size_t said = filled(pages);
+			t.is_short = said < SHORT; /* then none will be empty */
+			doc = eg_prune_short(kept, doc, t.is_short ? said : pages->count);
 		}
 		eg_arena_rewind(a, mark);
 	}

@@ -173,6 +173,23 @@ static void a_short_document_leaves_no_page_empty_before_its_parts(void **state)
 	}
 }
 
+/* Nine parts, which share a page in a short document: pages that would be empty before them in a
+ * long one do not count. */
+static void a_section_of_long_documents_is_left_out_by_pages_that_say_something(void **state)
+{
+	(void)state;
+	setting s = begin();
+	for (int n = 0; n < 9; n++)
+		add_text(s.a, add_section(s.a, s.doc->root, "a", "Part", EG_BREAK_PART), EG_S_BODY,
+			"filler");
+	eg_block *last = add_section(s.a, s.doc->root, "z", "Only in long ones", EG_BREAK_PART);
+	add_text(s.a, last, EG_S_BODY, "filler");
+	last->least_pages = 12;
+	lay(&s);
+	assert_int_equal(s.p->count, 1);
+	end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -182,6 +199,8 @@ int main(void)
 		cmocka_unit_test(a_banner_within_a_section_has_its_foot),
 		cmocka_unit_test(more_than_four_cards_are_rows_with_their_words_beside_the_name),
 		cmocka_unit_test(a_short_document_leaves_no_page_empty_before_its_parts),
+		cmocka_unit_test(
+			a_section_of_long_documents_is_left_out_by_pages_that_say_something),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
