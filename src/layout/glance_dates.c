@@ -109,6 +109,7 @@ static void set_head(eg_lay *l, const eg_block *dates, line *n)
 		.width = n->width,
 		.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P)};
 	spec.lang = eg_lay_say_lang(l, dates->label_lang, spec.element);
+	spec.rag = eg_textbox_edge(l, spec.lang);
 	n->head = eg_textbox_words(l, dates->label, &spec);
 	n->head_height = eg_textbox_height(n->head);
 }

@@ -49,6 +49,7 @@ static void add_dates(setting *s, eg_block *glance)
 	static const uint32_t places[] = {4800, 5000, 5200, 9900};
 	eg_block *list = add_list(s, glance, EG_S_DATE);
 	list->label = EG_STR("When");
+	list->label_lang = EG_STR("en-US");
 	for (size_t i = 0; i < EG_COUNT(places); i++) {
 		eg_block *item = say(s->a, add(s->a, list, EG_B_ITEM), "Something");
 		item->label = EG_STR("March");
@@ -184,6 +185,17 @@ static void on_mirrored_pages_goals_stand_at_the_right(void **state)
 	end(&s);
 }
 
+static void on_mirrored_pages_the_label_of_dates_stands_at_the_right_in_any_language(void **state)
+{
+	(void)state;
+	const eg_mark *label;
+	setting s = glance("ar", 2, true);
+	const eg_format *f = eg_theme_format(false);
+	assert_true(count_words(&s, "When", &label, 1) > 0);
+	assert_true(label->x > f->margin + f->text_width / 2);
+	end(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -193,6 +205,8 @@ int main(void)
 		cmocka_unit_test(what_no_page_holds_goes_on_under_heads),
 		cmocka_unit_test(words_of_dates_do_not_overlap),
 		cmocka_unit_test(on_mirrored_pages_goals_stand_at_the_right),
+		cmocka_unit_test(
+			on_mirrored_pages_the_label_of_dates_stands_at_the_right_in_any_language),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
