@@ -5,13 +5,12 @@
 #define RULE        EG_PTS(1.5)
 #define UNDER_RULE  EG_HALF
 #define UNDER_ROW   EG_LINE
-#define HEAD_GAP    EG_PTS(5.5) /* from the heads to the first rule */
-#define BESIDE      EG_PTS(10)  /* from the rule to the words beside the numeral */
-#define NUMERAL_BOX EG_PTS(31)  /* of the smallest, where the name stands beside it */
-#define BEARING     EG_PTS(2)   /* of a numeral, which stands so far to the left */
-#define FOOT        EG_PTS(28)  /* what stands under the rows, about */
-#define UNDER_HEAD  EG_PTS(21)  /* from a head to the heads of the columns */
-#define DATES       EG_PTS(92)  /* the line of dates, about */
+#define HEAD_GAP    EG_PTS(5.5)  /* from the heads to the first rule */
+#define BESIDE      EG_PTS(10)   /* from the rule to the words beside the numeral */
+#define NUMERAL_BOX EG_PTS(31)   /* of the smallest, where the name stands beside it */
+#define BEARING     EG_PTS(2)    /* of a numeral, which stands so far to the left */
+#define FOOT        EG_PTS(17.5) /* the note under the rows, of a line */
+#define UNDER_HEAD  EG_PTS(21)   /* from a head to the heads of the columns */
 
 /* As much as all goals have room for on a page. */
 static const eg_glance_form forms[] = {{EG_T_GLANCE_NUMERAL, true, 3},
@@ -32,9 +31,10 @@ typedef struct row {
 	uint32_t colour;
 } row;
 
-static uint32_t cell_of(eg_lay *l, uint32_t tr, enum eg_role role)
+uint32_t eg_glance_element(eg_lay *l, uint32_t parent, enum eg_role role)
 {
-	return tr == EG_NO_ELEMENT ? EG_NO_ELEMENT : eg_canvas_element(&l->canvas, tr, role);
+	return parent == EG_NO_ELEMENT ? EG_NO_ELEMENT
+				       : eg_canvas_element(&l->canvas, parent, role);
 }
 
 /* -- a row -- */
@@ -48,7 +48,7 @@ static void set_texts(eg_lay *l, const eg_glance_place *to, const eg_block *b, u
 		if (t->kind != EG_B_TEXT || (!tagline && !to->form->statement))
 			continue;
 		spec.type = tagline ? EG_T_CARD_TAGLINE : EG_T_CARD_TEXT;
-		spec.element = cell_of(l, cell, EG_ROLE_P);
+		spec.element = eg_glance_element(l, cell, EG_ROLE_P);
 		(void)eg_stack_add(
 			l, &r->goal, t->runs, t->run_count, &spec, tagline ? 0 : EG_HALF);
 	}
@@ -72,7 +72,7 @@ static void set_goal(eg_lay *l, const eg_glance_place *to, const eg_block *b, ui
 		.lang = l->frame.lang,
 		.goal = b->goal,
 		.told = to->tr == EG_NO_ELEMENT,
-		.element = cell_of(l, cell, EG_ROLE_P)};
+		.element = eg_glance_element(l, cell, EG_ROLE_P)};
 	eg_len beside = 0, before = EG_QUARTER;
 	if (b->label.n) {
 		(void)eg_stack_words(
@@ -100,7 +100,7 @@ static const eg_block *list_of(const eg_block *b, uint32_t nth)
 
 static void set_row(eg_lay *l, const eg_glance_place *to, const eg_block *b, row *r)
 {
-	uint32_t th = cell_of(l, to->tr, EG_ROLE_TH);
+	uint32_t th = eg_glance_element(l, to->tr, EG_ROLE_TH);
 	if (th != EG_NO_ELEMENT)
 		eg_canvas_at(&l->canvas, th)->scope = 2;
 	r->width = to->width;
@@ -112,7 +112,7 @@ static void set_row(eg_lay *l, const eg_glance_place *to, const eg_block *b, row
 	r->height = r->goal.height;
 	for (uint32_t i = 0; i + 1 < to->columns; i++) {
 		const eg_block *list = list_of(b, i);
-		uint32_t td = cell_of(l, to->tr, EG_ROLE_TD);
+		uint32_t td = eg_glance_element(l, to->tr, EG_ROLE_TD);
 		if (list)
 			eg_glance_set_list(
 				l, to, list, r->x + (eg_len)(i + 1) * to->step, td, &r->lists[i]);
@@ -138,7 +138,7 @@ static void draw_row(eg_lay *l, const eg_item *item, const eg_spot *at)
 	}
 }
 
-/* -- how much has room -- */
+/* -- how high it is -- */
 
 static eg_glance_place place_of(const eg_lay *l, const eg_block *b, const eg_glance_form *form)
 {
@@ -181,31 +181,6 @@ static eg_len height_of(eg_lay *l, const eg_block *b, const eg_glance_form *form
 	return height;
 }
 
-/* What stands on the page before, where a head has just been set on it. */
-static eg_len room_of(const eg_lay *l, const eg_block *b)
-{
-	eg_len page = l->format->bottom - l->format->top,
-	       above = eg_vlist_height(l->out) + UNDER_HEAD;
-	return page - FOOT - (dates_of(b) ? DATES : 0) - (above < page / 4 ? above : 0);
-}
-
-static const eg_glance_form *choose_form(eg_lay *l, const eg_block *b)
-{
-	eg_len room = room_of(l, b);
-	for (size_t i = 0; i + 1 < EG_COUNT(forms); i++)
-		if (height_of(l, b, &forms[i], 0) <= room)
-			return &forms[i];
-	return &forms[EG_COUNT(forms) - 1];
-}
-
-/* Rows stand as far apart as the page has room for, up to the pitch. */
-static eg_len choose_pitch(eg_lay *l, const eg_block *b, const eg_glance_form *form)
-{
-	eg_len room = room_of(l, b), goals = b->child_count - (dates_of(b) ? 1 : 0);
-	eg_len pitch = goals ? eg_smaller(pitch_of(b), room / goals) : 0;
-	return height_of(l, b, form, pitch) <= room ? pitch : 0;
-}
-
 /* -- heads -- */
 
 /* Their elements, or none for those that are printed again. */
@@ -214,7 +189,7 @@ static void set_heads(eg_lay *l, const eg_block *b, const eg_glance_place *to, u
 	r->columns = to->columns;
 	for (uint32_t i = 0; i < to->columns; i++) {
 		const eg_column *c = &b->table->columns[i];
-		uint32_t th = cell_of(l, tr, EG_ROLE_TH);
+		uint32_t th = eg_glance_element(l, tr, EG_ROLE_TH);
 		eg_run *run = EG_NEW(l->scratch, eg_run);
 		if (th != EG_NO_ELEMENT)
 			eg_canvas_at(&l->canvas, th)->scope = 1;
@@ -229,6 +204,45 @@ static void set_heads(eg_lay *l, const eg_block *b, const eg_glance_place *to, u
 		r->head_height =
 			eg_larger(r->head_height, eg_textbox_height(r->heads[i]) + HEAD_GAP);
 	}
+}
+
+/* -- what has room -- */
+
+static eg_len heads_height(eg_lay *l, const eg_block *b)
+{
+	eg_arena_mark mark = eg_arena_save(l->scratch);
+	eg_glance_place to = place_of(l, b, &forms[0]);
+	row r = {0};
+	set_heads(l, b, &to, EG_NO_ELEMENT, &r);
+	eg_arena_rewind(l->scratch, mark);
+	return r.head_height;
+}
+
+/* For the rows of a page: without what stands on it before, where a head has just been set on it,
+ * and what follows. */
+static eg_len room_of(eg_lay *l, const eg_block *b)
+{
+	const eg_block *dates = dates_of(b);
+	eg_len page = l->format->bottom - l->format->top,
+	       above = eg_lay_section_height(l) + UNDER_HEAD;
+	return page - FOOT - heads_height(l, b) - (dates ? eg_glance_dates_height(l, dates) : 0) -
+	       (above < page / 4 ? above : 0);
+}
+
+static const eg_glance_form *choose_form(eg_lay *l, const eg_block *b, eg_len room)
+{
+	for (size_t i = 0; i + 1 < EG_COUNT(forms); i++)
+		if (height_of(l, b, &forms[i], 0) <= room)
+			return &forms[i];
+	return &forms[EG_COUNT(forms) - 1];
+}
+
+/* Rows stand as far apart as the page has room for, up to the pitch. */
+static eg_len choose_pitch(eg_lay *l, const eg_block *b, const eg_glance_form *form, eg_len room)
+{
+	eg_len goals = b->child_count - (dates_of(b) ? 1 : 0);
+	eg_len pitch = goals ? eg_smaller(pitch_of(b), room / goals) : 0;
+	return height_of(l, b, form, pitch) <= room ? pitch : 0;
 }
 
 /* -- the overview -- */
@@ -285,7 +299,8 @@ static bool rows_fit(eg_lay *l, const eg_block *b, const eg_glance_form *form)
 
 void eg_build_glance(eg_lay *l, const eg_block *b)
 {
-	const eg_glance_form *form = choose_form(l, b);
+	eg_len room = room_of(l, b);
+	const eg_glance_form *form = choose_form(l, b, room);
 	if (l->out != &l->main || l->frame.width != l->format->text_width ||
 		!rows_fit(l, b, form)) {
 		for (uint32_t i = 0; i < b->child_count; i++)
@@ -297,7 +312,7 @@ void eg_build_glance(eg_lay *l, const eg_block *b)
 	uint32_t table = eg_lay_element(l, EG_ROLE_TABLE, b), nth = 0;
 	(void)eg_canvas_element(&l->canvas, table, EG_ROLE_THEAD);
 	uint32_t body = eg_canvas_element(&l->canvas, table, EG_ROLE_TBODY);
-	eg_len pitch = choose_pitch(l, b, form);
+	eg_len pitch = choose_pitch(l, b, form, room);
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (b->children[i]->kind == EG_B_CARD)
 			add_row(l, b, b->children[i], &to, table, body, pitch, nth++);

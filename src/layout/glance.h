@@ -31,6 +31,9 @@ typedef struct eg_glance_place {
 
 /* -- glance_measures.c -- */
 
+/* An element in the parent; EG_NO_ELEMENT where that is, for what is only measured. */
+uint32_t eg_glance_element(eg_lay *l, uint32_t parent, enum eg_role role);
+
 typedef struct eg_glance_measure {
 	const eg_trend *trend;
 	eg_len top, line; /* top: of its rule; line: of its values; from the row's top */
@@ -53,5 +56,7 @@ void eg_glance_draw_trends(
 /* -- glance_dates.c -- */
 
 void eg_glance_add_dates(eg_lay *l, const eg_block *dates);
+/* What they take of a page, with the white around them. */
+eg_len eg_glance_dates_height(eg_lay *l, const eg_block *dates);
 
 #endif

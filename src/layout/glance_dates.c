@@ -5,6 +5,7 @@
 
 #define ENDS   10000
 #define BEFORE EG_PTS(21)
+#define AFTER  EG_HALF
 #define LABEL  EG_PTS(17.5) /* from the head to the line */
 #define LINE   EG_PTS(1)
 #define TICK   EG_PTS(3)
@@ -89,40 +90,42 @@ static void spread(line *n, eg_len wide)
 
 static void set_words(eg_lay *l, const eg_block *item, uint32_t list, eg_len wide, date *d)
 {
-	uint32_t li = eg_canvas_element(&l->canvas, list, EG_ROLE_LI);
+	uint32_t li = eg_glance_element(l, list, EG_ROLE_LI);
 	eg_text_spec spec = {.type = EG_T_GLANCE_DATE,
 		.x = d->x,
 		.width = wide,
 		.lang = l->frame.lang,
-		.element = eg_canvas_element(&l->canvas, li, EG_ROLE_LBL)};
+		.told = list == EG_NO_ELEMENT,
+		.element = eg_glance_element(l, li, EG_ROLE_LBL)};
 	(void)eg_stack_words(
 		l, &d->words, eg_strf(l->scratch, "%.*s ", EG_ARG(item->label)), &spec, 0);
 	spec.type = EG_T_GLANCE_WORDS;
-	spec.element = eg_canvas_element(&l->canvas, li, EG_ROLE_LBODY);
+	spec.element = eg_glance_element(l, li, EG_ROLE_LBODY);
 	(void)eg_stack_add(l, &d->words, item->runs, item->run_count, &spec, 0);
 }
 
-static void set_head(eg_lay *l, const eg_block *dates, line *n)
+static void set_head(eg_lay *l, const eg_block *dates, uint32_t parent, line *n)
 {
 	eg_text_spec spec = {.type = EG_T_GLANCE_HEAD,
 		.x = n->x,
 		.width = n->width,
-		.element = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_P)};
+		.told = parent == EG_NO_ELEMENT,
+		.element = eg_glance_element(l, parent, EG_ROLE_P)};
 	spec.lang = eg_lay_say_lang(l, dates->label_lang, spec.element);
 	spec.rag = eg_textbox_edge(l, spec.lang);
 	n->head = eg_textbox_words(l, dates->label, &spec);
 	n->head_height = eg_textbox_height(n->head);
 }
 
-void eg_glance_add_dates(eg_lay *l, const eg_block *dates)
+/* The height of it all. */
+static eg_len set_line(eg_lay *l, const eg_block *dates, uint32_t parent, line *n)
 {
-	line *n = EG_NEW(l->scratch, line);
 	*n = (line){.x = l->frame.x,
 		.width = l->frame.width,
 		.dates = EG_NEW_N(l->scratch, date, dates->child_count),
 		.ticks = EG_NEW_N(l->scratch, eg_len, dates->child_count)};
 	if (dates->label.n)
-		set_head(l, dates, n);
+		set_head(l, dates, parent, n);
 	for (uint32_t i = 0; i < dates->child_count; i++) {
 		eg_len x = n->x + n->width * dates->children[i]->start / ENDS;
 		if (dates->children[i]->run_count)
@@ -133,7 +136,7 @@ void eg_glance_add_dates(eg_lay *l, const eg_block *dates)
 	eg_len wide = eg_smaller(WIDEST, (n->width + GAP) / (n->count ? n->count : 1) - GAP);
 	eg_len height = 0;
 	spread(n, wide);
-	uint32_t list = eg_canvas_element(&l->canvas, l->frame.element, EG_ROLE_L), nth = 0;
+	uint32_t list = eg_glance_element(l, parent, EG_ROLE_L), nth = 0;
 	for (uint32_t i = 0; i < dates->child_count; i++) {
 		if (!dates->children[i]->run_count)
 			continue;
@@ -141,10 +144,26 @@ void eg_glance_add_dates(eg_lay *l, const eg_block *dates)
 		set_words(l, dates->children[i], list, wide, d);
 		height = eg_larger(height, d->words.height);
 	}
+	return n->head_height + LABEL + UNDER + height;
+}
+
+eg_len eg_glance_dates_height(eg_lay *l, const eg_block *dates)
+{
+	eg_arena_mark mark = eg_arena_save(l->scratch);
+	line n;
+	eg_len height = set_line(l, dates, EG_NO_ELEMENT, &n);
+	eg_arena_rewind(l->scratch, mark);
+	return BEFORE + height + AFTER;
+}
+
+void eg_glance_add_dates(eg_lay *l, const eg_block *dates)
+{
+	line *n = EG_NEW(l->scratch, line);
+	eg_len height = set_line(l, dates, l->frame.element, n);
 	eg_lay_add(l, (eg_item){.draw = draw,
 			      .data = n,
 			      .wide = true,
 			      .before = BEFORE,
-			      .after = EG_HALF,
-			      .height = n->head_height + LABEL + UNDER + height});
+			      .after = AFTER,
+			      .height = height});
 }

@@ -13,12 +13,6 @@
 #define TREND_DOT  EG_PTS(2.2)
 #define DASH       EG_PTS(2)
 
-static uint32_t element_of(eg_lay *l, uint32_t parent, enum eg_role role)
-{
-	return parent == EG_NO_ELEMENT ? EG_NO_ELEMENT
-				       : eg_canvas_element(&l->canvas, parent, role);
-}
-
 /* An item's first line, and its number before it. */
 static void set_item(eg_lay *l, const eg_block *item, eg_text_spec spec, uint32_t li, eg_len before,
 	eg_glance_list *out)
@@ -28,16 +22,16 @@ static void set_item(eg_lay *l, const eg_block *item, eg_text_spec spec, uint32_
 		eg_text_spec number = spec;
 		number.type = EG_T_GLANCE_NUMBER;
 		number.width = NUMBER_BOX;
-		number.element = element_of(l, li, EG_ROLE_LBL);
+		number.element = eg_glance_element(l, li, EG_ROLE_LBL);
 		eg_len height = out->stack.height;
 		(void)eg_stack_words(l, &out->stack,
 			eg_strf(l->scratch, "%.*s ", EG_ARG(item->label)), &number, before);
 		out->stack.height = height; /* the words stand beside it */
 		spec.x += NUMBER_BOX;
 		spec.width -= NUMBER_BOX;
-		body = element_of(l, li, EG_ROLE_LBODY);
+		body = eg_glance_element(l, li, EG_ROLE_LBODY);
 	}
-	spec.element = element_of(l, body, EG_ROLE_P);
+	spec.element = eg_glance_element(l, body, EG_ROLE_P);
 	(void)eg_stack_add(l, &out->stack, item->runs, item->run_count, &spec, before);
 }
 
@@ -51,7 +45,7 @@ static void set_values(eg_lay *l, const eg_block *item, eg_text_spec spec, eg_gl
 		bool values = b->style == EG_S_VALUE;
 		eg_text_spec at = spec;
 		at.type = values ? EG_T_GLANCE_VALUE : EG_T_TABLE_TEXT;
-		at.element = element_of(l, body, EG_ROLE_P);
+		at.element = eg_glance_element(l, body, EG_ROLE_P);
 		if (values && m->trend)
 			at.width -= TREND + BETWEEN;
 		if (values)
@@ -69,10 +63,10 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 		n = to->form->measures;
 	out->measures = measured ? EG_NEW_N(l->scratch, eg_glance_measure, n) : NULL;
 	out->count = measured ? n : 0;
-	uint32_t tag = n ? element_of(l, parent, EG_ROLE_L) : EG_NO_ELEMENT;
+	uint32_t tag = n ? eg_glance_element(l, parent, EG_ROLE_L) : EG_NO_ELEMENT;
 	for (uint32_t i = 0; i < n; i++) {
 		const eg_block *item = list->children[i];
-		uint32_t li = element_of(l, tag, EG_ROLE_LI);
+		uint32_t li = eg_glance_element(l, tag, EG_ROLE_LI);
 		eg_len before = !i ? 0 : measured ? UNDER_RULE + BETWEEN : BETWEEN;
 		eg_text_spec spec = {.type = measured ? EG_T_TABLE_TEXT : EG_T_FACT_VALUE,
 			.x = x,
@@ -81,7 +75,7 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 			.goal = to->goal,
 			.told = to->tr == EG_NO_ELEMENT};
 		if (!item->label.n)
-			spec.element = element_of(l, li, EG_ROLE_LBODY);
+			spec.element = eg_glance_element(l, li, EG_ROLE_LBODY);
 		else
 			spec.element = li;
 		if (measured)

@@ -256,6 +256,16 @@ void eg_lay_flush(eg_lay *l)
 	eg_arena_rewind(l->scratch, (eg_arena_mark){0});
 }
 
+eg_len eg_lay_section_height(const eg_lay *l)
+{
+	const eg_vlist *v = l->out;
+	size_t from = v->count;
+	while (from > 0 && (from == v->count || !v->items[from].opens))
+		from--;
+	const eg_vlist since = {.items = v->items + from, .count = v->count - from};
+	return v->count ? eg_vlist_height(&since) : 0;
+}
+
 void eg_lay_break(eg_lay *l, enum eg_break_kind kind)
 {
 	eg_lay_flush(l);

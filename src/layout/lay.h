@@ -135,6 +135,8 @@ void eg_lay_side_column(eg_lay *l);
 eg_area eg_lay_area(const eg_lay *l);
 /* Ends the flow: breaks it into pages and draws them. */
 void eg_lay_flush(eg_lay *l);
+/* Height of what the flow holds since its latest section began on a page. */
+eg_len eg_lay_section_height(const eg_lay *l);
 /* Ends the flow; the next one begins on a new page of that kind. */
 void eg_lay_break(eg_lay *l, enum eg_break_kind kind);
 /* How a block begins: a part in the way that the document's length asks for. */

@@ -270,16 +270,10 @@ static void add_legend(eg_lay *l, const eg_matrix *m)
 
 /* -- the matrix -- */
 
-/* Height of what stands over the matrix since its section began, where that leaves it most of a
- * page. */
+/* What stands over the matrix, where that leaves it most of a page. */
 static eg_len height_above(const eg_lay *l)
 {
-	const eg_vlist *v = l->out;
-	size_t from = v->count;
-	while (from > 0 && (from == v->count || !v->items[from].opens))
-		from--;
-	const eg_vlist above = {.items = v->items + from, .count = v->count - from};
-	eg_len height = v->count ? eg_vlist_height(&above) + AROUND : 0;
+	eg_len height = l->out->count ? eg_lay_section_height(l) + AROUND : 0;
 	return height < (l->format->bottom - l->format->top) / 2 ? height : 0;
 }
 

@@ -57,23 +57,29 @@ static void add_dates(setting *s, eg_block *glance)
 	}
 }
 
-static setting glance(const char *lang, size_t goals, bool dates)
+static void add_glance(setting *s, size_t goals, bool dates)
 {
 	static const char *const numbers[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
-	setting s = begin();
-	s.doc->lang = eg_str_of(lang);
-	eg_block *b = add(
-		s.a, add_section(s.a, s.doc->root, "a", "At a glance", EG_BREAK_PAGE), EG_B_GLANCE);
+	eg_block *section = add_section(s->a, s->doc->root, "a", "At a glance", EG_BREAK_PAGE);
+	add_head(s->a, section, 2, "All goals");
+	eg_block *b = add(s->a, section, EG_B_GLANCE);
 	b->wide = true;
-	b->table = EG_NEW(s.a, eg_table);
+	b->table = EG_NEW(s->a, eg_table);
 	b->table->column_count = 3;
-	b->table->columns = EG_NEW_N(s.a, eg_column, 3);
+	b->table->columns = EG_NEW_N(s->a, eg_column, 3);
 	for (uint32_t i = 0; i < 3; i++)
 		b->table->columns[i].title = EG_STR("Head");
 	for (size_t i = 0; i < goals; i++)
-		add_goal(&s, b, numbers[i % EG_COUNT(numbers)]);
+		add_goal(s, b, numbers[i % EG_COUNT(numbers)]);
 	if (dates)
-		add_dates(&s, b);
+		add_dates(s, b);
+}
+
+static setting glance(const char *lang, size_t goals, bool dates)
+{
+	setting s = begin();
+	s.doc->lang = eg_str_of(lang);
+	add_glance(&s, goals, dates);
 	lay(&s);
 	return s;
 }
@@ -173,6 +179,24 @@ static void words_of_dates_do_not_overlap(void **state)
 	end(&s);
 }
 
+/* Whatever fills the pages before. */
+static void rows_leave_room_for_the_dates(void **state)
+{
+	(void)state;
+	for (size_t texts = 40; texts < 200; texts += 40) {
+		setting s = begin();
+		eg_block *before = add_section(s.a, s.doc->root, "z", "Before", EG_BREAK_PAGE);
+		for (size_t i = 0; i < texts; i++)
+			add_text(s.a, before, EG_S_BODY, "filler");
+		lay(&s);
+		size_t pages = s.p->count;
+		add_glance(&s, 7, true);
+		lay(&s);
+		assert_int_equal(s.p->count, pages + 1);
+		end(&s);
+	}
+}
+
 static void on_mirrored_pages_goals_stand_at_the_right(void **state)
 {
 	(void)state;
@@ -204,6 +228,7 @@ int main(void)
 		cmocka_unit_test(statements_go_where_goals_are_many),
 		cmocka_unit_test(what_no_page_holds_goes_on_under_heads),
 		cmocka_unit_test(words_of_dates_do_not_overlap),
+		cmocka_unit_test(rows_leave_room_for_the_dates),
 		cmocka_unit_test(on_mirrored_pages_goals_stand_at_the_right),
 		cmocka_unit_test(
 			on_mirrored_pages_the_label_of_dates_stands_at_the_right_in_any_language),
