@@ -1,14 +1,12 @@
 #include "dataset/units_read.h"
 
 #include "dataset/select.h"
-#include "dataset/sqltext.h"
 #include "dataset/views.h"
 
-#define MOST_DEPTH  24 /* of brackets, and of names that stand for others */
-#define MOST_TOKENS 20000
-#define MOST_STEPS  1000 /* expressions that are read for one column */
-#define MOST_VIEWS  12   /* that a column comes through */
-#define MOST_WIDTH  1024 /* columns of a table */
+#define MOST_DEPTH 24   /* of brackets, and of names that stand for others */
+#define MOST_STEPS 1000 /* expressions that are read for one column */
+#define MOST_VIEWS 12   /* that a column comes through */
+#define MOST_WIDTH 1024 /* columns of a table */
 
 const char *eg_unit_word(enum eg_unit u)
 {
@@ -61,19 +59,6 @@ eg_str eg_view_units(eg_arena *a, eg_str view)
 	return all.n ? eg_strf(a, "%.*s.", EG_ARG(all)) : EG_STR("");
 }
 
-static bool lists(const char *words, eg_str word)
-{
-	eg_str all = eg_str_of(words);
-	for (size_t at = 0; at <= all.n;) {
-		size_t end = eg_str_find(all, EG_STR(" "), at);
-		end = end == SIZE_MAX ? all.n : end;
-		if (eg_str_same_word(eg_str_cut(all, at, end), word))
-			return true;
-		at = end + 1;
-	}
-	return false;
-}
-
 static enum eg_unit unit_of_field(const eg_field *f)
 {
 	static const struct {
@@ -95,115 +80,7 @@ static enum eg_unit unit_of_field(const eg_field *f)
 	return EG_UNIT_NONE;
 }
 
-/* A table, of any column where none is named. */
-static bool exists(const eg_dataset *ds, eg_str table, eg_str column)
-{
-	eg_arena_mark m = eg_arena_save(ds->scratch);
-	const char *name = eg_cstr(ds->scratch, table);
-	bool there = sqlite3_table_column_metadata(ds->db, NULL, name,
-			     column.n ? eg_cstr(ds->scratch, column) : NULL, NULL, NULL, NULL, NULL,
-			     NULL) == SQLITE_OK;
-	eg_arena_rewind(ds->scratch, m);
-	return there;
-}
-
-/* -- the text of a query -- */
-
-static eg_str bare(eg_str s)
-{
-	bool quoted = s.n > 1 && strchr("\"`[", s.p[0]);
-	return quoted ? eg_str_cut(s, 1, s.n - 1) : s;
-}
-
-static bool is_word(const eg_reading *r, size_t i, const char *word)
-{
-	return i < r->n && eg_str_same_word(r->t[i], eg_str_of(word));
-}
-
-static bool is_sign(const eg_reading *r, size_t i, char sign)
-{
-	return i < r->n && r->t[i].n == 1 && r->t[i].p[0] == sign;
-}
-
-static bool is_name(const eg_reading *r, size_t i)
-{
-	if (i >= r->n || r->t[i].n == 0)
-		return false;
-	unsigned char c = (unsigned char)r->t[i].p[0];
-	return (unsigned char)((c | 0x20) - 'a') < 26 || c == '_' || c >= 0x80 ||
-	       strchr("\"`[", c) != NULL;
-}
-
-static bool is_one_of(const eg_reading *r, size_t i, const char *words)
-{
-	return i < r->n && r->t[i].n && lists(words, r->t[i]);
-}
-
-/* Past the bracket that closes the one at i. */
-static size_t past_bracket(const eg_reading *r, size_t i)
-{
-	size_t depth = 0;
-	for (; i < r->n; i++) {
-		depth += is_sign(r, i, '(');
-		depth -= is_sign(r, i, ')');
-		if (depth == 0)
-			return i + 1;
-	}
-	return r->n;
-}
-
-/* The first token from i on, before `end` and outside brackets and CASE, that is one of the words
- * or is the sign. */
-static size_t find_outside(const eg_reading *r, size_t i, size_t end, const char *words, char sign)
-{
-	size_t cases = 0;
-	while (i < end) {
-		if (!cases && (is_one_of(r, i, words) || (sign && is_sign(r, i, sign))))
-			return i;
-		cases += is_word(r, i, "case");
-		cases -= cases && is_word(r, i, "end");
-		i = is_sign(r, i, '(') ? past_bracket(r, i) : i + 1;
-	}
-	return end;
-}
-
-#define AFTER_TABLE                                                                                \
-	"join on where left inner cross right full outer natural group order limit union except "  \
-	"intersect having window using indexed not set as"
-
-static void add_source(eg_reading *r, size_t i)
-{
-	if (!is_name(r, i) || is_sign(r, i + 1, '(') || !exists(r->ds, bare(r->t[i]), EG_STR("")))
-		return;
-	size_t as = i + 1 + is_word(r, i + 1, "as");
-	bool named = is_name(r, as) && !is_one_of(r, as, AFTER_TABLE);
-	r->sources[r->source_count++] =
-		(eg_query_source){bare(r->t[named ? as : i]), bare(r->t[i])};
-}
-
-/* Whatever stands behind FROM, JOIN or a comma and is called like a table. */
-static void find_sources(eg_reading *r)
-{
-	for (size_t i = 0; i + 1 < r->n; i++)
-		if (is_one_of(r, i, "from join") || is_sign(r, i, ','))
-			add_source(r, i + 1);
-}
-
-static bool read_tokens(eg_reading *r, eg_arena *a, eg_str sql)
-{
-	size_t cap = 0, at = 0;
-	eg_str token;
-	while (r->n < MOST_TOKENS && eg_sql_token(sql, &at, &token)) {
-		r->t = eg_grow(a, r->t, r->n, &cap, sizeof *r->t);
-		r->t[r->n++] = token;
-	}
-	r->sources = EG_NEW_N(a, eg_query_source, r->n);
-	return r->n < MOST_TOKENS;
-}
-
 /* -- where a column comes from -- */
-
-static eg_any_unit unit_of(eg_reading *r, size_t from, size_t end);
 
 /* The first column of the plan that the field is, so that lists of one record agree. */
 static eg_any_unit words_of_field(const eg_dataset *ds, const eg_field *f)
@@ -261,8 +138,8 @@ static eg_any_unit unit_of_item(eg_reading *r, eg_str item)
 	size_t end = from;
 	while (end < r->n && r->t[end].p < item.p + item.n)
 		end++;
-	bool named = end > from + 2 && is_word(r, end - 2, "as");
-	return unit_of(r, from, named ? end - 2 : end);
+	bool named = end > from + 2 && eg_reading_word(r, end - 2, "as");
+	return eg_reading_unit(r, from, named ? end - 2 : end);
 }
 
 /* Of a view's column, by the view's own text: what it tells of words. Of numbers, units.def does.
@@ -276,8 +153,7 @@ static eg_any_unit unit_in_view(const eg_reading *asks, eg_str view, eg_str colu
 	eg_arena *a = eg_arena_new();
 	eg_reading r = {.ds = asks->ds, .views = asks->views + 1, .steps = asks->steps};
 	eg_any_unit u = EG_UNIT_NONE;
-	if (eg_select_read(a, sql, &s) && read_tokens(&r, a, sql)) {
-		find_sources(&r);
+	if (eg_select_read(a, sql, &s) && eg_reading_read(&r, a, sql)) {
 		for (size_t i = 0; i < s.item_count; i++)
 			if (eg_str_same_word(s.names[i], column))
 				u = unit_of_item(&r, s.items[i]);
@@ -291,11 +167,11 @@ static eg_any_unit unit_of_column(const eg_reading *r, eg_str table, eg_str colu
 {
 	for (size_t i = 0; i < EG_COUNT(known); i++)
 		if (eg_str_same_word(eg_str_of(known[i].table), table) &&
-			lists(known[i].columns, column))
+			eg_word_in(known[i].columns, column))
 			return (eg_any_unit)known[i].unit;
 	for (size_t i = 0; i < EG_COUNT(shown); i++)
 		if (eg_str_same_word(eg_str_of(shown[i].view), table) &&
-			lists(shown[i].columns, column))
+			eg_word_in(shown[i].columns, column))
 			table = eg_str_of(shown[i].table);
 	eg_any_unit u = unit_in_plan(r->ds, table, column);
 	return u == EG_UNIT_NONE ? unit_in_view(r, table, column) : u;
@@ -317,11 +193,11 @@ static size_t expression_start(const eg_reading *r, size_t as)
 	size_t depth = 0, i = as;
 	while (i > 0) {
 		size_t at = i - 1;
-		depth += is_sign(r, at, ')');
-		if (depth == 0 && (is_sign(r, at, ',') || is_sign(r, at, '(') ||
-					  is_one_of(r, at, "select distinct all")))
+		depth += eg_reading_sign(r, at, ')');
+		if (depth == 0 && (eg_reading_sign(r, at, ',') || eg_reading_sign(r, at, '(') ||
+					  eg_reading_one_of(r, at, "select distinct all")))
 			return i;
-		depth -= depth && is_sign(r, at, '(');
+		depth -= depth && eg_reading_sign(r, at, '(');
 		i--;
 	}
 	return 0;
@@ -332,11 +208,12 @@ static eg_any_unit unit_of_alias(eg_reading *r, eg_str name)
 {
 	eg_any_unit u = EG_UNREAD;
 	for (size_t i = 2; i < r->n; i++) {
-		if (!is_word(r, i - 1, "as") || !eg_str_same_word(bare(r->t[i]), name))
+		if (!eg_reading_word(r, i - 1, "as") ||
+			!eg_str_same_word(eg_bare_name(r->t[i]), name))
 			continue;
 		size_t from = expression_start(r, i - 1);
-		if (from < i - 1 && !is_one_of(r, from, "from join with"))
-			u = either(u, unit_of(r, from, i - 1));
+		if (from < i - 1 && !eg_reading_one_of(r, from, "from join with"))
+			u = either(u, eg_reading_unit(r, from, i - 1));
 	}
 	return u;
 }
@@ -346,7 +223,7 @@ static eg_any_unit unit_of_any(eg_reading *r, eg_str name)
 {
 	eg_any_unit u = EG_UNREAD;
 	for (size_t i = 0; i < r->source_count; i++)
-		if (exists(r->ds, r->sources[i].table, name))
+		if (eg_source_exists(r->ds, r->sources[i].table, name))
 			u = either(u, unit_of_column(r, r->sources[i].table, name));
 	return u;
 }
@@ -355,7 +232,7 @@ static eg_any_unit unit_of_name(eg_reading *r, eg_str table, eg_str name)
 {
 	for (size_t i = 0; table.n && i < r->source_count; i++)
 		if (eg_str_same_word(r->sources[i].alias, table) &&
-			exists(r->ds, r->sources[i].table, name))
+			eg_source_exists(r->ds, r->sources[i].table, name))
 			return unit_of_column(r, r->sources[i].table, name);
 	eg_any_unit first = table.n ? unit_of_alias(r, name) : unit_of_any(r, name);
 	if (first != EG_UNREAD)
@@ -396,9 +273,9 @@ static eg_any_unit unit_of_call(eg_reading *r, eg_str name, size_t from, size_t 
 		if (gives != EG_NEUTRAL && gives != EG_UNIT_WORD)
 			return gives;
 		for (int n = 0; from < end && (functions[f].to < 0 || n < functions[f].to); n++) {
-			size_t comma = find_outside(r, from, end, "as", ',');
+			size_t comma = eg_reading_find(r, from, end, "as", ',');
 			if (n >= functions[f].from)
-				u = either(u, unit_of(r, from, comma));
+				u = either(u, eg_reading_unit(r, from, comma));
 			from = comma + 1;
 		}
 		if (gives == EG_UNIT_WORD)
@@ -412,10 +289,11 @@ static eg_any_unit unit_of_call(eg_reading *r, eg_str name, size_t from, size_t 
 static eg_any_unit unit_of_case(eg_reading *r, size_t from, size_t end)
 {
 	eg_any_unit u = EG_UNREAD;
-	for (size_t i = find_outside(r, from, end, "then else", 0); i < end;) {
-		size_t stop = find_outside(r, i + 1, end, "when else", 0);
-		u = either(u, unit_of(r, i + 1, stop));
-		i = is_word(r, stop, "else") ? stop : find_outside(r, stop, end, "then", 0);
+	for (size_t i = eg_reading_find(r, from, end, "then else", 0); i < end;) {
+		size_t stop = eg_reading_find(r, i + 1, end, "when else", 0);
+		u = either(u, eg_reading_unit(r, i + 1, stop));
+		i = eg_reading_word(r, stop, "else") ? stop
+						     : eg_reading_find(r, stop, end, "then", 0);
 	}
 	return u;
 }
@@ -423,51 +301,53 @@ static eg_any_unit unit_of_case(eg_reading *r, size_t from, size_t end)
 /* Of a query in brackets that gives one value. */
 static eg_any_unit unit_of_select(eg_reading *r, size_t from, size_t end)
 {
-	from = find_outside(r, from, end, "select", 0) + 1;
-	from += is_one_of(r, from, "distinct all");
-	return unit_of(r, from, find_outside(r, from, end, "from union", ','));
+	from = eg_reading_find(r, from, end, "select", 0) + 1;
+	from += eg_reading_one_of(r, from, "distinct all");
+	return eg_reading_unit(r, from, eg_reading_find(r, from, end, "from union", ','));
 }
 
 /* One operand at *i, which is moved past it. */
 static eg_any_unit operand(eg_reading *r, size_t *i, size_t end)
 {
 	size_t at = *i;
-	if (is_sign(r, at, '(')) {
-		*i = past_bracket(r, at);
-		bool query = is_one_of(r, at + 1, "select with");
-		return query ? unit_of_select(r, at + 1, *i - 1) : unit_of(r, at + 1, *i - 1);
+	if (eg_reading_sign(r, at, '(')) {
+		*i = eg_reading_past(r, at);
+		bool query = eg_reading_one_of(r, at + 1, "select with");
+		return query ? unit_of_select(r, at + 1, *i - 1)
+			     : eg_reading_unit(r, at + 1, *i - 1);
 	}
-	if (is_word(r, at, "case")) {
-		size_t close = find_outside(r, at + 1, end, "end", 0);
+	if (eg_reading_word(r, at, "case")) {
+		size_t close = eg_reading_find(r, at + 1, end, "end", 0);
 		*i = close + 1;
 		return unit_of_case(r, at + 1, close);
 	}
-	if (is_word(r, at, "null") || is_word(r, at, "0") || is_word(r, at, "1")) {
+	if (eg_reading_word(r, at, "null") || eg_reading_word(r, at, "0") ||
+		eg_reading_word(r, at, "1")) {
 		*i = at + 1;
 		return EG_NEUTRAL;
 	}
-	if (!is_name(r, at)) {
+	if (!eg_reading_name(r, at)) {
 		*i = at + 1;
 		return EG_UNIT_NONE;
 	}
-	if (is_sign(r, at + 1, '(')) {
-		*i = past_bracket(r, at + 1);
-		return unit_of_call(r, bare(r->t[at]), at + 2, *i - 1);
+	if (eg_reading_sign(r, at + 1, '(')) {
+		*i = eg_reading_past(r, at + 1);
+		return unit_of_call(r, eg_bare_name(r->t[at]), at + 2, *i - 1);
 	}
 	eg_str table = {NULL, 0};
-	while (is_sign(r, at + 1, '.') && is_name(r, at + 2)) {
-		table = bare(r->t[at]);
+	while (eg_reading_sign(r, at + 1, '.') && eg_reading_name(r, at + 2)) {
+		table = eg_bare_name(r->t[at]);
 		at += 2;
 	}
 	*i = at + 1;
-	return unit_of_name(r, table, bare(r->t[at]));
+	return unit_of_name(r, table, eg_bare_name(r->t[at]));
 }
 
 /* Behind an operand: OVER and FILTER with their brackets, COLLATE with its name. */
 static size_t past_tail(const eg_reading *r, size_t i)
 {
-	while (is_one_of(r, i, "over filter collate"))
-		i = is_sign(r, i + 1, '(') ? past_bracket(r, i + 1) : i + 2;
+	while (eg_reading_one_of(r, i, "over filter collate"))
+		i = eg_reading_sign(r, i + 1, '(') ? eg_reading_past(r, i + 1) : i + 2;
 	return i;
 }
 
@@ -484,11 +364,11 @@ static eg_any_unit unit_of_sum(eg_reading *r, size_t from, size_t end)
 	eg_any_unit u = EG_UNREAD;
 	bool adds = false;
 	for (size_t i = from; i < end;) {
-		bool sign = is_sign(r, i, '+') || is_sign(r, i, '-');
+		bool sign = eg_reading_sign(r, i, '+') || eg_reading_sign(r, i, '-');
 		if (!sign && r->t[i].n == 1 && strchr("*/%|&~", r->t[i].p[0]))
 			return EG_UNIT_NONE;
 		adds = adds || (sign && i > from);
-		i += sign || is_one_of(r, i, "distinct all");
+		i += sign || eg_reading_one_of(r, i, "distinct all");
 		if (sign || i >= end)
 			continue;
 		u = either(u, operand(r, &i, end));
@@ -499,14 +379,14 @@ static eg_any_unit unit_of_sum(eg_reading *r, size_t from, size_t end)
 
 static bool is_condition(const eg_reading *r, size_t from, size_t end)
 {
-	if (find_outside(r, from, end, CONDITION, '=') < end)
+	if (eg_reading_find(r, from, end, CONDITION, '=') < end)
 		return true;
-	return find_outside(r, from, end, "", '<') < end ||
-	       find_outside(r, from, end, "", '>') < end;
+	return eg_reading_find(r, from, end, "", '<') < end ||
+	       eg_reading_find(r, from, end, "", '>') < end;
 }
 
 /* Mutual recursion with what it is made of; its depth is bounded here. */
-static eg_any_unit unit_of(eg_reading *r, size_t from, size_t end)
+eg_any_unit eg_reading_unit(eg_reading *r, size_t from, size_t end)
 {
 	if (r->depth >= MOST_DEPTH || (*r->steps)++ >= MOST_STEPS)
 		return EG_UNIT_NONE;
@@ -521,19 +401,20 @@ static eg_any_unit unit_of(eg_reading *r, size_t from, size_t end)
 /* Of the expression at this place of the outer SELECT; behind a * of the one that is called so. */
 static eg_any_unit unit_of_result(eg_reading *r, size_t place, eg_str name)
 {
-	size_t i = find_outside(r, 0, r->n, "select", 0) + 1;
-	i += is_one_of(r, i, "distinct all");
-	size_t end = find_outside(r, i, r->n, "from union except intersect order limit", 0);
+	size_t i = eg_reading_find(r, 0, r->n, "select", 0) + 1;
+	i += eg_reading_one_of(r, i, "distinct all");
+	size_t end = eg_reading_find(r, i, r->n, "from union except intersect order limit", 0);
 	bool counted = true;
 	for (size_t n = 0; i < end; n++, i++) {
-		size_t stop = find_outside(r, i, end, "", ',');
-		counted = counted && !is_sign(r, stop - 1, '*');
-		bool named = stop - i > 1 && is_name(r, stop - 1) && !is_sign(r, stop - 2, '.') &&
-			     !is_word(r, stop - 1, "end");
-		size_t value = !named ? stop : stop - 1 - is_word(r, stop - 2, "as");
-		bool called = named && eg_str_same_word(bare(r->t[stop - 1]), name);
+		size_t stop = eg_reading_find(r, i, end, "", ',');
+		counted = counted && !eg_reading_sign(r, stop - 1, '*');
+		bool named = stop - i > 1 && eg_reading_name(r, stop - 1) &&
+			     !eg_reading_sign(r, stop - 2, '.') &&
+			     !eg_reading_word(r, stop - 1, "end");
+		size_t value = !named ? stop : stop - 1 - eg_reading_word(r, stop - 2, "as");
+		bool called = named && eg_str_same_word(eg_bare_name(r->t[stop - 1]), name);
 		if (value > i && (counted ? n == place : called))
-			return unit_of(r, i, value);
+			return eg_reading_unit(r, i, value);
 		i = stop;
 	}
 	return unit_of_alias(r, name);
@@ -548,10 +429,8 @@ static eg_any_unit find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, c
 		return unit_of_column(&r, eg_str_of(table), eg_str_of(column));
 	eg_arena *a = eg_arena_new();
 	eg_any_unit u = EG_UNIT_NONE;
-	if (read_tokens(&r, a, sql)) {
-		find_sources(&r);
+	if (eg_reading_read(&r, a, sql))
 		u = unit_of_result(&r, place, name);
-	}
 	eg_arena_release(a);
 	return u;
 }
@@ -576,45 +455,4 @@ bool eg_words_find(eg_dataset *ds, eg_str sql, size_t place, eg_str name, const 
 	for (; t && !out->record; t = t->owner)
 		out->record = t->record;
 	return true;
-}
-
-/* -- for those who read on -- */
-
-bool eg_reading_begin(eg_reading *r, const eg_dataset *ds, eg_arena *a, eg_str sql)
-{
-	*r = (eg_reading){.ds = ds, .steps = &r->counted};
-	if (!read_tokens(r, a, sql))
-		return false;
-	find_sources(r);
-	return true;
-}
-
-bool eg_reading_word(const eg_reading *r, size_t i, const char *word)
-{
-	return is_word(r, i, word);
-}
-
-bool eg_reading_sign(const eg_reading *r, size_t i, char sign)
-{
-	return is_sign(r, i, sign);
-}
-
-bool eg_reading_name(const eg_reading *r, size_t i)
-{
-	return is_name(r, i);
-}
-
-size_t eg_reading_past(const eg_reading *r, size_t i)
-{
-	return past_bracket(r, i);
-}
-
-size_t eg_reading_find(const eg_reading *r, size_t i, size_t end, const char *words, char sign)
-{
-	return find_outside(r, i, end, words, sign);
-}
-
-eg_any_unit eg_reading_unit(eg_reading *r, size_t from, size_t end)
-{
-	return unit_of(r, from, end);
 }

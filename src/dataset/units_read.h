@@ -33,8 +33,17 @@ typedef int eg_any_unit; /* of eg_unit and these */
 
 /* Reads the text: its tokens lie in `a`. Not to be copied. False when it is too long. */
 bool eg_reading_begin(eg_reading *r, const eg_dataset *ds, eg_arena *a, eg_str sql);
-/* Whether token i is the word, is that sign, is a name. */
+/* The same for a reading that knows its dataset and where it counts its steps. */
+bool eg_reading_read(eg_reading *r, eg_arena *a, eg_str sql);
+/* Whether the word, in any case, is one of those. */
+bool eg_word_in(const char *words, eg_str word);
+/* Whether there is that table or view, and the column in it where one is named. */
+bool eg_source_exists(const eg_dataset *ds, eg_str table, eg_str column);
+/* A name without its quotes. */
+eg_str eg_bare_name(eg_str s);
+/* Whether token i is the word, is one of the words, is that sign, is a name. */
 bool eg_reading_word(const eg_reading *r, size_t i, const char *word);
+bool eg_reading_one_of(const eg_reading *r, size_t i, const char *words);
 bool eg_reading_sign(const eg_reading *r, size_t i, char sign);
 bool eg_reading_name(const eg_reading *r, size_t i);
 /* Past the bracket that closes the one at i. */
