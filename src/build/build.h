@@ -105,8 +105,9 @@ typedef struct eg_session {
 	size_t waived;         /* findings that waivers silenced */
 	eg_silenced *silenced; /* and those findings */
 	size_t silenced_cap;
-	bool ruled;            /* the rules over derived facts have been run */
-	bool judged;           /* idle waivers have been told */
+	bool unsound; /* records have errors, or there is no strategy: nothing is made of them */
+	bool ruled;   /* the rules over derived facts have been run */
+	bool judged;  /* idle waivers have been told */
 	eg_str earlier_digest; /* hex, of the earlier edition's dataset; {NULL} without one */
 	eg_str inputs_digest;  /* hex: over paths and digests of all inputs, in order of paths */
 	int64_t time;          /* written into files: seconds since 1970 UTC */

@@ -100,6 +100,7 @@ static void make(eg_session *s)
 	s->request.audience = audience;
 	s->output = NULL;
 	s->spoken = NULL;
+	eg_stage_unasked(s);
 	eg_levels_judge(s);
 	eg_watch w = eg_watch_begin();
 	if (!ok || s->diag.errors || !plan->count || !commit(s, set, plan->manifest)) {
@@ -113,7 +114,9 @@ static void make(eg_session *s)
 void eg_build(eg_session *s)
 {
 	eg_log_start(s);
-	if (s->model && s->model->strategy && !eg_session_broken(s))
+	if (s->unsound)
+		eg_stage_unasked(s);
+	else
 		make(s);
 	eg_levels_apply(s);
 	eg_log_end(s);

@@ -107,7 +107,7 @@ static const eg_spoken *find_language(eg_session *s, eg_str language)
 static void speak(eg_session *s, eg_str language)
 {
 	s->spoken = NULL;
-	if (!language.n || !s->model || !s->model->strategy || eg_session_broken(s) ||
+	if (!language.n || s->unsound ||
 		eg_str_eq(language, eg_rec_text(s->model->strategy, "language")))
 		return;
 	if (!s->sections)
@@ -147,6 +147,7 @@ eg_session *eg_session_open(const eg_request *request)
 	w = eg_watch_begin();
 	digest_inputs(s);
 	eg_watch_end(s, w, "digest");
+	s->unsound = !s->model || !s->model->strategy || eg_session_broken(s);
 	if (s->model)
 		s->time = request->epoch >= 0 ? request->epoch : s->model->as_of * DAY_SECONDS;
 	speak(s, request->language);
@@ -178,8 +179,7 @@ void eg_session_drop_data(eg_session *s)
 
 bool eg_session_has_audience(const eg_session *s)
 {
-	return !s->model || !s->model->strategy || eg_session_broken(s) ||
-	       eg_audience_known(s->model, s->request.audience);
+	return s->unsound || eg_audience_known(s->model, s->request.audience);
 }
 
 /* The one output that is for partners. Of several none is meant, so that nobody is shown what is
@@ -278,8 +278,7 @@ static void digest_earlier(eg_session *s)
 
 bool eg_session_dataset(eg_session *s)
 {
-	if (!s->model || !s->model->strategy || eg_session_broken(s) ||
-		EG_NEVER(!eg_session_has_audience(s)))
+	if (s->unsound || EG_NEVER(!eg_session_has_audience(s)))
 		return false;
 	eg_watch w = eg_watch_begin();
 	if (!s->sections)

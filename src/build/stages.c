@@ -188,8 +188,10 @@ static void check_cut(eg_session *s, eg_plan_of_outputs *plan, size_t from)
 
 void eg_check(eg_session *s)
 {
-	if (!s->model || !s->model->strategy || eg_session_broken(s))
+	if (s->unsound) {
+		eg_stage_unasked(s);
 		return;
+	}
 	eg_str audience = s->request.audience;
 	eg_plan_of_outputs *plan = eg_plan_outputs(s);
 	size_t checked = 0;
@@ -201,6 +203,7 @@ void eg_check(eg_session *s)
 	s->request.audience = audience;
 	s->output = NULL;
 	s->spoken = NULL;
+	eg_stage_unasked(s);
 	eg_place_findings(s);
 	eg_levels_judge(s);
 }

@@ -33,6 +33,8 @@ const eg_rec_list *eg_session_roster(eg_session *s);
 void eg_session_expect(eg_session *s, const eg_plan_of_outputs *plan, const eg_planned *first);
 /* Runs the standard rules over derived facts, and the user's; once, whatever audiences are made. */
 void eg_stage_rules(eg_session *s);
+/* unasked.c. After all outputs, or where none can be made: what can be told without them. */
+void eg_stage_unasked(eg_session *s);
 /* The document of a planned output, NULL being the strategy; NULL, and told, when one of another
  * kind has nothing to show. */
 eg_document *eg_stage_content(eg_session *s, const eg_planned *planned);

@@ -40,6 +40,12 @@ typedef struct eg_content_options {
 eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	const eg_rec_list *standard, const eg_content_options *opt, eg_diag *d);
 
+/* What can be told of documents when none is made, since records have errors: pictures that cannot
+ * be used are filed; and a document that has nothing but the settings of the own theme, for
+ * layout's checks. */
+void eg_content_try_pictures(const eg_model *m, eg_diag *d);
+eg_document *eg_content_theme(eg_arena *a, const eg_model *m);
+
 /* After layout: asks for less of each brief that takes more pages than it may, as far as that goes;
  * of one that does not say how many it may, that it be one page, or else two with all that is
  * there. `fits` has one number for each record of `briefs`. False when none was asked of. */

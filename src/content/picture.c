@@ -1,6 +1,8 @@
 /* Pictures: each file is read and checked once, however many blocks name it. */
 #include "content/maker.h"
 
+#include "base/fs.h"
+
 /* Columns or rows that a picture keeps: the width of the text at 300 dots an inch. */
 #define MOST_PIXELS 2400u
 
@@ -61,4 +63,66 @@ const eg_picture *eg_make_picture(eg_maker *k, const eg_rec *r, eg_str name)
 		return NULL;
 	return eg_picture_at(
 		k, path, file->span, alt.n ? alt : name, eg_value_yes(r, "decorative", false));
+}
+
+/* -- pictures of documents that are not made -- */
+
+static eg_str path_of(eg_maker *k, const eg_value *file)
+{
+	const eg_source *from = eg_sources_at(k->model->sources, file->span.file);
+	return eg_path_join(k->arena, eg_path_folder(from->path), file->as.text);
+}
+
+/* The picture of a block, where its path is no template. */
+static void try_block(eg_maker *k, const eg_rec *r)
+{
+	const eg_value *file = eg_rec_find(r, "file");
+	eg_str path = eg_value_text(r, "file");
+	if (eg_str_find(path, EG_STR("{{"), 0) == SIZE_MAX)
+		(void)eg_picture_at(k, path, file->span, eg_value_text(r, "alt"),
+			eg_value_yes(r, "decorative", false));
+}
+
+/* Whether documents show what the field names. */
+static bool shows_picture(const eg_rec *r, const eg_field *f)
+{
+	static const char *const keys[] = {"picture", "logo", "seal", "signature", "portrait"};
+	if (f->type != EG_T_PATH)
+		return false;
+	for (size_t i = 0; i < EG_COUNT(keys); i++)
+		if (eg_str_is(eg_str_of(keys[i]), f->key))
+			return true;
+	return r->type->kind == EG_K_FIGURE && eg_str_is(EG_STR("file"), f->key);
+}
+
+/* Depth is bounded by the schema's nesting of records. */
+static void try_record(eg_maker *k, const eg_rec *r)
+{
+	if (r && eg_str_is(EG_STR("picture"), r->type->key))
+		try_block(k, r);
+	for (uint16_t i = 0; r && i < r->count; i++) {
+		const eg_value *v = &r->values[i];
+		const eg_field *f = &r->type->fields[v->field];
+		for (uint32_t n = 0; n < (v->many ? v->count : 1); n++) {
+			const eg_value *one = v->many ? &v->as.items[n] : v;
+			if (one->said != EG_SAID_VALUE)
+				continue;
+			if (f->type == EG_T_RECORD)
+				try_record(k, one->as.rec);
+			else if (shows_picture(r, f))
+				(void)image_at(k, path_of(k, one), one->span);
+		}
+	}
+}
+
+void eg_content_try_pictures(const eg_model *m, eg_diag *d)
+{
+	eg_maker k = {.arena = eg_arena_new(), .model = m, .diag = d};
+	try_record(&k, m->strategy);
+	try_record(&k, m->organization);
+	for (size_t l = 0; l < m->list_count; l++)
+		for (size_t i = 0; i < m->lists[l].count; i++)
+			if (!m->lists[l].items[i]->parent) /* the others are reached from it */
+				try_record(&k, m->lists[l].items[i]);
+	eg_arena_release(k.arena);
 }

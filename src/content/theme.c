@@ -48,3 +48,11 @@ void eg_theme_settings(eg_maker *k)
 		doc->no_small_caps = eg_str_is(eg_rec_text(theme, "smallcaps"), "none");
 	walk(&s, theme, EG_STR(""));
 }
+
+eg_document *eg_content_theme(eg_arena *a, const eg_model *m)
+{
+	eg_document *doc = EG_NEW(a, eg_document);
+	eg_maker k = {.arena = a, .model = m, .doc = doc};
+	eg_theme_settings(&k);
+	return doc;
+}

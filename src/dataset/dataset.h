@@ -73,6 +73,11 @@ typedef struct eg_query_place {
 void eg_dataset_expect(eg_dataset *ds, eg_str sql);
 /* The same of all queries in records, and in the records within them. */
 void eg_dataset_expect_records(eg_dataset *ds, const eg_rec_list *list);
+/* Holds every query of the model's records against the tables and views, as a strategy without
+ * records has them: whatever is wrong with its text is filed, whether or not an output asks it.
+ * Those of records of data, which every dataset asks, are passed over once the model's data were
+ * dropped. */
+void eg_dataset_try_queries(const eg_model *m, eg_diag *d);
 /* Tells that all of every standard view will be wanted. */
 void eg_dataset_expect_whole(eg_dataset *ds);
 /* Prepares a read-only SELECT; NULL and a finding when it is none or is faulty. Standard views

@@ -1,20 +1,23 @@
-/* The queries that stand in records, told to the dataset before they are asked. */
+/* The queries that stand in records: told to the dataset before they are asked, and held against
+ * the tables when nobody asks them. */
 #include "dataset/dataset.h"
 
-static void expect_record(eg_dataset *ds, const eg_rec *r);
+typedef void visit_fn(void *ctx, const eg_value *query);
 
-static void expect_one(eg_dataset *ds, const eg_field *f, const eg_value *v)
+static void visit_record(const eg_rec *r, visit_fn *visit, void *ctx);
+
+static void visit_one(const eg_field *f, const eg_value *v, visit_fn *visit, void *ctx)
 {
 	if (v->said != EG_SAID_VALUE)
 		return;
 	if (f->type == EG_T_SQL)
-		eg_dataset_expect(ds, v->as.text);
+		visit(ctx, v);
 	else if (f->type == EG_T_RECORD)
-		expect_record(ds, v->as.rec);
+		visit_record(v->as.rec, visit, ctx);
 }
 
 /* A section may hold sections: the schema bounds how deep. */
-static void expect_record(eg_dataset *ds, const eg_rec *r)
+static void visit_record(const eg_rec *r, visit_fn *visit, void *ctx)
 {
 	for (unsigned f = 0; f < r->type->count; f++) {
 		const eg_field *field = &r->type->fields[f];
@@ -24,14 +27,71 @@ static void expect_record(eg_dataset *ds, const eg_rec *r)
 		if (!v)
 			continue;
 		if (!v->many)
-			expect_one(ds, field, v);
+			visit_one(field, v, visit, ctx);
 		for (uint32_t i = 0; v->many && i < v->count; i++)
-			expect_one(ds, field, &v->as.items[i]);
+			visit_one(field, &v->as.items[i], visit, ctx);
 	}
+}
+
+static void expect(void *ctx, const eg_value *query)
+{
+	eg_dataset_expect(ctx, query->as.text);
 }
 
 void eg_dataset_expect_records(eg_dataset *ds, const eg_rec_list *list)
 {
 	for (size_t i = 0; list && i < list->count; i++)
-		expect_record(ds, list->items[i]);
+		visit_record(list->items[i], expect, ds);
+}
+
+/* -- queries that nobody asks -- */
+
+/* The dataset of a strategy without records, made for the first query. */
+typedef struct empty {
+	eg_arena *arena;
+	const eg_model *model;
+	eg_dataset *ds;
+	bool failed;
+	eg_diag *d;
+} empty;
+
+static void open_empty(empty *e)
+{
+	const eg_model *m = e->model;
+	eg_model *none = EG_NEW(e->arena, eg_model);
+	*none = (eg_model){.arena = e->arena,
+		.data = e->arena,
+		.sources = m->sources,
+		.list_count = m->list_count,
+		.root = m->root,
+		.as_of = m->as_of};
+	none->lists = EG_NEW_N(e->arena, eg_rec_list, m->list_count);
+	eg_map_init(&none->ids, e->arena);
+	eg_map_init(&none->translated, e->arena);
+	e->ds = eg_dataset_open(
+		e->arena, none, &(eg_dataset_options){.audience = EG_STR("internal")}, e->d);
+	e->failed = e->ds == NULL;
+}
+
+static void prepare(void *ctx, const eg_value *query)
+{
+	empty *e = ctx;
+	if (!e->ds && !e->failed)
+		open_empty(e);
+	if (e->ds)
+		eg_query_close(eg_query_open(e->ds, query->as.text,
+			(eg_query_place){.value = query, .span = query->span}, e->d));
+}
+
+void eg_dataset_try_queries(const eg_model *m, eg_diag *d)
+{
+	empty e = {.arena = eg_arena_new(), .model = m, .d = d};
+	for (size_t l = 0; l < m->list_count; l++)
+		for (size_t i = 0; i < m->lists[l].count; i++) {
+			const eg_rec *r = m->lists[l].items[i];
+			if (!r->parent && !r->dropped) /* the others are reached from it */
+				visit_record(r, prepare, &e);
+		}
+	eg_dataset_close(e.ds);
+	eg_arena_release(e.arena);
 }

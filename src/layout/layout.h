@@ -17,5 +17,8 @@
 
 eg_pages *eg_layout(
 	eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_pool *pool, eg_diag *d);
+/* Files what is wrong with the own theme in the settings of a document, `contrast` and
+ * `type-wrong`, without its pages. */
+void eg_layout_try_theme(const eg_document *doc, eg_diag *d);
 
 #endif

@@ -2,6 +2,7 @@
  * changes is checked here, where all its colours are known. */
 #include "base/num.h"
 #include "layout/contrast.h"
+#include "layout/layout.h"
 #include "layout/theme.h"
 #include "source/diag.h"
 
@@ -314,4 +315,11 @@ const eg_theme *eg_theme_make(eg_arena *a, const eg_document *doc, eg_diag *d)
 	o.theme->upright = &o.formats[0];
 	o.theme->lying = &o.formats[doc->landscape ? 0 : 1];
 	return o.theme;
+}
+
+void eg_layout_try_theme(const eg_document *doc, eg_diag *d)
+{
+	eg_arena *a = eg_arena_new();
+	(void)eg_theme_make(a, doc, d);
+	eg_arena_release(a);
 }
