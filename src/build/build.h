@@ -167,6 +167,8 @@ typedef struct eg_query_form {
 bool eg_run_query(eg_session *s, eg_str sql, const eg_query_form *form, eg_buf *out, size_t *rows);
 /* What a rule, view, record or field means; {NULL} when the word is none of these. */
 eg_str eg_explain(eg_arena *a, eg_str word);
+/* The words that eg_explain knows, but for keys of records. */
+eg_str eg_explain_all(eg_arena *a);
 /* The word that eg_explain knows and that is nearest to this one, or {NULL}. */
 eg_str eg_explain_near(eg_arena *a, eg_str word);
 

@@ -274,7 +274,8 @@ static int run_session(const eg_call *c, int64_t epoch)
 static int run_explain(const eg_call *c)
 {
 	eg_arena *a = eg_arena_new();
-	eg_str words = eg_explain(a, eg_str_of(c->operands[0]));
+	eg_str words =
+		c->operand_count ? eg_explain(a, eg_str_of(c->operands[0])) : eg_explain_all(a);
 	eg_buf out = {0};
 	int code = EG_EXIT_OK;
 	if (words.p) {
