@@ -1,5 +1,6 @@
 #include "schema/csv.h"
 
+#include "schema/keys.h"
 #include "spec/csv.h"
 
 typedef struct rows {
@@ -44,27 +45,38 @@ static bool leads_to_field(const eg_record **type, eg_str *part)
 }
 
 /* The key that was meant, where the whole of the column's key is one word. */
-static eg_node *meant(rows *r, const eg_node *cell, const eg_str *near)
+static eg_node *meant(rows *r, const eg_node *cell, const char *near)
 {
 	if (!near || eg_str_find(cell->as.scalar.text, EG_STR("."), 0) != SIZE_MAX)
 		return NULL;
 	eg_node *n = EG_NEW(r->b->scratch, eg_node);
 	*n = *cell;
-	n->as.scalar.text = *near;
+	n->as.scalar.text = eg_str_of(near);
 	return n;
 }
 
-static eg_node *unknown_key(rows *r, const eg_node *cell, const eg_record *type, eg_str part)
+/* Heads of tables made elsewhere: "Start date". */
+static eg_str as_key(eg_arena *a, eg_str head)
+{
+	char *p = eg_cstr(a, head);
+	for (size_t i = 0; i < head.n; i++)
+		p[i] = (char)(p[i] == ' '                  ? '_'
+			      : p[i] >= 'A' && p[i] <= 'Z' ? p[i] + ('a' - 'A')
+							   : p[i]);
+	return (eg_str){p, head.n};
+}
+
+/* used: of the fields of the record, which are named by other heads. */
+static eg_node *unknown_key(
+	rows *r, const eg_node *cell, const eg_record *type, eg_str part, const uint8_t *used)
 {
 	eg_binder *b = r->b;
-	eg_str *keys = EG_NEW_N(b->scratch, eg_str, type->count);
-	for (unsigned i = 0; i < type->count; i++)
-		keys[i] = eg_str_of(type->fields[i].key);
-	const eg_str *near = eg_suggest(b->scratch, part, keys, type->count);
+	int field = eg_key_meant(b->scratch, as_key(b->scratch, part), type, used);
+	const char *near = field < 0 ? NULL : type->fields[field].key;
 	eg_finding *f = eg_report(b->d, EG_R_CSV_HEAD, cell->span, "'%.*s' is not a key of %.*s",
 		EG_ARG(part), EG_ARG(eg_a_record(b->scratch, type)));
 	if (near)
-		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
+		eg_say_help(f, "did you mean '%s'?", near);
 	else
 		eg_say_keys(f, b->scratch, type);
 	return meant(r, cell, near);
@@ -102,7 +114,10 @@ static void on_head(void *ctx, eg_node **cells, uint32_t count)
 		eg_str part = cells[i]->as.scalar.text;
 		if (leads_to_field(&type, &part))
 			continue;
-		eg_node *other = unknown_key(r, cells[i], type, part);
+		uint8_t used[EG_MOST_KEYS] = {0};
+		for (unsigned f = 0; type == r->type && f < type->count; f++)
+			used[f] = is_named(cells, count, type->fields[f].key);
+		eg_node *other = unknown_key(r, cells[i], type, part, used);
 		cells[i] = other && !is_named(cells, count, other->as.scalar.text.p) ? other : NULL;
 	}
 	for (unsigned i = 0; i < r->type->count; i++) {

@@ -57,9 +57,7 @@ const eg_node *eg_key_torn(const eg_node *n, uint32_t at, const eg_node *before)
 	return empty ? before : last->value->kind == EG_NODE_SCALAR ? last->key : NULL;
 }
 
-/* The field that a key was meant for, among those that the mapping does not have; -1 without one.
- */
-static int meant_field(eg_arena *scratch, eg_str key, const eg_record *type, const uint8_t *used)
+int eg_key_meant(eg_arena *scratch, eg_str key, const eg_record *type, const uint8_t *used)
 {
 	int known = eg_key_known_as(type, key, used);
 	if (known >= 0)
@@ -110,7 +108,7 @@ int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32
 	if (torn && n->as.pairs[at - 1].value->kind == EG_NODE_NULL)
 		return -1; /* told at the first comma */
 	eg_str key = p->key->as.scalar.text;
-	int meant = meant_field(b->scratch, key, type, used);
+	int meant = eg_key_meant(b->scratch, key, type, used);
 	eg_finding *found = eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span,
 		"'%.*s' is not a key of %.*s", EG_ARG(key), EG_ARG(eg_a_record(b->scratch, type)));
 	if (torn) {

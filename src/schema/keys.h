@@ -23,6 +23,9 @@ int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32
 /* The field of a record that is called `key` elsewhere ("name" for the title of a goal) and is not
  * in use; -1 without one. */
 int eg_key_known_as(const eg_record *type, eg_str key, const uint8_t *used);
+/* The field that a key was meant for, by that or by its spelling, among those that are not in use;
+ * -1 without one. */
+int eg_key_meant(eg_arena *scratch, eg_str key, const eg_record *type, const uint8_t *used);
 /* The same of the keys of a file ("projects" for activities); NULL without one. */
 const char *eg_record_known_as(eg_str key);
 
