@@ -192,25 +192,13 @@ static void indicator(writer *w, const eg_rows *m, size_t r, eg_str objective)
 
 /* -- goals -- */
 
-/* Each measure at one place: the first objective that it is of, else the first goal. */
-static const char placed[] =
-	"WITH s AS (SELECT m.id AS measure, 0 AS n, coalesce(m.goal, e.goal) AS goal, "
-	"coalesce(m.objective, e.objective) AS objective FROM measure m "
-	"LEFT JOIN v_effort e ON e.id = m.effort "
-	"UNION ALL SELECT x.measure, x.pos, coalesce(g.id, e.goal), coalesce(o.id, e.objective) "
-	"FROM measure_subject x "
-	"LEFT JOIN goal g ON g.id = x.subject LEFT JOIN objective o ON o.id = x.subject "
-	"LEFT JOIN v_effort e ON e.id = x.subject), "
-	"p AS (SELECT measure, goal, objective, row_number() OVER (PARTITION BY measure ORDER BY "
-	"objective IS NULL, n) AS k "
-	"FROM s WHERE goal IS NOT NULL OR objective IS NOT NULL) "
-	"SELECT m.id, m.title, m.unit, m.kind, m.method_plain FROM p JOIN measure m ON m.id = "
-	"p.measure WHERE p.k = 1 AND ";
-
-static eg_rows measures_of(writer *w, const char *where, eg_str key)
+static eg_rows measures_of(writer *w, eg_str parent)
 {
-	return ask(
-		w, eg_cstr(w->arena, eg_strf(w->arena, "%s%s ORDER BY m.pos", placed, where)), key);
+	return ask(w,
+		"SELECT m.id, m.title, m.unit, m.kind, m.method_plain FROM v_stratml x JOIN "
+		"measure m ON m.id = x.id WHERE x.element = 'PerformanceIndicator' AND x.parent = "
+		":key ORDER BY m.pos",
+		parent);
 }
 
 static void indicators(writer *w, const eg_rows *m, eg_str objective)
@@ -219,7 +207,7 @@ static void indicators(writer *w, const eg_rows *m, eg_str objective)
 		indicator(w, m, r, objective);
 }
 
-static void objective(writer *w, const eg_rows *o, size_t r, const eg_rows *of_goal)
+static void objective(writer *w, const eg_rows *o, size_t r)
 {
 	eg_str id = text_at(w, o, r, 0);
 	eg_xml_open(&w->xml, "Objective", "");
@@ -228,10 +216,8 @@ static void objective(writer *w, const eg_rows *o, size_t r, const eg_rows *of_g
 	leaf(w, "Identifier", xml_id(w, id));
 	leaf(w, "SequenceIndicator", text_at(w, o, r, 3));
 	stakeholders(w, objective_stakeholders, id);
-	eg_rows own = measures_of(w, "p.objective = :key", id);
+	eg_rows own = measures_of(w, id);
 	indicators(w, &own, id);
-	if (r == 0)
-		indicators(w, of_goal, id);
 	eg_xml_close(&w->xml, "Objective");
 }
 
@@ -245,14 +231,14 @@ static void goal(writer *w, const eg_rows *g, size_t r)
 	leaf(w, "SequenceIndicator", text_at(w, g, r, 3));
 	stakeholders(w, goal_stakeholders, id);
 	leaf(w, "OtherInformation", text_at(w, g, r, 4));
-	eg_rows own = measures_of(w, "p.objective IS NULL AND p.goal = :key", id);
 	eg_rows o = ask(w,
 		"SELECT o.id, o.title, coalesce(o.statement_plain, ''), v.number FROM objective o "
 		"JOIN v_objective v ON v.id = o.id WHERE o.goal = :key ORDER BY o.pos",
 		id);
 	for (size_t i = 0; i < o.count; i++)
-		objective(w, &o, i, &own);
-	if (!o.count && own.count) {
+		objective(w, &o, i);
+	eg_rows own = measures_of(w, eg_str_join(w->arena, id, EG_STR("/measures")));
+	if (own.count) {
 		eg_xml_open(&w->xml, "Objective", "");
 		leaf(w, "Name", title);
 		indicators(w, &own, EG_STR(""));
