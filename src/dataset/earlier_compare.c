@@ -236,24 +236,35 @@ static bool is_seen(eg_earlier *e, const eg_table *t, eg_str column)
 	return true;
 }
 
-static void compare_table(eg_earlier *e, const eg_table *t)
+/* What a record without an id is known by, as SQL; NULL when it is not compared. */
+static const char *key_of(const eg_table *t)
 {
-	renames known;
+	if (t->record->flags & EG_REC_ID)
+		return t->record->kind != EG_K_OTHER || (t->record->flags & EG_REC_ONCE) ? "id"
+											 : NULL;
+	return eg_str_is(t->name, "rate") ? "currency || ' ' || fy" : NULL;
+}
+
+static void compare_table(eg_earlier *e, const eg_table *t, const char *key)
+{
+	renames known = {.today = NULL};
 	eg_map columns;
 	eg_str why = {NULL, 0};
+	bool named = (t->record->flags & EG_REC_ID) != 0;
 	eg_earlier_columns(&e->file, e->arena, t->name, &columns);
-	if (!has(&columns, EG_STR("id")))
+	if (!has(&columns, named ? EG_STR("id") : EG_STR("fy")))
 		return;
 	eg_str *names = EG_NEW_N(e->arena, eg_str, t->count);
 	size_t n = shared_columns(t, &columns, names), kept = 0;
 	for (size_t i = 0; i < n; i++)
 		if (is_seen(e, t, names[i]))
 			names[kept++] = names[i];
-	eg_str sql = select_of(e, t->name, "id", names, kept, EG_STR("1"));
+	eg_str sql = select_of(e, t->name, key, names, kept, EG_STR("1"));
 	rows old, now;
 	read_rows(e, eg_earlier_ask(&e->file, sql), kept, &old);
 	read_rows(e, eg_store_prepare(e->ds, sql, &why), kept, &now);
-	read_renames(e, t->name, &known);
+	if (named)
+		read_renames(e, t->name, &known);
 	put_records(e, t, &old, &known, names, kept);
 	compare_cells(e, t, &old, &now, &known, names);
 }
@@ -405,9 +416,8 @@ static void compare(eg_earlier *e)
 	for (size_t i = 0; i < p->count && !e->failed && !e->file.broken; i++) {
 		const eg_table *t = p->tables[i];
 		eg_arena_mark m = eg_arena_save(e->arena);
-		if (t->own && (t->record->flags & EG_REC_ID) &&
-			(t->record->kind != EG_K_OTHER || (t->record->flags & EG_REC_ONCE)))
-			compare_table(e, t);
+		if (t->own && key_of(t))
+			compare_table(e, t, key_of(t));
 		else if (!t->own && (t->owner->own && t->owner->record->flags & EG_REC_ID))
 			compare_list(e, t);
 		eg_arena_rewind(e->arena, m);

@@ -39,9 +39,9 @@ static const char now[] =
 	"amount: 290k, currency: JPY}, {fy: 2026, from: dhs, amount: 5}]}]\n"
 	"topics: [{id: t1, title: T}]\n";
 
-static eg_str save_old(eg_arena *a, const char *audience)
+static eg_str save_spec(eg_arena *a, const char *spec, const char *audience)
 {
-	spec_case *c = open_case_for(old, audience);
+	spec_case *c = open_case_for(spec, audience);
 	eg_str path = eg_path_join(a, temp_folder(a), EG_STR("old one?.sqlite")), why;
 	if (!eg_dataset_save(c->ds, path, &why))
 		fail_msg("%.*s", EG_ARG(why));
@@ -49,12 +49,24 @@ static eg_str save_old(eg_arena *a, const char *audience)
 	return path;
 }
 
+static eg_str save_old(eg_arena *a, const char *audience)
+{
+	return save_spec(a, old, audience);
+}
+
+static spec_case *open_spec_since(const char *spec, eg_str path, const char *audience)
+{
+	spec_case *c = read_case(spec);
+	eg_dataset_options opt = {.audience = eg_str_of(audience), .since = path};
+	c->ds = eg_dataset_open(c->arena, c->model, &opt, &c->diag);
+	return c;
+}
+
 static spec_case *open_since(eg_str path, const char *audience)
 {
 	eg_arena *a = eg_arena_new();
-	spec_case *c = read_case(eg_cstr(a, eg_strf(a, "%s%s", HEAD(""), now)));
-	eg_dataset_options opt = {.audience = eg_str_of(audience), .since = path};
-	c->ds = eg_dataset_open(c->arena, c->model, &opt, &c->diag);
+	spec_case *c =
+		open_spec_since(eg_cstr(a, eg_strf(a, "%s%s", HEAD(""), now)), path, audience);
 	eg_arena_release(a);
 	return c;
 }
@@ -78,20 +90,18 @@ static void changes_are_told_for_readers_and_by_field(void **state)
 		"SELECT record, what, field, old, new FROM v_change WHERE reader ORDER BY pos",
 		"g1|reworded|title|Goal|Greater goal\nk1|status|status|no path|met\n"
 		"jpn|concluded|status|active|ended\nfra|new|-|-|-\n"
-		"m1|renewed|status|expiring|in force\na1|started|status|proposed|active\n"
-		"a2|finished|status|active|done\nm2|gone|-|in force|-");
+		"m1|renewed|status|expiring|in force\na1|started|stage|proposed|active\n"
+		"a2|finished|stage|active|done\nm2|gone|-|in force|-");
 	assert_rows(c,
 		"SELECT record, what, field, old, new FROM v_change WHERE NOT reader ORDER BY pos",
 		"k1|changed|actual|2025, 1, exact|2025, 2, exact\n"
 		"gbr|renamed|id|uk|gbr\njpn|changed|until|2030|2025\nm1|changed|expires|2026-03|"
 		"2031-03\n"
-		"a1|changed|stage|proposed|active\n"
 		"a2|changed|funding|2026, theirs, jpn, 280000, JPY, cash, planned, exact; 2026, "
 		"theirs, dhs, "
 		"5, USD, cash, planned, exact|2026, theirs, jpn, 290000, JPY, cash, planned, "
 		"exact; 2026, "
 		"theirs, dhs, 5, USD, cash, planned, exact\n"
-		"a2|changed|stage|active|done\n"
 		"a2|changed|topic|-|t1");
 	assert_rows(c, "SELECT DISTINCT since_edition FROM v_change", "2");
 	close_case(c);
@@ -99,6 +109,30 @@ static void changes_are_told_for_readers_and_by_field(void **state)
 	c = open_since(path, "public");
 	assert_rows(c, "SELECT count(*) FROM v_change", "0");
 	assert_rows(c, "SELECT count(*) FROM earlier", "0");
+	close_case(c);
+	forget(a, path);
+}
+
+static void rates_and_the_strategy_itself_change_too(void **state)
+{
+#define SOURCE "sources: [{id: s, title: S, kind: data, date: 2025}]\n"
+	static const char then[] = HEAD("") SOURCE
+		"rates: [{currency: EUR, fy: FY2025, rate: 1.1, source: s}, {currency: GBP, fy: "
+		"FY2026, rate: 1.3, source: s}]\n";
+	static const char today[] = HEAD(", vision: Seen.") SOURCE
+		"rates: [{currency: JPY, fy: FY2026, rate: 0.007, source: s}, {currency: GBP, fy: "
+		"FY2026, rate: 1.31, source: s}]\n";
+	(void)state;
+	eg_arena *a = eg_arena_new();
+	eg_str path = save_spec(a, then, "internal");
+	spec_case *c = open_spec_since(today, path, "internal");
+	assert_rows(c,
+		"SELECT kind, record, name, what, field, old, new, reader FROM v_change ORDER BY "
+		"pos",
+		"rate|EUR FY2025|EUR FY2025|gone|-|-|-|0\n"
+		"rate|GBP FY2026|GBP FY2026|changed|rate|1.3|1.31|0\n"
+		"rate|JPY FY2026|JPY FY2026|new|-|-|-|0\n"
+		"strategy|dhs|T|changed|vision|-|Seen.|0");
 	close_case(c);
 	forget(a, path);
 }
@@ -205,15 +239,34 @@ static void indicators_of_a_goal_stand_under_its_first_objective(void **state)
 	close_case(c);
 }
 
+static void indicators_stand_under_the_objective_that_they_name(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY ORGANIZATION
+		"goals: [{id: g1, title: Goal, statement: S, objectives: [{id: o1, title: O, "
+		"statement: P}, {id: o2, title: O, statement: P}]}, {id: g2, title: Bare, "
+		"statement: S}]\n"
+		"measures: [{id: k1, title: K, of: [g1, o2], unit: count}, {id: k2, title: K, of: "
+		"g2, kind: milestone}]\n");
+	assert_rows(c,
+		"SELECT id, parent, name, stage FROM v_stratml WHERE element IN ('Objective', "
+		"'PerformanceIndicator') ORDER BY pos",
+		"o1|g1|O|-\no2|g1|O|-\ng2/measures|g2|Bare|-\nk1|o2|K|Output\n"
+		"k2|g2/measures|K|-");
+	close_case(c);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(changes_are_told_for_readers_and_by_field),
+		cmocka_unit_test(rates_and_the_strategy_itself_change_too),
 		cmocka_unit_test(what_is_no_dataset_is_a_finding),
 		cmocka_unit_test(an_activity_says_what_it_owes_and_whether_it_is_covered),
 		cmocka_unit_test(an_agreement_knows_its_umbrella_and_when_to_transmit),
 		cmocka_unit_test(the_list_for_congress_leaves_ideas_out),
 		cmocka_unit_test(indicators_of_a_goal_stand_under_its_first_objective),
+		cmocka_unit_test(indicators_stand_under_the_objective_that_they_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
