@@ -40,6 +40,15 @@ eg_json *eg_json_int(int64_t v)
 	return made(json_integer(v));
 }
 
+eg_json *eg_json_number(eg_str digits)
+{
+	json_t *j = json_loadb(digits.p, digits.n, JSON_DECODE_ANY, NULL);
+	if (j && json_is_number(j))
+		return j;
+	json_decref(j);
+	return eg_json_string(digits);
+}
+
 eg_json *eg_json_bool(bool v)
 {
 	return made(v ? json_true() : json_false());
@@ -70,8 +79,8 @@ static int append(const char *bytes, size_t n, void *out)
 
 void eg_json_write(eg_buf *out, eg_json *value, bool indent)
 {
-	size_t flags =
-		JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | (indent ? JSON_INDENT(2) : JSON_COMPACT);
+	size_t flags = JSON_PRESERVE_ORDER | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15) |
+		       (indent ? JSON_INDENT(2) : JSON_COMPACT);
 	if (json_dump_callback(value, append, out, flags) != 0)
 		eg_memory_ended();
 	json_decref(value);

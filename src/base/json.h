@@ -14,6 +14,8 @@ eg_json *eg_json_object(void);
 eg_json *eg_json_array(void);
 eg_json *eg_json_string(eg_str s);
 eg_json *eg_json_int(int64_t v);
+/* A number in digits as SQL prints it, to 15 of them; what is none ("Inf") is a string. */
+eg_json *eg_json_number(eg_str digits);
 eg_json *eg_json_bool(bool v);
 eg_json *eg_json_null(void);
 void eg_json_set(eg_json *object, const char *key, eg_json *value);

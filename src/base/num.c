@@ -54,6 +54,25 @@ bool eg_parse_decimal(eg_str s, eg_decimal *out)
 	return true;
 }
 
+bool eg_parse_rounded(eg_str s, int places, int64_t *out)
+{
+	size_t point = eg_str_find(s, EG_STR("."), 0), kept = point + 1 + (size_t)places;
+	eg_decimal v = 0;
+	if (point == SIZE_MAX || kept > s.n)
+		kept = s.n;
+	for (size_t i = kept; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	size_t end = kept == point + 1 ? point : kept;
+	if (!eg_parse_decimal(eg_str_cut(s, 0, end), &v))
+		return false;
+	for (int i = places; i < 6; i++)
+		v /= 10;
+	bool up = kept < s.n && s.p[kept] >= '5';
+	*out = !up ? v : s.p[0] == '-' ? v - 1 : v + 1;
+	return true;
+}
+
 eg_str eg_print_fixed(eg_arena *a, int64_t v, int places)
 {
 	eg_buf b = {0};

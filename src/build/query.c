@@ -41,6 +41,7 @@ static void write_json(eg_arena *a, const eg_rows *r, eg_buf *out)
 			eg_json_set(j, eg_cstr(a, r->names[c]),
 				cell->kind == EG_CELL_NULL      ? eg_json_null()
 				: cell->kind == EG_CELL_INTEGER ? eg_json_int(cell->integer)
+				: cell->fraction                ? eg_json_number(cell->text)
 								: eg_json_string(cell->text));
 		}
 		eg_json_write(out, j, false);
@@ -72,7 +73,8 @@ static void write_table(eg_arena *a, const eg_rows *r, eg_buf *out)
 	for (size_t i = 0; i < r->count * r->columns; i++) {
 		size_t c = i % r->columns, w = eg_terminal_width(cell_text(a, &r->cells[i]));
 		widths[c] = w > widths[c] ? w : widths[c];
-		numbers[c] = numbers[c] && r->cells[i].kind == EG_CELL_INTEGER;
+		numbers[c] =
+			numbers[c] && (r->cells[i].kind == EG_CELL_INTEGER || r->cells[i].fraction);
 	}
 	for (size_t c = 0; c < r->columns; c++) {
 		eg_buf_cstr(out, c ? "  " : "");

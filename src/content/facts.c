@@ -14,7 +14,8 @@ static bool millionths(const eg_cell *c, eg_decimal *out)
 {
 	*out = c->integer;
 	return c->kind == EG_CELL_INTEGER ||
-	       (c->kind == EG_CELL_TEXT && eg_parse_decimal(c->text, out));
+	       (c->kind == EG_CELL_TEXT && (c->fraction ? eg_parse_rounded(c->text, PLACES, out)
+							: eg_parse_decimal(c->text, out)));
 }
 
 typedef eg_str words_fn(eg_maker *k, const eg_cell *c);
@@ -37,6 +38,8 @@ eg_str eg_make_count(eg_maker *k, size_t n)
 eg_str eg_make_decimal(eg_maker *k, const eg_cell *c)
 {
 	eg_decimal d;
+	if (c->fraction)
+		return millionths(c, &d) ? eg_make_cell_words(k, c) : (eg_str){NULL, 0};
 	return millionths(c, &d) ? eg_format_fixed(k->arena, d, PLACES, true, k->lang)
 				 : (eg_str){NULL, 0};
 }

@@ -68,6 +68,9 @@ static void put_column(eg_maker *k, eg_rows *rows, size_t at, enum eg_unit unit,
 {
 	for (size_t r = 0; r < rows->count; r++) {
 		eg_cell *c = &rows->cells[r * rows->columns + at];
+		int64_t mean;
+		if (c->fraction && eg_parse_rounded(c->text, 0, &mean))
+			*c = (eg_cell){.kind = EG_CELL_INTEGER, .integer = mean};
 		if (c->kind != EG_CELL_INTEGER)
 			continue;
 		if (unit == EG_UNIT_SHARE)
@@ -75,6 +78,16 @@ static void put_column(eg_maker *k, eg_rows *rows, size_t at, enum eg_unit unit,
 		else
 			put_number(k, c, places_of(k, rows, r, unit, currency),
 				unit == EG_UNIT_MILLIONTHS);
+	}
+}
+
+/* What a query computed, as a number of the language; 12.0 is 12. */
+static void put_fractions(eg_maker *k, eg_rows *rows, size_t at)
+{
+	for (size_t r = 0; r < rows->count; r++) {
+		eg_cell *c = &rows->cells[r * rows->columns + at];
+		if (c->fraction)
+			*c = (eg_cell){.kind = EG_CELL_TEXT, .text = eg_make_cell_words(k, c)};
 	}
 }
 
@@ -93,8 +106,11 @@ void eg_table_units(eg_table_maker *t, const eg_rec *spec, const eg_value *query
 	size_t currency = q ? currency_of(q) : SIZE_MAX;
 	for (size_t i = 0; q && i < t->rows.columns; i++) {
 		enum eg_unit unit = eg_query_unit(q, i);
-		if (is_scaled(unit) && !is_typed(spec, t->rows.names[i]))
+		if (is_typed(spec, t->rows.names[i]))
+			continue;
+		if (is_scaled(unit))
 			put_column(t->k, &t->rows, i, unit, currency);
+		put_fractions(t->k, &t->rows, i);
 	}
 	eg_query_close(q);
 }

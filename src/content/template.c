@@ -2,6 +2,18 @@
 
 #include "locale/locale.h"
 
+/* Of a computed number those places say more than anybody counted. */
+#define PLACES_SHOWN 4
+
+/* A fraction that a query computed, in the language's signs: 12.0 is 12. */
+static eg_str fraction_words(eg_maker *k, eg_str s)
+{
+	int64_t v;
+	return eg_parse_rounded(s, PLACES_SHOWN, &v)
+		       ? eg_format_fixed(k->arena, v, PLACES_SHOWN, true, k->lang)
+		       : s;
+}
+
 eg_str eg_make_cell_words(eg_maker *k, const eg_cell *c)
 {
 	switch ((enum eg_cell_kind)c->kind) {
@@ -10,7 +22,7 @@ eg_str eg_make_cell_words(eg_maker *k, const eg_cell *c)
 	case EG_CELL_INTEGER:
 		return eg_format_integer(k->arena, c->integer, k->lang);
 	case EG_CELL_TEXT:
-		return c->text;
+		return c->fraction ? fraction_words(k, c->text) : c->text;
 	}
 	return (eg_str){NULL, 0};
 }

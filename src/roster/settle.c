@@ -33,7 +33,8 @@ eg_str eg_binding_quoted(eg_binding *b, eg_str name)
 
 /* What the cells of a column are; one that is empty is none of these. */
 typedef struct looks {
-	size_t whole, fractions, days; /* numbers that are whole, and that are not; days */
+	size_t whole, fractions, days; /* integers, numbers with a point, days */
+	size_t round;                  /* of those with a point the whole ones: 12.0 */
 	size_t others;  /* all that is no number nor a word of `nothing`; days are among them */
 	size_t printed; /* of the others those with blanks: "14 Mar 2025" */
 	bool faulty;
@@ -144,6 +145,7 @@ static void look_at(eg_binding *b, const eg_xcolumn *c, const eg_cell *cell, loo
 		l->whole++;
 	} else if (cell->fraction) {
 		l->fractions++;
+		l->round += eg_str_ends(cell->text, EG_STR(".0"));
 	} else {
 		l->days += is_day(cell->text);
 		l->others += !says_nothing(cell->text);
@@ -214,7 +216,7 @@ static void guess_number(const eg_binding *b, eg_xcolumn *c, const looks *l)
 	size_t currency = eg_binding_column(b, EG_STR("currency"));
 	if (eg_column_by_unit(b, c))
 		return;
-	c->type = l->fractions ? EG_X_DECIMAL : EG_X_INTEGER;
+	c->type = l->fractions > l->round ? EG_X_DECIMAL : EG_X_INTEGER;
 	if (!l->fractions && eg_str_is(c->key, "amount") && currency != SIZE_MAX) {
 		c->type = EG_X_MONEY; /* the currency tells its scale */
 		c->currency = currency + 1;

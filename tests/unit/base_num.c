@@ -74,6 +74,35 @@ static void what_is_printed_reads_back(void **state)
 	eg_arena_release(a);
 }
 
+static void what_sql_computes_is_rounded(void **state)
+{
+	static const struct {
+		const char *text;
+		int places;
+		int64_t v;
+		bool ok;
+	} cases[] = {
+		{"12.0", 4, 120000, true},
+		{"2.33333333333333", 4, 23333, true},
+		{"2.66666666666667", 4, 26667, true},
+		{"-0.99995", 4, -10000, true},
+		{"2.5", 0, 3, true},
+		{"-2.5", 0, -3, true},
+		{"2.49999", 0, 2, true},
+		{"7", 2, 700, true},
+		{"1e+20", 4, 0, false},
+		{"1.5e-07", 4, 0, false},
+		{"Inf", 4, 0, false},
+	};
+	(void)state;
+	for (size_t i = 0; i < EG_COUNT(cases); i++) {
+		int64_t v = 0;
+		bool ok = eg_parse_rounded(eg_str_of(cases[i].text), cases[i].places, &v);
+		if (ok != cases[i].ok || (ok && v != cases[i].v))
+			fail_msg("%s: %d %lld", cases[i].text, ok, (long long)v);
+	}
+}
+
 static void products_tell_when_they_overflow(void **state)
 {
 	(void)state;
@@ -102,6 +131,7 @@ int main(void)
 		cmocka_unit_test(integers_are_read_to_their_limits),
 		cmocka_unit_test(decimals_are_exact_millionths),
 		cmocka_unit_test(what_is_printed_reads_back),
+		cmocka_unit_test(what_sql_computes_is_rounded),
 		cmocka_unit_test(products_tell_when_they_overflow),
 		cmocka_unit_test(lengths_scale_to_the_nearest),
 	};
