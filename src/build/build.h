@@ -102,6 +102,7 @@ typedef struct eg_session {
 	eg_pool *pool;
 	eg_waiver *waivers;
 	size_t waiver_count;
+	uint32_t asked;        /* the file of the query that was asked for; 0: none */
 	size_t waived;         /* findings that waivers silenced */
 	eg_silenced *silenced; /* and those findings */
 	size_t silenced_cap;

@@ -141,6 +141,7 @@ bool eg_run_query(eg_session *s, eg_str sql, const eg_query_form *form, eg_buf *
 {
 	uint32_t file = eg_sources_add(&s->sources, EG_STR("query"), EG_STR("query"), sql);
 	eg_sources_at(&s->sources, file)->embedded = true;
+	s->asked = file;
 	eg_query_place place = {.span = {file, 0, (uint32_t)sql.n}};
 	eg_rows rows;
 	if (!take(s, sql, place, form->most, &rows, count))

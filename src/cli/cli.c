@@ -133,8 +133,10 @@ static FILE *stream_of(const eg_call *c, enum eg_show_form form)
 	return form != EG_SHOW_TEXT && data ? stdout : stderr;
 }
 
+/* Who asks a question wants its answer: what else is to be said of the specs, check says. */
 static bool show_findings(eg_session *s, const eg_call *c)
 {
+	bool asks = c->command == EG_CMD_QUERY, quiet = c->values[EG_OPT_QUIET] != NULL;
 	enum eg_show_form form = form_of(c);
 	int64_t limit = form == EG_SHOW_TEXT ? 200 : 0;
 	if (c->values[EG_OPT_LIMIT])
@@ -142,14 +144,18 @@ static bool show_findings(eg_session *s, const eg_call *c)
 	size_t columns = eg_terminal_columns();
 	eg_show_options opt = {.form = form,
 		.colour = wants_colour(c),
-		.quiet = c->values[EG_OPT_QUIET] != NULL,
+		.quiet = quiet || asks,
+		.but = quiet ? 0 : s->asked,
 		.limit = (size_t)limit,
 		.width = columns ? columns : LOG_COLUMNS,
 		.version = EG_STR(EG_VERSION)};
 	eg_buf out = {0};
 	eg_diag_show(&out, &s->diag, &s->sources, &opt);
-	if (form == EG_SHOW_TEXT && !opt.quiet)
-		put_totals(&out, &s->diag, c->command == EG_CMD_CHECK ? s->waived : 0);
+	eg_diag told = s->diag;
+	if (asks)
+		told.warnings = told.notes = 0;
+	if (form == EG_SHOW_TEXT && !quiet)
+		put_totals(&out, &told, c->command == EG_CMD_CHECK ? s->waived : 0);
 	bool ok = print(stream_of(c, form), &out);
 	eg_buf_release(&out);
 	return ok;

@@ -50,7 +50,8 @@ static void tidy(eg_diag *d)
 
 static bool is_shown(const eg_finding *f, const eg_show_options *opt)
 {
-	return f->level != EG_OFF && (!opt->quiet || f->level == EG_ERROR);
+	bool excepted = opt->but && f->span.file == opt->but;
+	return f->level != EG_OFF && (!opt->quiet || f->level == EG_ERROR || excepted);
 }
 
 /* Moves those that are shown to the front; returns how many. */

@@ -11,6 +11,7 @@ typedef struct eg_show_options {
 	enum eg_show_form form;
 	bool colour;
 	bool quiet;   /* errors only */
+	uint32_t but; /* but all in the file of this number; 0: in none */
 	size_t limit; /* 0 = all; beyond it the rest is counted */
 	size_t width; /* columns for a line of text, longer ones are cut around the carets; 0: none
 		       */

@@ -65,6 +65,8 @@ grep -q "\"earlierDigest\": \"$digest\"" "$tmp/since/s-manifest.json" || fail "t
 [ "$code" = 3 ] && grep -q "nowhere.sqlite' cannot be read" "$tmp/err" || fail "a file that is not there ends with $code"
 # What internal readers saw is not compared for others, and that is told.
 "$tool" query --format=csv --audience public "$tmp/new" "$changes" >"$tmp/public" 2>"$tmp/err"
+[ ! -s "$tmp/err" ] || fail "an answer comes with what check says"
+"$tool" check --audience public "$tmp/new" 2>"$tmp/err" || fail "the public edition has errors"
 [ "$(wc -l <"$tmp/public")" = 1 ] || fail "the public are told of internal records"
 grep -q "^note\[edition-audience\]: 'previous/2024.sqlite' holds what audience 'public' may not see" "$tmp/err" ||
 	fail "that nothing is compared is not told"
