@@ -100,6 +100,7 @@ typedef struct eg_session {
 	eg_spoken *languages;    /* those that outputs asked for so far */
 	eg_fonts *fonts;
 	eg_pool *pool;
+	eg_map sound; /* the texts of queries that some dataset prepared without fault */
 	eg_waiver *waivers;
 	size_t waiver_count;
 	uint32_t asked;        /* the file of the query that was asked for; 0: none */

@@ -23,6 +23,7 @@ static eg_dataset *whole_dataset(eg_session *s)
 		return s->dataset;
 	eg_dataset_options opt = {.audience = EG_STR("internal"),
 		.since = s->request.since,
+		.sound = &s->sound,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};
 	return eg_dataset_open(s->arena, s->model, &opt, &s->diag);

@@ -129,6 +129,7 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_sources_init(&s->sources, a);
 	if (request->limits.bytes)
 		s->sources.limits = request->limits;
+	eg_map_init(&s->sound, a);
 	eg_diag_init(&s->diag, a);
 	s->pool = eg_pool_new(request->jobs);
 	if (request->since.n && eg_fs_kind_of(a, request->since) != EG_FS_FILE)
@@ -287,6 +288,7 @@ bool eg_session_dataset(eg_session *s)
 	eg_dataset_options opt = {.audience = s->request.audience,
 		.facts_only = eg_plan_facts_only(s->output),
 		.since = s->request.since,
+		.sound = &s->sound,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};
 	if (eg_str_is(s->request.audience, "partner"))

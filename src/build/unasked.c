@@ -7,7 +7,7 @@ void eg_stage_unasked(eg_session *s)
 {
 	if (!s->model)
 		return;
-	eg_dataset_try_queries(s->model, &s->diag);
+	eg_dataset_try_queries(s->model, &s->sound, &s->diag);
 	if (!s->unsound)
 		return;
 	eg_content_try_pictures(s->model, &s->diag);

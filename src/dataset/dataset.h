@@ -23,6 +23,9 @@ typedef struct eg_dataset_options {
 	size_t recipient_count;
 	bool facts_only; /* records and fields that are marked illustrative are left out */
 	eg_str since;    /* the earlier edition's dataset file, before what the strategy names */
+	/* Takes the texts of queries that were prepared without fault; outlives the dataset. May be
+	 * NULL. */
+	eg_map *sound;
 } eg_dataset_options;
 
 /* Makes the tables, loads them and defines the views. NULL only when SQLite itself fails (a finding
@@ -75,9 +78,10 @@ void eg_dataset_expect(eg_dataset *ds, eg_str sql);
 void eg_dataset_expect_records(eg_dataset *ds, const eg_rec_list *list);
 /* Holds every query of the model's records against the tables and views, as a strategy without
  * records has them: whatever is wrong with its text is filed, whether or not an output asks it.
+ * Texts that are known to be sound are passed over.
  * Those of records of data, which every dataset asks, are passed over once the model's data were
  * dropped. */
-void eg_dataset_try_queries(const eg_model *m, eg_diag *d);
+void eg_dataset_try_queries(const eg_model *m, const eg_map *sound, eg_diag *d);
 /* Tells that all of every standard view will be wanted. */
 void eg_dataset_expect_whole(eg_dataset *ds);
 /* Prepares a read-only SELECT; NULL and a finding when it is none or is faulty. Standard views

@@ -164,6 +164,13 @@ static void bind_day(eg_query *q)
 	eg_arena_rewind(ds->scratch, m);
 }
 
+static void note_sound(eg_dataset *ds, eg_str sql)
+{
+	eg_map *sound = ds->options.sound;
+	if (sound && eg_map_find(sound, sql) == EG_MAP_NONE)
+		(void)eg_map_add(sound, eg_str_copy(sound->arena, sql), 0, NULL);
+}
+
 eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_diag *d)
 {
 	bool busy = false;
@@ -180,6 +187,8 @@ eg_query *eg_query_open(eg_dataset *ds, eg_str sql, eg_query_place place, eg_dia
 			.sql = eg_str_copy(ds->arena, sql),
 			.dropped = ds->dropped};
 		describe(q);
+		if (place.value)
+			note_sound(ds, sql);
 		if (!busy)
 			keep(q);
 	}
