@@ -3,6 +3,7 @@
 #include "content/find.h"
 #include "content/settle.h"
 
+#include "locale/alphabet.h"
 #include "locale/locale.h"
 
 #include <stdlib.h>
@@ -20,6 +21,7 @@ typedef struct entry {
 typedef struct gathered {
 	eg_maker *k;
 	eg_collator *collator;
+	eg_alphabet *alphabet;
 	eg_block *index;
 	eg_span span;
 	eg_map items; /* what it stands under, and its words -> index into list */
@@ -37,23 +39,11 @@ static eg_str text_at(const eg_rows *rows, size_t row, size_t column)
 	return c->kind == EG_CELL_TEXT ? c->text : (eg_str){NULL, 0};
 }
 
-/* The letter that an entry stands under: the last one of the alphabet that is not sorted behind it;
- * its own first letter when that is sorted behind them all. */
-static eg_str letter_of(eg_maker *k, eg_collator *c, eg_str words)
+/* The letter that an entry stands under; all digits and marks are one. */
+static eg_str letter_of(const gathered *g, eg_str words)
 {
-	size_t at = 0, end = 0;
-	uint32_t first = words.n ? eg_utf8_next(words, &end) : 0;
-	char letter = 0;
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
-	for (const char *l = letters; *l; l++)
-		if (eg_collate(c, (eg_str){l, 1}, words) <= 0)
-			letter = *l;
-	if (!letter)
-		return EG_STR("0\xE2\x80\x93"
-			      "9");
-	if (letter == 'z' && first >= 0x80 && eg_is_letter(first))
-		return eg_str_cut(words, at, end);
-	return eg_strf(k->arena, "%c", letter - 'a' + 'A');
+	eg_str letter = eg_alphabet_letter(g->alphabet, words);
+	return letter.n ? letter : eg_in_digits(g->k->arena, EG_STR("0–9"), g->k->lang);
 }
 
 static int by_key(const void *a, const void *b)
@@ -82,7 +72,7 @@ static eg_block *entry_of(gathered *g, eg_block *under, eg_str words)
 	eg_block_runs(k, item, &runs);
 	item->level = BY_LINK;
 	if (!under)
-		item->label = letter_of(k, g->collator, words);
+		item->label = letter_of(g, words);
 	eg_block_add(k->arena, under ? under : g->index, item);
 	g->list = eg_grow(k->arena, g->list, count, &g->cap, sizeof(eg_block *));
 	g->list[at] = item;
@@ -147,6 +137,7 @@ void eg_make_index(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 		return;
 	gathered g = {.k = k,
 		.collator = eg_collator_open(k->lang),
+		.alphabet = eg_alphabet_open(k->arena, k->lang),
 		.index = eg_block_new(k->arena, EG_B_INDEX, value->span),
 		.span = query->span};
 	eg_map_init(&g.items, k->arena);
@@ -154,6 +145,7 @@ void eg_make_index(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 		take_row(&g, &rows, i);
 	sort_entries(&g, g.index);
 	eg_collator_close(g.collator);
+	eg_alphabet_close(g.alphabet);
 	if (g.index->child_count)
 		eg_block_add(k->arena, parent, g.index);
 }

@@ -3,6 +3,8 @@
 #include "content/find.h"
 #include "content/settle.h"
 
+#include "locale/locale.h"
+
 /* What is known of a word or words in the text. */
 typedef struct known {
 	eg_block *entry; /* of the glossary, or NULL */
@@ -182,10 +184,7 @@ static void find_in_block(terms *f, eg_block *b)
 
 static eg_str with_capital(eg_maker *k, eg_str s)
 {
-	if (s.n == 0 || s.p[0] < 'a' || s.p[0] > 'z')
-		return s;
-	eg_str first = eg_strf(k->arena, "%c", s.p[0] - 'a' + 'A');
-	return eg_str_join(k->arena, first, eg_str_cut(s, 1, s.n));
+	return eg_capital(k->arena, s, k->lang);
 }
 
 static bool is_used(const terms *t, const eg_block *entry)

@@ -84,6 +84,9 @@ bool eg_is_mark(uint32_t c);
 bool eg_is_upper(uint32_t c);
 /* Lower case by language. */
 eg_str eg_lower(eg_arena *a, eg_str s, eg_str lang);
+/* With its first letter as titles begin: "Łódź" for "łódź", "İzmir" for "izmir" in Turkish. The text
+ * itself where nothing changes. */
+eg_str eg_capital(eg_arena *a, eg_str s, eg_str lang);
 
 /* A collator: compare(a, b) < 0, 0, > 0 in the language's order, runs of digits by the number they
  * are; ties by bytes. One a thread. */
@@ -126,6 +129,8 @@ eg_str eg_fiscal_pattern(eg_arena *a, eg_str lang, eg_str year);
 size_t eg_fiscal_sign(eg_str s);
 /* A list by ", " with the comma of the language; the text itself where that is ours. */
 eg_str eg_with_commas(eg_arena *a, eg_str s, eg_str lang);
+/* That comma, with the blank after it where the language has one. */
+eg_str eg_list_comma(eg_str lang);
 /* What stands between a number's whole and its fraction. */
 eg_str eg_decimal_mark(eg_str lang);
 /* Long: "January 15, 2026", "January 2026", "2026 Q2", "FY 2026", "2016–2017", "about 2007", "by

@@ -83,6 +83,23 @@ eg_str eg_lower(eg_arena *a, eg_str s, eg_str lang)
 	return out;
 }
 
+eg_str eg_capital(eg_arena *a, eg_str s, eg_str lang)
+{
+	size_t end = 0;
+	if (!s.n || !eg_is_letter(eg_utf8_next(s, &end)))
+		return s;
+	char name[EG_LOCALE_NAME];
+	eg_locale_name(name, lang);
+	eg_wide w;
+	eg_wide_init(&w, eg_str_cut(s, 0, end), false);
+	UChar large[8]; /* a letter becomes three units at most */
+	UErrorCode err = U_ZERO_ERROR;
+	int32_t n = u_strToTitle(large, (int32_t)EG_COUNT(large), w.p, w.n, NULL, name, &err);
+	bool same = U_FAILURE(err) || (n == w.n && u_memcmp(large, w.p, n) == 0);
+	eg_wide_release(&w);
+	return same ? s : eg_str_join(a, eg_wide_narrow(a, large, n), eg_str_cut(s, end, s.n));
+}
+
 /* Opens a converter that stops at what it cannot convert. */
 static UConverter *open_strict(const char *name, UErrorCode *err)
 {

@@ -135,9 +135,14 @@ size_t eg_fiscal_sign(eg_str s)
 	return eg_str_starts(s, sign) ? sign.n : 0;
 }
 
+eg_str eg_list_comma(eg_str lang)
+{
+	return eg_str_of(eg_language_of(lang)->comma);
+}
+
 eg_str eg_with_commas(eg_arena *a, eg_str s, eg_str lang)
 {
-	eg_str comma = eg_str_of(eg_language_of(lang)->comma), plain = EG_STR(", ");
+	eg_str comma = eg_list_comma(lang), plain = EG_STR(", ");
 	if (eg_str_eq(comma, plain) || eg_str_find(s, plain, 0) == SIZE_MAX)
 		return s;
 	char *out = eg_alloc(a, s.n * COMMA + 1);

@@ -449,6 +449,20 @@ static void lists_have_the_comma_of_their_language(void **state)
 	expect(eg_with_commas(arena, plain, EG_STR("ja")), "1、2、3");
 	expect(eg_with_commas(arena, EG_STR("1"), EG_STR("ja")), "1");
 	assert_ptr_equal(eg_with_commas(arena, plain, EG_STR("de")).p, plain.p);
+	expect(eg_list_comma(EG_STR("ar")), "، ");
+	expect(eg_list_comma(EG_STR("fr")), ", ");
+}
+
+static void titles_begin_with_a_capital_of_the_language(void **state)
+{
+	(void)state;
+	eg_str plain = EG_STR("Plain");
+	assert_ptr_equal(eg_capital(arena, plain, EG_STR("en")).p, plain.p);
+	expect(eg_capital(arena, EG_STR("łączność"), EG_STR("pl")), "Łączność");
+	expect(eg_capital(arena, EG_STR("izmir"), EG_STR("tr")), "İzmir");
+	expect(eg_capital(arena, EG_STR("ßpringen"), EG_STR("de")), "Sspringen");
+	expect(eg_capital(arena, EG_STR("(x)"), EG_STR("en")), "(x)");
+	expect(eg_capital(arena, EG_STR(""), EG_STR("en")), "");
 }
 
 int main(void)
@@ -456,6 +470,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_around_a_date_stand_where_the_language_has_them),
 		cmocka_unit_test(lists_have_the_comma_of_their_language),
+		cmocka_unit_test(titles_begin_with_a_capital_of_the_language),
 		cmocka_unit_test(numbers_are_in_the_digits_of_the_language_or_of_its_tag),
 		cmocka_unit_test(form_c_is_made_only_where_it_is_missing),
 		cmocka_unit_test(graphemes_and_words_are_counted_as_readers_do),
