@@ -299,6 +299,7 @@ enum eg_doc_word {
 	EG_WORD_NONE,       /* of a count */
 	EG_WORD_OR_MORE,    /* @ = a number */
 	EG_WORD_POINT,      /* between a number's whole and its fraction, by the locale */
+	EG_WORD_COMMA,      /* between the items of a list, with its blank, by the locale */
 	EG_WORD_COUNT
 };
 

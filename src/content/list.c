@@ -166,14 +166,14 @@ static void source_runs(eg_maker *k, const eg_rows *rows, size_t r, eg_span span
 	eg_str rest[3] = {text_of(rows, r, eg_rows_column(rows, "publisher")),
 		text_of(rows, r, eg_rows_column(rows, "reference")),
 		text_of(rows, r, eg_rows_column(rows, "date"))};
-	eg_str url = text_of(rows, r, eg_rows_column(rows, "url"));
+	eg_str url = text_of(rows, r, eg_rows_column(rows, "url")),
+	       comma = k->doc->words[EG_WORD_COMMA];
 	if (author.n)
-		eg_runs_words(k, out, eg_strf(k->arena, "%.*s, ", EG_ARG(author)), 0, span);
+		eg_runs_words(k, out, eg_str_join(k->arena, author, comma), 0, span);
 	eg_runs_words(k, out, title, EG_I_EM, span);
 	for (size_t i = 0; i < EG_COUNT(rest); i++)
 		if (rest[i].n)
-			eg_runs_words(
-				k, out, eg_strf(k->arena, ", %.*s", EG_ARG(rest[i])), 0, span);
+			eg_runs_words(k, out, eg_str_join(k->arena, comma, rest[i]), 0, span);
 	if (url.n) {
 		eg_runs_add(
 			k, out, (eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = span});

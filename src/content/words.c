@@ -25,6 +25,7 @@ void eg_words_set(eg_document *doc)
 	for (size_t w = 0; w < EG_WORD_POINT; w++)
 		doc->words[w] = word_in(doc->lang, words[w]);
 	doc->words[EG_WORD_POINT] = eg_decimal_mark(doc->lang);
+	doc->words[EG_WORD_COMMA] = eg_list_comma(doc->lang);
 	doc->zero = eg_digit_zero(doc->lang);
 	if (!eg_catalogue_speaks(doc->lang))
 		doc->words_lang = EG_STR("en");

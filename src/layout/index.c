@@ -63,7 +63,7 @@ static void add_pages(line *out, const eg_hits *h, uint32_t main)
 		while (end < h->count && h->pages[end] == h->pages[end - 1] + 1)
 			end++;
 		bool bold = h->pages[i] <= main && main <= h->pages[end - 1];
-		add(out, EG_STR(", "), 0);
+		add(out, l->doc->words[EG_WORD_COMMA], 0);
 		eg_str words = label(l, h->pages[i]);
 		if (end > i + 1)
 			words = eg_strf(l->scratch, "%.*s\xE2\x80\x93%.*s", EG_ARG(words),
@@ -132,7 +132,7 @@ static bool is_printed(eg_lay *l, const eg_block *entry, const places *p)
 
 static void add_see(line *out, enum eg_doc_word word, eg_str what)
 {
-	add(out, EG_STR(", "), 0);
+	add(out, out->l->doc->words[EG_WORD_COMMA], 0);
 	add(out, out->l->doc->words[word], EG_I_EM);
 	out->runs[out->count - 1].lang = out->l->doc->words_lang;
 	add(out, EG_STR(" "), 0);
