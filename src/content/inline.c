@@ -523,10 +523,9 @@ static eg_prose_text parse(eg_maker *k, eg_str text)
 	eg_prose_text t = eg_prose_parse(k->arena, text);
 	for (size_t i = 0; k->spec && i < t.fault_count; i++) {
 		const eg_prose_fault *fault = &t.faults[i];
-		eg_finding *f =
-			eg_report(k->diag, fault->is_printed ? EG_R_NOTE_MARK : EG_R_MARKDOWN_HTML,
-				eg_value_inner(k->spec, fault->from, fault->to),
-				"the text holds %s", fault->what);
+		eg_finding *f = eg_report(k->diag, fault->rule,
+			eg_value_inner(k->spec, fault->from, fault->to), "the text holds %s",
+			fault->what);
 		if (fault->help)
 			eg_say_help(f, "%s", fault->help);
 	}

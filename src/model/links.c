@@ -111,9 +111,8 @@ void eg_link_prose(eg_linker *l, const eg_rec *rec, const eg_value *v)
 	for (size_t i = 0; i < text.fault_count; i++) {
 		const eg_prose_fault *fault = &text.faults[i];
 		eg_finding *f =
-			eg_report(l->r->d, fault->is_printed ? EG_R_NOTE_MARK : EG_R_MARKDOWN_HTML,
-				eg_value_inner(v, fault->from, fault->to), "'%s' holds %s",
-				rec->type->fields[v->field].key, fault->what);
+			eg_report(l->r->d, fault->rule, eg_value_inner(v, fault->from, fault->to),
+				"'%s' holds %s", rec->type->fields[v->field].key, fault->what);
 		if (fault->help)
 			eg_say_help(f, "%s", fault->help);
 	}

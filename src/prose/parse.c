@@ -35,12 +35,21 @@ static uint32_t offset_of(const builder *b, const char *p)
 	return at >= from && at <= from + b->text.n ? (uint32_t)(at - from) : b->last;
 }
 
-static void fault(builder *b, uint32_t from, uint32_t to, const char *what, const char *help)
+static void tell(void *ctx, eg_prose_fault fault)
 {
+	builder *b = ctx;
 	eg_prose_text *t = b->out;
 	t->faults = eg_grow(b->arena, t->faults, t->fault_count, &b->fault_cap, sizeof *t->faults);
-	t->faults[t->fault_count++] =
-		(eg_prose_fault){.from = from, .to = to, .what = what, .help = help};
+	t->faults[t->fault_count++] = fault;
+}
+
+static void refuse(builder *b, uint32_t from, uint32_t to, const char *what, const char *help)
+{
+	tell(b, (eg_prose_fault){.rule = EG_R_MARKDOWN_HTML,
+			.from = from,
+			.to = to,
+			.what = what,
+			.help = help});
 }
 
 /* -- blocks -- */
@@ -73,6 +82,7 @@ static void pop(builder *b)
 		done.block.from = done.block.to = b->last;
 	if (done.block.kind == EG_PROSE_PARA) {
 		eg_prose_forms(b->arena, &done.block.runs, &done.block.run_count);
+		eg_prose_find_marks(done.block.runs, done.block.run_count, b->text, tell, b);
 		if (done.block.run_count == 0)
 			return;
 	}
@@ -106,7 +116,7 @@ static void open_block(builder *b, eg_prose block)
 		return;
 	}
 	if (b->skipped++ == 0)
-		fault(b, b->last, b->last, "lists nested too deeply", "write fewer levels");
+		refuse(b, b->last, b->last, "lists nested too deeply", "write fewer levels");
 }
 
 static void close_block(builder *b)
@@ -134,7 +144,7 @@ static void refuse_block(builder *b, MD_BLOCKTYPE type)
 {
 	for (size_t i = 0; i < EG_COUNT(refused_blocks); i++)
 		if (refused_blocks[i].type == type)
-			fault(b, b->last, b->last, refused_blocks[i].what, refused_blocks[i].help);
+			refuse(b, b->last, b->last, refused_blocks[i].what, refused_blocks[i].help);
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *ctx)
@@ -227,26 +237,6 @@ static void add_text(builder *b, eg_inline run)
 	add_run(b, run);
 }
 
-/* "[^1]", as other Markdown marks a footnote whose text stands elsewhere. */
-static void find_note_marks(builder *b, const eg_inline *run)
-{
-	size_t at = 0;
-	while ((at = eg_str_find(run->text, EG_STR("[^"), at)) != SIZE_MAX) {
-		size_t end = eg_str_find(run->text, EG_STR("]"), at);
-		bool escaped = at == 0 && run->from > 0 && b->text.p[run->from - 1] == '\\';
-		if (end == SIZE_MAX)
-			return;
-		if (!escaped && end > at + 2) {
-			fault(b, run->from + (uint32_t)at, run->from + (uint32_t)end + 1,
-				"a mark of a footnote, which is printed as it stands",
-				"a footnote is ^[its text], in its place; '\\[^' are mere "
-				"brackets");
-			b->out->faults[b->out->fault_count - 1].is_printed = true;
-		}
-		at = end;
-	}
-}
-
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
 {
 	builder *b = ctx;
@@ -277,10 +267,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
 		run.text = EG_STR("\xEF\xBF\xBD");
 		break;
 	case MD_TEXT_HTML:
-		fault(b, run.from, run.to, "HTML", "prose is Markdown without HTML");
-		break;
-	case MD_TEXT_NORMAL:
-		find_note_marks(b, &run);
+		refuse(b, run.from, run.to, "HTML", "prose is Markdown without HTML");
 		break;
 	default:
 		break;
@@ -318,13 +305,13 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *ctx)
 		b->ref_n = b->ref_cap = 0;
 		b->ref = (eg_inline){.kind = EG_INLINE_REF,
 			.style = style_of(b),
-			.id = attribute(b, target),
+			.id = eg_str_trim(attribute(b, target)),
 			.from = at,
 			.to = at + (uint32_t)target->size};
 		break;
 	}
 	case MD_SPAN_IMG:
-		fault(b, b->last, b->last, "a picture", "pictures are records of 'figures'");
+		refuse(b, b->last, b->last, "a picture", "pictures are records of 'figures'");
 		break;
 	default:
 		break;
@@ -353,7 +340,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *ctx)
 		b->in_ref = false;
 		b->ref.text = (eg_str){b->ref_text, b->ref_n};
 		/* [[id]] without words shows the target itself */
-		if (eg_str_eq(b->ref.text, b->ref.id))
+		if (eg_str_eq(eg_str_trim(b->ref.text), b->ref.id))
 			b->ref.text = (eg_str){NULL, 0};
 		b->ref.to += 2; /* the closing brackets */
 		if (b->ref.to > b->text.n)

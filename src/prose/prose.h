@@ -4,13 +4,14 @@
  * links,
  *          [[id]], [[id|words]], [@source], [@source, p. 4], ^[footnote]; no HTML, no headings, no
  * pictures. Output:  paragraphs and lists of inline runs; every run knows the bytes it came from.
- * Errors:  `markdown-html` and `note-mark` are returned as faults with byte ranges; the caller
- * places them. Source:  CommonMark 0.30 through md4c, with our four inline forms on top.
+ * Errors:  `markdown-html`, `note-mark` and `mark-open` are returned as faults with byte ranges;
+ * the caller places them. Source:  CommonMark 0.30 through md4c, with our four inline forms on top.
  */
 #ifndef EG_PROSE_PROSE_H
 #define EG_PROSE_PROSE_H
 
 #include "base/arena.h"
+#include "source/diag.h"
 
 enum eg_prose_kind { EG_PROSE_PARA, EG_PROSE_LIST, EG_PROSE_ITEM };
 
@@ -52,7 +53,7 @@ typedef struct eg_prose_fault {
 	uint32_t from, to;
 	const char *what; /* "HTML", "a heading", "a picture", "a table", ... */
 	const char *help;
-	bool is_printed; /* as it stands, which is hardly what is meant: `note-mark`, a warning */
+	enum eg_rule rule;
 } eg_prose_fault;
 
 typedef struct eg_prose_text {
