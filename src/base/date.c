@@ -91,3 +91,8 @@ bool eg_day_parse(eg_str s, eg_day *out)
 	*out = eg_day_of(year, month, day);
 	return true;
 }
+
+bool eg_day_in_years(eg_day d)
+{
+	return d >= eg_day_of(EG_FIRST_YEAR, 1, 1) && d <= eg_day_of(EG_LAST_YEAR, 12, 31);
+}

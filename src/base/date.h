@@ -12,6 +12,10 @@
 typedef int32_t eg_day;
 #define EG_DAY_NONE INT32_MIN
 
+/* The years that dates of specs may name, and that statuses are told for. */
+#define EG_FIRST_YEAR 1900
+#define EG_LAST_YEAR  2100
+
 enum eg_precision {
 	EG_DATE_NONE,       /* no date */
 	EG_DATE_DAY,        /* 2025-03-14 */
@@ -45,5 +49,7 @@ eg_day eg_day_add_months(eg_day d, int months);
 eg_str eg_day_iso(eg_arena *a, eg_day d);
 /* YYYY-MM-DD exactly; false otherwise. */
 bool eg_day_parse(eg_str s, eg_day *out) EG_NODISCARD;
+/* Whether it lies in those years. */
+bool eg_day_in_years(eg_day d);
 
 #endif

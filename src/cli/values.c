@@ -76,8 +76,11 @@ bool eg_values_check(const eg_call *c, eg_buf *why)
 		eg_bufv(why, "'--rows' takes a whole number, not '%s'", v);
 	v = c->values[EG_OPT_AS_OF];
 	eg_day day;
-	if (v && strcmp(v, "today") != 0 && !eg_day_parse(eg_str_of(v), &day))
-		eg_bufv(why, "'--as-of' takes a day as YYYY-MM-DD or 'today', not '%s'", v);
+	if (v && strcmp(v, "today") != 0 &&
+		!(eg_day_parse(eg_str_of(v), &day) && eg_day_in_years(day)))
+		eg_bufv(why,
+			"'--as-of' takes a day from %d to %d as YYYY-MM-DD, or 'today', not '%s'",
+			EG_FIRST_YEAR, EG_LAST_YEAR, v);
 	static const char *const tables[] = {"partners", "agreements", "activities"};
 	v = c->values[EG_OPT_AS];
 	if (v && !word_among(v, tables, EG_COUNT(tables)))

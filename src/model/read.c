@@ -1,7 +1,6 @@
 #include "model/reader.h"
 
 #include "base/fs.h"
-#include "base/time.h"
 
 /* -- settings that the whole build hangs on -- */
 
@@ -29,6 +28,16 @@ static const eg_value *date_of(const eg_model *m, const char *key)
 	return v && v->said == EG_SAID_VALUE && v->as.date->to != EG_DAY_NONE ? v : NULL;
 }
 
+/* A clock that was never set, or that ran away: all statuses would be told for its day. */
+static void tell_clock(eg_reader *r)
+{
+	eg_str day = eg_day_iso(r->scratch, r->model->as_of);
+	eg_say_help(eg_report(r->d, EG_R_DATE_FORM, (eg_span){0},
+			    "the clock of this machine says %.*s, and years go from %d to %d",
+			    EG_ARG(day), EG_FIRST_YEAR, EG_LAST_YEAR),
+		"set the clock, or give the day with '--as-of'");
+}
+
 static void set_as_of(eg_reader *r, const eg_model_options *opt)
 {
 	eg_model *m = r->model;
@@ -37,15 +46,15 @@ static void set_as_of(eg_reader *r, const eg_model_options *opt)
 		eg_say_help(eg_report(r->d, EG_R_DATE_FORM, said->span, "'as_of' takes a day"),
 			"write a day, such as 2026-01-15");
 	m->as_of = opt->build_day;
-	if (eg_str_is(opt->as_of, "today"))
-		m->as_of = eg_time_today();
-	else if (opt->as_of.n && !eg_day_parse(opt->as_of, &m->as_of))
+	if (opt->as_of.n && !eg_str_is(opt->as_of, "today") && !eg_day_parse(opt->as_of, &m->as_of))
 		eg_report(r->d, EG_R_DATE_FORM, (eg_span){0}, "'%.*s' is not a day",
 			EG_ARG(opt->as_of));
 	else if (!opt->as_of.n && said)
 		m->as_of = said->as.date->to;
 	else if (!opt->as_of.n && published)
 		m->as_of = published->as.date->to;
+	else if (m->strategy && !eg_day_in_years(m->as_of))
+		tell_clock(r);
 }
 
 static void expect_once(eg_reader *r)

@@ -88,7 +88,7 @@ static int month_of(eg_str word)
 
 static bool is_year(const piece *p)
 {
-	return p->digits == 4 && p->number >= 1900 && p->number <= 2100;
+	return p->digits == 4 && p->number >= EG_FIRST_YEAR && p->number <= EG_LAST_YEAR;
 }
 
 static bool is_small(const piece *p)

@@ -1,8 +1,5 @@
 #include "schema/dates.h"
 
-#define FIRST_YEAR 1900
-#define LAST_YEAR  2100
-
 typedef struct reader {
 	eg_arena *arena;
 	eg_fiscal fiscal;
@@ -24,9 +21,9 @@ static bool number(eg_str s, size_t from, size_t n, int *out)
 
 static bool year_ok(reader *r, int year)
 {
-	if (year >= FIRST_YEAR && year <= LAST_YEAR)
+	if (year >= EG_FIRST_YEAR && year <= EG_LAST_YEAR)
 		return true;
-	r->why = eg_strf(r->arena, "years go from %d to %d", FIRST_YEAR, LAST_YEAR);
+	r->why = eg_strf(r->arena, "years go from %d to %d", EG_FIRST_YEAR, EG_LAST_YEAR);
 	return false;
 }
 
@@ -145,7 +142,7 @@ static bool read_range(reader *r, eg_str s, size_t dots, eg_date *d)
 	d->to = last.to;
 	if (!left.n) {
 		d->precision = EG_DATE_BEFORE;
-		d->from = eg_day_of(FIRST_YEAR, 1, 1);
+		d->from = eg_day_of(EG_FIRST_YEAR, 1, 1);
 		return true;
 	}
 	if (!read_point(r, left, &first))

@@ -102,6 +102,7 @@ wait $holder || true
 [ "$(code "$tool" build --nope)" = 2 ] || fail "an unknown option did not give 2"
 [ "$(code "$tool" frobnicate)" = 2 ] || fail "an unknown command did not give 2"
 [ "$(code "$tool" build --as-of=2026-02-30)" = 2 ] || fail "an impossible day did not give 2"
+[ "$(code "$tool" build --as-of=1811-07-24)" = 2 ] || fail "a day that no strategy can have did not give 2"
 [ "$(code "$tool" --version)" = 0 ] || fail "--version"
 for c in build check dump query explain; do
 	[ "$(code "$tool" $c --help)" = 0 ] || fail "$c --help"

@@ -406,6 +406,26 @@ static void the_as_of_day_can_be_given(void **state)
 	assert_int_equal(f->model->as_of, eg_day_of(2027, 3, 4));
 }
 
+static void a_clock_that_no_strategy_can_have_is_told(void **state)
+{
+	fixture *f = *state;
+	put(f, "strategy.yaml", HEAD);
+	eg_model_options opt = {.as_of = EG_STR("today"), .build_day = eg_day_of(1811, 7, 24)};
+	f->model = eg_model_read(f->arena, &f->sources, eg_str_of(f->folder), &opt, &f->diag);
+	const eg_finding *found = only(f, EG_R_DATE_FORM);
+	assert_true(eg_str_find(found->message, EG_STR("1811-07-24"), 0) != SIZE_MAX);
+}
+
+static void a_clock_that_nothing_hangs_on_is_not_told(void **state)
+{
+	fixture *f = *state;
+	put(f, "strategy.yaml", HEAD); /* which says when it was published */
+	eg_model_options opt = {.build_day = eg_day_of(1811, 7, 24)};
+	f->model = eg_model_read(f->arena, &f->sources, eg_str_of(f->folder), &opt, &f->diag);
+	assert_int_equal(f->model->as_of, eg_day_of(2026, 1, 15));
+	assert_int_equal(f->diag.errors, 0);
+}
+
 static void embedded_texts_are_bound_without_links(void **state)
 {
 	fixture *f = *state;
@@ -446,6 +466,8 @@ int main(void)
 		T(ids_of_an_unreadable_file_are_not_called_unknown),
 		T(a_folder_without_a_strategy_is_one_finding),
 		T(the_as_of_day_can_be_given),
+		T(a_clock_that_no_strategy_can_have_is_told),
+		T(a_clock_that_nothing_hangs_on_is_not_told),
 		T(embedded_texts_are_bound_without_links),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
