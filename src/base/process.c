@@ -2,6 +2,7 @@
 
 #include "base/fs.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -92,16 +93,19 @@ void eg_process_begin(void)
 
 static int voice = -1; /* standard error, while it leads nowhere */
 
-void eg_process_hush(void)
+bool eg_process_hush(void)
 {
 	int none = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	if (none < 0)
-		return;
+		return false;
 	(void)fflush(stderr);
 	voice = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	int why = errno;
 	if (voice >= 0)
 		(void)dup2(none, STDERR_FILENO);
 	close(none);
+	errno = why;
+	return voice >= 0;
 }
 
 void eg_process_speak(void)

@@ -8,6 +8,8 @@
 #ifndef EG_BASE_PROCESS_H
 #define EG_BASE_PROCESS_H
 
+#include "base/compiler.h"
+
 /* A standard stream that was closed leads nowhere, so that no output takes its number and is
  * written over by messages; a file that would be larger than the limit of the user is an error of
  * its write, not the end of the process.
@@ -20,8 +22,9 @@
 void eg_process_begin(void);
 
 /* Between the two what is written to standard error is lost: for a library that has no other way to
- * say what its result says, too. Speak may be called at any time. */
-void eg_process_hush(void);
+ * say what its result says, too. Speak may be called at any time. False, with the reason in errno,
+ * when nothing is hushed. */
+bool eg_process_hush(void) EG_NODISCARD;
 void eg_process_speak(void);
 
 #endif

@@ -43,10 +43,15 @@ bool eg_writer_ok(eg_writer *w, lxw_error e)
 						: eg_str_of(lxw_strerror(e)));
 }
 
-/* The library prints what fails for want of a file; why it does is in errno. */
+/* The library prints what fails for want of a file; why it does is in errno. It opens more files
+ * than hushing it does, so that where those are too many already it could only fail, aloud. */
 static bool close_book(eg_writer *w)
 {
-	eg_process_hush();
+	if (!eg_process_hush() && (errno == EMFILE || errno == ENFILE)) {
+		(void)eg_writer_fail(w, eg_str_of(strerror(errno)));
+		lxw_workbook_free(w->book);
+		return false;
+	}
 	errno = 0;
 	lxw_error e = workbook_close(w->book);
 	int why = errno;

@@ -126,6 +126,34 @@ rc=0
 "$tool" build . -o out --only dataset <&- >&- 2>&-
 [ "$(head -c 15 out/*.sqlite)" = 'SQLite format 3' ] || { echo 'messages in an output' >&2; exit 1; }
 
+# Too few files that may be open: told in our words, and in no library's own. 127: not even the program's
+# libraries could be opened.
+for open in 4 5 6 7; do
+	rc=0
+	# shellcheck disable=SC3045 # every shell of Debian has it
+	(ulimit -n $open; exec "$tool" build . -o few) 2>"$tmp/said" || rc=$?
+	[ $rc -ne 127 ] || continue
+	[ $rc -eq 0 ] || { [ $rc -eq 3 ] && grep -q 'file-write.*Too many open files' "$tmp/said"; } || { echo "$open open files: $rc" >&2; exit 1; }
+	! grep -F '[ERROR]' "$tmp/said" >&2
+done
+
+# A folder that may not be written keeps its files as they were.
+if [ "$(id -u)" = 0 ] && setpriv --reuid=65534 --regid=65534 --clear-groups "$tool" --version >/dev/null 2>&1; then
+	as_nobody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+else
+	as_nobody() { "$@"; }
+fi
+"$tool" build . -o kept -q
+(cd kept && sha256sum -- *) >"$tmp/before"
+chmod -R a-w kept
+if ! as_nobody touch kept/x 2>/dev/null; then
+	rc=0
+	as_nobody "$tool" build . -o kept --as-of 2026-02-01 2>"$tmp/said" || rc=$?
+	[ $rc -eq 3 ] && grep -q 'file-write.*Permission denied' "$tmp/said" || { echo "a folder that is read-only: $rc" >&2; exit 1; }
+	(cd kept && sha256sum -- *) | cmp - "$tmp/before"
+fi
+chmod -R u+w kept
+
 # A limit on the size of files is an error of the write: nothing is left beside the outputs.
 if (ulimit -f 64) 2>/dev/null; then
 	cp out/*.sqlite "$tmp/before"
