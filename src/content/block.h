@@ -60,10 +60,26 @@ enum eg_block_kind {
 			what its pages have at the foot in `running` */
 	EG_B_HALVES, /* children are HALF, side by side */
 	EG_B_HALF,   /* Sect: a HEAD and blocks */
-	EG_B_GLANCE  /* Table: children are CARDs, a row each: name in runs, TAGLINE and texts, a
-			LIST of objectives, a LIST of measures, or of partners; then perhaps a LIST
-			of dates, `start` in 1/10000 of the line that they stand on. The heads are
-			the columns of `table` */
+	EG_B_GLANCE  /* Table: children are CARDs, a row each: name in runs, TAGLINE and texts, and
+			where they have any LISTs of objectives (OUTCOME), partners (BODY) and
+			measures (VALUE: an ITEM has TEXTs of its latest VALUE, of what it should
+			reach, OUTCOME with the word for it in `label`, and of its status, LABEL);
+			then perhaps a LIST of dates, `start` in 1/10000 of the line that they stand
+			on. The heads are the columns of `table`, by eg_glance_head */
+};
+
+/* The heads of an overview, in the order in which a row is read. */
+enum eg_glance_head {
+	EG_GLANCE_GOAL,
+	EG_GLANCE_STATEMENT,
+	EG_GLANCE_OBJECTIVES,
+	EG_GLANCE_PARTNERS,
+	EG_GLANCE_MEASURES,
+	EG_GLANCE_LATEST,
+	EG_GLANCE_TARGET,
+	EG_GLANCE_TREND,
+	EG_GLANCE_STATUS,
+	EG_GLANCE_HEADS
 };
 
 /* Paragraph roles. The theme has one row for each (DESIGNBOOK.md 2). */

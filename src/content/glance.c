@@ -1,5 +1,4 @@
-/* All goals at a glance: each with its objectives and measures, or with its partners where no goal
- * has a measure; and a line of dates. */
+/* All goals at a glance: each with its objectives, partners and measures; and a line of dates. */
 #include "content/maker.h"
 
 #include "base/num.h"
@@ -14,6 +13,7 @@
 #define OBJECTIVES EG_S_OUTCOME
 #define MEASURES   EG_S_VALUE
 #define PARTNERS   EG_S_BODY
+#define TARGET     EG_S_OUTCOME
 
 /* A query's rows by the names of its columns. */
 typedef struct table {
@@ -114,37 +114,40 @@ static const eg_trend *read_trend(eg_maker *k, const table *t, size_t row)
 	return trend->count > 1 ? trend : NULL;
 }
 
-static void add_values(
+static eg_block *add_text(
+	eg_maker *k, const table *t, eg_runs *runs, enum eg_style style, eg_block *item)
+{
+	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, t->query->span);
+	b->style = (uint8_t)style;
+	eg_block_runs(k, b, runs);
+	eg_block_add(k->arena, item, b);
+	return b;
+}
+
+static void add_latest(eg_maker *k, const table *t, size_t row, eg_block *item)
+{
+	eg_runs runs = {0};
+	eg_str latest = number_words(k, t, row, "latest");
+	if (!latest.n)
+		return;
+	take_cell(k, t, row, "before_phrase", &runs);
+	if (runs.count)
+		eg_runs_words(k, &runs, EG_STR(" "), 0, t->query->span);
+	eg_runs_add(
+		k, &runs, (eg_run){.text = latest, .style = EG_I_STRONG, .span = t->query->span});
+	(void)add_text(k, t, &runs, EG_S_VALUE, item);
+}
+
+static void add_target(
 	eg_maker *k, const table *t, size_t row, const eg_value *word, eg_block *item)
 {
 	eg_runs runs = {0};
-	eg_str latest = number_words(k, t, row, "latest"),
-	       target = number_words(k, t, row, "target");
-	if (latest.n)
-		take_cell(k, t, row, "before_phrase", &runs);
-	if (runs.count)
-		eg_runs_words(k, &runs, EG_STR(" "), 0, t->query->span);
-	if (latest.n)
-		eg_runs_add(k, &runs,
-			(eg_run){.text = latest, .style = EG_I_STRONG, .span = t->query->span});
-	if (target.n) {
-		eg_str lang, said = eg_make_label(k, word, &lang);
-		if (latest.n)
-			eg_runs_words(k, &runs, EG_STR(" "), 0, t->query->span);
-		eg_runs_add(k, &runs,
-			(eg_run){.text = eg_strf(
-					 k->arena, "%.*s%s", EG_ARG(said), said.n ? " " : ""),
-				.style = EG_I_MUTED,
-				.lang = lang,
-				.span = t->query->span});
-		eg_runs_words(k, &runs, target, EG_I_MUTED, t->query->span);
-	}
-	if (runs.count == 0)
+	eg_str target = number_words(k, t, row, "target");
+	if (!target.n)
 		return;
-	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, t->query->span);
-	b->style = EG_S_VALUE;
-	eg_block_runs(k, b, &runs);
-	eg_block_add(k->arena, item, b);
+	eg_runs_words(k, &runs, target, EG_I_MUTED, t->query->span);
+	eg_block *b = add_text(k, t, &runs, TARGET, item);
+	b->label = eg_make_label(k, word, &b->label_lang);
 }
 
 static void add_status(eg_maker *k, const table *t, size_t row, eg_block *item)
@@ -155,12 +158,9 @@ static void add_status(eg_maker *k, const table *t, size_t row, eg_block *item)
 		return;
 	run.sign = eg_sign_of(status);
 	run.text = eg_said_status(k, status, &run.lang);
-	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, t->query->span);
 	eg_runs runs = {0};
-	b->style = EG_S_LABEL;
 	eg_runs_add(k, &runs, run);
-	eg_block_runs(k, b, &runs);
-	eg_block_add(k->arena, item, b);
+	(void)add_text(k, t, &runs, EG_S_LABEL, item);
 }
 
 static void make_measures(eg_maker *k, const eg_rec *r, const eg_value *word, eg_block *row)
@@ -173,7 +173,8 @@ static void make_measures(eg_maker *k, const eg_rec *r, const eg_value *word, eg
 		eg_block *item = add_item(k, &t, i, list);
 		if (!item)
 			continue;
-		add_values(k, &t, i, word, item);
+		add_latest(k, &t, i, item);
+		add_target(k, &t, i, word, item);
 		add_status(k, &t, i, item);
 		item->trend = read_trend(k, &t, i);
 	}
@@ -199,8 +200,8 @@ static void make_goal(eg_maker *k, const eg_rec *r, eg_block *glance)
 	(void)eg_make_text(k, b, eg_rec_find(r, "tagline"), EG_S_TAGLINE);
 	eg_make_prose(k, eg_rec_find(r, "text"), EG_S_STATEMENT, b);
 	make_list(k, r, "objectives", OBJECTIVES, b);
-	make_measures(k, r, k->glance_target, b);
 	make_list(k, r, "partners", PARTNERS, b);
+	make_measures(k, r, k->glance_target, b);
 	eg_block_add(k->arena, glance, b);
 }
 
@@ -211,41 +212,6 @@ static void make_goals(eg_maker *k, const eg_rec *spec, eg_block *glance)
 	for (uint32_t i = 0; goals && i < (goals->many ? goals->count : 1); i++)
 		eg_make_each(
 			k, (goals->many ? &goals->as.items[i] : goals)->as.rec, make_goal, glance);
-}
-
-static bool is_list(const eg_block *b, enum eg_style style)
-{
-	return b->kind == EG_B_LIST && b->style == style;
-}
-
-/* Whether some goal has a list of that sort. */
-static bool has_any(const eg_block *glance, enum eg_style style)
-{
-	for (uint32_t i = 0; i < glance->child_count; i++)
-		for (uint32_t c = 0; c < glance->children[i]->child_count; c++)
-			if (is_list(glance->children[i]->children[c], style))
-				return true;
-	return false;
-}
-
-/* The lists of a row, a column each; one that it lacks is there without items. The second is of
- * measures or, where no goal has any, of partners; without those there is none. */
-static void settle_row(eg_maker *k, eg_block *row, const enum eg_style *lists, uint32_t count)
-{
-	eg_block *found[2] = {0};
-	uint32_t kept = 0;
-	for (uint32_t i = 0; i < row->child_count; i++) {
-		eg_block *b = row->children[i];
-		if (b->kind != EG_B_LIST)
-			row->children[kept++] = b;
-		for (uint32_t n = 0; n < count; n++)
-			if (is_list(b, lists[n]))
-				found[n] = b;
-	}
-	row->child_count = kept;
-	for (uint32_t n = 0; n < count; n++)
-		eg_block_add(k->arena, row,
-			found[n] ? found[n] : eg_block_new(k->arena, EG_B_LIST, row->span));
 }
 
 /* -- dates -- */
@@ -287,30 +253,25 @@ static void make_dates(eg_maker *k, const eg_rec *spec, eg_block *glance)
 
 /* -- the block -- */
 
-static void make_heads(
-	eg_maker *k, const eg_rec *spec, const char *const *keys, uint32_t count, eg_block *b)
+static void make_heads(eg_maker *k, const eg_rec *spec, eg_block *b)
 {
+	static const char *const keys[EG_GLANCE_HEADS] = {[EG_GLANCE_GOAL] = "goal_head",
+		[EG_GLANCE_STATEMENT] = "statement_head",
+		[EG_GLANCE_OBJECTIVES] = "objectives_head",
+		[EG_GLANCE_PARTNERS] = "partners_head",
+		[EG_GLANCE_MEASURES] = "measures_head",
+		[EG_GLANCE_LATEST] = "latest_head",
+		[EG_GLANCE_TARGET] = "target_head",
+		[EG_GLANCE_TREND] = "trend_head",
+		[EG_GLANCE_STATUS] = "status_head"};
 	b->table = EG_NEW(k->arena, eg_table);
-	b->table->columns = EG_NEW_N(k->arena, eg_column, count);
-	b->table->column_count = count;
-	for (uint32_t i = 0; i < count; i++) {
+	b->table->columns = EG_NEW_N(k->arena, eg_column, EG_GLANCE_HEADS);
+	b->table->column_count = EG_GLANCE_HEADS;
+	for (uint32_t i = 0; i < EG_GLANCE_HEADS; i++) {
 		eg_column *c = &b->table->columns[i];
 		c->title = eg_make_label(k, eg_rec_find(spec, keys[i]), &c->lang);
 	}
-	b->table->columns[0].key = true;
-}
-
-/* Columns, and the rows' lists for them. */
-static void settle(eg_maker *k, const eg_rec *spec, eg_block *b)
-{
-	bool measured = has_any(b, MEASURES), second = measured || has_any(b, PARTNERS);
-	const enum eg_style lists[] = {OBJECTIVES, measured ? MEASURES : PARTNERS};
-	const char *const keys[] = {
-		"goal_head", "objectives_head", measured ? "measures_head" : "partners_head"};
-	uint32_t count = second ? 2 : 1;
-	make_heads(k, spec, keys, count + 1, b);
-	for (uint32_t i = 0; i < b->child_count; i++)
-		settle_row(k, b->children[i], lists, count);
+	b->table->columns[EG_GLANCE_GOAL].key = true;
 }
 
 void eg_make_glance(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
@@ -322,7 +283,7 @@ void eg_make_glance(eg_maker *k, const eg_rec *block, const eg_value *value, eg_
 	make_goals(k, spec, b);
 	if (b->child_count == 0)
 		return;
-	settle(k, spec, b);
+	make_heads(k, spec, b);
 	make_dates(k, spec, b);
 	eg_block_add(k->arena, parent, b);
 	uint32_t before = parent->child_count;

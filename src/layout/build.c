@@ -141,8 +141,10 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	if (top && l->depth == 0 && !l->in_body && !is_front(l, b))
 		eg_lay_begin_body(l);
 	const eg_format *format = l->format;
-	if (top)
+	if (top) {
 		begin_section(l, b);
+		eg_glance_begin_spread(l, b);
+	}
 	bool imprint = top && !l->depth && !l->in_body && !l->main.count && is_imprint(l, b);
 	l->depth++;
 	enter(l, b);
@@ -153,6 +155,7 @@ void eg_build_section(eg_lay *l, const eg_block *b)
 	l->depth--;
 	if (imprint)
 		end_imprint(l);
+	eg_glance_end_spread(l, b);
 	if (l->depth)
 		l->context = around;
 	restore_frame(l, &saved, format);

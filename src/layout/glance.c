@@ -2,15 +2,16 @@
 #include "layout/glance.h"
 
 #define COLUMNS     3 /* at most */
-#define RULE        EG_PTS(1.5)
+#define RULE        EG_GLANCE_OVER_ROW
 #define UNDER_RULE  EG_HALF
 #define UNDER_ROW   EG_LINE
-#define HEAD_GAP    EG_PTS(5.5)  /* from the heads to the first rule */
+#define HEAD_GAP    EG_GLANCE_UNDER_HEAD
 #define BESIDE      EG_PTS(10)   /* from the rule to the words beside the numeral */
 #define NUMERAL_BOX EG_PTS(31)   /* of the smallest, where the name stands beside it */
 #define BEARING     EG_PTS(2)    /* of a numeral, which stands so far to the left */
 #define FOOT        EG_PTS(17.5) /* the note under the rows, of a line */
-#define UNDER_HEAD  EG_PTS(21)   /* from a head to the heads of the columns */
+#define UNDER_HEAD  EG_GLANCE_AFTER
+#define BETWEEN     EG_PTS(5) /* of objectives */
 
 /* As much as all goals have room for on a page. */
 static const eg_glance_form forms[] = {{EG_T_GLANCE_NUMERAL, true, 3},
@@ -40,7 +41,7 @@ uint32_t eg_glance_element(eg_lay *l, uint32_t parent, enum eg_role role)
 /* -- a row -- */
 
 static void set_texts(eg_lay *l, const eg_glance_place *to, const eg_block *b, uint32_t cell,
-	eg_text_spec spec, row *r)
+	eg_text_spec spec, eg_stack *out)
 {
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		const eg_block *t = b->children[i];
@@ -49,8 +50,7 @@ static void set_texts(eg_lay *l, const eg_glance_place *to, const eg_block *b, u
 			continue;
 		spec.type = tagline ? EG_T_CARD_TAGLINE : EG_T_CARD_TEXT;
 		spec.element = eg_glance_element(l, cell, EG_ROLE_P);
-		(void)eg_stack_add(
-			l, &r->goal, t->runs, t->run_count, &spec, tagline ? 0 : EG_HALF);
+		(void)eg_stack_add(l, out, t->runs, t->run_count, &spec, tagline ? 0 : EG_HALF);
 	}
 }
 
@@ -64,10 +64,11 @@ static eg_len beside_numeral(
 	return wide <= to->width / 3 ? wide : 0;
 }
 
-static void set_goal(eg_lay *l, const eg_glance_place *to, const eg_block *b, uint32_t cell, row *r)
+void eg_glance_set_goal(
+	eg_lay *l, const eg_glance_place *to, const eg_block *b, uint32_t cell, eg_stack *out)
 {
 	eg_text_spec spec = {.type = (enum eg_type)to->form->numeral,
-		.x = r->x - BEARING,
+		.x = to->x - BEARING,
 		.width = to->width + BEARING,
 		.lang = l->frame.lang,
 		.goal = b->goal,
@@ -76,26 +77,41 @@ static void set_goal(eg_lay *l, const eg_glance_place *to, const eg_block *b, ui
 	eg_len beside = 0, before = EG_QUARTER;
 	if (b->label.n) {
 		(void)eg_stack_words(
-			l, &r->goal, eg_strf(l->scratch, "%.*s ", EG_ARG(b->label)), &spec, 0);
+			l, out, eg_strf(l->scratch, "%.*s ", EG_ARG(b->label)), &spec, 0);
 		beside = beside_numeral(l, to, b, &spec);
 	}
 	if (beside) {
-		r->goal.height = 0;
+		out->height = 0;
 		before = BESIDE - UNDER_RULE;
 	}
-	spec.x = r->x + beside;
+	spec.x = to->x + beside;
 	spec.width = to->width - beside;
 	spec.type = EG_T_CARD_TITLE;
-	(void)eg_stack_add(l, &r->goal, b->runs, b->run_count, &spec, before);
-	set_texts(l, to, b, cell, spec, r);
+	(void)eg_stack_add(l, out, b->runs, b->run_count, &spec, before);
+	set_texts(l, to, b, cell, spec, out);
 }
 
-static const eg_block *list_of(const eg_block *b, uint32_t nth)
+const eg_block *eg_glance_list_of(const eg_block *goal, enum eg_style style)
+{
+	for (uint32_t i = 0; i < goal->child_count; i++)
+		if (goal->children[i]->kind == EG_B_LIST && goal->children[i]->style == style)
+			return goal->children[i];
+	return NULL;
+}
+
+bool eg_glance_has(const eg_block *b, enum eg_style style)
 {
 	for (uint32_t i = 0; i < b->child_count; i++)
-		if (b->children[i]->kind == EG_B_LIST && nth-- == 0)
-			return b->children[i];
-	return NULL;
+		if (b->children[i]->kind == EG_B_CARD && eg_glance_list_of(b->children[i], style))
+			return true;
+	return false;
+}
+
+static const eg_block *list_under(const eg_block *goal, uint8_t head)
+{
+	return eg_glance_list_of(goal, head == EG_GLANCE_MEASURES   ? EG_S_VALUE
+				       : head == EG_GLANCE_PARTNERS ? EG_S_BODY
+								    : EG_S_OUTCOME);
 }
 
 static void set_row(eg_lay *l, const eg_glance_place *to, const eg_block *b, row *r)
@@ -105,13 +121,13 @@ static void set_row(eg_lay *l, const eg_glance_place *to, const eg_block *b, row
 		eg_canvas_at(&l->canvas, th)->scope = 2;
 	r->width = to->width;
 	r->step = to->step;
-	r->x = l->frame.x;
+	r->x = to->x;
 	r->full = l->frame.width;
 	r->colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, b->goal);
-	set_goal(l, to, b, th, r);
+	eg_glance_set_goal(l, to, b, th, &r->goal);
 	r->height = r->goal.height;
 	for (uint32_t i = 0; i + 1 < to->columns; i++) {
-		const eg_block *list = list_of(b, i);
+		const eg_block *list = list_under(b, to->heads[i + 1]);
 		uint32_t td = eg_glance_element(l, to->tr, EG_ROLE_TD);
 		if (list)
 			eg_glance_set_list(
@@ -143,25 +159,31 @@ static void draw_row(eg_lay *l, const eg_item *item, const eg_spot *at)
 static eg_glance_place place_of(const eg_lay *l, const eg_block *b, const eg_glance_form *form)
 {
 	eg_len step = (l->frame.width + l->format->step - l->format->column) / COLUMNS;
+	bool measured = eg_glance_has(b, EG_S_VALUE),
+	     last = measured || eg_glance_has(b, EG_S_BODY);
 	return (eg_glance_place){.form = form,
-		.columns = b->table->column_count < COLUMNS ? b->table->column_count : COLUMNS,
+		.heads = {EG_GLANCE_GOAL, EG_GLANCE_OBJECTIVES,
+			measured ? EG_GLANCE_MEASURES : EG_GLANCE_PARTNERS},
+		.columns = last ? COLUMNS : COLUMNS - 1,
+		.x = l->frame.x,
 		.step = step,
 		.width = step - (l->format->step - l->format->column),
+		.text = EG_T_FACT_VALUE,
+		.between = BETWEEN,
 		.tr = EG_NO_ELEMENT};
 }
 
-static const eg_block *dates_of(const eg_block *b)
+const eg_block *eg_glance_dates_of(const eg_block *b)
 {
 	const eg_block *last = b->child_count ? b->children[b->child_count - 1] : NULL;
 	return last && last->kind == EG_B_LIST ? last : NULL;
 }
 
-/* From one row to the next, by the number of goals. */
-static eg_len pitch_of(const eg_block *b)
+eg_len eg_glance_pitch(const eg_block *b)
 {
 	static const eg_len pitches[] = {
 		EG_PTS(196), EG_PTS(196), EG_PTS(196), EG_PTS(147), EG_PTS(112), EG_PTS(91)};
-	uint32_t goals = b->child_count - (dates_of(b) ? 1 : 0);
+	uint32_t goals = b->child_count - (eg_glance_dates_of(b) ? 1 : 0);
 	return pitches[goals < EG_COUNT(pitches) ? goals : EG_COUNT(pitches) - 1];
 }
 
@@ -188,7 +210,7 @@ static void set_heads(eg_lay *l, const eg_block *b, const eg_glance_place *to, u
 {
 	r->columns = to->columns;
 	for (uint32_t i = 0; i < to->columns; i++) {
-		const eg_column *c = &b->table->columns[i];
+		const eg_column *c = &b->table->columns[to->heads[i]];
 		uint32_t th = eg_glance_element(l, tr, EG_ROLE_TH);
 		eg_run *run = EG_NEW(l->scratch, eg_run);
 		if (th != EG_NO_ELEMENT)
@@ -196,7 +218,7 @@ static void set_heads(eg_lay *l, const eg_block *b, const eg_glance_place *to, u
 		*run = (eg_run){.text = c->title, .lang = c->lang};
 		r->heads[i] = eg_textbox_set(l, run, c->title.n != 0,
 			&(eg_text_spec){.type = EG_T_GLANCE_HEAD,
-				.x = l->frame.x + (eg_len)i * to->step,
+				.x = to->x + (eg_len)i * to->step,
 				.width = to->width,
 				.lang = l->frame.lang,
 				.told = tr == EG_NO_ELEMENT,
@@ -222,7 +244,7 @@ static eg_len heads_height(eg_lay *l, const eg_block *b)
  * and what follows. */
 static eg_len room_of(eg_lay *l, const eg_block *b)
 {
-	const eg_block *dates = dates_of(b);
+	const eg_block *dates = eg_glance_dates_of(b);
 	eg_len page = l->format->bottom - l->format->top,
 	       above = eg_lay_section_height(l) + UNDER_HEAD;
 	return page - FOOT - heads_height(l, b) - (dates ? eg_glance_dates_height(l, dates) : 0) -
@@ -240,8 +262,8 @@ static const eg_glance_form *choose_form(eg_lay *l, const eg_block *b, eg_len ro
 /* Rows stand as far apart as the page has room for, up to the pitch. */
 static eg_len choose_pitch(eg_lay *l, const eg_block *b, const eg_glance_form *form, eg_len room)
 {
-	eg_len goals = b->child_count - (dates_of(b) ? 1 : 0);
-	eg_len pitch = goals ? eg_smaller(pitch_of(b), room / goals) : 0;
+	eg_len goals = b->child_count - (eg_glance_dates_of(b) ? 1 : 0);
+	eg_len pitch = goals ? eg_smaller(eg_glance_pitch(b), room / goals) : 0;
 	return height_of(l, b, form, pitch) <= room ? pitch : 0;
 }
 
@@ -299,6 +321,8 @@ static bool rows_fit(eg_lay *l, const eg_block *b, const eg_glance_form *form)
 
 void eg_build_glance(eg_lay *l, const eg_block *b)
 {
+	if (l->spread == b && eg_glance_build_spread(l, b))
+		return;
 	eg_len room = room_of(l, b);
 	const eg_glance_form *form = choose_form(l, b, room);
 	if (l->out != &l->main || l->frame.width != l->format->text_width ||
@@ -316,7 +340,7 @@ void eg_build_glance(eg_lay *l, const eg_block *b)
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (b->children[i]->kind == EG_B_CARD)
 			add_row(l, b, b->children[i], &to, table, body, pitch, nth++);
-	if (dates_of(b))
-		eg_glance_add_dates(l, dates_of(b));
+	if (eg_glance_dates_of(b))
+		eg_glance_add_dates(l, eg_glance_dates_of(b));
 	l->frame = saved;
 }

@@ -5,6 +5,11 @@
  * one page, numerals get smaller, then measures fewer, then statements go; what still has no room
  * goes on on the next page under heads.
  *
+ * In a book it stands on two facing pages: a row goes on from the left page, which has the goal and
+ * its objectives, to the right one, which has its measures and partners. In the structure tree it
+ * is one table: a goal is a TBody with a row for each of its measures, so that each value has its
+ * heads, and what belongs to the goal, its partners too, comes before its measures.
+ *
  * Trends are artifacts: latest value and target stand beside them.
  * Units:   eg_len. Memory: the layout's scratch arena. Depends: layout/lay.h.
  */
@@ -12,6 +17,10 @@
 #define EG_LAYOUT_GLANCE_H
 
 #include "layout/lay.h"
+
+#define EG_GLANCE_OVER_ROW   EG_PTS(1.5) /* over a row */
+#define EG_GLANCE_UNDER_HEAD EG_PTS(5.5) /* from the heads to the first rule */
+#define EG_GLANCE_AFTER      EG_PTS(21)  /* from a head to the heads of the columns */
 
 /* How much a row shows. */
 typedef struct eg_glance_form {
@@ -23,11 +32,34 @@ typedef struct eg_glance_form {
 /* Where the words of a row go; without elements it is only measured. */
 typedef struct eg_glance_place {
 	const eg_glance_form *form;
+	uint8_t heads[3]; /* eg_glance_head */
 	uint32_t columns;
-	eg_len width, step; /* of one */
-	uint32_t tr;        /* or EG_NO_ELEMENT */
+	eg_len x, width, step; /* of the first one; of one */
+	uint32_t tr;           /* or EG_NO_ELEMENT */
 	uint8_t goal;
+	uint8_t text;   /* eg_type, of names in lists */
+	eg_len between; /* of them */
+	uint32_t most;  /* of them; 0 = all */
 } eg_glance_place;
+
+/* -- glance.c -- */
+
+/* Numeral, name, tagline and, where the form has it, statement. */
+void eg_glance_set_goal(
+	eg_lay *l, const eg_glance_place *to, const eg_block *b, uint32_t cell, eg_stack *out);
+/* The list of that sort in a row, NULL without one. */
+const eg_block *eg_glance_list_of(const eg_block *goal, enum eg_style style);
+/* Whether some goal has a list of that sort. */
+bool eg_glance_has(const eg_block *b, enum eg_style style);
+/* The line of dates, or NULL. */
+const eg_block *eg_glance_dates_of(const eg_block *b);
+/* From one row to the next where there is room, by the number of goals. */
+eg_len eg_glance_pitch(const eg_block *b);
+
+/* -- glance_spread.c -- */
+
+/* Sets it on the page that is begun and the next one; false where it has no room on them. */
+bool eg_glance_build_spread(eg_lay *l, const eg_block *b);
 
 /* -- glance_measures.c -- */
 
@@ -52,11 +84,27 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 /* Rules and trends; y is the row's top. */
 void eg_glance_draw_trends(
 	eg_lay *l, const eg_glance_list *list, eg_len x, eg_len width, uint32_t colour, eg_len y);
+#define EG_TREND_WIDTH EG_PTS(62) /* the width of one */
+/* A line through its values, the target dashed; x and y: its upper left corner. */
+void eg_glance_draw_trend(
+	eg_lay *l, const eg_trend *t, eg_len x, eg_len y, eg_len height, uint32_t colour);
 
 /* -- glance_dates.c -- */
 
 void eg_glance_add_dates(eg_lay *l, const eg_block *dates);
 /* What they take of a page, with the white around them. */
 eg_len eg_glance_dates_height(eg_lay *l, const eg_block *dates);
+
+/* Half of the line, on one of two pages: dates stand over it where all have room there, their words
+ * under it. */
+typedef struct eg_glance_line eg_glance_line;
+/* Both halves, as a list in the parent; without one they are only measured. */
+void eg_glance_set_halves(
+	eg_lay *l, const eg_block *dates, uint32_t parent, eg_glance_line *halves[2]);
+/* What stands over and under the line itself. */
+eg_len eg_glance_over_line(const eg_glance_line *n);
+eg_len eg_glance_under_line(const eg_glance_line *n);
+/* y: of the line. */
+void eg_glance_draw_half(eg_lay *l, const eg_glance_line *n, eg_len y);
 
 #endif

@@ -7,7 +7,7 @@
 #define UNDER_RULE EG_PTS(6)
 #define RULE       EG_PTS(0.5)
 #define NUMBER_BOX EG_PTS(24)
-#define TREND      EG_PTS(62)
+#define TREND      EG_TREND_WIDTH
 #define TREND_HIGH EG_PTS(12.5)
 #define TREND_LINE EG_PTS(1.25)
 #define TREND_DOT  EG_PTS(2.2)
@@ -24,8 +24,11 @@ static void set_item(eg_lay *l, const eg_block *item, eg_text_spec spec, uint32_
 		number.width = NUMBER_BOX;
 		number.element = eg_glance_element(l, li, EG_ROLE_LBL);
 		eg_len height = out->stack.height;
+		eg_len lower = (eg_theme_type(l->theme, spec.type)->leading -
+				       eg_theme_type(l->theme, number.type)->leading) /
+			       2; /* on one baseline */
 		(void)eg_stack_words(l, &out->stack,
-			eg_strf(l->scratch, "%.*s ", EG_ARG(item->label)), &number, before);
+			eg_strf(l->scratch, "%.*s ", EG_ARG(item->label)), &number, before + lower);
 		out->stack.height = height; /* the words stand beside it */
 		spec.x += NUMBER_BOX;
 		spec.width -= NUMBER_BOX;
@@ -35,21 +38,51 @@ static void set_item(eg_lay *l, const eg_block *item, eg_text_spec spec, uint32_
 	(void)eg_stack_add(l, &out->stack, item->runs, item->run_count, &spec, before);
 }
 
+/* "71% target 90%" */
+static eg_run *join_values(eg_lay *l, const eg_block *item, uint32_t *count)
+{
+	uint32_t most = 0, n = 0;
+	for (uint32_t i = 0; i < item->child_count; i++)
+		most += item->children[i]->run_count + 2;
+	eg_run *runs = EG_NEW_N(l->scratch, eg_run, most);
+	for (uint32_t i = 0; i < item->child_count; i++) {
+		const eg_block *b = item->children[i];
+		if (b->style != EG_S_VALUE && b->style != EG_S_OUTCOME)
+			continue;
+		if (n)
+			runs[n++] = (eg_run){.text = EG_STR(" ")};
+		if (b->label.n)
+			runs[n++] = (eg_run){.text = eg_strf(l->scratch, "%.*s ", EG_ARG(b->label)),
+				.style = EG_I_MUTED,
+				.lang = b->label_lang};
+		for (uint32_t k = 0; k < b->run_count; k++)
+			runs[n++] = b->runs[k];
+	}
+	*count = n;
+	return runs;
+}
+
 /* Latest value and target, then the status. */
 static void set_values(eg_lay *l, const eg_block *item, eg_text_spec spec, eg_glance_list *out,
 	eg_glance_measure *m)
 {
-	uint32_t body = spec.element;
+	uint32_t body = spec.element, count;
+	const eg_run *values = join_values(l, item, &count);
+	if (count) {
+		eg_text_spec at = spec;
+		at.type = EG_T_GLANCE_VALUE;
+		at.element = eg_glance_element(l, body, EG_ROLE_P);
+		at.width -= m->trend ? TREND + BETWEEN : 0;
+		m->line = out->stack.height + EG_QUARTER;
+		(void)eg_stack_add(l, &out->stack, values, count, &at, EG_PT);
+	}
 	for (uint32_t i = 0; i < item->child_count; i++) {
 		const eg_block *b = item->children[i];
-		bool values = b->style == EG_S_VALUE;
+		if (b->style != EG_S_LABEL)
+			continue;
 		eg_text_spec at = spec;
-		at.type = values ? EG_T_GLANCE_VALUE : EG_T_TABLE_TEXT;
+		at.type = EG_T_TABLE_TEXT;
 		at.element = eg_glance_element(l, body, EG_ROLE_P);
-		if (values && m->trend)
-			at.width -= TREND + BETWEEN;
-		if (values)
-			m->line = out->stack.height + EG_QUARTER;
 		(void)eg_stack_add(l, &out->stack, b->runs, b->run_count, &at, EG_PT);
 	}
 }
@@ -59,16 +92,16 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 {
 	bool measured = list->style == EG_S_VALUE;
 	uint32_t n = list->child_count;
-	if (measured && n > to->form->measures)
-		n = to->form->measures;
+	uint32_t most = measured ? to->form->measures : to->most;
+	n = most && n > most ? most : n;
 	out->measures = measured ? EG_NEW_N(l->scratch, eg_glance_measure, n) : NULL;
 	out->count = measured ? n : 0;
 	uint32_t tag = n ? eg_glance_element(l, parent, EG_ROLE_L) : EG_NO_ELEMENT;
 	for (uint32_t i = 0; i < n; i++) {
 		const eg_block *item = list->children[i];
 		uint32_t li = eg_glance_element(l, tag, EG_ROLE_LI);
-		eg_len before = !i ? 0 : measured ? UNDER_RULE + BETWEEN : BETWEEN;
-		eg_text_spec spec = {.type = measured ? EG_T_TABLE_TEXT : EG_T_FACT_VALUE,
+		eg_len before = !i ? 0 : measured ? UNDER_RULE + BETWEEN : to->between;
+		eg_text_spec spec = {.type = measured ? EG_T_TABLE_TEXT : (enum eg_type)to->text,
 			.x = x,
 			.width = to->width,
 			.lang = l->frame.lang,
@@ -92,12 +125,16 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 
 typedef struct scale {
 	int64_t least, span;
-	eg_len x, y, width;
+	eg_len x, y, width, height;
 } scale;
 
-static scale scale_of(const eg_trend *t, eg_len x, eg_len y)
+static scale scale_of(const eg_trend *t, eg_len x, eg_len y, eg_len height)
 {
-	scale s = {.least = t->aims ? t->aim : t->values[0], .x = x, .y = y, .width = TREND};
+	scale s = {.least = t->aims ? t->aim : t->values[0],
+		.x = x,
+		.y = y,
+		.width = TREND,
+		.height = height};
 	int64_t most = s.least;
 	for (uint32_t i = 0; i < t->count; i++) {
 		s.least = t->values[i] < s.least ? t->values[i] : s.least;
@@ -112,12 +149,12 @@ static eg_len height_of(const scale *s, int64_t value)
 {
 	int64_t part = 1000000, above = value - s->least, span = s->span;
 	if (span == 0)
-		return s->y + TREND_HIGH / 2;
+		return s->y + s->height / 2;
 	while (span > INT64_MAX / part) {
 		span /= 10;
 		above /= 10;
 	}
-	return s->y + TREND_HIGH - eg_len_scale(TREND_HIGH, above * part / span, part);
+	return s->y + s->height - eg_len_scale(s->height, above * part / span, part);
 }
 
 static void draw_aim(eg_lay *l, const scale *s, int64_t aim)
@@ -127,9 +164,10 @@ static void draw_aim(eg_lay *l, const scale *s, int64_t aim)
 			eg_theme_colour(l->theme, EG_PAINT_OUTLINE, 0));
 }
 
-static void draw_trend(eg_lay *l, const eg_trend *t, eg_len x, eg_len y, uint32_t colour)
+void eg_glance_draw_trend(
+	eg_lay *l, const eg_trend *t, eg_len x, eg_len y, eg_len height, uint32_t colour)
 {
-	scale s = scale_of(t, x, y);
+	scale s = scale_of(t, x, y, height);
 	eg_point *at = EG_NEW_N(l->scratch, eg_point, t->count);
 	eg_len wide = s.width - TREND_DOT, steps = t->count - 1;
 	if (t->count < 2)
@@ -156,6 +194,7 @@ void eg_glance_draw_trends(
 			eg_canvas_rule(&l->canvas, x, y + m->top, width, RULE,
 				eg_theme_colour(l->theme, EG_PAINT_RULE, 0));
 		if (m->trend)
-			draw_trend(l, m->trend, x + width - TREND, y + m->line, colour);
+			eg_glance_draw_trend(
+				l, m->trend, x + width - TREND, y + m->line, TREND_HIGH, colour);
 	}
 }

@@ -103,6 +103,7 @@ typedef struct eg_lay {
 	enum eg_break_kind start; /* how the flow begins */
 	eg_len first_top;         /* of the flow; 0 = the live area's */
 	bool is_short;            /* the document has few pages: parts wait for no recto */
+	bool is_book;             /* it has so many that facing ones are looked at together */
 	bool one_sided;           /* nothing begins on a recto: no page is left empty */
 	bool counts_pages;        /* a page says how many there are */
 	bool marking_said;        /* by tagged text of the open page */
@@ -122,6 +123,8 @@ typedef struct eg_lay {
 	struct eg_extent *extents; /* sections that should take so many pages */
 	size_t extent_count, extent_cap;
 	struct eg_profile_parts *alone; /* of the flow: the profile that another may stand under */
+	const eg_block *spread, *spread_section; /* the overview that goes to two facing pages, or
+						    NULL */
 } eg_lay;
 
 /* -- lay.c: frames, pages, flows -- */
@@ -314,6 +317,12 @@ void eg_build_pull_quote(eg_lay *l, const eg_block *b);
 void eg_build_tiles(eg_lay *l, const eg_block *b);
 void eg_build_cards(eg_lay *l, const eg_block *b);
 void eg_build_glance(eg_lay *l, const eg_block *b);
+/* Whether a section is nothing but an overview that could stand on two facing pages. */
+bool eg_glance_may_spread(const eg_block *section);
+/* A section begins: where it may and the next page is a left one, its overview goes to two pages.
+ * Before what it has is built, and after that. */
+void eg_glance_begin_spread(eg_lay *l, const eg_block *section);
+void eg_glance_end_spread(eg_lay *l, const eg_block *section);
 void eg_build_strip(eg_lay *l, const eg_block *b);
 void eg_build_halves(eg_lay *l, const eg_block *b);
 void eg_build_banner(eg_lay *l, const eg_block *b);

@@ -182,6 +182,7 @@ typedef struct typesetter {
 	eg_setter *setter;
 	eg_memo *memo;
 	bool is_short; /* the document has few pages */
+	bool is_book;  /* it has SHORT of them at least */
 } typesetter;
 
 static typesetter open_typesetter(eg_fonts *fonts, bool again, eg_diag *d)
@@ -226,6 +227,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	l->canvas.mirrored = eg_para_is_rtl(doc->lang);
 	describe(l->canvas.pages, doc);
 	l->is_short = t->is_short;
+	l->is_book = t->is_book;
 	l->one_sided = !asks_recto(doc->root, t->is_short);
 	l->toc = eg_toc_gather(a, doc->root);
 	l->out = &l->main;
@@ -296,7 +298,7 @@ static bool asks_numbers(const eg_block *b)
 /* -- sections for long documents only -- */
 
 #define HALF_ROWS 20 /* of one line, which half of a page holds */
-#define SHORT     16 /* pages from which on parts wait for a recto */
+#define SHORT     16 /* pages from which on parts wait for a recto, and a document is a book */
 
 /* Half pages that there are at least: two for what begins one of its own, one for what may share
  * it, and one for so many rows of a table beyond the first ones. */
@@ -320,6 +322,15 @@ static size_t filled(const eg_pages *pages)
 	return n;
 }
 
+/* Whether something goes to two facing pages where there are enough others. */
+static bool asks_spread(const eg_block *root)
+{
+	for (uint32_t i = 0; i < root->child_count; i++)
+		if (eg_glance_may_spread(root->children[i]))
+			return true;
+	return false;
+}
+
 static uint32_t most_least(const eg_block *root)
 {
 	uint32_t most = 0;
@@ -341,8 +352,9 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 	size_t least = halves_in(doc->root) / 2;
 	bool parts = asks_recto(doc->root, false) && !asks_recto(doc->root, true);
 	bool unsure = least < most_least(doc->root) || (parts && least < SHORT);
-	bool again = unsure || asks_numbers(doc->root);
+	bool again = unsure || asks_numbers(doc->root) || (least < SHORT && asks_spread(doc->root));
 	typesetter t = open_typesetter(fonts, again, d);
+	t.is_book = least >= SHORT;
 	t.is_short = unsure && least < SHORT / 2; /* as is likely */
 	if (!again) {
 		eg_pages *pages = run(a, doc, theme, fonts, &t, d, NULL, &asks);
@@ -365,8 +377,9 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 		}
 		const pass before = known;
 		remember_labels(kept, pages, n > 1 ? &before : NULL, &known);
+		size_t said = filled(pages);
+		t.is_book = t.is_book || (n == 1 && said >= SHORT);
 		if (n == 1 && unsure) {
-			size_t said = filled(pages);
 			t.is_short = said < SHORT; /* then none will be empty */
 			doc = eg_prune_short(kept, doc, t.is_short ? said : pages->count);
 		}

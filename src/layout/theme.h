@@ -80,6 +80,8 @@ enum eg_type {
 	EG_T_GLANCE_NUMERAL_SMALL,
 	EG_T_GLANCE_NUMERAL_LEAST,
 	EG_T_GLANCE_NUMBER, /* of an objective */
+	EG_T_GLANCE_NAME,   /* of an objective, on two pages */
+	EG_T_GLANCE_TEXT,   /* of a measure or partner, on two pages */
 	EG_T_GLANCE_VALUE,
 	EG_T_GLANCE_DATE,
 	EG_T_GLANCE_WORDS, /* of a date */

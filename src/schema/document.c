@@ -363,7 +363,9 @@ static const eg_field glance_goal_rows[] = {
 		"unit, "
 		"status, and trend, the values "
 		"in the order of time with blanks between them; numbers in millionths."),
-	Q("partners", 0, "Its partners, where no goal has a measure: columns title and link."),
+	Q("partners", 0,
+		"Its partners: columns title and link. One page has them where no goal has a "
+		"measure."),
 	EACH,
 };
 NESTED(glance_goal_record, "goals", "row of the overview", glance_goal_rows,
@@ -372,8 +374,16 @@ NESTED(glance_goal_record, "goals", "row of the overview", glance_goal_rows,
 static const eg_field glance_rows[] = {
 	SUBS("goals", glance_goal_record, "A row for each goal."),
 	T("goal_head", 0, "The head of the goals."),
+	T("statement_head", 0, "The head of the statements, which have a column on two pages."),
 	T("objectives_head", 0, "The head of the objectives."),
 	T("measures_head", 0, "The head of the measures."),
+	T("latest_head", 0,
+		"The head of their latest values. With this one and the next two, an upright "
+		"document of 16 pages and more has the overview on two facing pages, where it is "
+		"its section's only content and would begin on a left-hand page."),
+	T("target_head", 0, "The head of their targets, on two pages."),
+	T("status_head", 0, "The head of their statuses, on two pages."),
+	T("trend_head", 0, "The head of the lines of their values, on two pages."),
 	T("partners_head", 0, "The head of the partners."),
 	T("target_word", 0, "What stands before a target."),
 	T("dates_head", 0, "What stands over the line of dates."),
@@ -386,7 +396,8 @@ static const eg_field glance_rows[] = {
 	YES("as_of", 0, "Whether the line below says of which day it is; `yes` without a word."),
 };
 NESTED(glance_record, "glance", "overview", glance_rows,
-	"All goals on a page, with objectives, measures and dates.");
+	"All goals on a page, or on two that face each other, with objectives, measures and "
+	"dates.");
 
 static const eg_field signature_rows[] = {
 	T("name", REQUIRED, "Who signs."),
