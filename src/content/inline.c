@@ -190,50 +190,6 @@ static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_run
 		eg_runs_add(k, out, run);
 }
 
-static bool is_point(char c)
-{
-	return c == '.' || c == ',' || c == ';' || c == ':';
-}
-
-/* Most paragraphs have no marks: they stay as they are. */
-static bool has_marks_or_gaps(const eg_runs *runs)
-{
-	for (size_t i = 0; i < runs->count; i++) {
-		const eg_run *r = &runs->items[i];
-		if ((r->style & EG_I_SUP) || (!r->text.n && !(r->style & EG_I_BREAK)))
-			return true;
-	}
-	return false;
-}
-
-/* Punctuation goes before the mark of a source or note: "word [@law]." is set "word.1"
- * (DESIGNBOOK.md 7, detail 21). */
-static void marks_after_points(eg_maker *k, eg_runs *runs)
-{
-	if (!has_marks_or_gaps(runs))
-		return;
-	eg_runs out = {0};
-	for (size_t i = 0; i < runs->count; i++) {
-		size_t end = i; /* of the marks that begin here */
-		while (end < runs->count && (runs->items[end].style & EG_I_SUP))
-			end++;
-		if (end > i && end < runs->count && runs->items[end].text.n &&
-			is_point(runs->items[end].text.p[0])) {
-			eg_run point = runs->items[end];
-			point.text = eg_str_cut(point.text, 0, 1);
-			eg_runs_add(k, &out, point);
-			runs->items[end].text =
-				eg_str_cut(runs->items[end].text, 1, runs->items[end].text.n);
-		}
-		for (; i < end; i++)
-			eg_runs_add(k, &out, runs->items[i]);
-		if (i < runs->count &&
-			(runs->items[i].text.n || (runs->items[i].style & EG_I_BREAK)))
-			eg_runs_add(k, &out, runs->items[i]);
-	}
-	*runs = out;
-}
-
 static void put_inline(
 	const walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out);
 
@@ -304,7 +260,7 @@ static eg_run note_at_foot(const walk *w, const eg_inline *in, eg_str mark)
 	note->running = eg_own_word(k->arena, k->lang, EG_OWN_NOTE, mark);
 	eg_runs runs = {0};
 	note_words(w, in, &runs);
-	marks_after_points(k, &runs);
+	eg_marks_after_points(k, &runs);
 	eg_block_runs(k, note, &runs);
 	return (eg_run){.text = mark, .contents = note->running, .note = note, .span = w->span};
 }
@@ -358,33 +314,13 @@ static void put_one(const walk *w, const eg_inline *in, uint32_t under, eg_runs 
 	}
 }
 
-/* A raised mark stands right after the word: the blank before it goes (DESIGNBOOK.md 5.19). */
-static void join_mark(eg_maker *k, eg_runs *out, size_t before)
-{
-	if (before == 0 || before >= out->count || !(out->items[before].style & EG_I_SUP))
-		return;
-	eg_run mark = out->items[before];
-	eg_run *last = &out->items[before - 1];
-	bool blank = eg_str_is(last->text, " ") && !(last->style & EG_I_BREAK);
-	if (blank && before >= 2 && (out->items[before - 2].style & EG_I_SUP))
-		last--;               /* two marks with a blank between them */
-	if (last->style & EG_I_SUP) { /* side by side: a comma keeps them apart */
-		eg_run gap = {.text = EG_STR(","), .style = last->style, .span = last->span};
-		out->count = (size_t)(last - out->items) + 1;
-		eg_runs_add(k, out, gap);
-		eg_runs_add(k, out, mark);
-	} else if (last->text.n && last->text.p[last->text.n - 1] == ' ') {
-		last->text.n--;
-	}
-}
-
 static void put_inline(
 	const walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out)
 {
 	for (size_t i = 0; i < count; i++) {
 		size_t before = out->count;
 		put_one(w, &runs[i], style, out);
-		join_mark(w->k, out, before);
+		eg_mark_join(w->k, out, before);
 	}
 }
 
@@ -398,7 +334,7 @@ static eg_runs paragraph_runs(const walk *w, const eg_prose *p)
 		k->notes_to = &k->foot;
 	put_inline(w, p->runs, p->run_count, 0, &runs);
 	k->notes_to = around;
-	marks_after_points(k, &runs);
+	eg_marks_after_points(k, &runs);
 	return runs;
 }
 
@@ -563,5 +499,5 @@ void eg_markdown_runs(
 	eg_prose_text t = parse(k, text);
 	walk w = {.k = k, .span = span, .fill = fill};
 	flatten(&w, t.blocks, t.count, style, out, out->count);
-	marks_after_points(k, out);
+	eg_marks_after_points(k, out);
 }

@@ -175,6 +175,15 @@ void eg_make_natives(eg_maker *k, const eg_value *query, eg_block *parent);
 /* Paragraphs and lists of a prose template, added to parent; `style` is that of paragraphs. */
 void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_block *parent);
 
+/* -- marks (marks.c) -- */
+
+/* A raised mark stands right after the word: the blank before it goes (DESIGNBOOK.md 5.19).
+ * `before` runs stood there before it was put. */
+void eg_mark_join(eg_maker *k, eg_runs *out, size_t before);
+/* Punctuation goes before the mark of a source or note: "word [@law]." is set "word.1"
+ * (DESIGNBOOK.md 7, detail 21). */
+void eg_marks_after_points(eg_maker *k, eg_runs *runs);
+
 /* -- inline (inline.c) -- */
 
 void eg_runs_add(eg_maker *k, eg_runs *runs, eg_run run);
