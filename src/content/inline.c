@@ -260,7 +260,7 @@ static eg_run note_at_foot(const walk *w, const eg_inline *in, eg_str mark)
 	note->running = eg_own_word(k->arena, k->lang, EG_OWN_NOTE, mark);
 	eg_runs runs = {0};
 	note_words(w, in, &runs);
-	eg_marks_after_points(k, &runs);
+	eg_marks_settle(k, &runs);
 	eg_block_runs(k, note, &runs);
 	return (eg_run){.text = mark, .contents = note->running, .note = note, .span = w->span};
 }
@@ -334,7 +334,7 @@ static eg_runs paragraph_runs(const walk *w, const eg_prose *p)
 		k->notes_to = &k->foot;
 	put_inline(w, p->runs, p->run_count, 0, &runs);
 	k->notes_to = around;
-	eg_marks_after_points(k, &runs);
+	eg_marks_settle(k, &runs);
 	return runs;
 }
 
@@ -499,5 +499,5 @@ void eg_markdown_runs(
 	eg_prose_text t = parse(k, text);
 	walk w = {.k = k, .span = span, .fill = fill};
 	flatten(&w, t.blocks, t.count, style, out, out->count);
-	eg_marks_after_points(k, out);
+	eg_marks_settle(k, out);
 }

@@ -181,8 +181,9 @@ void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_b
  * `before` runs stood there before it was put. */
 void eg_mark_join(eg_maker *k, eg_runs *out, size_t before);
 /* Punctuation goes before the mark of a source or note: "word [@law]." is set "word.1"
- * (DESIGNBOOK.md 7, detail 21). */
-void eg_marks_after_points(eg_maker *k, eg_runs *runs);
+ * (DESIGNBOOK.md 7, detail 21). Sources that are cited side by side stand in the order of their
+ * numbers. */
+void eg_marks_settle(eg_maker *k, eg_runs *runs);
 
 /* -- inline (inline.c) -- */
 

@@ -1,6 +1,8 @@
 /* Raised marks, of sources and notes, among the words of a paragraph. */
 #include "content/maker.h"
 
+#include <stdlib.h>
+
 void eg_mark_join(eg_maker *k, eg_runs *out, size_t before)
 {
 	if (before == 0 || before >= out->count || !(out->items[before].style & EG_I_SUP))
@@ -36,7 +38,49 @@ static bool has_marks_or_gaps(const eg_runs *runs)
 	return false;
 }
 
-void eg_marks_after_points(eg_maker *k, eg_runs *runs)
+/* The number of the source that a mark names; 0 of another mark, or of the comma between two. */
+static int64_t number_of(const eg_maker *k, const eg_run *mark)
+{
+	uint32_t row = mark->dest.n ? eg_map_find(&k->source_row, mark->dest) : EG_MAP_NONE;
+	return row == EG_MAP_NONE ? 0 : k->sources->cells[row * k->sources->columns + 1].integer;
+}
+
+typedef struct cited {
+	int64_t number;
+	size_t at;
+	eg_run mark;
+} cited;
+
+static int by_number(const void *a, const void *b)
+{
+	const cited *x = a, *y = b;
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* Of marks side by side with a comma between any two: those of sources that follow each other are
+ * put in the order of their numbers. */
+static void sort_marks(const eg_maker *k, eg_run *marks, size_t count)
+{
+	eg_arena_mark begin = eg_arena_save(k->arena);
+	cited *found = count >= 3 ? EG_NEW_N(k->arena, cited, count / 2 + 1) : NULL;
+	for (size_t from = 0; found && from < count;) {
+		size_t n = 0;
+		for (size_t at = from; at < count; at += 2, n++) {
+			found[n] = (cited){number_of(k, &marks[at]), at, marks[at]};
+			if (!found[n].number)
+				break;
+		}
+		qsort(found, n, sizeof *found, by_number);
+		for (size_t i = 0; i < n; i++)
+			marks[from + 2 * i] = found[i].mark;
+		from += 2 * (n + 1);
+	}
+	eg_arena_rewind(k->arena, begin);
+}
+
+void eg_marks_settle(eg_maker *k, eg_runs *runs)
 {
 	if (!has_marks_or_gaps(runs))
 		return;
@@ -45,6 +89,7 @@ void eg_marks_after_points(eg_maker *k, eg_runs *runs)
 		size_t end = i; /* of the marks that begin here */
 		while (end < runs->count && (runs->items[end].style & EG_I_SUP))
 			end++;
+		sort_marks(k, runs->items + i, end - i);
 		if (end > i && end < runs->count && runs->items[end].text.n &&
 			is_point(runs->items[end].text.p[0])) {
 			eg_run point = runs->items[end];
