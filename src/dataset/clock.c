@@ -1,6 +1,7 @@
 #include "dataset/clock.h"
 
 #include "base/memory.h"
+#include "dataset/spill.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,7 @@ eg_clock *eg_clock_open(eg_day day)
 	c->vfs.zName = c->name;
 	c->vfs.pNext = NULL;
 	c->vfs.xCurrentTimeInt64 = still_time;
+	eg_spill_count(&c->vfs);
 	sqlite3_vfs_register(&c->vfs, 0);
 	return c;
 }

@@ -1,7 +1,8 @@
 /* clock.h -- inside dataset: a file system layer for SQLite whose clock stands still.
  *
  * date('now') and CURRENT_DATE in a query are the as-of day, so that no result depends on when it
- * was asked. Everything else goes to SQLite's own layer. Source: sqlite3_vfs, xCurrentTimeInt64.
+ * was asked. What is written into temporary files is counted (spill.h). Everything else goes to
+ * SQLite's own layer. Source: sqlite3_vfs, xCurrentTimeInt64.
  */
 #ifndef EG_DATASET_CLOCK_H
 #define EG_DATASET_CLOCK_H

@@ -1,6 +1,7 @@
 #include "dataset/guard.h"
 
 #include "dataset/engine.h"
+#include "dataset/spill.h"
 
 #include "base/time.h"
 
@@ -16,12 +17,15 @@
 #define BYTES_A_RECORD 1024
 #define MOST_SECONDS   60
 #define MOST_MEMORY    (INT64_C(256) * 1024 * 1024)
-#define MOST_VALUE     (1024 * 1024)      /* bytes of a value or row of a query of the specs */
-#define MOST_OF_OURS   (64 * 1024 * 1024) /* and of ours */
-#define MOST_SQL       (1024 * 1024)
-#define MOST_DEPTH     250  /* of an expression */
-#define MOST_PATTERN   1000 /* characters after LIKE and GLOB */
-#define CLOCK_A_LOOKS  64   /* one look in so many asks the clock */
+/* As often as that may stand in temporary files: what is sorted is written once, or twice when it
+ * is sixteen times the cache. */
+#define MEMORIES_ON_DISK 4
+#define MOST_VALUE       (1024 * 1024)      /* bytes of a value or row of a query of the specs */
+#define MOST_OF_OURS     (64 * 1024 * 1024) /* and of ours */
+#define MOST_SQL         (1024 * 1024)
+#define MOST_DEPTH       250  /* of an expression */
+#define MOST_PATTERN     1000 /* characters after LIKE and GLOB */
+#define CLOCK_A_LOOKS    64   /* one look in so many asks the clock */
 
 /* Functions whose results no one can repeat, or that reach outside. */
 static const char *const refused[] = {"random", "randomblob", "load_extension", "changes",
@@ -64,7 +68,8 @@ static int look(void *ctx)
 		return 0;
 	if (++ds->looks > ds->most_steps / STEPS_A_LOOK)
 		ds->stopped = EG_STOP_STEPS;
-	else if (eg_engine_held() - ds->memory > ds->most_memory)
+	else if (eg_engine_held() - ds->memory > ds->most_memory ||
+		 eg_spill_written() - ds->spilled > MEMORIES_ON_DISK * ds->most_memory)
 		ds->stopped = EG_STOP_MEMORY;
 	else if (ds->looks % CLOCK_A_LOOKS == 0 && eg_time_wall() - ds->began > ds->most_time)
 		ds->stopped = EG_STOP_TIME;
@@ -76,6 +81,7 @@ void eg_guard_begin(eg_dataset *ds)
 	ds->looks = 0;
 	ds->stopped = EG_STOP_NOT;
 	ds->memory = eg_engine_held();
+	ds->spilled = eg_spill_written();
 	ds->began = eg_time_wall();
 }
 
@@ -96,8 +102,8 @@ const char *eg_guard_limits(const eg_dataset *ds)
 	case EG_STOP_TIME:
 		return "it may take a minute, and longer where there are very many records";
 	case EG_STOP_MEMORY:
-		return "it may take 256 MiB and a kilobyte for each record; sort and join fewer "
-		       "rows, or shorter texts";
+		return "it may take 256 MiB and a kilobyte for each record, and four times as "
+		       "much of temporary files; sort and join fewer rows, or shorter texts";
 	case EG_STOP_NOT:
 		break;
 	}

@@ -93,6 +93,29 @@ static void a_query_ends_when_it_holds_too_much(void **state)
 	close_case(c);
 }
 
+/* What is sorted lies in files from a megabyte on. */
+static void a_query_ends_when_it_writes_too_much(void **state)
+{
+	(void)state;
+	static const char sorts[] =
+		"WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM x "
+		"WHERE a < 20000) SELECT a, hex(zeroblob(500)) AS b FROM x ORDER "
+		"BY b, a DESC";
+	spec_case *c = open_case(few);
+	eg_guard_trust(c->ds, true);
+	assert_int_equal(
+		sqlite3_exec(c->ds->db, "PRAGMA cache_size = 1", NULL, NULL, NULL), SQLITE_OK);
+	eg_guard_trust(c->ds, false);
+	c->ds->most_memory = (int64_t)16 * 1024 * 1024;
+	assert_true(is_answered(c, sorts)); /* 20 MB: in memory they would be too much */
+	c->ds->most_memory = (int64_t)3 * 1024 * 1024;
+	assert_false(is_answered(c, sorts));
+	assert_int_equal(c->ds->stopped, EG_STOP_MEMORY);
+	assert_non_null(strstr(eg_cstr(c->arena, c->diag.items[0]->help), "temporary files"));
+	assert_true(is_answered(c, "SELECT count(*) FROM goal"));
+	close_case(c);
+}
+
 /* A limit on the sizes of files stands for the full disk. */
 static void a_disk_that_takes_no_more_is_told_as_that(void **state)
 {
@@ -128,6 +151,7 @@ int main(void)
 		cmocka_unit_test(a_query_ends_at_the_bound_of_its_dataset),
 		cmocka_unit_test(a_query_ends_when_its_time_has_passed),
 		cmocka_unit_test(a_query_ends_when_it_holds_too_much),
+		cmocka_unit_test(a_query_ends_when_it_writes_too_much),
 		cmocka_unit_test(a_disk_that_takes_no_more_is_told_as_that),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
