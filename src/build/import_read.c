@@ -102,6 +102,17 @@ static eg_str with_commas(eg_arena *a, eg_str s, char joint)
 	return done;
 }
 
+/* What spreadsheets save: UTF-16 begins with its mark ("Unicode text"), older forms are of Windows.
+ */
+static eg_str in_utf8(eg_arena *a, eg_str s)
+{
+	bool little = eg_str_starts(s, EG_STR("\xFF\xFE"));
+	if (little || eg_str_starts(s, EG_STR("\xFE\xFF")))
+		return eg_recode(
+			a, eg_str_cut(s, 2, s.n), little ? "UTF-16LE" : "UTF-16BE", "UTF-8");
+	return eg_utf8_valid(s) < s.n ? eg_recode(a, s, "windows-1252", "UTF-8") : s;
+}
+
 bool eg_import_read(eg_import *t, eg_sources *sources, eg_str path, eg_diag *d)
 {
 	eg_str text, why = {NULL, 0};
@@ -110,8 +121,7 @@ bool eg_import_read(eg_import *t, eg_sources *sources, eg_str path, eg_diag *d)
 			EG_ARG(path), EG_ARG(why));
 		return false;
 	}
-	if (eg_utf8_valid(text) < text.n)
-		text = eg_recode(t->arena, text, "windows-1252", "UTF-8");
+	text = in_utf8(t->arena, text);
 	char joint = joint_of(text);
 	if (joint != ',')
 		text = with_commas(t->arena, text, joint);

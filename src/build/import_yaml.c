@@ -397,11 +397,13 @@ static void tell_columns(const eg_import *t, bool known, const char *lead, eg_bu
 
 void eg_import_tell(const eg_import *t, eg_str file, eg_str from, eg_buf *out)
 {
-	eg_bufv(out, "%.*s: %zu %s from %.*s\n", EG_ARG(file), t->rows, t->record->key,
-		EG_ARG(from));
+	eg_bufv(out, "%.*s: %zu %s from %.*s\n", EG_ARG(file), t->rows,
+		t->rows == 1 ? t->record->name : t->record->key, EG_ARG(from));
 	tell_columns(t, true, "  read: ", out);
 	tell_columns(t, false, "  kept: ", out);
-	if (t->partner_count)
+	if (t->partner_count == 1)
+		eg_buf_cstr(out, "  made: 1 partner from its name\n");
+	else if (t->partner_count)
 		eg_bufv(out, "  made: %zu partners from their names\n", t->partner_count);
 	for (size_t i = 0; i < t->rows * t->column_count; i++) {
 		const eg_import_column *c = &t->columns[i % t->column_count];

@@ -10,6 +10,8 @@ void eg_stage_unasked(eg_session *s)
 	eg_dataset_try_queries(s->model, &s->sound, &s->diag);
 	if (!s->unsound)
 		return;
+	if (s->model->strategy)
+		(void)eg_plan_outputs(s);
 	eg_content_try_pictures(s->model, &s->diag);
 	eg_layout_try_theme(eg_content_theme(s->arena, s->model), &s->diag);
 }

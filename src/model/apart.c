@@ -24,12 +24,21 @@ static eg_span place_of_include(const eg_reader *r)
 	return (eg_span){first->file, 0, 0};
 }
 
+/* Whether a path of `include` leads to nothing: it may have meant what lies apart. */
+static bool names_nothing(const eg_reader *r)
+{
+	for (size_t i = 0; i < r->d->count; i++)
+		if (r->d->items[i]->rule == EG_R_INCLUDE_MISSING)
+			return true;
+	return false;
+}
+
 void eg_reader_tell_apart(eg_reader *r)
 {
 	eg_str *names, why, folder = r->root.n ? r->root : EG_STR(".");
 	size_t count;
 	eg_map known;
-	if (r->unit_count == 0 || r->full || r->incomplete ||
+	if (r->unit_count == 0 || r->full || r->incomplete || names_nothing(r) ||
 		!eg_fs_list(r->scratch, folder, &names, &count, &why))
 		return;
 	know_sources(r, &known);

@@ -1,6 +1,9 @@
 #include "model/linker.h"
 
-#define MOST_ALSO 8 /* further places that a finding shows */
+#include "schema/scalar.h"
+
+#define MOST_ALSO   8   /* further places that a finding shows */
+#define MOST_CALLED 200 /* unknown words that are looked for among the names of records */
 
 static const struct {
 	const char *one, *many;
@@ -83,6 +86,26 @@ static const eg_candidates *candidates_of(eg_linker *l, uint32_t kinds)
 	return c;
 }
 
+static bool is_called(const eg_rec *r, eg_str words)
+{
+	static const char *const keys[] = {"title", "name", "short_title", "acronym"};
+	for (size_t i = 0; i < EG_COUNT(keys); i++)
+		if (eg_str_same_word(eg_rec_text(r, keys[i]), words))
+			return true;
+	return false;
+}
+
+/* The record that has these words for a name, where they could not be an id; NULL without one. */
+static const eg_rec *record_called(const eg_linker *l, eg_str words, uint32_t kinds)
+{
+	const eg_model *m = l->r->model;
+	bool could_be = eg_str_eq(eg_slug_of(l->r->scratch, words), words);
+	for (size_t i = 0; i < m->id_count && !could_be && l->unknown.count < MOST_CALLED; i++)
+		if (kinds & EG_KIND(m->by_id[i]->type->kind) && is_called(m->by_id[i], words))
+			return m->by_id[i];
+	return NULL;
+}
+
 void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f)
 {
 	size_t n = l->unknown.count;
@@ -92,8 +115,11 @@ void eg_linker_suggest(eg_linker *l, eg_str id, uint32_t kinds, eg_finding *f)
 	l->also[n] = 0;
 	/* Ids of links in prose go with the text that was parsed. */
 	(void)eg_map_add(&l->unknown, eg_str_copy(l->r->passing, id), (uint32_t)n, NULL);
+	const eg_rec *called = record_called(l, id, kinds);
 	const eg_str *near = eg_near_find(candidates_of(l, kinds)->near, l->r->scratch, id);
-	if (near)
+	if (called)
+		eg_say_help(f, "records are named by their ids: write '%.*s'", EG_ARG(called->id));
+	else if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
 }
 

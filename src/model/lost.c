@@ -1,7 +1,8 @@
 #include "model/reader.h"
 
-/* A file with a fault is unknown from there on. Its bytes are searched for what looks like ids, so
- * that references to them are not called unknown, while all others still can be. */
+/* A file with a fault is unknown from there on, as is what stands under a key that was passed over.
+ * Its bytes are searched for what looks like ids, so that references to them are not called
+ * unknown, while all others still can be. */
 
 static bool is_slug_char(char c)
 {
@@ -36,9 +37,11 @@ void eg_reader_find_lost(eg_reader *r)
 	size_t count;
 	eg_source *const *all = eg_sources_all(r->model->sources, r->scratch, &count);
 	for (size_t i = 0; i < count; i++) {
-		if (!all[i]->unreadable)
+		if (!all[i]->unreadable && !all[i]->passed_over)
 			continue;
 		gather_ids(r, all[i]->text);
+		if (!all[i]->unreadable)
+			continue;
 		/* Of a CSV file, without the bytes, or with includes that were not reached,
 		 * anything may be lost.
 		 */

@@ -404,8 +404,13 @@ static eg_rec *bind_record(eg_binder *b, const eg_record *type, const eg_node *n
 	if (n->told)
 		return NULL;
 	if (n->kind != EG_NODE_MAP && bare < 0) {
-		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "%.*s is a mapping, not %s",
-			EG_ARG(eg_a_record(b->scratch, type)), shape(n));
+		eg_finding *f =
+			eg_report(b->d, EG_R_TYPE_WRONG, n->span, "%.*s is a mapping, not %s",
+				EG_ARG(eg_a_record(b->scratch, type)), shape(n));
+		if (n->kind == EG_NODE_NULL)
+			eg_say_help(f, "write its keys, or leave it out");
+		else
+			eg_say_keys(f, b->scratch, type);
 		return NULL;
 	}
 	/* One that has a list of its own stays when what it holds goes. */

@@ -78,12 +78,17 @@ static void unknown_key(gather *g, const eg_node *key)
 	const char *known = eg_record_known_as(word);
 	if (of)
 		eg_say_help(f, "it stands under '%s:', further to the right", of->key);
+	else if (eg_key_says_character(f, word))
+		return;
 	else if (known)
 		eg_say_help(f, "did you mean '%s'?", known);
 	else if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
 	else
 		say_records(g, f);
+	/* what stands under it is not missing, too, nor is the record itself */
+	g->other = g->other || known || near;
+	eg_sources_at(g->b->sources, key->span.file)->passed_over = true;
 }
 
 /* -- include -- */

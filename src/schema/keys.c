@@ -99,6 +99,36 @@ static bool say_of_strategy(eg_finding *f, eg_str key)
 	return true;
 }
 
+/* Characters that look like those of YAML and part no words for it. */
+static const struct {
+	const char *is, *help;
+} look_alikes[] = {
+	{"\xEF\xBC\x9A", "the colon is U+FF1A: write ': ', a colon of ASCII and a blank"},
+	{"\xC2\xA0", "a no-break space (U+00A0) stands in it: write plain blanks"},
+	{"\xE3\x80\x80", "a wide space (U+3000) stands in it: write plain blanks"},
+};
+
+bool eg_key_says_character(eg_finding *f, eg_str key)
+{
+	for (size_t i = 0; i < EG_COUNT(look_alikes); i++)
+		if (eg_str_find(key, eg_str_of(look_alikes[i].is), 0) != SIZE_MAX) {
+			eg_say_help(f, "%s", look_alikes[i].help);
+			return true;
+		}
+	return false;
+}
+
+/* The field whose key ends at the first of these characters, or -1. */
+static int before_character(const eg_record *type, eg_str key)
+{
+	for (size_t i = 0; i < EG_COUNT(look_alikes); i++) {
+		size_t end = eg_str_find(key, eg_str_of(look_alikes[i].is), 0);
+		if (end != SIZE_MAX)
+			return eg_field_find(type, eg_str_cut(key, 0, end));
+	}
+	return -1;
+}
+
 int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32_t at,
 	const eg_node *torn, const uint8_t *used)
 {
@@ -115,6 +145,8 @@ int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32
 		eg_say_help(found,
 			"a comma ends a value within braces: put the text of '%.*s' in quotes",
 			EG_ARG(torn->as.scalar.text));
+	} else if (eg_key_says_character(found, key)) {
+		return before_character(type, key);
 	} else if (is_top_level(key)) {
 		eg_say_help(found, "'%.*s:' is a key of the file: begin its line without blanks",
 			EG_ARG(key));

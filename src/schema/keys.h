@@ -23,6 +23,9 @@ int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32
 /* The field of a record that is called `key` elsewhere ("name" for the title of a goal) and is not
  * in use; -1 without one. */
 int eg_key_known_as(const eg_record *type, eg_str key, const uint8_t *used);
+/* Gives a finding help where a key holds a blank or a colon that looks like YAML's and is another
+ * character; false where it holds none. */
+bool eg_key_says_character(eg_finding *f, eg_str key);
 /* The field that a key was meant for, by that or by its spelling, among those that are not in use;
  * -1 without one. */
 int eg_key_meant(eg_arena *scratch, eg_str key, const eg_record *type, const uint8_t *used);

@@ -12,6 +12,7 @@ static const char *const keys[][MOST_WORDS] = {
 	{"starts", "from", "since", "start", "begin", "begins", "start_date", "beginning"},
 	{"ends", "to", "until", "due", "end", "finish", "end_date", "deadline"},
 	{"lead", "owner", "head", "responsible", "manager", "contact", "leader"},
+	{"currency", "from"},
 	{"from", "by", "donor", "funder", "payer", "source"},
 	{"for", "to", "about", "of", "recipient"},
 	{"kind", "type", "category", "class", "sort"},
@@ -26,7 +27,7 @@ static const char *const keys[][MOST_WORDS] = {
 	{"file", "path", "image", "picture", "photo", "src"},
 	{"key", "name", "field", "column"},
 	{"query", "sql", "select", "data"},
-	{"fy", "year", "period", "at", "fiscal_year"},
+	{"fy", "year", "period", "at", "fiscal_year", "on", "date"},
 	{"colours", "colors", "palette"},
 	{"acronym", "abbreviation", "abbr", "short"},
 };

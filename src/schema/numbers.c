@@ -29,13 +29,13 @@ static bool check_limits(eg_binder *b, const eg_field *f, const eg_node *n, int6
 	if (in_limits(f, v))
 		return true;
 	if (f->limit == EG_LIMIT_POSITIVE)
-		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' is more than 0", f->key);
+		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' takes a number above 0", f->key);
 	else if (f->limit == EG_LIMIT_VALUE && !f->max)
-		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' is at least %u%s", f->key,
-			(unsigned)f->min, sign);
+		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' takes a number from %u%s on",
+			f->key, (unsigned)f->min, sign);
 	else
-		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' goes from %s%u to %u%s", f->key,
-			f->limit == EG_LIMIT_EITHER ? "-" : "",
+		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' takes a number from %s%u to %u%s",
+			f->key, f->limit == EG_LIMIT_EITHER ? "-" : "",
 			(unsigned)(f->limit == EG_LIMIT_EITHER ? f->max : f->min), (unsigned)f->max,
 			sign);
 	return false;

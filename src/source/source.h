@@ -34,6 +34,8 @@ typedef struct eg_source {
 	eg_str sha256;    /* hex, of the text; {NULL} until it is asked for (build/session.c) */
 	bool embedded;    /* part of the program: the standard specs */
 	bool unreadable;  /* could not be read or decoded: its records are not known */
+	bool passed_over; /* a key of the file is not known, and what stands under it was not read
+			   */
 } eg_source;
 
 typedef struct eg_sources {

@@ -157,13 +157,19 @@ static const fault *find_fault(const yaml_parser_t *p)
 	return NULL;
 }
 
+static size_t line_start(const eg_events *e, size_t at)
+{
+	eg_str t = e->src->text;
+	while (at > e->base && t.p[at - 1] != '\n' && t.p[at - 1] != '\r')
+		at--;
+	return at;
+}
+
 /* The tabs among the blanks that begin the line of `at`, or an unknown span. */
 static eg_span leading_tabs(const eg_events *e, uint32_t at)
 {
 	eg_str t = e->src->text;
-	size_t from = at;
-	while (from > e->base && t.p[from - 1] != '\n' && t.p[from - 1] != '\r')
-		from--;
+	size_t from = line_start(e, at);
 	while (from < t.n && t.p[from] == ' ')
 		from++;
 	size_t to = from;
@@ -171,6 +177,23 @@ static eg_span leading_tabs(const eg_events *e, uint32_t at)
 		to++;
 	return to > from && from <= at ? (eg_span){e->file, (uint32_t)from, (uint32_t)to}
 				       : (eg_span){0};
+}
+
+/* The '-' of an item that no blank follows, at the beginning of the line of `at` or of the one
+ * before, or an unknown span: YAML takes it for a part of the first word. */
+static eg_span bare_dash(const eg_events *e, uint32_t at)
+{
+	eg_str t = e->src->text;
+	size_t line = line_start(e, at);
+	for (int back = 0; back < 2; back++) {
+		size_t from = line;
+		while (from < t.n && t.p[from] == ' ')
+			from++;
+		if (from + 1 < t.n && t.p[from] == '-' && !strchr("- \t\r\n", t.p[from + 1]))
+			return (eg_span){e->file, (uint32_t)from, (uint32_t)from + 1};
+		line = line > e->base ? line_start(e, line - 1) : line;
+	}
+	return (eg_span){0};
 }
 
 static eg_span one_character(const eg_events *e, uint32_t at)
@@ -208,6 +231,13 @@ static void report_syntax(eg_events *e)
 		return;
 	}
 	const fault *row = find_fault(p);
+	eg_span dash = row == &faults[0] ? bare_dash(e, at) : (eg_span){0};
+	if (eg_span_known(dash)) {
+		eg_say_help(eg_report(e->d, EG_R_YAML_SYNTAX, dash,
+				    "no blank stands behind the '-' of an item"),
+			"write '- ' before the first key of each item of a list");
+		return;
+	}
 	if (row && row->began)
 		at = eg_events_offset(e, p->context_mark);
 	const char *problem = p->problem ? p->problem : "the text cannot be parsed";

@@ -51,6 +51,13 @@ builds three
 [ "$(ask three "SELECT value FROM extra WHERE record = 'p-1' AND key = 'start'")" = "3/4/2020" ] || fail "undecided date"
 [ "$(ask three "SELECT count(*) FROM activity_partner")" = 2 ] || fail "partners of an activity"
 
+# "Unicode text" of spreadsheets: UTF-16 with its mark, tabs between the cells
+{ printf '\377\376'; printf 'Name\tCountry\nSüdland\tFR\n' | iconv -f utf-8 -t utf-16le; } >wide.txt
+"$tool" init wide --from wide.txt >said || fail "init --from wide.txt"
+grep -q ': 1 partner from wide.txt' said || fail "one partner"
+builds wide
+[ "$(ask wide "SELECT name || ' ' || (SELECT country FROM partner_country) FROM partner")" = "Südland FR" ] || fail "UTF-16"
+
 # what is no table
 printf 'a,b\n1,2\n' >none.csv
 if "$tool" init four --from none.csv 2>err; then fail "no known heads"; fi
