@@ -40,7 +40,7 @@ static bool check_rows(eg_zip *z, eg_str name, uint32_t found, uint32_t wanted)
 static bool check_all(eg_zip *z, const uint32_t *rows, size_t sheets)
 {
 	size_t seen = 0;
-	for (uint32_t i = 0; i < z->parts; i++) {
+	for (uint64_t i = 0; i < z->parts; i++) {
 		eg_zip_part p = {0};
 		eg_scan scan = {0};
 		if (!eg_zip_next(z, &p) || !check_part(z, &p, &scan))

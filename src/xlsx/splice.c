@@ -1,22 +1,13 @@
 #include "xlsx/splice.h"
 
-#include <inttypes.h>
-
-#include "xlsx/zip.h"
-
-#define VERSION   20u /* deflate */
-#define END_MARK  0x06054b50u
-#define PART_MARK 0x02014b50u
-#define FILE_MARK 0x04034b50u
+#include "xlsx/zipsay.h"
 
 typedef struct splicer {
 	eg_zip *in;
 	eg_file *out;
 	eg_arena *arena;
-	uint64_t at;      /* bytes written */
-	eg_buf directory; /* entries of the parts written */
-	uint32_t parts;
-	uint64_t most; /* of sizes and places */
+	uint64_t at; /* bytes written */
+	eg_zip_said said;
 	eg_str *why;
 } splicer;
 
@@ -26,87 +17,25 @@ static bool full(splicer *s)
 	return false;
 }
 
-static bool too_large(splicer *s, eg_str what)
-{
-	*s->why = eg_strf(s->arena,
-		"%.*s takes more than %" PRIu64
-		" bytes, which the format cannot hold; make a roster "
-		"for each goal or year, or leave columns out",
-		EG_ARG(what), s->most);
-	return false;
-}
-
 static bool put(splicer *s, const void *bytes, size_t n)
 {
 	s->at += n;
 	return eg_file_write(s->out, bytes, n) || full(s);
 }
 
-/* -- records of the zip -- */
-
-static void two(eg_buf *b, uint32_t v)
-{
-	eg_buf_byte(b, (char)(v & 0xFF));
-	eg_buf_byte(b, (char)(v >> 8 & 0xFF));
-}
-
-static void four(eg_buf *b, uint32_t v)
-{
-	two(b, v & 0xFFFF);
-	two(b, v >> 16);
-}
-
-/* What the header before a part and its entry in the directory have in common. */
-static void put_facts(eg_buf *b, const eg_zip_part *p)
-{
-	two(b, VERSION);
-	two(b, 0);
-	two(b, p->method);
-	four(b, p->time);
-	four(b, p->crc);
-	four(b, p->packed);
-	four(b, p->size);
-	two(b, (uint32_t)p->name.n);
-	two(b, 0);
-}
-
 static bool put_header(splicer *s, const eg_zip_part *p)
 {
 	eg_buf b = {0};
-	four(&b, FILE_MARK);
-	put_facts(&b, p);
-	eg_buf_str(&b, p->name);
+	eg_zip_say_header(&b, &s->said, p);
 	bool ok = put(s, b.p, b.n);
 	eg_buf_release(&b);
 	return ok;
 }
 
-static void put_entry(splicer *s, const eg_zip_part *p)
-{
-	eg_buf *b = &s->directory;
-	four(b, PART_MARK);
-	two(b, VERSION);
-	put_facts(b, p);
-	two(b, 0);
-	two(b, 0);
-	two(b, 0);
-	four(b, 0);
-	four(b, p->at);
-	eg_buf_str(b, p->name);
-	s->parts++;
-}
-
 static bool put_end(splicer *s)
 {
-	uint32_t at = (uint32_t)s->at, n = (uint32_t)s->directory.n;
-	eg_buf *b = &s->directory;
-	four(b, END_MARK);
-	four(b, 0);
-	two(b, s->parts);
-	two(b, s->parts);
-	four(b, n);
-	four(b, at);
-	two(b, 0);
+	eg_buf *b = &s->said.directory;
+	eg_zip_say_end(&s->said, s->at);
 	return put(s, b->p, b->n) && (eg_file_flush(s->out) || full(s));
 }
 
@@ -115,19 +44,20 @@ static bool put_end(splicer *s)
 static bool copy(splicer *s, const eg_zip_part *p)
 {
 	eg_zip_part to = *p;
-	to.at = (uint32_t)s->at;
+	to.at = s->at;
+	to.wide = p->size > s->said.most || p->packed > s->said.most;
 	if (!put_header(s, &to) || !eg_zip_seek(s->in, p))
 		return false;
-	for (uint32_t left = p->packed; left > 0;) {
-		size_t n = eg_file_read(
-			s->in->file, s->in->in, left < sizeof s->in->in ? left : sizeof s->in->in);
+	for (uint64_t left = p->packed; left > 0;) {
+		size_t most = sizeof s->in->in;
+		size_t n = eg_file_read(s->in->file, s->in->in, left < most ? (size_t)left : most);
 		if (n == 0)
 			return eg_zip_fail(s->in, p->name, "ends early");
 		if (!put(s, s->in->in, n))
 			return false;
-		left -= (uint32_t)n;
+		left -= n;
 	}
-	put_entry(s, &to);
+	eg_zip_say_entry(&s->said, &to);
 	return true;
 }
 
@@ -173,29 +103,37 @@ static bool pack_page(eg_pack *pack, eg_str xml, const eg_splice *page)
 	return eg_pack_end(pack, true);
 }
 
+/* Whether the sizes of a page may come to more than narrow fields say: what does not deflate takes
+ * a little more than it has. */
+static bool may_be_wide(const splicer *s, size_t frame, const eg_splice *page)
+{
+	uint64_t n = frame + eg_pack_size(page->spool->rows) + eg_pack_size(page->spool->links);
+	return n + n / 256 + 1024 > s->said.most;
+}
+
 /* The header stands before the bytes and holds their count: it is written again behind them. */
 static bool fill(splicer *s, const eg_zip_part *p, const eg_splice *page)
 {
 	eg_buf xml = {0};
 	eg_zip_part to = *p;
 	to.method = EG_ZIP_FLATE;
-	to.at = (uint32_t)s->at;
+	to.at = s->at;
 	eg_pack *pack = eg_pack_open(s->arena, s->out);
-	bool ok = pack && put_header(s, &to) && eg_zip_read(s->in, p, take, &xml);
+	bool ok = pack && eg_zip_read(s->in, p, take, &xml);
+	to.wide = may_be_wide(s, xml.n, page);
+	ok = ok && put_header(s, &to);
 	if (ok && !pack_page(pack, eg_buf_view(&xml), page))
 		ok = full(s);
-	if (ok && eg_pack_size(pack) > s->most)
-		ok = too_large(s, p->name);
 	if (ok) {
 		s->at += eg_pack_packed(pack);
-		to.size = (uint32_t)eg_pack_size(pack);
-		to.packed = (uint32_t)eg_pack_packed(pack);
+		to.size = eg_pack_size(pack);
+		to.packed = eg_pack_packed(pack);
 		to.crc = eg_pack_crc(pack);
 		uint64_t end = s->at;
-		ok = (eg_file_seek(s->out, to.at, false) || full(s)) && put_header(s, &to) &&
-		     (eg_file_seek(s->out, (int64_t)end, false) || full(s));
+		ok = (eg_file_seek(s->out, (int64_t)to.at, false) || full(s)) &&
+		     put_header(s, &to) && (eg_file_seek(s->out, (int64_t)end, false) || full(s));
 		s->at = end;
-		put_entry(s, &to);
+		eg_zip_say_entry(&s->said, &to);
 	}
 	eg_pack_close(pack);
 	eg_buf_release(&xml);
@@ -204,7 +142,7 @@ static bool fill(splicer *s, const eg_zip_part *p, const eg_splice *page)
 
 static bool splice(splicer *s, const eg_splice *pages, size_t count)
 {
-	for (uint32_t i = 0; i < s->in->parts; i++) {
+	for (uint64_t i = 0; i < s->in->parts; i++) {
 		eg_zip_part p = {0};
 		if (!eg_zip_next(s->in, &p))
 			return false;
@@ -212,24 +150,23 @@ static bool splice(splicer *s, const eg_splice *pages, size_t count)
 		bool open = n > 0 && n <= count && pages[n - 1].spool;
 		if (!(open ? fill(s, &p, &pages[n - 1]) : copy(s, &p)))
 			return false;
-		if (s->at + s->directory.n > s->most)
-			return too_large(s, EG_STR("the workbook"));
 	}
 	return put_end(s);
 }
 
 bool eg_splice_rows(eg_arena *a, eg_str frame, eg_str path, const eg_splice *pages, size_t count,
-	uint64_t most, eg_str *why)
+	uint64_t most, bool *wide, eg_str *why)
 {
 	splicer s = {.arena = a,
-		.most = most < UINT32_MAX ? most : UINT32_MAX,
+		.said = {.most = most < UINT32_MAX ? most : UINT32_MAX - 1},
 		.why = why,
 		.in = EG_NEW(a, eg_zip)};
 	bool ok = eg_zip_open(s.in, a, frame, why);
 	s.out = ok ? eg_file_create(a, path) : NULL;
 	ok = ok && (s.out || full(&s)) && splice(&s, pages, count);
+	*wide = s.said.wide;
 	eg_zip_close(s.in);
 	eg_file_close(s.out);
-	eg_buf_release(&s.directory);
+	eg_buf_release(&s.said.directory);
 	return ok;
 }

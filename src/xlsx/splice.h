@@ -20,9 +20,9 @@ typedef struct eg_splice {
 	uint32_t first, last;
 } eg_splice;
 
-/* No size and no place in the file may be greater than `most`: the records of a zip hold 32 bits,
- * and the wider ones (zip64) are not read by every program that reads workbooks. */
+/* Sizes and places in the file that are greater than `most` stand in wide records (zip64), which is
+ * told by *wide; that is at most what 32 bits say. */
 bool eg_splice_rows(eg_arena *a, eg_str frame, eg_str path, const eg_splice *pages, size_t count,
-	uint64_t most, eg_str *why) EG_NODISCARD;
+	uint64_t most, bool *wide, eg_str *why) EG_NODISCARD;
 
 #endif

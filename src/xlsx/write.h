@@ -26,7 +26,8 @@ typedef struct eg_xlimits {
 	uint32_t links; /* on a page */
 	uint64_t cells; /* kept in memory; beyond that a page is streamed */
 	uint64_t spool; /* cells of a page from which its rows are spooled; 0 = never */
-	uint64_t bytes; /* of a sheet and of the file; 0 = what 32 bits can say */
+	uint64_t
+		bytes; /* of a part and of the file, beyond which its zip is wide; 0 = of 32 bits */
 } eg_xlimits;
 
 /* The amounts of a currency in a column. */

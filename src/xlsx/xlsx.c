@@ -177,13 +177,13 @@ static bool set_properties(eg_writer *w)
 
 /* What is in the making stands in a folder beside the output: the system's folder for temporary
  * files may be small, and here what a killed run leaves has a name that is known. */
-static void open_book(eg_writer *w, eg_str path, eg_str frame)
+static void open_book(eg_writer *w, eg_str path, eg_str frame, bool large)
 {
 	eg_str why;
 	w->folder = eg_strf(w->arena, "%.*s.tmp", EG_ARG(path));
 	if (!eg_fs_make_folder(w->arena, w->folder, &why))
 		(void)eg_writer_fail(w, why);
-	lxw_workbook_options options = {.tmpdir = eg_cstr(w->arena, w->folder)};
+	lxw_workbook_options options = {.tmpdir = eg_cstr(w->arena, w->folder), .use_zip64 = large};
 	w->book = workbook_new_opt(eg_cstr(w->arena, frame), &options);
 	w->formats.book = w->book;
 	w->formats.arena = w->arena;
@@ -233,15 +233,23 @@ static bool splice_book(eg_writer *w, eg_str frame, eg_str path)
 				.first = EG_FIRST_ROW,
 				.last = (uint32_t)(EG_FIRST_ROW + p->count - 1)};
 	}
-	return eg_splice_rows(w->arena, frame, path, pages, w->page_count,
-		w->limits.bytes ? w->limits.bytes : UINT32_MAX, w->why);
+	bool wide = false, good = eg_splice_rows(w->arena, frame, path, pages, w->page_count,
+				   w->limits.bytes ? w->limits.bytes : UINT32_MAX, &wide, w->why);
+	if (wide)
+		(void)eg_say_help(eg_report(w->d, EG_R_WORKBOOK_WIDE, (eg_span){0},
+					  "workbook '%.*s' takes more than 4 GiB, which not every "
+					  "program reads",
+					  EG_ARG(w->w->title)),
+			"make a roster for each goal or year, or leave columns out");
+	return good;
 }
 
-static bool has_spools(const eg_writer *w)
+/* Whether a part may be large: the library's zip is then made anew. */
+static bool has_large(const eg_writer *w)
 {
 	bool any = false;
 	for (size_t i = 0; i < w->page_count; i++)
-		any |= w->pages[i].spooled;
+		any |= w->pages[i].spooled || w->pages[i].streamed;
 	return any;
 }
 
@@ -257,19 +265,19 @@ bool eg_xlsx_write_within(eg_arena *a, const eg_workbook *book, eg_dataset *ds, 
 		.cut = eg_say(book->lang, EG_STR("[... cut: the text has {1} characters]")),
 		.english = !eg_says_otherwise(book->lang)};
 	lay_out(&w);
-	bool spools = has_spools(&w);
-	eg_str frame = spools ? eg_strf(a, "%.*s.frame", EG_ARG(path)) : path;
-	open_book(&w, path, frame);
+	bool large = has_large(&w);
+	eg_str frame = large ? eg_strf(a, "%.*s.frame", EG_ARG(path)) : path;
+	open_book(&w, path, frame, large);
 	size_t errors = d->errors;
 	bool good = fill_book(&w);
 	/* Closing frees the workbook, also one that failed. */
 	good = close_book(&w) && good && check_book(&w, frame) &&
-	       (!spools || splice_book(&w, frame, path));
+	       (!large || splice_book(&w, frame, path));
 	if (good && d->errors > errors)
 		good = eg_writer_fail(&w, EG_STR("a query of the workbook failed"));
 	if (!good)
 		eg_fs_remove(a, path);
-	if (spools)
+	if (large)
 		eg_fs_remove(a, frame);
 	eg_spools_close(&w);
 	eg_fs_remove_folder(a, w.folder);

@@ -10,6 +10,13 @@
 #define ENTRY_MARK  0x02014b50u
 #define LOCAL_MARK  0x04034b50u
 #define NAME_MAX_N  255u
+/* zip64: where the wide end stands, and that end */
+#define PLACE_BYTES 20u
+#define PLACE_MARK  0x07064b50u
+#define WIDE_BYTES  56u
+#define WIDE_MARK   0x06064b50u
+#define WIDE_FIELDS 0x0001u
+#define EXTRA_MAX   512u
 
 static uint32_t two(const unsigned char *p)
 {
@@ -19,6 +26,11 @@ static uint32_t two(const unsigned char *p)
 static uint32_t four(const unsigned char *p)
 {
 	return two(p) | two(p + 2) << 16;
+}
+
+static uint64_t eight(const unsigned char *p)
+{
+	return four(p) | (uint64_t)four(p + 4) << 32;
 }
 
 bool eg_zip_fail(eg_zip *z, eg_str name, const char *what)
@@ -31,9 +43,24 @@ bool eg_zip_fail(eg_zip *z, eg_str name, const char *what)
 	return false;
 }
 
-static bool read_at(eg_zip *z, uint32_t at, unsigned char *to, size_t n)
+static bool read_at(eg_zip *z, uint64_t at, unsigned char *to, size_t n)
 {
 	return eg_file_seek(z->file, (int64_t)at, false) && eg_file_read(z->file, to, n) == n;
+}
+
+/* Counts and places that the end record cannot say stand in a wide one before it. */
+static bool read_wide_end(eg_zip *z)
+{
+	unsigned char place[PLACE_BYTES], e[WIDE_BYTES];
+	if (!eg_file_seek(z->file, -(int64_t)(END_BYTES + PLACE_BYTES), true) ||
+		eg_file_read(z->file, place, sizeof place) != sizeof place ||
+		four(place) != PLACE_MARK || eight(place + 8) > INT64_MAX ||
+		!read_at(z, eight(place + 8), e, sizeof e) || four(e) != WIDE_MARK ||
+		eight(e + 48) > INT64_MAX)
+		return eg_zip_fail(z, EG_STR(""), "its directory is missing");
+	z->parts = eight(e + 32);
+	z->next = eight(e + 48);
+	return true;
 }
 
 /* The end record is the last thing of a file without a comment, which is how they are written. */
@@ -50,7 +77,8 @@ bool eg_zip_open(eg_zip *z, eg_arena *a, eg_str path, eg_str *why)
 		return eg_zip_fail(z, EG_STR(""), "its directory is missing");
 	z->parts = two(e + 10);
 	z->next = four(e + 16);
-	return true;
+	bool wide = z->parts == UINT16_MAX || z->next == UINT32_MAX || four(e + 12) == UINT32_MAX;
+	return !wide || read_wide_end(z);
 }
 
 void eg_zip_close(eg_zip *z)
@@ -59,11 +87,34 @@ void eg_zip_close(eg_zip *z)
 	z->file = NULL;
 }
 
+/* The wide fields of an entry, in their order: those whose narrow ones are all ones. */
+static bool read_wide(eg_zip_part *p, const unsigned char *extra, size_t n)
+{
+	uint64_t *fields[] = {&p->size, &p->packed, &p->at};
+	p->wide = p->size == UINT32_MAX || p->packed == UINT32_MAX;
+	for (size_t at = 0; at + 4 <= n; at += 4 + two(extra + at + 2)) {
+		size_t from = at + 4, to = from + two(extra + at + 2);
+		if (two(extra + at) != WIDE_FIELDS || to > n)
+			continue;
+		for (size_t f = 0; f < EG_COUNT(fields); f++) {
+			if (*fields[f] != UINT32_MAX)
+				continue;
+			if (from + 8 > to || eight(extra + from) > INT64_MAX)
+				return false;
+			*fields[f] = eight(extra + from);
+			from += 8;
+		}
+	}
+	return true;
+}
+
 bool eg_zip_next(eg_zip *z, eg_zip_part *out)
 {
-	unsigned char e[ENTRY_BYTES], name[NAME_MAX_N];
+	unsigned char e[ENTRY_BYTES], name[NAME_MAX_N], extra[EXTRA_MAX];
 	if (!read_at(z, z->next, e, sizeof e) || four(e) != ENTRY_MARK ||
-		two(e + 28) > NAME_MAX_N || eg_file_read(z->file, name, two(e + 28)) != two(e + 28))
+		two(e + 28) > NAME_MAX_N || two(e + 30) > EXTRA_MAX ||
+		eg_file_read(z->file, name, two(e + 28)) != two(e + 28) ||
+		eg_file_read(z->file, extra, two(e + 30)) != two(e + 30))
 		return eg_zip_fail(z, EG_STR(""), "its directory is broken");
 	*out = (eg_zip_part){
 		.name = eg_str_copy(z->arena, (eg_str){(const char *)name, two(e + 28)}),
@@ -75,7 +126,8 @@ bool eg_zip_next(eg_zip *z, eg_zip_part *out)
 		.at = four(e + 42),
 	};
 	z->next += ENTRY_BYTES + two(e + 28) + two(e + 30) + two(e + 32);
-	return true;
+	return read_wide(out, extra, two(e + 30)) ||
+	       eg_zip_fail(z, out->name, "has no place in the directory");
 }
 
 /* Behind its local header, whose lengths are its own. */
@@ -107,12 +159,13 @@ static bool inflate_part(eg_zip *z, const eg_zip_part *p, tally *t)
 	z_stream s = {0};
 	if (inflateInit2(&s, -MAX_WBITS) != Z_OK)
 		return false;
-	uint32_t left = p->packed;
+	uint64_t left = p->packed;
 	int state = Z_OK;
 	while (state == Z_OK) {
 		if (s.avail_in == 0 && left > 0) {
-			size_t n = eg_file_read(z->file, z->in, left < CHUNK ? left : CHUNK);
-			left -= (uint32_t)n;
+			size_t n =
+				eg_file_read(z->file, z->in, left < CHUNK ? (size_t)left : CHUNK);
+			left -= n;
 			s.next_in = z->in;
 			s.avail_in = (uInt)n;
 		}
@@ -127,12 +180,12 @@ static bool inflate_part(eg_zip *z, const eg_zip_part *p, tally *t)
 
 static bool copy_part(eg_zip *z, const eg_zip_part *p, tally *t)
 {
-	for (uint32_t left = p->packed; left > 0;) {
-		size_t n = eg_file_read(z->file, z->in, left < CHUNK ? left : CHUNK);
+	for (uint64_t left = p->packed; left > 0;) {
+		size_t n = eg_file_read(z->file, z->in, left < CHUNK ? (size_t)left : CHUNK);
 		if (n == 0)
 			return false;
 		count(t, z->in, n);
-		left -= (uint32_t)n;
+		left -= n;
 	}
 	return true;
 }

@@ -2,7 +2,7 @@
  *
  * Errors:  false and *why in words: the file is damaged.
  * Memory:  one fixed buffer.
- * Source:  APPNOTE.TXT 6.3.3 (zip), 4.3 and 4.4.
+ * Source:  APPNOTE.TXT 6.3.3 (zip), 4.3 to 4.5.
  * Depends: base, zlib.
  */
 #ifndef EG_XLSX_ZIP_H
@@ -17,14 +17,16 @@ typedef struct eg_zip {
 	eg_arena *arena;
 	eg_file *file;
 	eg_str *why;
-	uint32_t parts, next; /* entries of the directory, where the next one begins */
+	uint64_t parts, next; /* entries of the directory, where the next one begins */
 	unsigned char in[65536], out[65536];
 } eg_zip;
 
 typedef struct eg_zip_part {
 	eg_str name;
-	uint32_t method, crc, packed, size, at;
+	uint64_t packed, size, at;
+	uint32_t method, crc;
 	uint32_t time; /* date and time as they stand in the file */
+	bool wide;     /* its sizes stand in wide fields (zip64) */
 } eg_zip_part;
 
 /* Takes what an inflated part holds, piece by piece. */

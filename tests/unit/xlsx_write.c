@@ -343,21 +343,82 @@ static void empty_cells_above_a_late_value_are_ruled(void **state)
 	assert_false(has(xml, "<conditionalFormatting sqref=\"C6")); /* folded away */
 }
 
-static void what_its_zip_cannot_hold_is_no_workbook(void **state)
+static uint32_t four_at(eg_str s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + at;
+	return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+/* Where the header before a part stands: "PK", 3, 4, its facts and its name. */
+static size_t header_of(eg_str zip, const char *name)
+{
+	eg_str mark = EG_STR("PK\003\004"), wanted = eg_str_of(name);
+	for (size_t at = eg_str_find(zip, mark, 0); at != SIZE_MAX;
+		at = eg_str_find(zip, mark, at + 1))
+		if (eg_str_starts(eg_str_cut(zip, at + 30, zip.n), wanted))
+			return at;
+	return SIZE_MAX;
+}
+
+/* One sheet whose rows are spooled or, without, streamed by the library; sizes of more than `most`
+ * bytes are wide. */
+static bool write_wide(fixture *f, bool spooled, uint64_t most)
+{
+	eg_xlimits small = usual;
+	small.spool = spooled ? 1 : 0;
+	small.cells = spooled ? usual.cells : 50;
+	small.bytes = most;
+	return write_within(f, small);
+}
+
+static void sizes_that_are_too_large_stand_in_wide_records(void **state)
 {
 	fixture *f = *state;
-	eg_xlimits small = usual;
-	small.spool = 1;
-	small.bytes = 2000;
-	assert_false(write_within(f, small));
-	assert_true(has(f->why, "takes more than 2000 bytes"));
-	assert_int_equal(access(eg_cstr(f->a, f->path), F_OK), -1);
-	small.bytes = 0;
-	assert_true(write_within(f, small));
-	small.bytes = bytes_of(f).n - 30;
-	assert_false(write_within(f, small));
-	assert_true(has(f->why, "the workbook takes more than"));
-	assert_int_equal(access(eg_cstr(f->a, f->path), F_OK), -1);
+	static const uint32_t rows[] = {EG_ANY_ROWS, EG_ANY_ROWS};
+	for (int spooled = 0; spooled < 2; spooled++) {
+		assert_true(write_wide(f, spooled, 2000));
+		assert_true(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+		eg_str zip = bytes_of(f);
+		size_t large = header_of(zip, "xl/worksheets/sheet2.xml");
+		assert_int_equal(four_at(zip, large + 4) & 0xFFFF, 45);
+		assert_int_equal(four_at(zip, large + 18), UINT32_MAX);
+		assert_int_equal(four_at(zip, large + 22), UINT32_MAX);
+		assert_int_equal(four_at(zip, large + 28) & 0xFFFF, 20);
+		size_t small = header_of(zip, "docProps/core.xml");
+		assert_int_not_equal(four_at(zip, small + 22), UINT32_MAX);
+		assert_int_equal(four_at(zip, zip.n - 6), UINT32_MAX); /* the directory's place */
+		/* and nothing is wide that need not be */
+		assert_true(write_wide(f, spooled, 0));
+		eg_str narrow = bytes_of(f);
+		large = header_of(narrow, "xl/worksheets/sheet2.xml");
+		assert_int_equal(four_at(narrow, large + 28) & 0xFFFF, 0);
+		assert_true(eg_str_find(narrow, EG_STR("PK\006\006"), 0) == SIZE_MAX);
+		assert_true(narrow.n < zip.n);
+	}
+	assert_int_equal(findings(f, EG_R_WORKBOOK_WIDE), 2);
+}
+
+static void a_damaged_wide_file_is_noticed(void **state)
+{
+	fixture *f = *state;
+	static const uint32_t rows[] = {EG_ANY_ROWS, EG_ANY_ROWS};
+	assert_true(write_wide(f, true, 500));
+	eg_str whole = bytes_of(f);
+	size_t wide_end = eg_str_find(whole, EG_STR("PK\006\006"), 0);
+	/* its mark, the count of parts, the directory's place; the mark and place that lead to it
+	 */
+	static const size_t fields[][2] = {{0, 4}, {32, 8}, {48, 8}, {56, 4}, {64, 8}};
+	for (size_t i = 0; i < EG_COUNT(fields); i++) {
+		for (size_t at = 0; at < fields[i][1]; at++) {
+			char *p = eg_cstr(f->a, whole);
+			p[wide_end + fields[i][0] + at] ^= 0x7F;
+			FILE *out = fopen(eg_cstr(f->a, f->path), "wb");
+			assert_non_null(out);
+			assert_int_equal(fwrite(p, 1, whole.n, out), whole.n);
+			assert_int_equal(fclose(out), 0);
+			assert_false(eg_xlsx_check(f->a, f->path, rows, 2, &f->why));
+		}
+	}
 }
 
 static void a_failed_query_leaves_no_file(void **state)
@@ -531,8 +592,22 @@ static void a_column_has_room_for_its_total(void **state)
 
 #define LAW(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
-int main(void)
+/* For other programs to read (tests/xlsx/test_wide.sh). */
+static int keep_wide(const char *path, bool spooled, uint64_t most)
 {
+	void *state;
+	(void)set_up(&state);
+	fixture *f = state;
+	bool good = write_wide(f, spooled, most) && rename(eg_cstr(f->a, f->path), path) == 0;
+	(void)tear_down(&state);
+	return good ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc == 4)
+		return keep_wide(
+			argv[1], strcmp(argv[2], "spooled") == 0, strtoull(argv[3], NULL, 10));
 	const struct CMUnitTest tests[] = {
 		LAW(a_workbook_is_written_and_checked),
 		LAW(the_same_data_give_the_same_bytes),
@@ -543,7 +618,8 @@ int main(void)
 		LAW(a_large_sheet_is_streamed),
 		LAW(a_page_of_many_cells_goes_past_the_library),
 		LAW(empty_cells_above_a_late_value_are_ruled),
-		LAW(what_its_zip_cannot_hold_is_no_workbook),
+		LAW(sizes_that_are_too_large_stand_in_wide_records),
+		LAW(a_damaged_wide_file_is_noticed),
 		LAW(a_failed_query_leaves_no_file),
 		LAW(rows_that_differ_from_their_count_are_refused),
 		LAW(hostile_values_pass_unharmed),
