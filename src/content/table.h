@@ -56,6 +56,9 @@ void eg_table_guess_class(const eg_table_maker *t, size_t at, eg_column *out);
 /* The most decimals of a number in a column that is aligned by its decimal mark; 0 where they are
  * too many to be printed everywhere. */
 uint8_t eg_table_decimals(const eg_table_maker *t, const eg_table_column *c);
+/* Whether its rows are not all in one unit or currency: zeros added would say more than is known.
+ */
+bool eg_table_has_units(const eg_table_maker *t);
 /* A number with so many decimals, zeros added; other words as they are. */
 eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals);
 

@@ -161,6 +161,20 @@ uint8_t eg_table_decimals(const eg_table_maker *t, const eg_table_column *c)
 	return most <= MOST_DECIMALS ? (uint8_t)most : 0;
 }
 
+static bool differs(const eg_table_maker *t, size_t at)
+{
+	for (size_t r = 1; at != SIZE_MAX && r < t->rows.count; r++)
+		if (!eg_str_eq(eg_table_cell(t, r, at)->text, eg_table_cell(t, 0, at)->text))
+			return true;
+	return false;
+}
+
+bool eg_table_has_units(const eg_table_maker *t)
+{
+	return differs(t, eg_rows_column(&t->rows, "unit")) ||
+	       differs(t, eg_rows_column(&t->rows, "currency"));
+}
+
 eg_str eg_table_pad(const eg_table_maker *t, eg_str s, uint8_t decimals)
 {
 	eg_arena *a = t->k->arena;

@@ -92,6 +92,8 @@ static void dress_column(eg_table_maker *t, const eg_rec *r, eg_column *out, eg_
 		c->decimals = eg_table_decimals(t, c);
 	if (number && c->decimals)
 		out->align = EG_ALIGN_DECIMAL;
+	if (eg_table_has_units(t))
+		c->decimals = 0;
 	read_width(t->k, eg_rec_find(r, "width"), out);
 	read_heads(t->k, eg_rec_find(r, "head"), out);
 	out->mark = eg_make_note(t->k, eg_rec_find(r, "note"));
@@ -163,7 +165,7 @@ static void take_columns(eg_table_maker *t, const eg_value *query, size_t group)
 			.under = SIZE_MAX,
 			.colspan = SIZE_MAX,
 			.rowspan = SIZE_MAX};
-		if (out->align == EG_ALIGN_DECIMAL)
+		if (out->align == EG_ALIGN_DECIMAL && !eg_table_has_units(t))
 			t->columns[t->count].decimals = eg_table_decimals(t, &t->columns[t->count]);
 		t->count++;
 	}

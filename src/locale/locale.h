@@ -84,8 +84,8 @@ bool eg_is_mark(uint32_t c);
 bool eg_is_upper(uint32_t c);
 /* Lower case by language. */
 eg_str eg_lower(eg_arena *a, eg_str s, eg_str lang);
-/* With its first letter as titles begin: "Łódź" for "łódź", "İzmir" for "izmir" in Turkish. The text
- * itself where nothing changes. */
+/* With its first letter as titles begin: "Łódź" for "łódź", "İzmir" for "izmir" in Turkish. The
+ * text itself where nothing changes. */
 eg_str eg_capital(eg_arena *a, eg_str s, eg_str lang);
 
 /* A collator: compare(a, b) < 0, 0, > 0 in the language's order, runs of digits by the number they
