@@ -1,6 +1,6 @@
 /* Numbers of an author's table in whole units: the dataset keeps amounts in minor units of their
- * currency, and decimals and shares in millionths (dataset/units.h). Columns with a type of their
- * own stay as the query gives them. */
+ * currency, and decimals and shares in millionths (dataset/units.h). Columns with another type of
+ * their own than `number` stay as the query gives them. */
 #include "content/table.h"
 #include "dataset/units.h"
 #include "locale/locale.h"
@@ -15,7 +15,7 @@ static bool is_typed(const eg_rec *spec, eg_str name)
 	for (uint32_t i = 0; list && i < (list->many ? list->count : 1); i++) {
 		const eg_rec *r = list->many ? list->as.items[i].as.rec : list->as.rec;
 		if (r && eg_rec_find(r, "type") && eg_str_eq(eg_value_text(r, "key"), name))
-			return true;
+			return !eg_str_is(eg_value_text(r, "type"), "number");
 	}
 	return false;
 }
