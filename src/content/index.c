@@ -166,7 +166,9 @@ static void number_entry(marker *m, eg_block *c)
 	if (!c->running.n) {
 		c->start = ++m->count;
 		if (c->level != BY_LINK)
-			eg_finder_add(&m->finder, c->runs[0].text, c->level == BY_NAME, c->start);
+			eg_finder_add(&m->finder, c->runs[0].text,
+				c->level == BY_NAME ? EG_FIND_EXACT : eg_find_how_in(m->k->lang),
+				c->start);
 		if (c->runs[0].dest.n)
 			(void)eg_map_add(&m->ids, c->runs[0].dest, c->start, NULL);
 	}

@@ -28,7 +28,8 @@ static known *add(terms *t, eg_str words, bool exact)
 	if (is_new) {
 		t->items = eg_grow(t->k->arena, t->items, t->count, &t->cap, sizeof *t->items);
 		t->items[t->count++] = (known){0};
-		eg_finder_add(&t->finder, words, exact, at);
+		eg_finder_add(
+			&t->finder, words, exact ? EG_FIND_EXACT : eg_find_how_in(t->k->lang), at);
 	}
 	return &t->items[at];
 }

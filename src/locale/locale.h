@@ -82,6 +82,12 @@ eg_str eg_lang_name(eg_arena *a, eg_str lang);
 bool eg_is_letter(uint32_t c);
 bool eg_is_mark(uint32_t c);
 bool eg_is_upper(uint32_t c);
+/* Whether it is part of a word: a letter, a digit, a mark, or a joiner of letters. */
+bool eg_in_word(uint32_t c);
+/* Whether it is of a script that sets no blanks between words: Chinese, Japanese, Thai, Khmer. */
+bool eg_is_unspaced(uint32_t c);
+/* The letter that all its cases have in common (Unicode's simple case folding). */
+uint32_t eg_fold(uint32_t c);
 /* Lower case by language. */
 eg_str eg_lower(eg_arena *a, eg_str s, eg_str lang);
 /* With its first letter as titles begin: "Łódź" for "łódź", "İzmir" for "izmir" in Turkish. The

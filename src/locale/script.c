@@ -136,6 +136,28 @@ bool eg_is_upper(uint32_t c)
 	return u_isupper((UChar32)c);
 }
 
+bool eg_in_word(uint32_t c)
+{
+	return u_isalnum((UChar32)c) || eg_is_mark(c) || c == 0x200C || c == 0x200D;
+}
+
+bool eg_is_unspaced(uint32_t c)
+{
+	switch ((ULineBreak)u_getIntPropertyValue((UChar32)c, UCHAR_LINE_BREAK)) {
+	case U_LB_COMPLEX_CONTEXT:
+	case U_LB_IDEOGRAPHIC:
+	case U_LB_CONDITIONAL_JAPANESE_STARTER:
+		return u_isalnum((UChar32)c) || eg_is_mark(c);
+	default:
+		return false;
+	}
+}
+
+uint32_t eg_fold(uint32_t c)
+{
+	return (uint32_t)u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT);
+}
+
 bool eg_lang_is_rtl(eg_str lang)
 {
 	char tag[64];
