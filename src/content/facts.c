@@ -2,6 +2,7 @@
 #include "content/maker.h"
 #include "dataset/units.h"
 
+#include "locale/catalogue.h"
 #include "locale/locale.h"
 
 #define PLACES     6 /* of decimals in the dataset */
@@ -47,9 +48,11 @@ eg_str eg_make_decimal(eg_maker *k, const eg_cell *c)
 eg_str eg_make_percent(eg_maker *k, const eg_cell *c)
 {
 	eg_decimal d;
-	return millionths(c, &d) ? eg_own_word(k->arena, k->lang, EG_OWN_PERCENT,
-					   eg_format_fixed(k->arena, d, OF_HUNDRED, true, k->lang))
-				 : (eg_str){NULL, 0};
+	if (!millionths(c, &d))
+		return (eg_str){NULL, 0};
+	eg_str number = eg_format_fixed(k->arena, d, OF_HUNDRED, true, k->lang);
+	return eg_catalogue_speaks(k->lang) ? eg_own_word(k->arena, k->lang, EG_OWN_PERCENT, number)
+					    : eg_with_percent(k->arena, number, k->lang);
 }
 
 /* Minor units of the strategy's currency. */

@@ -6,7 +6,7 @@
 
 #define MOST_GOAL  99
 #define LINE_ENDS  10000 /* of the line of dates */
-#define SHORT_UNIT 5     /* bytes of a unit that stands behind its number */
+#define SHORT_UNIT 5     /* letters of a unit that stands behind its number */
 #define MOST_TREND 400   /* values */
 
 /* The styles of a row's lists tell what they are of. */
@@ -88,11 +88,11 @@ static void make_list(
 static eg_str number_words(eg_maker *k, const table *t, size_t row, const char *name)
 {
 	eg_str number = eg_make_decimal(k, cell(t, row, name)), unit = cell(t, row, "unit")->text;
-	if (!number.n || !unit.n || unit.n > SHORT_UNIT || eg_str_is(unit, "count"))
+	if (!number.n || !unit.n || eg_grapheme_count(unit) > SHORT_UNIT || eg_str_is(unit, "count"))
 		return number;
-	bool close = eg_str_is(unit, "%") && eg_str_starts(k->lang, EG_STR("en"));
-	return eg_strf(
-		k->arena, "%.*s%s%.*s", EG_ARG(number), close ? "" : "\xC2\xA0", EG_ARG(unit));
+	if (eg_str_is(unit, "%"))
+		return eg_with_percent(k->arena, number, k->lang);
+	return eg_strf(k->arena, "%.*s\xC2\xA0%.*s", EG_ARG(number), EG_ARG(unit));
 }
 
 /* The values of a text such as "1000000 2500000". */

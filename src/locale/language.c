@@ -179,6 +179,22 @@ static void keep_money(eg_language *l, const char *name)
 	unum_close(f);
 }
 
+/* "71%", "71 %", "%71". */
+static void keep_percent(eg_language *l, const char *name)
+{
+	static const UNumberFormatTextAttribute sides[] = {
+		UNUM_POSITIVE_PREFIX, UNUM_POSITIVE_SUFFIX};
+	UErrorCode err = U_ZERO_ERROR;
+	UNumberFormat *f = unum_open(UNUM_PERCENT, NULL, 0, name, NULL, &err);
+	for (size_t i = 0; i < EG_COUNT(sides) && U_SUCCESS(err); i++) {
+		UChar sign[EG_LANGUAGE_TEXT];
+		int32_t n = unum_getTextAttribute(f, sides[i], sign, EG_LANGUAGE_TEXT, &err);
+		if (U_SUCCESS(err))
+			keep(&l->percent[i], sign, n);
+	}
+	unum_close(f);
+}
+
 static void keep_quotes(eg_language *l, const char *name)
 {
 	static const ULocaleDataDelimiterType types[] = {ULOCDATA_QUOTATION_START,
@@ -247,6 +263,7 @@ static eg_language *fetch(eg_str lang)
 	keep_months(l, name);
 	keep_numbers(l, name);
 	keep_money(l, name);
+	keep_percent(l, name);
 	keep_quotes(l, plain);
 	keep_words(l);
 	keep_comma(l);

@@ -41,12 +41,13 @@ typedef struct eg_language {
 	eg_short_text lang;                       /* BCP 47, as asked for */
 	eg_short_text patterns[EG_PATTERN_COUNT]; /* UTS 35 */
 	eg_short_text months[EG_MONTHS_COUNT][12];
-	eg_short_text separator; /* of thousands */
-	eg_short_text point;     /* between a number's whole and its fraction */
-	uint32_t zero;           /* code point of the digit 0 */
-	int group, group_above;  /* digits in the lowest group and in those above it */
-	bool code_last;          /* a currency's code stands after the amount */
-	int least;               /* digits there must be before the first separator */
+	eg_short_text separator;  /* of thousands */
+	eg_short_text point;      /* between a number's whole and its fraction */
+	uint32_t zero;            /* code point of the digit 0 */
+	int group, group_above;   /* digits in the lowest group and in those above it */
+	eg_short_text percent[2]; /* what stands before and after a number of percents */
+	bool code_last;           /* a currency's code stands after the amount */
+	int least;                /* digits there must be before the first separator */
 	const char *about, *by, *until, *fiscal; /* words around a year, which stands at their @ */
 	const char *about_day, *by_day;          /* and around a day */
 	const char *comma;                       /* between the items of a list within a line */

@@ -111,6 +111,8 @@ typedef struct eg_quotes {
 eg_quotes eg_quotes_of(eg_str lang);
 
 /* Numbers and dates by language (DOMAIN.md 6.5). */
+/* A number of percents with their sign: "71%", in French "71 %", in Turkish "%71". */
+eg_str eg_with_percent(eg_arena *a, eg_str number, eg_str lang);
 eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang); /* 1,234 with U+2212 for minus */
 /* v / 10^places, 1.234,50 in German: without the noughts at its end where `trim` says so, and
  * always where the fraction is nought. places: 0 to 18. */

@@ -67,6 +67,13 @@ eg_str eg_format_money(eg_arena *a, int64_t minor, int exponent, eg_str code, eg
 	return eg_strf(a, "%.*s\xC2\xA0%.*s", EG_ARG(first), EG_ARG(second));
 }
 
+eg_str eg_with_percent(eg_arena *a, eg_str number, eg_str lang)
+{
+	const eg_language *l = eg_language_of(lang);
+	eg_str before = eg_short_view(&l->percent[0]), after = eg_short_view(&l->percent[1]);
+	return eg_strf(a, "%.*s%.*s%.*s", EG_ARG(before), EG_ARG(number), EG_ARG(after));
+}
+
 eg_str eg_format_integer(eg_arena *a, int64_t v, eg_str lang)
 {
 	return eg_format_fixed(a, v, 0, false, lang);

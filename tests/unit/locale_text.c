@@ -465,11 +465,22 @@ static void titles_begin_with_a_capital_of_the_language(void **state)
 	expect(eg_capital(arena, EG_STR(""), EG_STR("en")), "");
 }
 
+static void the_sign_of_percents_stands_where_the_language_has_it(void **state)
+{
+	(void)state;
+	expect(eg_with_percent(arena, EG_STR("34,2"), EG_STR("pt-BR")), "34,2%");
+	expect(eg_with_percent(arena, EG_STR("71"), EG_STR("en-US")), "71%");
+	expect(eg_with_percent(arena, EG_STR("71"), EG_STR("de")), "71" NB "%");
+	expect(eg_with_percent(arena, EG_STR("71"), EG_STR("tr")), "%71");
+	expect(eg_with_percent(arena, EG_STR("٧١"), EG_STR("ar-EG")), "٧١٪\xD8\x9C");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_around_a_date_stand_where_the_language_has_them),
 		cmocka_unit_test(lists_have_the_comma_of_their_language),
+		cmocka_unit_test(the_sign_of_percents_stands_where_the_language_has_it),
 		cmocka_unit_test(titles_begin_with_a_capital_of_the_language),
 		cmocka_unit_test(numbers_are_in_the_digits_of_the_language_or_of_its_tag),
 		cmocka_unit_test(form_c_is_made_only_where_it_is_missing),
