@@ -1,5 +1,6 @@
-/* Signatures (DESIGNBOOK.md 5.4): a rule for each, the name, the role and the date under it. The
- * block is whole, and at least four lines stand above it. */
+/* Signatures (DESIGNBOOK.md 5.4): a rule for each, the name, the role and the date under it. One or
+ * two, and four as two rows, stand in their column; other numbers in thirds of the page. The block
+ * is whole, and at least four lines stand above it. */
 #include "layout/lay.h"
 
 #define RULE     EG_PTS(0.5)
@@ -14,7 +15,8 @@
 #define SMALL    EG_PTS(74)  /* of two */
 #define TALL     EG_PTS(119)
 #define ABOVE    4 /* lines that go with the block */
-#define MOST     2 /* side by side */
+#define PAIRS    2 /* side by side in their column */
+#define MOST     3 /* side by side */
 
 typedef struct signature {
 	eg_stack stack;
@@ -28,8 +30,15 @@ typedef struct signature {
 typedef struct row {
 	signature signatures[MOST];
 	uint32_t count, portraits;
+	eg_len over; /* of portraits that stand over their names */
 	eg_len height;
 } row;
+
+/* Where the signatures of a row stand. */
+typedef struct across {
+	eg_len x, width, step;
+	bool thirds; /* of the page: the side column is taken */
+} across;
 
 /* The picture stands on the rule. */
 static void draw_hand(eg_lay *l, const signature *s, eg_len rule)
@@ -38,6 +47,20 @@ static void draw_hand(eg_lay *l, const signature *s, eg_len rule)
 	box.x = s->x;
 	box.y = rule - box.h;
 	eg_picture_draw(l, s->picture, s->figure, &box);
+}
+
+/* In thirds they stand over the hands. */
+static void draw_portraits_over(eg_lay *l, const row *r, eg_len y)
+{
+	for (uint32_t i = 0; i < r->count; i++) {
+		const signature *s = &r->signatures[i];
+		if (!s->portrait)
+			continue;
+		eg_box box = eg_picture_box(s->portrait, SMALL, TALL);
+		box.x = s->x;
+		box.y = y + r->over - EG_HALF - box.h;
+		eg_picture_draw(l, s->portrait, s->portrait_figure, &box);
+	}
 }
 
 /* Portraits end where the block ends. */
@@ -59,14 +82,18 @@ static void draw_portraits(eg_lay *l, const row *r, eg_len bottom)
 static void draw(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
 	const row *r = item->data;
-	draw_portraits(l, r, at->y + r->height);
+	eg_len rule = at->y + r->over + SPACE;
+	if (r->over)
+		draw_portraits_over(l, r, at->y);
+	else
+		draw_portraits(l, r, at->y + r->height);
 	for (uint32_t i = 0; i < r->count; i++) {
 		const signature *s = &r->signatures[i];
 		if (s->picture)
-			draw_hand(l, s, at->y + SPACE);
-		eg_canvas_rule(&l->canvas, s->x, at->y + SPACE, s->width, RULE,
-			eg_lay_colour(l, EG_PAINT_INK));
-		eg_stack_draw(l, &s->stack, at->y + SPACE + UNDER);
+			draw_hand(l, s, rule);
+		eg_canvas_rule(
+			&l->canvas, s->x, rule, s->width, RULE, eg_lay_colour(l, EG_PAINT_INK));
+		eg_stack_draw(l, &s->stack, rule + UNDER);
 	}
 }
 
@@ -127,28 +154,23 @@ static void add_torn(eg_lay *l, const signature *s)
 	eg_stack_lines(l, &s->stack, s->portrait || s->picture ? EG_HALF : OVER);
 }
 
-static eg_len smaller(eg_len a, eg_len b)
-{
-	return a < b ? a : b;
-}
-
-static void add_row(eg_lay *l, const eg_block *b, uint32_t from)
+static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t count, const across *to)
 {
 	row *r = EG_NEW(l->scratch, row);
-	eg_len height = 0, half = (l->frame.width - GUTTER) / 2;
-	eg_len width = smaller(SINGLE, l->frame.width);
-	if (b->child_count > 1)
-		width = smaller(PAIR, half);
-	r->count = b->child_count - from < MOST ? b->child_count - from : MOST;
+	eg_len height = 0;
+	r->count = count;
 	for (uint32_t i = 0; i < r->count; i++) {
 		signature *s = &r->signatures[i];
-		s->x = l->frame.x + (eg_len)i * (width + GUTTER);
-		s->width = width;
+		s->x = to->x + (eg_len)i * to->step;
+		s->width = to->width;
 		set(l, b->children[from + i], s);
 		height = s->stack.height > height ? s->stack.height : height;
 		r->portraits += s->portrait != NULL;
+		if (to->thirds && s->portrait)
+			r->over = eg_larger(
+				r->over, eg_picture_box(s->portrait, SMALL, TALL).h + EG_HALF);
 	}
-	r->height = SPACE + UNDER + height;
+	r->height = r->over + SPACE + UNDER + height;
 	if (!eg_lay_fits_page(l, r->height)) {
 		for (uint32_t i = 0; i < r->count; i++)
 			add_torn(l, &r->signatures[i]);
@@ -158,8 +180,27 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from)
 			      .data = r,
 			      .height = r->height,
 			      .before = OVER,
+			      .wide = to->thirds,
 			      .keep = true,
 			      .after = OVER});
+}
+
+static across place_of(const eg_lay *l, uint32_t count)
+{
+	const eg_format *f = l->format;
+	across to = {.x = l->frame.x, .width = eg_smaller(SINGLE, l->frame.width)};
+	bool in_main = l->frame.x == f->main_x && l->frame.width == f->main_width,
+	     full = l->frame.x == f->margin && l->frame.width == f->text_width;
+	if (count == 3 || count > 4)
+		to.thirds = l->out == &l->main && (in_main || full);
+	if (to.thirds) {
+		to.x = f->margin;
+		to.width = f->side_width;
+	} else if (count > 1) {
+		to.width = eg_smaller(PAIR, (l->frame.width - GUTTER) / PAIRS);
+	}
+	to.step = to.width + GUTTER;
+	return to;
 }
 
 void eg_build_signatures(eg_lay *l, const eg_block *b)
@@ -168,6 +209,10 @@ void eg_build_signatures(eg_lay *l, const eg_block *b)
 	for (size_t i = 0; i < ABOVE && i + 1 < v->count; i++)
 		if (v->items[v->count - 1 - i].kind == EG_K_BODY)
 			v->items[v->count - 1 - i].keep = true;
-	for (uint32_t i = 0; i < b->child_count; i += MOST)
-		add_row(l, b, i);
+	across to = place_of(l, b->child_count);
+	uint32_t most = to.thirds ? MOST : PAIRS, rows = (b->child_count + most - 1) / most;
+	for (uint32_t i = 0, n; i < b->child_count; i += n, rows--) {
+		n = (b->child_count - i + rows - 1) / rows; /* no row has one of four */
+		add_row(l, b, i, n, &to);
+	}
 }

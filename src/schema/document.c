@@ -410,7 +410,9 @@ static const eg_field signature_rows[] = {
 NESTED(signature_record, "items", "signature", signature_rows, "A name under a rule.");
 
 static const eg_field signatures_rows[] = {
-	SUBS("items", signature_record, "The signatures, two a row."),
+	SUBS("items", signature_record,
+		"The signatures, side by side: two, three in thirds of the page, four in two "
+		"rows."),
 };
 NESTED(signatures_record, "signatures", "signature block", signatures_rows, "Who signs.");
 

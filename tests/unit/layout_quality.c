@@ -7,6 +7,8 @@
 
 #include "layout_sample.h"
 
+#include "layout/theme.h"
+
 static const char *const prose =
 	"Engagement objectives emphasize foreign relationship management, that is right-sizing "
 	"partnerships; developing high-quality cooperative activities; and sustaining global "
@@ -381,6 +383,50 @@ static void figures_of_signatures_higher_than_a_page_are_drawn(void **state)
 	end(&s);
 }
 
+/* Where the names of so many signatures stand: how many on each line, and the left edges. */
+static size_t set_signatures(setting *s, size_t count, const eg_mark **names)
+{
+	*s = begin();
+	add_head(s->a, s->doc->root, 1, "Foreword");
+	for (int i = 0; i < 8; i++)
+		add_text(s->a, s->doc->root, EG_S_BODY, prose);
+	eg_block *row = add(s->a, s->doc->root, EG_B_SIGNATURES);
+	for (size_t i = 0; i < count; i++) {
+		eg_block *b = say(s->a, add(s->a, row, EG_B_SIGNATURE), "Somebody");
+		add_text(s->a, b, EG_S_ROLE, "Head");
+	}
+	lay(s);
+	size_t n = 0, page = s->p->count - 1;
+	for (size_t i = 0; i < s->p->pages[page]->mark_count; i++) {
+		const eg_mark *m = &s->p->pages[page]->marks[i];
+		if (m->kind == EG_MARK_GLYPHS && eg_str_is(m->as.text.shaped->text, "Somebody"))
+			names[n++] = m;
+	}
+	return n;
+}
+
+static void three_signatures_stand_in_thirds_and_four_in_two_rows(void **state)
+{
+	(void)state;
+	static const size_t rows[][3] = {
+		{1}, {2}, {3}, {2, 2}, {3, 2}, {3, 3}, {3, 2, 2}, {3, 3, 2}};
+	const eg_format *f = eg_theme_format(false);
+	for (size_t count = 1; count <= EG_COUNT(rows); count++) {
+		setting s;
+		const eg_mark *names[8];
+		bool thirds = count == 3 || count > 4;
+		assert_int_equal(set_signatures(&s, count, names), count);
+		for (size_t r = 0, at = 0; r < 3; at += rows[count - 1][r++])
+			for (size_t i = 0; i < rows[count - 1][r]; i++) {
+				assert_int_equal(names[at + i]->y, names[at]->y);
+				assert_int_equal(names[at + i]->x,
+					(thirds ? f->margin : f->main_x) + (eg_len)i * EG_PTS(172));
+				assert_true(at == 0 || names[at]->y > names[0]->y);
+			}
+		end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -394,6 +440,7 @@ int main(void)
 		cmocka_unit_test(numbers_that_are_words_have_room_in_contents_and_openers),
 		cmocka_unit_test(a_short_table_is_moved_whole_rather_than_torn),
 		cmocka_unit_test(figures_of_signatures_higher_than_a_page_are_drawn),
+		cmocka_unit_test(three_signatures_stand_in_thirds_and_four_in_two_rows),
 	};
 	return cmocka_run_group_tests_name("layout_quality", tests, NULL, NULL);
 }
