@@ -69,12 +69,19 @@ static const eg_block *banner_of(const eg_block *section)
 	return first && first->kind == EG_B_BANNER ? first : NULL;
 }
 
+/* What a part is called where its name stands beside it: "Goal 2". */
+static eg_str part_label(eg_lay *l, const eg_block *b)
+{
+	const eg_block *opener = eg_block_child(b, EG_B_OPENER);
+	return !b->label.n && opener ? eg_opener_label(l, opener) : b->label;
+}
+
 /* The words of the running head: a section of the first level is a part. A page for a meeting is
  * set close, off the grid. */
 static void enter(eg_lay *l, const eg_block *b)
 {
 	if (b->running.n && l->depth == 1)
-		l->context = (eg_context){.part = b->running, .part_label = b->label};
+		l->context = (eg_context){.part = b->running, .part_label = part_label(l, b)};
 	else if (b->running.n)
 		l->context.section = b->running;
 	const eg_block *banner = banner_of(b);

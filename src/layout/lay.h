@@ -305,6 +305,8 @@ void eg_build_cover(eg_lay *l, const eg_block *b);
 void eg_build_contents(eg_lay *l, const eg_block *b);
 const eg_toc *eg_toc_gather(eg_arena *a, const eg_block *root);
 void eg_build_opener(eg_lay *l, const eg_block *b);
+/* What stands over its title: "Goal 2". */
+eg_str eg_opener_label(eg_lay *l, const eg_block *b);
 void eg_build_objective(eg_lay *l, const eg_block *b);
 /* Draws the number of an objective that goes on, with its word; y is the number's top. */
 void eg_objective_again(eg_lay *l, const eg_again *again, eg_len y);

@@ -114,10 +114,15 @@ static void build_children(eg_lay *l, const eg_block *b)
 	}
 }
 
-static void set_context(eg_lay *l, const eg_block *b, const eg_block *head)
+eg_str eg_opener_label(eg_lay *l, const eg_block *b)
 {
 	const eg_block *label = find(b, EG_B_TEXT, EG_S_OPENER_LABEL);
-	l->context.part = label ? eg_runs_plain(l->work, label->runs, label->run_count) : b->label;
+	return label ? eg_runs_plain(l->work, label->runs, label->run_count) : b->label;
+}
+
+static void set_context(eg_lay *l, const eg_block *b, const eg_block *head)
+{
+	l->context.part = eg_opener_label(l, b);
 	l->context.section =
 		head ? eg_runs_plain(l->work, head->runs, head->run_count) : l->context.part;
 	l->context.no_head = true;

@@ -8,6 +8,7 @@
 #include "layout_sample.h"
 
 #include "base/buf.h"
+#include "layout/theme.h"
 
 static const char *const prose =
 	"Engagement objectives emphasize foreign relationship management, that is right-sizing "
@@ -338,6 +339,41 @@ static void page_numbers_that_go_back_and_forth_are_right_in_the_end(void **stat
 	end(&s);
 }
 
+/* What the running head of a page has at the left and at the right. */
+static bool head_says(const eg_page *page, const char *left, const char *right)
+{
+	eg_len main_x = eg_theme_format(false)->main_x;
+	bool has_left = false, has_right = false;
+	for (size_t i = 0; i < page->mark_count; i++) {
+		const eg_mark *m = &page->marks[i];
+		if (m->artifact != EG_ART_HEADER)
+			continue;
+		has_left = has_left || (m->x < main_x && eg_str_is(m->as.text.shaped->text, left));
+		has_right =
+			has_right || (m->x >= main_x && eg_str_is(m->as.text.shaped->text, right));
+	}
+	return has_left && has_right;
+}
+
+/* DESIGNBOOK.md 5.21 */
+static void in_a_part_with_an_opener_rectos_say_its_label_and_its_name(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *part = add_section(s.a, s.doc->root, "g", NULL, EG_BREAK_PART);
+	part->running = EG_STR("Networks");
+	eg_block *opener = add(s.a, part, EG_B_OPENER);
+	add_text(s.a, opener, EG_S_OPENER_LABEL, "Goal");
+	add_head(s.a, opener, 1, "Networks");
+	for (int i = 0; i < 150; i++)
+		add_text(s.a, part, EG_S_BODY, "filler");
+	lay(&s);
+	assert_true(s.p->count >= 4);
+	assert_true(head_says(s.p->pages[1], "International", "Networks"));
+	assert_true(head_says(s.p->pages[2], "Goal", "Networks"));
+	end(&s);
+}
+
 static void parts_that_ask_for_it_begin_on_a_recto(void **state)
 {
 	(void)state;
@@ -576,6 +612,7 @@ int main(void)
 		cmocka_unit_test(the_contents_show_the_pages_of_the_heads),
 		cmocka_unit_test(a_page_number_in_a_text_is_that_of_its_target),
 		cmocka_unit_test(page_numbers_that_go_back_and_forth_are_right_in_the_end),
+		cmocka_unit_test(in_a_part_with_an_opener_rectos_say_its_label_and_its_name),
 		cmocka_unit_test(parts_that_ask_for_it_begin_on_a_recto),
 		cmocka_unit_test(a_list_of_tables_among_other_things_makes_no_front_matter),
 		cmocka_unit_test(
