@@ -2,7 +2,7 @@
 # A brief that takes more pages than it may says less, in the order of DESIGNBOOK.md 5.23, and counts what it left out.
 set -eu
 tool=$1
-for t in pdftotext pdfinfo; do
+for t in pdftotext pdfinfo qpdf; do
 	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
 done
 tmp=$(mktemp -d)
@@ -77,4 +77,36 @@ silent one "Task number 4"
 says long "What we do together: 3 more. Open actions from past meetings: 1 more."
 says long "Four sites"
 grep -q section-pages "$tmp/err" && fail "$(cat "$tmp/err")"
+
+# what is said, asked for, offered and minded is prose: marked words, links, figures; and of a partner that an audience
+# may not see no name is left
+mkdir "$tmp/prose"
+cat >"$tmp/prose/strategy.yaml" <<'END'
+strategy: {id: n, title: Plan, edition: "1", as_of: 2026-06-30, starts: 2026, ends: 2028, marking: "TLP:AMBER"}
+organization: {id: us, name: Our Office, country: US}
+goals: {id: g, title: Goal, statement: A goal.}
+partners:
+  - {id: nor, name: Norway, kind: country, country: NO}
+  - {id: swe, name: Sweden, kind: country, country: SE, marking: "TLP:AMBER"}
+audiences: {id: friends, sees: U}
+facts: {name: partners, query: SELECT count(*) FROM partner, one: partner, many: partners}
+briefs:
+  - id: talk
+    for: nor
+    messages: ["We have *{{fact.partners}}* and **one** aim with [[swe]]; see [the site](https://example.org)."]
+    asks: ["A **firm** date."]
+    offers: ["Rooms in [[nor|the north]]."]
+    cautions: ["Mind _the_ gap."]
+outputs:
+  - {id: briefs, kind: brief, marking: "TLP:AMBER"}
+  - {id: facts, kind: dataset, audience: friends}
+END
+"$tool" build "$tmp/prose" -o "$tmp/out" -q 2>"$tmp/err" || fail "$(cat "$tmp/err")"
+for w in "We have 2 partners and one aim with Sweden; see the site." "A firm date." "Rooms in the north." "Mind the gap."; do
+	says talk "$w"
+done
+qpdf --qdf --object-streams=disable "$tmp/out/n-briefs/talk.pdf" - | grep -aq 'https://example.org' || fail "no link"
+[ "$("$tool" query "$tmp/prose" "SELECT ask || ' ' || ask_plain FROM brief_ask" --format=csv -q | tr -d '\r' | tail -n 1)" = \
+	"A **firm** date. A firm date." ] || fail "a plain form"
+grep -aq Sweden "$tmp/out/n-friends-facts.sqlite" && fail "the name of a partner that is kept from an audience"
 exit 0
