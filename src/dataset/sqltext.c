@@ -164,6 +164,22 @@ bool eg_sql_token(eg_str sql, size_t *at, eg_str *token)
 	return false;
 }
 
+bool eg_sql_parameter(eg_str sql, eg_str name, size_t *from, size_t *to)
+{
+	size_t at = 0;
+	eg_str token;
+	while (eg_sql_token(sql, &at, &token)) {
+		if (token.n != 1 || !strchr(":@$?", token.p[0]))
+			continue;
+		*from = at - 1;
+		*to = name_end(sql, at);
+		if (eg_str_eq(eg_str_cut(sql, at, *to), name))
+			return true;
+		at = *to;
+	}
+	return false;
+}
+
 /* No index finds what is unlike something. */
 static bool differs(eg_str sign)
 {

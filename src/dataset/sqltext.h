@@ -17,6 +17,9 @@ bool eg_sql_mentions(eg_str sql, eg_str name);
 size_t eg_sql_token_end(eg_str sql, size_t at);
 /* The next word, quoted text (with its quotes) or sign at or after *at, which is moved past it. */
 bool eg_sql_token(eg_str sql, size_t *at, eg_str *token);
+/* Where the first parameter of this name stands, with its sign (:name, @name, $name, ?1); the name
+ * of a bare ? is empty. */
+bool eg_sql_parameter(eg_str sql, eg_str name, size_t *from, size_t *to);
 /* Whether a column of this name, and of this table or one that the text does not tell, is compared
  * with something by which an index can find it (=, <, IN, IS, ...; not <> or IS NOT). */
 bool eg_sql_compares(eg_str sql, eg_str table, eg_str column);
