@@ -1,6 +1,7 @@
 #include "dataset/earlier_file.h"
 
 #include "base/buf.h"
+#include "dataset/guard.h"
 
 #define MOST_STEPS  2000 /* looks of a million steps: some twenty seconds */
 #define MOST_LENGTH (1024 * 1024)
@@ -55,9 +56,7 @@ void eg_earlier_open(eg_earlier_file *f, eg_arena *a, eg_str path)
 		f->broken = true;
 		return;
 	}
-	sqlite3_db_config(f->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(f->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	sqlite3_db_config(f->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+	eg_guard_harden(f->db);
 	sqlite3_db_config(f->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	sqlite3_db_config(f->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
 	sqlite3_limit(f->db, SQLITE_LIMIT_LENGTH, MOST_LENGTH);

@@ -110,6 +110,17 @@ const char *eg_guard_limits(const eg_dataset *ds)
 	return NULL;
 }
 
+void eg_guard_harden(sqlite3 *db)
+{
+	static const struct {
+		int what, on;
+	} settings[] = {{SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+		{SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}, {SQLITE_DBCONFIG_DQS_DML, 0},
+		{SQLITE_DBCONFIG_DQS_DDL, 0}};
+	for (size_t i = 0; i < EG_COUNT(settings); i++)
+		sqlite3_db_config(db, settings[i].what, settings[i].on, NULL);
+}
+
 void eg_guard_set(eg_dataset *ds)
 {
 	int64_t records = (int64_t)ds->model->id_count;
@@ -119,11 +130,7 @@ void eg_guard_set(eg_dataset *ds)
 	ds->most_time = ds->most_steps / (MOST_STEPS / MOST_SECONDS) * INT64_C(1000000000);
 	sqlite3_set_authorizer(ds->db, decide, ds);
 	sqlite3_progress_handler(ds->db, STEPS_A_LOOK, look, ds);
-	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-	sqlite3_db_config(ds->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	eg_guard_harden(ds->db);
 	sqlite3_limit(ds->db, SQLITE_LIMIT_SQL_LENGTH, MOST_SQL);
 	sqlite3_limit(ds->db, SQLITE_LIMIT_EXPR_DEPTH, MOST_DEPTH);
 	sqlite3_limit(ds->db, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, MOST_PATTERN);

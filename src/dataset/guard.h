@@ -10,6 +10,9 @@
 #include "dataset/store.h"
 
 void eg_guard_set(eg_dataset *ds);
+/* Shuts what no connection of ours needs, whatever the file says: changes to SQLite's own tables,
+ * functions with effects in a schema, extensions, text in double quotes. */
+void eg_guard_harden(sqlite3 *db);
 
 /* Why the guard ended a query. */
 enum eg_stop { EG_STOP_NOT, EG_STOP_STEPS, EG_STOP_TIME, EG_STOP_MEMORY };

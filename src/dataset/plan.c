@@ -26,45 +26,18 @@ static eg_str joined(eg_plan *p, eg_str prefix, const char *word)
 
 static enum eg_form form_of(const eg_field *f)
 {
-	switch (f->type) {
-	case EG_T_PROSE:
-		return EG_FORM_PROSE;
-	case EG_T_DATE:
-	case EG_T_UNTIL:
-	case EG_T_PERIOD:
-		return EG_FORM_DATE;
-	case EG_T_SPAN:
-		return EG_FORM_SPAN;
-	case EG_T_INTEGER:
-	case EG_T_DECIMAL:
-	case EG_T_PERCENT:
-	case EG_T_YESNO:
-		return EG_FORM_NUMBER;
-	case EG_T_MONEY:
-		return EG_FORM_MONEY;
-	case EG_T_REF:
-		return EG_FORM_REF;
-	case EG_T_MARKING:
-		return EG_FORM_MARKING;
-	case EG_T_RECORD:
-		return EG_FORM_FLAT;
-	case EG_T_WORDMAP:
-		return EG_FORM_EXTRA;
-	case EG_T_TEXT:
-	case EG_T_SLUG:
-	case EG_T_CURRENCY:
-	case EG_T_COUNTRY:
-	case EG_T_LANG:
-	case EG_T_EMAIL:
-	case EG_T_PHONE:
-	case EG_T_URL:
-	case EG_T_NAME:
-	case EG_T_SQL:
-		break;
-	case EG_T_PATH:
-		return EG_FORM_PATH;
-	}
-	return EG_FORM_TEXT;
+	static const uint8_t forms[] = {[EG_HELD_TEXT] = EG_FORM_TEXT,
+		[EG_HELD_DATE] = EG_FORM_DATE,
+		[EG_HELD_SPAN] = EG_FORM_SPAN,
+		[EG_HELD_NUMBER] = EG_FORM_NUMBER,
+		[EG_HELD_REF] = EG_FORM_REF,
+		[EG_HELD_RECORD] = EG_FORM_FLAT,
+		[EG_HELD_PAIR] = EG_FORM_EXTRA};
+	return f->type == EG_T_PROSE     ? EG_FORM_PROSE
+	       : f->type == EG_T_MARKING ? EG_FORM_MARKING
+	       : f->type == EG_T_PATH    ? EG_FORM_PATH
+	       : f->type == EG_T_MONEY   ? EG_FORM_MONEY
+					 : (enum eg_form)forms[eg_type_held(f->type)];
 }
 
 /* Further columns of one value: what is added to the name, and whether it is an integer. */

@@ -26,52 +26,40 @@ static void put_date(const dumper *d, const eg_date *date)
 		EG_ARG(eg_day_iso(d->scratch, date->to)), date->about ? " about" : "");
 }
 
+static void put_number(const dumper *d, const eg_field *f, int64_t number)
+{
+	if (f->type == EG_T_YESNO)
+		eg_buf_cstr(d->out, number ? "yes" : "no");
+	else if (f->type == EG_T_INTEGER)
+		eg_buf_int(d->out, number);
+	else
+		eg_buf_fixed(d->out, number, 6);
+}
+
 static void put_scalar(const dumper *d, const eg_field *f, const eg_value *v)
 {
-	switch (f->type) {
-	case EG_T_TEXT:
-	case EG_T_PROSE:
-	case EG_T_SLUG:
-	case EG_T_CURRENCY:
-	case EG_T_COUNTRY:
-	case EG_T_LANG:
-	case EG_T_EMAIL:
-	case EG_T_PHONE:
-	case EG_T_URL:
-	case EG_T_PATH:
-	case EG_T_NAME:
-	case EG_T_MARKING:
-	case EG_T_SQL:
+	switch (eg_type_held(f->type)) {
+	case EG_HELD_TEXT:
 		put_text(d->out, v->as.text);
 		return;
-	case EG_T_DATE:
-	case EG_T_UNTIL:
-	case EG_T_PERIOD:
+	case EG_HELD_DATE:
 		put_date(d, v->as.date);
 		return;
-	case EG_T_SPAN:
+	case EG_HELD_SPAN:
 		eg_bufv(d->out, "%d%c", (int)v->as.span.count, (int)v->as.span.unit);
 		return;
-	case EG_T_INTEGER:
-		eg_buf_int(d->out, v->as.number);
+	case EG_HELD_NUMBER:
+		put_number(d, f, v->as.number);
 		return;
-	case EG_T_DECIMAL:
-	case EG_T_PERCENT:
-	case EG_T_MONEY:
-		eg_buf_fixed(d->out, v->as.number, 6);
-		return;
-	case EG_T_YESNO:
-		eg_buf_cstr(d->out, v->as.number ? "yes" : "no");
-		return;
-	case EG_T_REF:
+	case EG_HELD_REF:
 		eg_bufv(d->out, "-> %.*s (%s)", EG_ARG(v->as.ref.id),
 			v->as.ref.target ? v->as.ref.target->type->name : "?");
 		return;
-	case EG_T_WORDMAP:
+	case EG_HELD_PAIR:
 		eg_bufv(d->out, "%.*s = ", EG_ARG(v->as.pair.key));
 		put_text(d->out, v->as.pair.value);
 		return;
-	case EG_T_RECORD:
+	case EG_HELD_RECORD:
 		break;
 	}
 }

@@ -81,7 +81,7 @@ const eg_value *eg_rec_find(const eg_rec *r, const char *key)
 	return f < 0 ? NULL : eg_rec_at(r, (unsigned)f);
 }
 
-bool eg_type_is_textual(enum eg_type type)
+enum eg_held eg_type_held(enum eg_type type)
 {
 	switch (type) {
 	case EG_T_TEXT:
@@ -97,22 +97,32 @@ bool eg_type_is_textual(enum eg_type type)
 	case EG_T_NAME:
 	case EG_T_MARKING:
 	case EG_T_SQL:
-		return true;
+		break;
 	case EG_T_DATE:
 	case EG_T_UNTIL:
 	case EG_T_PERIOD:
+		return EG_HELD_DATE;
 	case EG_T_SPAN:
+		return EG_HELD_SPAN;
 	case EG_T_INTEGER:
 	case EG_T_DECIMAL:
 	case EG_T_PERCENT:
 	case EG_T_MONEY:
 	case EG_T_YESNO:
+		return EG_HELD_NUMBER;
 	case EG_T_REF:
+		return EG_HELD_REF;
 	case EG_T_RECORD:
+		return EG_HELD_RECORD;
 	case EG_T_WORDMAP:
-		break;
+		return EG_HELD_PAIR;
 	}
-	return false;
+	return EG_HELD_TEXT;
+}
+
+bool eg_type_is_textual(enum eg_type type)
+{
+	return eg_type_held(type) == EG_HELD_TEXT;
 }
 
 eg_str eg_rec_text(const eg_rec *r, const char *key)

@@ -198,6 +198,17 @@ eg_str eg_words_listed(eg_arena *a, const eg_word *words);
 const eg_value *eg_rec_at(const eg_rec *r, unsigned f);
 /* The same by key, for code that is not in a hot loop. */
 const eg_value *eg_rec_find(const eg_rec *r, const char *key);
+/* The member of eg_value.as that holds one value of the type. */
+enum eg_held {
+	EG_HELD_TEXT,
+	EG_HELD_DATE,
+	EG_HELD_SPAN,
+	EG_HELD_NUMBER,
+	EG_HELD_REF,
+	EG_HELD_RECORD,
+	EG_HELD_PAIR
+};
+enum eg_held eg_type_held(enum eg_type type);
 /* Whether values of the type are kept as text: words, prose, codes, addresses, paths, SQL. */
 bool eg_type_is_textual(enum eg_type type);
 /* Text of a textual field, or {NULL}. */
