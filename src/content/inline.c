@@ -1,65 +1,4 @@
-#include "content/maker.h"
-
-#include "prose/prose.h"
-
-void eg_runs_add(eg_maker *k, eg_runs *runs, eg_run run)
-{
-	/* Nearly every cell of a long table has one run: the first stands alone. */
-	if (runs->cap == 0) {
-		runs->items = EG_NEW(k->arena, eg_run);
-		runs->cap = 1;
-	}
-	runs->items = eg_grow(k->arena, runs->items, runs->count, &runs->cap, sizeof run);
-	runs->items[runs->count++] = run;
-}
-
-void eg_runs_words(eg_maker *k, eg_runs *runs, eg_str words, uint32_t style, eg_span span)
-{
-	if (words.n)
-		eg_runs_add(k, runs, (eg_run){.text = words, .style = style, .span = span});
-}
-
-static bool same_words(eg_str a, eg_str b)
-{
-	return a.p == b.p && a.n == b.n;
-}
-
-static bool joins(const eg_run *a, const eg_run *b)
-{
-	return a->style == b->style && !(a->style & (EG_I_BREAK | EG_I_SUP)) &&
-	       a->sign == b->sign && !a->sign && same_words(a->lang, b->lang) &&
-	       same_words(a->url, b->url) && same_words(a->dest, b->dest) &&
-	       same_words(a->contents, b->contents);
-}
-
-void eg_runs_join(eg_maker *k, eg_runs *runs)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < runs->count;) {
-		eg_run run = runs->items[i];
-		size_t end = i + 1, bytes = run.text.n;
-		for (; end < runs->count && joins(&run, &runs->items[end]); end++)
-			bytes += runs->items[end].text.n;
-		if (end > i + 1) {
-			char *text = eg_alloc(k->arena, bytes + 1);
-			run.text = (eg_str){text, 0};
-			for (; i < end; i++) {
-				memcpy(text + run.text.n, runs->items[i].text.p,
-					runs->items[i].text.n);
-				run.text.n += runs->items[i].text.n;
-			}
-		}
-		runs->items[kept++] = run;
-		i = end;
-	}
-	runs->count = kept;
-}
-
-typedef struct walk {
-	eg_maker *k;
-	eg_span span;
-	eg_fill *fill;
-} walk;
+#include "content/inline.h"
 
 static uint32_t style_bits(uint8_t inline_style)
 {
@@ -68,8 +7,7 @@ static uint32_t style_bits(uint8_t inline_style)
 	       (inline_style & EG_INLINE_CODE ? EG_I_CODE : 0u);
 }
 
-/* The place of the bytes from..to of the template being filled. */
-static eg_span place_of(const walk *w, uint32_t from, uint32_t to)
+eg_span eg_walk_span(const eg_walk *w, uint32_t from, uint32_t to)
 {
 	return w->k->spec ? eg_value_inner(w->k->spec, from, to) : w->span;
 }
@@ -104,14 +42,15 @@ static void suggest_source(eg_maker *k, eg_finding *f, eg_str id)
 }
 
 /* A source's mark: its number in the list of sources, raised, linked. */
-static void put_citation(const walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
+static void put_citation(const eg_walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
 {
 	eg_maker *k = w->k;
 	uint32_t row = eg_map_find(&k->source_row, in->id);
 	if (row == EG_MAP_NONE) {
 		if (k->spec && !eg_model_find(k->model, in->id))
 			suggest_source(k,
-				eg_report(k->diag, EG_R_CITE_UNKNOWN, place_of(w, in->from, in->to),
+				eg_report(k->diag, EG_R_CITE_UNKNOWN,
+					eg_walk_span(w, in->from, in->to),
 					"source '%.*s' is cited and not listed", EG_ARG(in->id)),
 				in->id);
 		return;
@@ -145,13 +84,13 @@ void eg_expect_block(eg_maker *k, eg_str id, eg_span span)
 }
 
 /* What is no record may be a block that is still to be made. */
-static void put_pending(const walk *w, const eg_inline *in, eg_str id, eg_run run, eg_runs *out)
+static void put_pending(const eg_walk *w, const eg_inline *in, eg_str id, eg_run run, eg_runs *out)
 {
 	eg_maker *k = w->k;
 	uint32_t from = in->from >= 2 ? in->from - 2 : 0; /* the brackets */
-	expect_block(k,
-		(eg_pending_ref){
-			.id = id, .span = place_of(w, from, in->to), .has_words = run.text.n > 0});
+	expect_block(k, (eg_pending_ref){.id = id,
+				.span = eg_walk_span(w, from, in->to),
+				.has_words = run.text.n > 0});
 	run.dest = id;
 	run.style |= run.text.n ? 0 : EG_I_XREF;
 	if (!run.text.n)
@@ -160,7 +99,7 @@ static void put_pending(const walk *w, const eg_inline *in, eg_str id, eg_run ru
 }
 
 /* [[id]] or [[id|words]]. */
-static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_runs *out)
+static void put_reference(const eg_walk *w, const eg_inline *in, eg_run run, eg_runs *out)
 {
 	eg_maker *k = w->k;
 	const eg_value *spec = k->spec;
@@ -180,7 +119,7 @@ static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_run
 		return;
 	} else if (id.n && !run.text.n && eg_model_find(k->model, id)) {
 		eg_say_help(eg_report_as(k->diag, EG_WARNING, EG_R_LINK_UNKNOWN,
-				    place_of(w, from, in->to),
+				    eg_walk_span(w, from, in->to),
 				    "'[[%.*s]]' is kept from this audience and leaves a gap",
 				    EG_ARG(id)),
 			"write '[[%.*s|words]]' with words for those who may not see it",
@@ -189,9 +128,6 @@ static void put_reference(const walk *w, const eg_inline *in, eg_run run, eg_run
 	if (run.text.n)
 		eg_runs_add(k, out, run);
 }
-
-static void put_inline(
-	const walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out);
 
 /* a, b, ... z, aa, ab: numbers are the sources'. */
 static eg_str note_mark(eg_maker *k, size_t n)
@@ -204,12 +140,12 @@ static eg_str note_mark(eg_maker *k, size_t n)
 }
 
 /* The words of a note, into runs; a note has no notes. */
-static void note_words(const walk *w, const eg_inline *in, eg_runs *runs)
+static void note_words(const eg_walk *w, const eg_inline *in, eg_runs *runs)
 {
 	eg_maker *k = w->k;
 	eg_block *notes = k->notes_to;
 	k->notes_to = NULL;
-	put_inline(w, in->children, in->child_count, 0, runs);
+	eg_put_inline(w, in->children, in->child_count, 0, runs);
 	k->notes_to = notes;
 }
 
@@ -228,7 +164,7 @@ static void add_note_under(eg_maker *k, eg_str mark, const eg_runs *words, eg_sp
 	eg_block_add(k->arena, k->notes_to, note);
 }
 
-static eg_run note_under(const walk *w, const eg_inline *in, eg_str mark)
+static eg_run note_under(const eg_walk *w, const eg_inline *in, eg_str mark)
 {
 	eg_runs words = {0};
 	note_words(w, in, &words);
@@ -251,7 +187,7 @@ eg_str eg_make_note(eg_maker *k, const eg_value *value)
 }
 
 /* A footnote hangs on its mark, which is read as "Note 3". */
-static eg_run note_at_foot(const walk *w, const eg_inline *in, eg_str mark)
+static eg_run note_at_foot(const eg_walk *w, const eg_inline *in, eg_str mark)
 {
 	eg_maker *k = w->k;
 	eg_block *note = eg_block_new(k->arena, EG_B_NOTE, w->span);
@@ -266,7 +202,7 @@ static eg_run note_at_foot(const walk *w, const eg_inline *in, eg_str mark)
 }
 
 /* Numbers are the sources', if there are any; then notes have letters. */
-static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
+static void put_note(const eg_walk *w, const eg_inline *in, uint32_t style, eg_runs *out)
 {
 	eg_maker *k = w->k;
 	if (!k->notes_to)
@@ -278,7 +214,7 @@ static void put_note(const walk *w, const eg_inline *in, uint32_t style, eg_runs
 	eg_runs_add(k, out, run);
 }
 
-static void put_text(const walk *w, const eg_inline *in, eg_run run, eg_runs *out)
+static void put_text(const eg_walk *w, const eg_inline *in, eg_run run, eg_runs *out)
 {
 	eg_str url = eg_fill_words(w->k, w->fill, in->url, w->span);
 	if (url.n && eg_prose_is_address(url))
@@ -289,7 +225,7 @@ static void put_text(const walk *w, const eg_inline *in, eg_run run, eg_runs *ou
 		eg_runs_add(w->k, out, run);
 }
 
-static void put_one(const walk *w, const eg_inline *in, uint32_t under, eg_runs *out)
+static void put_one(const eg_walk *w, const eg_inline *in, uint32_t under, eg_runs *out)
 {
 	eg_run run = {.style = under | style_bits(in->style), .span = w->span, .text = in->text};
 	if (w->fill == eg_fill_text) /* the template's own words */
@@ -314,8 +250,8 @@ static void put_one(const walk *w, const eg_inline *in, uint32_t under, eg_runs 
 	}
 }
 
-static void put_inline(
-	const walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out)
+void eg_put_inline(
+	const eg_walk *w, const eg_inline *runs, size_t count, uint32_t style, eg_runs *out)
 {
 	for (size_t i = 0; i < count; i++) {
 		size_t before = out->count;
@@ -324,180 +260,15 @@ static void put_inline(
 	}
 }
 
-/* The runs of a paragraph, its footnotes with them. */
-static eg_runs paragraph_runs(const walk *w, const eg_prose *p)
+eg_runs eg_put_paragraph(const eg_walk *w, const eg_prose *p)
 {
 	eg_maker *k = w->k;
 	eg_block *around = k->notes_to;
 	eg_runs runs = {0};
 	if (!around)
 		k->notes_to = &k->foot;
-	put_inline(w, p->runs, p->run_count, 0, &runs);
+	eg_put_inline(w, p->runs, p->run_count, 0, &runs);
 	k->notes_to = around;
 	eg_marks_settle(k, &runs);
 	return runs;
-}
-
-static eg_block *list_of(const walk *w, const eg_prose *p, enum eg_style style);
-
-/* A paragraph that is nothing but [[id]] of a figure sets it there, if it does not stand anywhere
- * yet. */
-static bool put_figure(const walk *w, const eg_prose *p, eg_block *parent)
-{
-	eg_maker *k = w->k;
-	const eg_inline *in = p->run_count == 1 ? &p->runs[0] : NULL;
-	if (!k->places_figures || !in || in->kind != EG_INLINE_REF || in->text.n)
-		return false;
-	eg_str id = eg_str_trim(eg_fill_words(k, w->fill, in->id, w->span));
-	eg_figure_place place = {.span = place_of(w, in->from, in->to), .floats = true};
-	return eg_figure_is(k, id) && eg_figure_put(k, id, &place, parent);
-}
-
-/* Where a line of the paragraph begins with ": ", from `from` on: the number of the run after the
- * line's end; the count of runs where none does. */
-static size_t definition_at(const eg_prose *p, size_t from)
-{
-	for (size_t i = from; i + 1 < p->run_count; i++) {
-		const eg_inline *end = &p->runs[i], *next = &p->runs[i + 1];
-		if (end->kind == EG_INLINE_TEXT && eg_str_is(end->text, " ") &&
-			next->kind == EG_INLINE_TEXT && !next->style &&
-			eg_str_starts(next->text, EG_STR(": ")))
-			return i + 1;
-	}
-	return p->run_count;
-}
-
-static eg_prose part_of_paragraph(const eg_maker *k, const eg_prose *p, size_t from, size_t to)
-{
-	eg_prose part = {.kind = EG_PROSE_PARA, .from = p->from, .to = p->to};
-	part.run_count = to - from;
-	part.runs = EG_NEW_N(k->arena, eg_inline, part.run_count);
-	for (size_t i = from; i < to; i++)
-		part.runs[i - from] = p->runs[i];
-	return part;
-}
-
-/* "Term", and on the next line ": what it means": a paragraph of a list of definitions, to which
- * neighbours of the kind are joined. A second line that begins so is a paragraph of the same. */
-static bool put_definition(const walk *w, const eg_prose *p, eg_block *parent)
-{
-	eg_maker *k = w->k;
-	size_t at = definition_at(p, 0);
-	if (!k->places_figures || at >= p->run_count || at < 2)
-		return false;
-	eg_block *list = parent->child_count ? parent->children[parent->child_count - 1] : NULL;
-	if (!list || list->kind != EG_B_DEFINITIONS) {
-		list = eg_block_new(k->arena, EG_B_DEFINITIONS, w->span);
-		eg_block_add(k->arena, parent, list);
-	}
-	eg_block *item = eg_block_new(k->arena, EG_B_ITEM, w->span);
-	eg_prose term = part_of_paragraph(k, p, 0, at - 1);
-	eg_runs words = paragraph_runs(w, &term);
-	item->label = eg_runs_plain(k->arena, words.items, words.count);
-	while (at < p->run_count) {
-		size_t next = definition_at(p, at + 1);
-		eg_prose part =
-			part_of_paragraph(k, p, at, next < p->run_count ? next - 1 : p->run_count);
-		eg_str *begin = &part.runs[0].text;
-		*begin = eg_str_cut(*begin, 2, begin->n);
-		eg_runs runs = paragraph_runs(w, &part);
-		eg_block *text = eg_block_new(k->arena, EG_B_TEXT, w->span);
-		eg_block_runs(k, text, &runs);
-		if (item->run_count == 0)
-			eg_block_runs(k, item, &runs);
-		else
-			eg_block_add(k->arena, item, text);
-		at = next;
-	}
-	eg_block_add(k->arena, list, item);
-	return true;
-}
-
-static void put_block(const walk *w, const eg_prose *p, enum eg_style style, eg_block *parent)
-{
-	eg_maker *k = w->k;
-	if (p->kind == EG_PROSE_PARA && parent->kind != EG_B_ITEM &&
-		(put_figure(w, p, parent) || put_definition(w, p, parent)))
-		return;
-	if (p->kind != EG_PROSE_PARA) {
-		eg_block_add(k->arena, parent, list_of(w, p, style));
-		return;
-	}
-	eg_runs runs = paragraph_runs(w, p);
-	if (runs.count == 0)
-		return;
-	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, w->span);
-	b->style = (uint8_t)style;
-	eg_block_runs(k, b, &runs);
-	eg_block_add(k->arena, parent, b);
-}
-
-/* Depth is bounded by the lists in lists that prose has. */
-static eg_block *list_of(const walk *w, const eg_prose *p, enum eg_style style)
-{
-	eg_maker *k = w->k;
-	eg_block *list = eg_block_new(k->arena, EG_B_LIST, w->span);
-	list->ordered = p->ordered;
-	list->start = p->ordered ? p->start : 1;
-	for (size_t i = 0; i < p->child_count; i++) {
-		const eg_prose *in = &p->children[i];
-		eg_block *item = eg_block_new(k->arena, EG_B_ITEM, w->span);
-		bool words = in->child_count && in->children[0].kind == EG_PROSE_PARA;
-		if (words) {
-			eg_runs runs = paragraph_runs(w, &in->children[0]);
-			eg_block_runs(k, item, &runs);
-		}
-		for (size_t c = words; c < in->child_count; c++)
-			put_block(w, &in->children[c], style, item);
-		eg_block_add(k->arena, list, item);
-	}
-	return list;
-}
-
-static eg_prose_text parse(eg_maker *k, eg_str text)
-{
-	eg_prose_text t = eg_prose_parse(k->arena, text);
-	for (size_t i = 0; k->spec && i < t.fault_count; i++) {
-		const eg_prose_fault *fault = &t.faults[i];
-		eg_finding *f = eg_report(k->diag, fault->rule,
-			eg_value_inner(k->spec, fault->from, fault->to), "the text holds %s",
-			fault->what);
-		if (fault->help)
-			eg_say_help(f, "%s", fault->help);
-	}
-	return t;
-}
-
-void eg_markdown_blocks(eg_maker *k, eg_str text, eg_span span, enum eg_style style, eg_fill *fill,
-	eg_block *parent)
-{
-	eg_prose_text t = parse(k, text);
-	walk w = {.k = k, .span = span, .fill = fill};
-	for (size_t i = 0; i < t.count; i++)
-		put_block(&w, &t.blocks[i], style, parent);
-}
-
-/* Paragraphs and items one after the other, each on a line of its own. */
-static void flatten(const walk *w, const eg_prose *blocks, size_t count, uint32_t style,
-	eg_runs *out, size_t first)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (blocks[i].kind != EG_PROSE_PARA) {
-			flatten(w, blocks[i].children, blocks[i].child_count, style, out, first);
-			continue;
-		}
-		if (out->count > first)
-			eg_runs_add(w->k, out,
-				(eg_run){.style = EG_I_BREAK, .text = EG_STR(""), .span = w->span});
-		put_inline(w, blocks[i].runs, blocks[i].run_count, style, out);
-	}
-}
-
-void eg_markdown_runs(
-	eg_maker *k, eg_str text, eg_span span, uint32_t style, eg_fill *fill, eg_runs *out)
-{
-	eg_prose_text t = parse(k, text);
-	walk w = {.k = k, .span = span, .fill = fill};
-	flatten(&w, t.blocks, t.count, style, out, out->count);
-	eg_marks_settle(k, out);
 }
