@@ -5,6 +5,7 @@
 #include "roster/speak.h"
 
 #define YEAR_WIDTH  16
+#define FROZEN      2
 #define MOST_SERIES 8u /* goals in the chart: as many as colours that can be told apart */
 
 static const eg_head before[] = {
@@ -13,6 +14,8 @@ static const eg_head before[] = {
 	{"Goal or partner", EG_X_NAME, 44,
 		"The goal or the partnership; money of several partners counts where it says whose "
 		"it is.",
+		NULL},
+	{"Id", EG_X_ID, 14, "The id of the goal or partner, by which two of one name differ.",
 		NULL},
 };
 
@@ -38,15 +41,16 @@ static const char money_sql[] =
 
 /* The rows: all money, then by goal, then by partner. */
 static const struct rows_of {
-	const char *lead;  /* n, by, pos, name: what the row is of, and its place */
+	const char *lead;  /* n, by, id, pos, name: what the row is of, and its place */
 	const char *from;  /* g or y, as y; ends with the columns that make a row */
 	bool empty_as_nil; /* a year in which nobody gave anything is 0, for the chart of all */
 } rows_of[] = {
-	{"1 AS n, 'all' AS by, NULL AS pos, word('All') AS name", "g AS y", true},
-	{"2, 'goal', n.pos, coalesce(phrase('{1}: {2}', n.label || ' ' || n.number, n.title), "
+	{"1 AS n, 'all' AS by, NULL AS id, NULL AS pos, word('All') AS name", "g AS y", true},
+	{"2, 'goal', n.id, n.pos, coalesce(phrase('{1}: {2}', n.label || ' ' || n.number, "
+	 "n.title), "
 	 "word('No goal'))",
 		"g AS y LEFT JOIN v_goal_number n ON n.id = y.goal GROUP BY n.id", false},
-	{"3, 'partner', (SELECT pos FROM partner WHERE id = y.partner),\n"
+	{"3, 'partner', y.partner, (SELECT pos FROM partner WHERE id = y.partner),\n"
 	 "  coalesce((SELECT name FROM partner WHERE id = y.partner), word('No single partner'))",
 		"y GROUP BY partner", false},
 };
@@ -91,7 +95,7 @@ static void put_rows(eg_buf *b, const struct rows_of *of, const eg_rows *years)
 static eg_str sql_of(eg_arena *a, const eg_rows *years)
 {
 	eg_buf b = {0};
-	eg_bufv(&b, "%sSELECT by, name", money_sql);
+	eg_bufv(&b, "%sSELECT by, name, id", money_sql);
 	for (size_t i = 0; i < years->count; i++)
 		eg_bufv(&b, ", y%zu", i);
 	eg_buf_cstr(&b, ", total, currency, states, unstated FROM (\n");
@@ -200,7 +204,7 @@ bool eg_years_bind(eg_arena *a, eg_dataset *ds, eg_xsheet *out, eg_diag *d)
 		return false;
 	if (years.count == 0)
 		return true;
-	out->freeze = EG_COUNT(before);
+	out->freeze = FROZEN;
 	out->sql = sql_of(a, &years);
 	set_columns(a, out, &years);
 	if (!count(a, ds, out, &goals, d))

@@ -65,9 +65,9 @@ left_out = about["Sheets left out"].removeprefix("No rows: ").split("; ")
 assert {"Members", "Agreements", "Measures", "Measure values", "Topics", "Coverage topics"} <= set(left_out), about
 # a year in which nobody gave anything stands between the others with nought; one whose amounts are unknown says nothing
 years = sheet("gap")[0]["Funding by year"]
-rows = list(years.iter_rows(min_row=5, max_col=7, values_only=True))
-assert rows[0] == ("By", "Goal or partner", "FY 2023", "FY 2024", "FY 2025", "FY 2026", "Total"), rows[0]
-assert rows[1] == ("all", "All", 10, None, 0, 5, 15) and rows[2][2:] == (10, None, None, 5, 15), rows
+rows = list(years.iter_rows(min_row=5, max_col=8, values_only=True))
+assert rows[0] == ("By", "Goal or partner", "Id", "FY 2023", "FY 2024", "FY 2025", "FY 2026", "Total"), rows[0]
+assert rows[1] == ("all", "All", None, 10, None, 0, 5, 15) and rows[2][3:] == (10, None, None, 5, 15), rows
 book, ws = sheet("single")
 total = column(ws, "Amount")[-1]
 assert {c.number_format for c in column(ws, "Amount")} == {"#,##0.00;-#,##0.00"}  # 1,200.00 beside 1,234.50
