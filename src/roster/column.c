@@ -199,6 +199,8 @@ static void bind_column(eg_binding *b, const eg_rec *r)
 		.guessed = eg_rec_find(r, "type") == NULL && eg_rec_find(r, "link") == NULL,
 	};
 	set_type(c, eg_rec_text(r, "type"));
+	if (eg_str_is(c->key, "spec_line") && c->type == EG_X_INTEGER)
+		c->format = EG_STR("0"); /* a place, not a count */
 	if (c->column == SIZE_MAX)
 		return;
 	b->out->column_count++;

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "dataset/units.h"
+#include "locale/locale.h"
 #include "roster/bind.h"
 #include "roster/speak.h"
 #include "roster/words.h"
@@ -199,14 +200,24 @@ static bool look(eg_binding *b, looks *all)
 	return b->d->errors == errors;
 }
 
-/* Years have no signs between thousands: 2025. */
-static bool is_year(eg_str key)
+/* Years and lines of files have no signs between thousands: 2025. */
+static bool is_no_count(eg_str key)
 {
 	static const eg_str ends[] = {EG_STR_INIT("year"), EG_STR_INIT("_fy")};
 	for (size_t i = 0; i < EG_COUNT(ends); i++)
 		if (eg_str_ends(key, ends[i]))
 			return true;
-	return eg_str_is(key, "fy");
+	return eg_str_is(key, "fy") || eg_str_is(key, "spec_line");
+}
+
+/* Whether a column of texts holds dates, years or amounts in the digits of the language, as views
+ * have them for documents. */
+static bool has_figures(const eg_xcolumn *c)
+{
+	bool text = c->type == EG_X_TEXT || c->type == EG_X_NAME || c->type == EG_X_DATE;
+	return text && (c->unit == EG_UNIT_DATE || eg_str_is(c->key, "years") ||
+			       eg_str_ends(c->key, EG_STR("_label")) ||
+			       eg_str_ends(c->key, EG_STR("_words")));
 }
 
 /* By the unit that the query tells; else whole numbers called `amount` are money in minor units
@@ -221,7 +232,7 @@ static void guess_number(const eg_binding *b, eg_xcolumn *c, const looks *l)
 		c->type = EG_X_MONEY; /* the currency tells its scale */
 		c->currency = currency + 1;
 	}
-	if (c->type == EG_X_INTEGER && is_year(c->key) && !c->format.n)
+	if (c->type == EG_X_INTEGER && is_no_count(c->key) && !c->format.n)
 		c->format = EG_STR("0");
 	if (eg_str_is(c->key, "days_left") && !c->rule)
 		c->rule = EG_RULE_DAYS_LEFT;
@@ -318,6 +329,7 @@ void eg_columns_settle(eg_binding *b)
 			report_type(b, c, &all[i].least);
 		else if (c->guessed)
 			guess(b, c, &all[i]);
+		c->figures = eg_digit_zero(b->out->lang) != '0' && has_figures(c);
 		retitle(b, c);
 		check_currency(b, c, &all[i]);
 	}

@@ -1,6 +1,7 @@
 #include "roster/speak.h"
 
 #include "locale/catalogue.h"
+#include "locale/locale.h"
 
 #define MOST_QUOTED 9u
 #define QUOTE       EG_STR("`")
@@ -185,8 +186,24 @@ bool eg_says_otherwise(eg_str lang)
 	return eg_catalogue_translates(lang);
 }
 
+/* In the digits 0 to 9. */
+static eg_str in_figures(eg_buf *scratch, eg_str lang, eg_str s)
+{
+	uint32_t zero = eg_digit_zero(lang);
+	scratch->n = 0;
+	for (size_t at = 0; at < s.n;) {
+		char c[4];
+		uint32_t letter = eg_utf8_next(s, &at);
+		bool digit = letter >= zero && letter < zero + 10;
+		eg_buf_put(scratch, c, eg_utf8_put(c, digit ? letter - zero + '0' : letter));
+	}
+	return eg_buf_view(scratch);
+}
+
 eg_str eg_column_said(eg_buf *scratch, eg_str lang, const eg_xcolumn *c, eg_str cell)
 {
+	if (c->figures)
+		return in_figures(scratch, lang, cell);
 	if (!eg_catalogue_translates(lang) || !eg_column_speaks(c))
 		return cell;
 	eg_str whole = eg_say_word(lang, c->from, cell);

@@ -73,6 +73,7 @@ typedef struct eg_xcolumn {
 	bool words;     /* TEXT, LIST: cells hold words of the program without `allowed` */
 	eg_str list;    /* name of the list that holds those words, or empty */
 	bool guessed;   /* no type was said */
+	bool figures;   /* digits of the language become 0 to 9, as all of a workbook's */
 	uint8_t unit;   /* eg_unit of an own sheet's query (dataset/units.h) */
 	size_t defined; /* in the sheet of lists: the rows that `list` stands for */
 } eg_xcolumn;

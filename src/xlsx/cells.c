@@ -221,7 +221,7 @@ static eg_str address_of(eg_writer *w, const eg_xcolumn *c, const eg_cell *cells
 /* What the cell says in the language of the workbook. */
 static eg_str said(eg_writer *w, const eg_xcolumn *c, eg_str s)
 {
-	return w->english ? s : eg_column_said(&w->said, w->w->lang, c, s);
+	return w->english && !c->figures ? s : eg_column_said(&w->said, w->w->lang, c, s);
 }
 
 /* Measured as its rule shows it, written plain: another word that is typed there takes the look of
