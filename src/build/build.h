@@ -94,6 +94,7 @@ typedef struct eg_session {
 	eg_model *model;             /* NULL when nothing could be read */
 	eg_dataset *dataset;         /* NULL before or without success */
 	const eg_rec *output;        /* the entry of `outputs:` that is being made, or NULL */
+	bool saved;                  /* the dataset will be: it is one of the outputs */
 	const eg_rec_list *sections; /* the standard ones */
 	const eg_rec_list *roster;   /* the standard one, once it was asked for */
 	const eg_spoken *spoken; /* what is made now: of another language, or of the strategy's */

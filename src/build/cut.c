@@ -329,12 +329,21 @@ static void release(work *w)
 	eg_arena_release(w->arenas[1]);
 }
 
+static bool has_dataset(const eg_plan_of_outputs *plan, size_t cut)
+{
+	bool found = false;
+	for (size_t i = 0; !found && i < plan->count; i++)
+		found = plan->items[i].cut == cut && plan->items[i].kind == EG_OUT_DATASET;
+	return found;
+}
+
 bool eg_cut_make(eg_session *s, eg_plan_of_outputs *plan, size_t from, eg_fs_set *set,
 	eg_cut_begins *begins, void *ctx)
 {
 	work w = {.s = s, .set = set};
 	s->request.audience = plan->items[from].audience;
 	s->output = plan->items[from].record;
+	s->saved = has_dataset(plan, plan->items[from].cut);
 	eg_session_speak(s, s->output, plan->items[from].language);
 	if (!eg_session_dataset(s))
 		return false;

@@ -24,6 +24,7 @@ static eg_dataset *whole_dataset(eg_session *s)
 	eg_dataset_options opt = {.audience = EG_STR("internal"),
 		.since = s->request.since,
 		.sound = &s->sound,
+		.no_file = true,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};
 	return eg_dataset_open(s->arena, s->model, &opt, &s->diag);

@@ -289,6 +289,7 @@ bool eg_session_dataset(eg_session *s)
 		.facts_only = eg_plan_facts_only(s->output),
 		.since = s->request.since,
 		.sound = &s->sound,
+		.no_file = !s->saved,
 		.tool_version = s->request.version,
 		.inputs_digest = s->inputs_digest};
 	if (eg_str_is(s->request.audience, "partner"))

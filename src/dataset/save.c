@@ -5,6 +5,7 @@
 bool eg_dataset_save(eg_dataset *ds, eg_str path, eg_str *why)
 {
 	*why = (eg_str){NULL, 0};
+	EG_ASSERT(!ds->options.no_file);
 	if (!eg_views_fill_all(ds, why) || !eg_store_run(ds, EG_STR("COMMIT"), why))
 		return false;
 	sqlite3_stmt *s = eg_store_prepare(ds, EG_STR("VACUUM INTO ?"), why);
