@@ -150,12 +150,17 @@ static size_t find_mixed(eg_reading *r, size_t i)
 	return names_currency(r, sum, eg_reading_past(r, sum + 1)) ? SIZE_MAX : sum;
 }
 
-/* Whether there is more than one to mix. */
+/* Whether there is more than one to mix: in the tables that v_funding is made of, which need not be
+ * filled for that. */
 static bool has_currencies(review *v, eg_arena *a)
 {
+	static const char said[] =
+		"SELECT count(DISTINCT currency) FROM (SELECT currency FROM activity_funding"
+		" UNION ALL SELECT currency FROM agreement_funding"
+		" UNION ALL SELECT currency FROM partner_funding"
+		" UNION ALL SELECT currency FROM funding)";
 	eg_rows rows;
-	return eg_query_all(a, v->ds, EG_STR("SELECT count(DISTINCT currency) FROM v_funding"),
-		       (eg_query_place){0}, NULL, 0, &rows, v->d) &&
+	return eg_query_all(a, v->ds, EG_STR(said), (eg_query_place){0}, NULL, 0, &rows, v->d) &&
 	       rows.count == 1 && rows.cells[0].integer > 1;
 }
 
