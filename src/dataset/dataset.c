@@ -39,10 +39,10 @@ static void read_strategy(eg_dataset *ds)
  */
 #define NAMELESS ""
 
-/* The page size is fixed, so that a file's bytes do not depend on how SQLite was built. Where no file
- * is made pages are four times as large: fewer of them go to the disk and back, and fewer are looked
- * through on the way to a row (a tenth of the time of two sheets of 50,000 activities; more than that
- * is lost on the tables without rows of a small strategy). */
+/* The page size is fixed, so that a file's bytes do not depend on how SQLite was built. Where no
+ * file is made pages are four times as large: fewer of them go to the disk and back, and fewer are
+ * looked through on the way to a row (a tenth of the time of two sheets of 50,000 activities; more
+ * than that is lost on the tables without rows of a small strategy). */
 static const char of_file[] = "PRAGMA page_size = 4096", of_none[] = "PRAGMA page_size = 16384";
 
 /* The cache is 24 MiB: with more, a dataset of half a gigabyte is queried no faster (tests/perf).

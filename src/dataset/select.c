@@ -1,81 +1,23 @@
 #include "dataset/select.h"
 
-#include "base/buf.h"
-#include "dataset/sqltext.h"
+#include "dataset/select_walk.h"
 
 /* -- taking apart -- */
 
-static bool is_one_of(eg_str word, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (eg_str_same_word(word, eg_str_of(words[i])))
-			return true;
-	return false;
-}
-
-/* A walk over the tokens of a text that knows how deep in parentheses it is. */
-typedef struct walk {
-	eg_str text, token;
-	size_t at, depth; /* depth: of the token */
-} walk;
-
-static bool step(walk *w)
-{
-	w->depth += w->token.n == 1 && w->token.p[0] == '(';
-	if (!eg_sql_token(w->text, &w->at, &w->token))
-		return false;
-	w->depth -= w->depth > 0 && w->token.p[0] == ')';
-	return true;
-}
-
-static size_t from_of(const walk *w)
-{
-	return w->at - w->token.n;
-}
-
-static bool is_sign(const walk *w, char sign)
-{
-	return w->depth == 0 && w->token.n == 1 && w->token.p[0] == sign;
-}
-
-static bool is_word(const walk *w, const char *word)
-{
-	return w->depth == 0 && eg_str_same_word(w->token, eg_str_of(word));
-}
-
-/* A name without its quotes. */
-static eg_str bare(eg_str name)
-{
-	bool quoted = name.n > 2 && strchr("\"`[", name.p[0]);
-	return quoted ? eg_str_cut(name, 1, name.n - 1) : name;
-}
-
-/* From the parenthesis that was just met to the one that closes it; what is between. */
-static bool in_parentheses(walk *w, eg_str *out)
-{
-	size_t from = w->at;
-	while (step(w))
-		if (w->depth == 0 && w->token.p[0] == ')') {
-			*out = eg_str_cut(w->text, from, from_of(w));
-			return true;
-		}
-	return false;
-}
-
 /* One `name (columns) AS MATERIALIZED (body)`; the walk stands on the name. */
-static bool read_cte(walk *w, eg_cte *out)
+static bool read_cte(eg_walk *w, eg_cte *out)
 {
-	size_t from = from_of(w);
+	size_t from = eg_walk_from(w);
 	bool as = false;
-	*out = (eg_cte){.name = bare(w->token)};
-	while (step(w)) {
-		as = as || is_word(w, "as");
-		if (!is_sign(w, '('))
+	*out = (eg_cte){.name = eg_sql_bare(w->token)};
+	while (eg_walk_step(w)) {
+		as = as || eg_walk_word(w, "as");
+		if (!eg_walk_sign(w, '('))
 			continue;
 		if (as)
 			out->head = eg_str_cut(w->text, from, w->at);
 		eg_str inside;
-		if (!in_parentheses(w, &inside))
+		if (!eg_walk_inside(w, &inside))
 			return false;
 		out->body = inside;
 		if (as)
@@ -85,21 +27,21 @@ static bool read_cte(walk *w, eg_cte *out)
 }
 
 /* The walk stands on WITH, and in the end on the SELECT after it. */
-static bool read_ctes(eg_arena *a, walk *w, eg_select *out)
+static bool read_ctes(eg_arena *a, eg_walk *w, eg_select *out)
 {
-	size_t from = from_of(w), cap = 0;
-	if (!step(w))
+	size_t from = eg_walk_from(w), cap = 0;
+	if (!eg_walk_step(w))
 		return false;
-	if (is_word(w, "recursive") && !step(w))
+	if (eg_walk_word(w, "recursive") && !eg_walk_step(w))
 		return false;
-	out->with = eg_str_trim(eg_str_cut(w->text, from, from_of(w)));
+	out->with = eg_str_trim(eg_str_cut(w->text, from, eg_walk_from(w)));
 	for (;;) {
 		out->ctes = eg_grow(a, out->ctes, out->cte_count, &cap, sizeof *out->ctes);
-		if (!read_cte(w, &out->ctes[out->cte_count++]) || !step(w))
+		if (!read_cte(w, &out->ctes[out->cte_count++]) || !eg_walk_step(w))
 			return false;
-		if (!is_sign(w, ','))
+		if (!eg_walk_sign(w, ','))
 			return true;
-		if (!step(w))
+		if (!eg_walk_step(w))
 			return false;
 	}
 }
@@ -108,15 +50,15 @@ static bool read_ctes(eg_arena *a, walk *w, eg_select *out)
 static eg_str name_of(eg_str item)
 {
 	eg_str before = {NULL, 0};
-	walk w = {.text = item};
+	eg_walk w = {.text = item};
 	size_t count = 0;
-	while (step(&w)) {
-		if (from_of(&w) + w.token.n < item.n)
+	while (eg_walk_step(&w)) {
+		if (eg_walk_from(&w) + w.token.n < item.n)
 			before = w.token;
 		count++;
 	}
 	bool named = count == 1 || eg_str_is(before, ".") || eg_str_same_word(before, EG_STR("as"));
-	return named && !eg_str_is(w.token, "*") ? bare(w.token) : (eg_str){NULL, 0};
+	return named && !eg_str_is(w.token, "*") ? eg_sql_bare(w.token) : (eg_str){NULL, 0};
 }
 
 static bool add_item(eg_arena *a, eg_select *out, size_t *cap, eg_str item)
@@ -132,18 +74,18 @@ static bool add_item(eg_arena *a, eg_select *out, size_t *cap, eg_str item)
 }
 
 /* The walk stands on SELECT, and in the end on FROM. */
-static bool read_items(eg_arena *a, walk *w, eg_select *out)
+static bool read_items(eg_arena *a, eg_walk *w, eg_select *out)
 {
 	static const char *const kinds[] = {"distinct", "all"};
 	size_t from = w->at, cap = 0;
 	bool ok = true;
-	while (ok && step(w)) {
-		bool end = is_word(w, "from");
-		if (w->depth == 0 && is_one_of(w->token, kinds, EG_COUNT(kinds)))
+	while (ok && eg_walk_step(w)) {
+		bool end = eg_walk_word(w, "from");
+		if (w->depth == 0 && eg_sql_one_of(w->token, kinds, EG_COUNT(kinds)))
 			return false;
-		if (!end && !is_sign(w, ','))
+		if (!end && !eg_walk_sign(w, ','))
 			continue;
-		ok = add_item(a, out, &cap, eg_str_cut(w->text, from, from_of(w)));
+		ok = add_item(a, out, &cap, eg_str_cut(w->text, from, eg_walk_from(w)));
 		from = w->at;
 		if (end)
 			return ok;
@@ -152,35 +94,36 @@ static bool read_items(eg_arena *a, walk *w, eg_select *out)
 }
 
 /* Whether a token of FROM begins the join of another table. */
-static bool begins_join(const walk *w, eg_str before)
+static bool begins_join(const eg_walk *w, eg_str before)
 {
 	static const char *const kinds[] = {"left", "cross", "inner", "outer"};
-	if (is_sign(w, ',') || is_word(w, "left") || is_word(w, "cross") || is_word(w, "inner"))
+	if (eg_walk_sign(w, ',') || eg_walk_word(w, "left") || eg_walk_word(w, "cross") ||
+		eg_walk_word(w, "inner"))
 		return true;
-	return is_word(w, "join") && !is_one_of(before, kinds, EG_COUNT(kinds));
+	return eg_walk_word(w, "join") && !eg_sql_one_of(before, kinds, EG_COUNT(kinds));
 }
 
-static bool ends_from(const walk *w)
+static bool ends_from(const eg_walk *w)
 {
 	static const char *const words[] = {"where", "group", "having", "window", "order", "limit"};
-	return w->depth == 0 && is_one_of(w->token, words, EG_COUNT(words));
+	return w->depth == 0 && eg_sql_one_of(w->token, words, EG_COUNT(words));
 }
 
 /* The walk stands on FROM, and in the end on what follows its tables. */
-static void read_joins(eg_arena *a, walk *w, eg_select *out)
+static void read_joins(eg_arena *a, eg_walk *w, eg_select *out)
 {
-	size_t from = from_of(w), cap = 0, end = w->text.n;
+	size_t from = eg_walk_from(w), cap = 0, end = w->text.n;
 	eg_str before = w->token;
-	while (step(w)) {
+	while (eg_walk_step(w)) {
 		bool last = ends_from(w);
 		if (last)
-			end = from_of(w);
+			end = eg_walk_from(w);
 		if (last || begins_join(w, before)) {
 			out->joins =
 				eg_grow(a, out->joins, out->join_count, &cap, sizeof *out->joins);
 			out->joins[out->join_count++] =
-				eg_str_trim(eg_str_cut(w->text, from, from_of(w)));
-			from = from_of(w);
+				eg_str_trim(eg_str_cut(w->text, from, eg_walk_from(w)));
+			from = eg_walk_from(w);
 		}
 		if (last)
 			break;
@@ -196,18 +139,18 @@ static void read_joins(eg_arena *a, walk *w, eg_select *out)
 static bool is_compound(eg_str sql)
 {
 	static const char *const words[] = {"union", "intersect", "except"};
-	walk w = {.text = sql};
-	while (step(&w))
-		if (w.depth == 0 && is_one_of(w.token, words, EG_COUNT(words)))
+	eg_walk w = {.text = sql};
+	while (eg_walk_step(&w))
+		if (w.depth == 0 && eg_sql_one_of(w.token, words, EG_COUNT(words)))
 			return true;
 	return false;
 }
 
 static bool is_grouped(eg_str rest)
 {
-	walk w = {.text = rest};
-	while (step(&w))
-		if (is_word(&w, "group"))
+	eg_walk w = {.text = rest};
+	while (eg_walk_step(&w))
+		if (eg_walk_word(&w, "group"))
 			return true;
 	return false;
 }
@@ -215,12 +158,12 @@ static bool is_grouped(eg_str rest)
 bool eg_select_read(eg_arena *a, eg_str sql, eg_select *out)
 {
 	*out = (eg_select){0};
-	walk w = {.text = sql};
-	if (!step(&w) || is_compound(sql))
+	eg_walk w = {.text = sql};
+	if (!eg_walk_step(&w) || is_compound(sql))
 		return false;
-	if (is_word(&w, "with") && !read_ctes(a, &w, out))
+	if (eg_walk_word(&w, "with") && !read_ctes(a, &w, out))
 		return false;
-	if (!is_word(&w, "select") || !read_items(a, &w, out))
+	if (!eg_walk_word(&w, "select") || !read_items(a, &w, out))
 		return false;
 	read_joins(a, &w, out);
 	out->grouped = is_grouped(out->rest);
@@ -229,193 +172,22 @@ bool eg_select_read(eg_arena *a, eg_str sql, eg_select *out)
 
 eg_str eg_select_cast(eg_str item)
 {
-	walk w = {.text = item};
+	eg_walk w = {.text = item};
 	eg_str inside, type = {NULL, 0};
-	if (!step(&w) || !is_word(&w, "cast") || !step(&w) || !in_parentheses(&w, &inside))
+	if (!eg_walk_step(&w) || !eg_walk_word(&w, "cast") || !eg_walk_step(&w) ||
+		!eg_walk_inside(&w, &inside))
 		return type;
-	if (step(&w) && !is_word(&w, "as"))
+	if (eg_walk_step(&w) && !eg_walk_word(&w, "as"))
 		return type;
-	for (w = (walk){.text = inside}; step(&w);)
+	for (w = (eg_walk){.text = inside}; eg_walk_step(&w);)
 		type = w.token;
 	return type;
 }
 
-/* -- putting together -- */
-
-/* An aggregate that may go without another column changing: after min() and max() the columns
- * beside them are those of the row that they found. */
-static bool is_plain_aggregate(eg_str item)
-{
-	static const char *const names[] = {"list", "sum", "count", "exact_sum"};
-	walk w = {.text = item};
-	if (!step(&w) || !is_one_of(w.token, names, EG_COUNT(names)) || !step(&w) ||
-		!is_sign(&w, '('))
-		return false;
-	eg_str inside;
-	return in_parentheses(&w, &inside) && (!step(&w) || is_word(&w, "as"));
-}
-
-/* What is left of a SELECT while parts of it go. */
-typedef struct rest {
-	const eg_select *s;
-	bool *item, *join, *cte; /* whether it stays */
-	eg_str *bodies;          /* of the common table expressions */
-} rest;
-
-static bool main_mentions(const rest *r, eg_str name, size_t but_join)
-{
-	bool found = eg_sql_mentions(r->s->rest, name);
-	for (size_t i = 0; !found && i < r->s->item_count; i++)
-		found = r->item[i] && eg_sql_mentions(r->s->items[i], name);
-	for (size_t i = 0; !found && i < r->s->join_count; i++)
-		found = i != but_join && r->join[i] && eg_sql_mentions(r->s->joins[i], name);
-	return found;
-}
-
-static bool mentions(const rest *r, eg_str name, size_t but_cte)
-{
-	bool found = main_mentions(r, name, SIZE_MAX);
-	for (size_t i = 0; !found && i < r->s->cte_count; i++)
-		found = i != but_cte && r->cte[i] && eg_sql_mentions(r->bodies[i], name);
-	return found;
-}
-
-/* The name by which the columns of a `LEFT JOIN table alias ON` are called; {NULL} for a join of
- * another kind. */
-static eg_str alias_of(eg_str join)
-{
-	walk w = {.text = join};
-	eg_str name = {NULL, 0};
-	if (!step(&w) || !is_word(&w, "left") || !step(&w) || !is_word(&w, "join"))
-		return name;
-	while (step(&w) && !is_word(&w, "on"))
-		if (w.depth == 0 && w.token.p[0] != '(' && w.token.p[0] != ')' &&
-			!is_word(&w, "as"))
-			name = bare(w.token);
-	return is_word(&w, "on") ? name : (eg_str){NULL, 0};
-}
-
-/* From the last one: a join may want what one before it found. */
-static void drop_joins(rest *r)
-{
-	for (size_t i = r->s->join_count; i-- > 0;) {
-		eg_str alias = alias_of(r->s->joins[i]);
-		r->join[i] = !alias.n || main_mentions(r, alias, i);
-	}
-}
-
-static void drop_ctes(rest *r)
-{
-	for (bool again = true; again;) {
-		again = false;
-		for (size_t i = 0; i < r->s->cte_count; i++)
-			if (r->cte[i] && !mentions(r, r->s->ctes[i].name, i)) {
-				r->cte[i] = false;
-				again = true;
-			}
-	}
-}
-
-static eg_str put_together(eg_arena *a, const rest *r)
-{
-	eg_buf b = {0};
-	const char *before = "";
-	for (size_t i = 0; i < r->s->cte_count; i++)
-		if (r->cte[i]) {
-			if (!b.n)
-				eg_bufv(&b, "%.*s ", EG_ARG(r->s->with));
-			eg_bufv(&b, "%s%.*s%.*s)", before, EG_ARG(r->s->ctes[i].head),
-				EG_ARG(r->bodies[i]));
-			before = ",\n";
-		}
-	eg_buf_cstr(&b, b.n ? "\nSELECT " : "SELECT ");
-	before = "";
-	for (size_t i = 0; i < r->s->item_count; i++)
-		if (r->item[i]) {
-			eg_bufv(&b, "%s%.*s", before, EG_ARG(r->s->items[i]));
-			before = ", ";
-		}
-	for (size_t i = 0; i < r->s->join_count; i++)
-		if (r->join[i])
-			eg_bufv(&b, "\n%.*s", EG_ARG(r->s->joins[i]));
-	eg_bufv(&b, "\n%.*s", EG_ARG(r->s->rest));
-	eg_str out = eg_str_trim(eg_str_copy(a, eg_buf_view(&b)));
-	eg_buf_release(&b);
-	return out;
-}
-
-static rest rest_of(eg_arena *a, const eg_select *s)
-{
-	rest r = {.s = s,
-		.item = EG_NEW_N(a, bool, s->item_count + 1),
-		.join = EG_NEW_N(a, bool, s->join_count + 1),
-		.cte = EG_NEW_N(a, bool, s->cte_count + 1),
-		.bodies = EG_NEW_N(a, eg_str, s->cte_count + 1)};
-	for (size_t i = 0; i < s->item_count; i++)
-		r.item[i] = true;
-	for (size_t i = 0; i < s->join_count; i++)
-		r.join[i] = true;
-	for (size_t i = 0; i < s->cte_count; i++) {
-		r.cte[i] = true;
-		r.bodies[i] = s->ctes[i].body;
-	}
-	return r;
-}
+/* -- what a query asks for -- */
 
 /* What stands before a `*` that means all columns. */
 static const char *const before_star[] = {"select", ",", ".", "distinct", "all"};
-
-/* Whether nothing of a text is said to be all columns of something. */
-static bool names_columns(eg_str sql)
-{
-	walk w = {.text = sql};
-	eg_str before = {NULL, 0};
-	while (step(&w)) {
-		if (eg_str_is(w.token, "*") &&
-			is_one_of(before, before_star, EG_COUNT(before_star)))
-			return false;
-		before = w.token;
-	}
-	return true;
-}
-
-/* Of one that groups its rows, the aggregates that nothing names outside of it. */
-static void thin_cte(eg_arena *a, rest *r, size_t at)
-{
-	eg_select inner;
-	const eg_cte *c = &r->s->ctes[at];
-	if (!eg_select_read(a, c->body, &inner) || !inner.grouped || inner.cte_count)
-		return;
-	rest left = rest_of(a, &inner);
-	bool any = false;
-	for (size_t i = 0; i < inner.item_count; i++)
-		if (inner.names[i].n && is_plain_aggregate(inner.items[i]) &&
-			!mentions(r, inner.names[i], at) &&
-			!eg_sql_mentions(inner.rest, inner.names[i])) {
-			left.item[i] = false;
-			any = true;
-		}
-	if (any)
-		r->bodies[at] = put_together(a, &left);
-}
-
-eg_str eg_select_with(eg_arena *a, const eg_select *s, const bool *keep)
-{
-	rest r = rest_of(a, s);
-	for (size_t i = 0; i < s->item_count; i++)
-		r.item[i] = keep[i] || !s->names[i].n ||
-			    (s->grouped && !is_plain_aggregate(s->items[i]));
-	drop_joins(&r);
-	drop_ctes(&r);
-	bool thin = names_columns(put_together(a, &r));
-	for (size_t i = 0; thin && i < s->cte_count; i++)
-		if (r.cte[i])
-			thin_cte(a, &r, i);
-	drop_ctes(&r);
-	return put_together(a, &r);
-}
-
-/* -- what a query asks for -- */
 
 /* One level of parentheses, of which the tokens are read up to the one that closes it. */
 typedef struct level {
@@ -449,11 +221,12 @@ static bool ask_level(asking *k)
 		} else if (eg_str_same_word(token, EG_STR("select"))) {
 			end_select(k, &l);
 			l.select = true;
-		} else if (eg_str_same_word(bare(token), k->table)) {
+		} else if (eg_str_same_word(eg_sql_bare(token), k->table)) {
 			l.named = true;
 			k->all = k->all || eg_str_same_word(before, EG_STR("in"));
 		} else if (eg_str_is(token, "*"))
-			l.star = l.star || is_one_of(before, before_star, EG_COUNT(before_star));
+			l.star =
+				l.star || eg_sql_one_of(before, before_star, EG_COUNT(before_star));
 		else
 			k->all = k->all || eg_str_same_word(token, EG_STR("natural"));
 		before = token;

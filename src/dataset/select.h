@@ -6,7 +6,7 @@
  *          fault: the view is then taken as a whole.
  * Output:  the names of its columns; the SELECT that gives some of them. What only the others
  *          wanted goes, too: a LEFT JOIN whose table nothing names any more, a common table
- *          expression, an aggregate in one that groups its rows.
+ *          expression, a column of one that is read of no more.
  * Law:     a LEFT JOIN of a view finds at most one row, so that without it the rows are the same;
  *          one that may find several is written LEFT OUTER JOIN, and stays. A test holds every
  *          view to it.

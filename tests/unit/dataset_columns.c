@@ -169,6 +169,39 @@ static void what_only_other_columns_want_goes(void **state)
 		/* the columns beside max() are those of its row */
 		{"SELECT id, max(k) AS most, at, sum(n) AS n FROM t GROUP BY id", "at",
 			"SELECT id, max(k) AS most, at\nFROM t\nGROUP BY id"},
+		/* columns that nothing reads of a common table expression, with what they want */
+		{"WITH u AS (SELECT id, name(x) AS m, k FROM w UNION ALL SELECT id, q.y, 1 FROM z "
+		 "LEFT JOIN q ON q.id = z.y WHERE z.k) SELECT u.id AS a, u.m FROM u ORDER BY u.k",
+			"a",
+			"WITH u AS (SELECT id, k\nFROM w\nUNION ALL SELECT id, 1\nFROM z\nWHERE "
+			"z.k)\nSELECT u.id AS a\nFROM u\nORDER BY u.k"},
+		{"WITH v AS (SELECT id, k, m FROM w), u AS (SELECT id AS a, m AS b FROM v) SELECT "
+		 "u.a, u.b FROM u",
+			"a",
+			"WITH v AS (SELECT id\nFROM w),\nu AS (SELECT id AS a\nFROM v)\nSELECT "
+			"u.a\nFROM u"},
+		/* a join that finds several rows, rows that must differ, one row of all, recursion
+		 */
+		{"WITH u AS (SELECT id, q.m FROM w LEFT OUTER JOIN q ON q.w = w.id) SELECT u.id AS "
+		 "a FROM u",
+			"a",
+			"WITH u AS (SELECT id\nFROM w\nLEFT OUTER JOIN q ON q.w = w.id)\nSELECT "
+			"u.id AS a\nFROM u"},
+		{"WITH u AS (SELECT id, m FROM w UNION SELECT id, k FROM z) SELECT u.id AS a FROM "
+		 "u",
+			"a",
+			"WITH u AS (SELECT id, m FROM w UNION SELECT id, k FROM z)\nSELECT u.id AS "
+			"a\nFROM u"},
+		{"WITH u AS (SELECT count(*) AS n, 1 AS k FROM w) SELECT u.k AS a FROM u", "a",
+			"WITH u AS (SELECT count(*) AS n, 1 AS k FROM w)\nSELECT u.k AS a\nFROM u"},
+		{"WITH RECURSIVE u AS (SELECT 1 AS id, 1 AS m UNION ALL SELECT id + 1, m FROM u "
+		 "WHERE m < 9) SELECT u.id AS a FROM u",
+			"a",
+			"WITH RECURSIVE u AS (SELECT 1 AS id, 1 AS m UNION ALL SELECT id + 1, m "
+			"FROM u WHERE m < 9)\nSELECT u.id AS a\nFROM u"},
+		/* a column of a group that is no sum */
+		{"SELECT id || 'x' AS b, t.k AS a, count(*) AS n FROM t GROUP BY t.k", "a",
+			"SELECT t.k AS a\nFROM t\nGROUP BY t.k"},
 		{"SELECT DISTINCT a, b FROM t", "a", "not taken apart"},
 		{"SELECT * FROM t", "a", "not taken apart"},
 		{"SELECT a FROM t UNION ALL SELECT b FROM u", "a", "not taken apart"},
