@@ -375,6 +375,8 @@ eg_str eg_format_span(eg_arena *a, const eg_date *first, const eg_date *last, eg
 {
 	eg_str from = eg_format_date(a, first, lang, EG_DATE_SHORT),
 	       to = eg_format_date(a, last, lang, EG_DATE_SHORT);
+	if (eg_str_eq(from, to))
+		return from;
 	if (is_one_year(first) && is_one_year(last) && first->precision == last->precision)
 		return eg_join_years(a, from, to, lang);
 	bool words = eg_str_find(from, EG_STR(" "), 0) != SIZE_MAX ||

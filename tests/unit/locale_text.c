@@ -336,6 +336,7 @@ static void what_two_years_share_is_said_once(void **state)
 							    "2030");
 	expect(eg_format_span(arena, &a, &b, EG_STR("ja")), "2026\xE2\x80\x93"
 							    "2030\xE5\xB9\xB4\xE5\xBA\xA6");
+	expect(eg_format_span(arena, &a, &a, EG_STR("en")), "FY 2026");
 	b.written = EG_STR("FY2029-30");
 	expect(eg_format_span(arena, &a, &b, EG_STR("en")),
 		"FY 2026 \xE2\x80\x93 FY 2029\xE2\x80\x93"
