@@ -26,8 +26,11 @@ partners:
     kind: country
     country: NO
     interests: [Field trials, A second officer, Shared buying, Data of the north]
+  - {id: swe, name: Sweden, kind: country, country: SE}
+topics: {id: ice, title: Sea Ice}
 agreements: {id: a, title: Accord, kind: mou, parties: [us, nor], signed: 2020-01-01}
 engagements:
+  - {id: round, title: Round Table, kind: meeting, starts: 2026-09-09, partners: [nor, swe], topics: ice}
   - id: met
     title: Meeting
     kind: meeting
@@ -37,6 +40,8 @@ engagements:
 END
 	for i in 1 2 3 4 5 6 7; do echo "      - {text: Task number $i of the talk, owner: us, due: 2026-07-0$i}"; done
 	echo activities:
+	echo "  - {id: w10, title: Work with dates, summary: Work., goals: g, partners: nor, stage: active, starts: 2025-12,"
+	echo "     deliverables: [{title: Late, due: 2026-03}, {title: Then, due: 2026-11}], milestones: [{title: Next, due: 2026-08}]}"
 	for i in 01 02 03 04 05 06 07 08 09; do
 		echo "  - {id: w$i, title: Work number $i, summary: Work., goals: g, partners: nor, stage: active, starts: 2025-$i}"
 	done
@@ -56,25 +61,37 @@ END
     asks: [A site, Two sites, Three sites, Four sites]
 END
 	done
+	echo "  - {id: at-round, for: nor, kind: partner, engagement: round}"
+	echo "  - {id: of-round, kind: meeting, engagement: round}"
+	echo "  - {id: bare-round, engagement: round}"
 	echo "outputs: {id: briefs, kind: brief}"
 } >"$tmp/spec/strategy.yaml"
 "$tool" build "$tmp/spec" -o "$tmp/out" 2>"$tmp/err" || fail "$(cat "$tmp/err")"
 
 # with two pages all of it is there, but for the rows beyond the sixth
 [ "$(pages whole)" = 2 ] || fail "the whole one has $(pages whole) pages"
-says whole "What we do together: 3 more. Open actions from past meetings: 1 more."
+says whole "What we do together: 4 more. Open actions from past meetings: 1 more."
 for w in "Message the fifth" "Data of the north" "Four sites" "1 of 2" "2 of 2"; do says whole "$w"; done
+
+# the next date of work is one to come, whatever is late
+says whole "Aug 2026"
+silent whole "Mar 2026"
+
+# an occasion brings its other partners and its topics into a brief about the meeting, and into no other
+silent at-round "Sweden"
+silent at-round "Sea Ice"
+for b in of-round bare-round; do for w in Norway Sweden "Sea Ice"; do says $b "$w"; done; done
 
 # on one page actions go first, then activities, then what is sought and offered, then messages
 [ "$(pages one)" = 1 ] || fail "the one for a page has $(pages one)"
-says one "What we do together: 5 more. Open actions from past meetings: 4 more."
+says one "What we do together: 6 more. Open actions from past meetings: 4 more."
 says one "1 of 1"
 silent one "Task number 4"
 # where nothing is said, a brief that can be one page is one; another has two, and all that is there
 [ "$(pages unsaid)" = 1 ] || fail "the one that does not say has $(pages unsaid) pages"
 [ "$(words unsaid)" = "$(words one)" ] || fail "it says: $(words unsaid)"
 [ "$(pages long)" = 2 ] || fail "the long one has $(pages long) pages"
-says long "What we do together: 3 more. Open actions from past meetings: 1 more."
+says long "What we do together: 4 more. Open actions from past meetings: 1 more."
 says long "Four sites"
 grep -q section-pages "$tmp/err" && fail "$(cat "$tmp/err")"
 
