@@ -96,6 +96,8 @@ static void put_facts(eg_buf *out, eg_arena *a, const eg_field *f)
 		eg_buf_cstr(out, "Internal audiences only.\n");
 	if (f->flags & EG_F_BARE)
 		eg_buf_cstr(out, "A bare value in place of the record stands for it.\n");
+	if (f->sql && !(f->flags & EG_F_MANY) && strcmp(f->sql, f->key) != 0)
+		eg_bufv(out, "Queries find it in the column '%s'.\n", f->sql);
 }
 
 static eg_str explain_field(eg_arena *a, const eg_record *r, eg_str name, unsigned at)

@@ -4,6 +4,7 @@
 
 #include "dataset/sqltext.h"
 #include "dataset/views.h"
+#include "schema/schema.h"
 
 eg_span eg_fault_span(eg_query_place place, eg_str sql, size_t from, size_t to)
 {
@@ -135,13 +136,36 @@ static bool is_compared(eg_str sql, size_t from)
 	return from > 0 && strchr("=<>", sql.p[from - 1]) != NULL;
 }
 
-/* What mends a name that does not exist, at `from` in the text; `near` is like it, or NULL. */
-static void help_unknown(
-	eg_finding *f, eg_str sql, size_t from, eg_str name, enum wanted wanted, const eg_str *near)
+/* The column that stands for a key that SQL has another word for, as `giver` for `from` of funding,
+ * when it is one of those that the query may name; NULL without one. */
+static const char *column_of_key(const eg_vocabulary *columns, eg_str key)
 {
+	size_t count;
+	const eg_record *const *all = eg_schema_records(&count);
+	for (size_t i = 0; i < count; i++) {
+		int at = eg_field_find(all[i], key);
+		const eg_field *f = at >= 0 ? &all[i]->fields[at] : NULL;
+		if (!f || !f->sql || (f->flags & EG_F_MANY) || eg_str_is(key, f->sql))
+			continue;
+		for (size_t c = 0; c < columns->count; c++)
+			if (eg_str_is(columns->items[c], f->sql))
+				return f->sql;
+	}
+	return NULL;
+}
+
+/* What mends a name that does not exist, at `from` in the text; `known` are those that do. */
+static void help_unknown(eg_finding *f, eg_str sql, size_t from, eg_str name, enum wanted wanted,
+	const eg_vocabulary *known)
+{
+	const eg_str *near = eg_vocabulary_near(known, name);
 	eg_str view = view_of(sql);
 	bool quoted = from > 0 && sql.p[from - 1] == '"';
-	if (wanted == WANT_COLUMN && (quoted || (!near && is_compared(sql, from))))
+	const char *column = wanted == WANT_COLUMN ? column_of_key(known, name) : NULL;
+	if (column)
+		eg_say_help(
+			f, "queries find the key '%.*s' in the column '%s'", EG_ARG(name), column);
+	else if (wanted == WANT_COLUMN && (quoted || (!near && is_compared(sql, from))))
 		eg_say_help(f, "text stands in single quotes: '%.*s'", EG_ARG(name));
 	else if (near)
 		eg_say_help(f, "did you mean '%.*s'?", EG_ARG(*near));
@@ -166,7 +190,7 @@ static bool report_unknown(
 		eg_arena_mark m = eg_arena_save(ds->scratch);
 		eg_vocabulary n = {.arena = ds->scratch};
 		gather(ds, sql, unknown[i].wanted, &n);
-		help_unknown(f, sql, from, name, unknown[i].wanted, eg_vocabulary_near(&n, name));
+		help_unknown(f, sql, from, name, unknown[i].wanted, &n);
 		eg_arena_rewind(ds->scratch, m);
 		return true;
 	}
