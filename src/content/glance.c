@@ -88,7 +88,8 @@ static void make_list(
 static eg_str number_words(eg_maker *k, const table *t, size_t row, const char *name)
 {
 	eg_str number = eg_make_decimal(k, cell(t, row, name)), unit = cell(t, row, "unit")->text;
-	if (!number.n || !unit.n || eg_grapheme_count(unit) > SHORT_UNIT || eg_str_is(unit, "count"))
+	if (!number.n || !unit.n || eg_grapheme_count(unit) > SHORT_UNIT ||
+		eg_str_is(unit, "count"))
 		return number;
 	if (eg_str_is(unit, "%"))
 		return eg_with_percent(k->arena, number, k->lang);

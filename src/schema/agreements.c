@@ -79,7 +79,10 @@ static const eg_field agreement_rows[] = {
 		"The title in the other authentic languages."),
 	TEXT("number", 32, 0, "The depositary's or own number."),
 	NAME("kind", KINDS, REQUIRED, "What sort of instrument."),
-	NAME("binding", WORDS(W("yes"), W("no"), W("qualifying")), SAID,
+	NAME("binding",
+		WORDS(W("yes"), W("no"), W("qualifying"), SYNONYM("true", "yes"),
+			SYNONYM("false", "no")),
+		SAID,
 		"Whether it binds in international law; qualifying = qualifying non-binding "
 		"instrument under 1 U.S.C. 112b."),
 	RECORDS("parties", "party", party_record, REQUIRED, "The signing bodies, ours included."),

@@ -156,6 +156,8 @@ int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32
 	} else if (holds_records(n) && eg_field_find(type, EG_STR("id")) >= 0) {
 		eg_say_help(found, "records stand in a list: write '- id: %.*s' and its keys below",
 			EG_ARG(key));
+	} else if (eg_str_is(key, type->name)) {
+		eg_say_help(found, "its keys stand here, without '%.*s:' above them", EG_ARG(key));
 	} else if (!say_of_strategy(found, key)) {
 		eg_say_keys(found, b->scratch, type);
 	}

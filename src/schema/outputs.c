@@ -56,7 +56,8 @@ static const eg_field brief_rows[] = {
 	NAME("kind", WORDS(W("partner"), W("goal"), W("country"), W("topic"), W("meeting")), 0,
 		"What sort of brief."),
 	REF("engagement", EG_KIND(EG_K_ENGAGEMENT), 0,
-		"The occasion. A brief of kind `meeting`, or one that is about nothing else, is about "
+		"The occasion. A brief of kind `meeting`, or one that is about nothing else, is "
+		"about "
 		"its partners and topics."),
 	NUMBER("pages", 1, 2, 0,
 		"How many pages it may take on each subject; where nothing is said, one if what "
