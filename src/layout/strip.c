@@ -1,5 +1,6 @@
 /* The strip of a brief (DESIGNBOOK.md 5.23): key figures in one row between two rules. Of the
- * twelve columns each has as many as the others, and what is left goes to the widest figures. */
+ * twelve columns each has as many as the others, and what is left goes to the widest figures. One
+ * that would break takes columns of those that do without them. */
 #include "layout/lay.h"
 
 #define RULE     EG_PTS(0.75)
@@ -8,13 +9,14 @@
 #define WORD_GAP EG_PTS(3)
 #define AROUND   EG_PTS(21)
 #define COLUMNS  12
+#define LEAST    2 /* columns of a figure that gives some away, for the words under it */
 #define MOST     6
 
 typedef struct figure {
 	eg_textbox *word, *numeral;
 	eg_stack under;
 	uint32_t span;
-	eg_len need;
+	eg_len need, least; /* on one line: in full, and set smaller */
 } figure;
 
 typedef struct strip {
@@ -60,6 +62,40 @@ static void share_columns(strip *s)
 					s->figures[i].need >= widest->need))
 				widest = &s->figures[i];
 		widest->span++;
+	}
+}
+
+/* What so many columns lack of the width that is needed, or have to spare where it is below nought.
+ */
+static eg_len lacks(eg_len need, uint32_t span, eg_len step, eg_len gutter)
+{
+	return need - ((eg_len)span * step - gutter);
+}
+
+/* A column from the figure that can spare the most to the one that lacks the most, until none lacks
+ * any or none can. */
+static void even_out(strip *s, eg_len step, eg_len gutter)
+{
+	for (uint32_t moves = 0; moves < COLUMNS; moves++) {
+		figure *poor = NULL, *rich = NULL;
+		eg_len most = 0, spare = 0;
+		for (uint32_t i = 0; i < s->count; i++) {
+			figure *f = &s->figures[i];
+			eg_len lack = lacks(f->least, f->span, step, gutter);
+			if (lack > most) {
+				most = lack;
+				poor = f;
+			}
+			lack = f->span > LEAST ? lacks(f->need, f->span - 1, step, gutter) : 1;
+			if (lack <= spare) {
+				spare = lack;
+				rich = f;
+			}
+		}
+		if (!poor || !rich)
+			return;
+		poor->span++;
+		rich->span--;
 	}
 }
 
@@ -114,7 +150,10 @@ static void set_figure(eg_lay *l, const eg_block *b, figure *f, eg_len x, eg_len
 static void measure(eg_lay *l, const eg_block *b, figure *f)
 {
 	eg_text_spec spec = {.type = EG_T_STRIP_NUMERAL, .lang = l->frame.lang};
-	f->need = width_before(l, b, spec) + eg_textbox_full_width(l, b->label, &spec);
+	eg_len before = width_before(l, b, spec);
+	f->need = before + eg_textbox_full_width(l, b->label, &spec);
+	spec.type = EG_T_STRIP_NUMERAL_SMALL;
+	f->least = before + eg_textbox_full_width(l, with_space(l, b->label), &spec);
 }
 
 /* Too much for a page: one under the other. */
@@ -141,6 +180,7 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from)
 	for (uint32_t i = 0; i < s->count; i++)
 		measure(l, b->children[from + i], &s->figures[i]);
 	share_columns(s);
+	even_out(s, step, gutter);
 	for (uint32_t i = 0; i < s->count; i++) {
 		figure *f = &s->figures[i];
 		set_figure(l, b->children[from + i], f, x, (eg_len)f->span * step - gutter);

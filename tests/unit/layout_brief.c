@@ -164,6 +164,28 @@ static void a_strip_gives_wide_figures_more_of_the_twelve_columns(void **state)
 	end(&s);
 }
 
+static void a_figure_that_would_break_takes_columns_of_those_that_can_spare_them(void **state)
+{
+	(void)state;
+	static const char *const figures[] = {"2", "1",
+		"TWD\xC2\xA0"
+		"219,000,000",
+		"9 June 2026"};
+	static const char *const labels[] = {"agreements", "running", "money", "next"};
+	setting s = begin();
+	eg_block *tiles = add(s.a, s.doc->root, EG_B_TILES);
+	tiles->level = 2;
+	tiles->wide = true;
+	for (size_t i = 0; i < EG_COUNT(figures); i++)
+		add_tile(&s, tiles, figures[i], labels[i]);
+	lay(&s);
+	const eg_format *f = eg_theme_format(false);
+	assert_non_null(see(&s, 0, figures[2])); /* in one piece */
+	assert_true(see(&s, 0, "money")->x < f->margin + 6 * f->step);
+	assert_true(see(&s, 0, "next")->x - see(&s, 0, "money")->x > 3 * f->step);
+	end(&s);
+}
+
 static void halves_stand_side_by_side_in_the_order_of_reading(void **state)
 {
 	(void)state;
@@ -214,6 +236,8 @@ int main(void)
 		cmocka_unit_test(a_marking_is_white_on_the_banner_and_dark_at_the_foot),
 		cmocka_unit_test(a_draft_says_so_over_the_title),
 		cmocka_unit_test(a_strip_gives_wide_figures_more_of_the_twelve_columns),
+		cmocka_unit_test(
+			a_figure_that_would_break_takes_columns_of_those_that_can_spare_them),
 		cmocka_unit_test(halves_stand_side_by_side_in_the_order_of_reading),
 		cmocka_unit_test(the_last_word_before_a_forced_break_is_parted_from_the_next),
 	};
