@@ -156,6 +156,23 @@ const eg_field *eg_catalog_bare(const eg_record *r)
 	return NULL;
 }
 
+eg_str eg_catalog_place(eg_arena *a, const eg_catalog *c, const eg_record *r)
+{
+	eg_str place = {NULL, 0};
+	if (r->flags & (EG_REC_TOP | EG_REC_ONCE))
+		return place;
+	for (size_t i = 0; i < c->count; i++)
+		for (unsigned f = 0; f < c->rows[i].record->count; f++) {
+			const eg_field *field = &c->rows[i].record->fields[f];
+			if (field->type != EG_T_RECORD || field->record != r)
+				continue;
+			if (place.n)
+				return (eg_str){NULL, 0};
+			place = eg_strf(a, "`%s:` of %.*s", field->key, EG_ARG(c->rows[i].name));
+		}
+	return place;
+}
+
 eg_str eg_catalog_kinds(eg_arena *a, uint32_t kinds)
 {
 	size_t listed, n = 0, at = 0;

@@ -31,6 +31,9 @@ const eg_catalog_row *eg_catalog_find(const eg_catalog *c, eg_str word);
 eg_str eg_catalog_limits(eg_arena *a, const eg_field *f);
 /* The field that a bare scalar stands for, or NULL. */
 const eg_field *eg_catalog_bare(const eg_record *r);
+/* Where a record stands that is no list of a file: "`offices:` of organization"; {NULL} for one
+ * that is, and for one that several others hold. */
+eg_str eg_catalog_place(eg_arena *a, const eg_catalog *c, const eg_record *r);
 /* What ids a reference takes: "partner, office or organization". */
 eg_str eg_catalog_kinds(eg_arena *a, uint32_t kinds);
 

@@ -115,12 +115,16 @@ static eg_str explain_field(eg_arena *a, const eg_record *r, eg_str name, unsign
 static eg_str explain_record(eg_arena *a, const eg_record *r, eg_str name)
 {
 	eg_buf out = {0};
+	const eg_examples *e = eg_examples_new(a);
+	eg_str place = eg_catalog_place(a, e->catalog, r);
 	eg_bufv(&out, "%.*s: %s\n\n", EG_ARG(name), r->doc);
+	if (place.n)
+		eg_bufv(&out, "Stands under %.*s.\n\n", EG_ARG(place));
 	for (uint16_t i = 0; i < r->count; i++)
 		eg_bufv(&out, "  %-16s%s %s\n", r->fields[i].key,
 			r->fields[i].flags & EG_F_REQUIRED ? "*" : " ", r->fields[i].doc);
 	eg_buf_cstr(&out, "\n* required\n");
-	put_example(&out, "Example:", eg_example_record(eg_examples_new(a), a, r));
+	put_example(&out, "Example:", eg_example_record(e, a, r));
 	return text_of(a, &out);
 }
 

@@ -94,6 +94,9 @@ static void put_record(writer *w, const eg_catalog_row *row)
 		eg_bufv(&w->out, "A list under the key `%s:` of a spec file.\n\n", r->key);
 	if (r->flags & EG_REC_ONCE)
 		eg_bufv(&w->out, "The key `%s:` of a spec file, once in a strategy.\n\n", r->key);
+	eg_str place = row->listed ? eg_catalog_place(w->a, w->c, r) : (eg_str){NULL, 0};
+	if (place.n)
+		eg_bufv(&w->out, "Stands under %.*s.\n\n", EG_ARG(place));
 	if (bare)
 		eg_bufv(&w->out, "A bare value stands for `%s`.\n\n", bare->key);
 	eg_buf_cstr(&w->out, "| key | | takes | what it says |\n| --- | --- | --- | --- |\n");

@@ -168,7 +168,8 @@ bool eg_text_bind(eg_binder *b, const eg_field *f, const eg_node *n, bool lines,
 	if (!check_controls(b, f, n, text, text.n ? (size_t)(text.p - raw.p) : 0, lines))
 		return false;
 	if (!text.n && !hidden) {
-		eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' is empty", f->key);
+		eg_say_help(eg_report(b->d, EG_R_TYPE_WRONG, n->span, "'%s' is empty", f->key),
+			"leave the key out where there is nothing to say");
 		return false;
 	}
 	bool ascii = is_ascii(text);
