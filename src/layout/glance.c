@@ -32,12 +32,6 @@ typedef struct row {
 	uint32_t colour;
 } row;
 
-uint32_t eg_glance_element(eg_lay *l, uint32_t parent, enum eg_role role)
-{
-	return parent == EG_NO_ELEMENT ? EG_NO_ELEMENT
-				       : eg_canvas_element(&l->canvas, parent, role);
-}
-
 /* -- a row -- */
 
 static void set_texts(eg_lay *l, const eg_glance_place *to, const eg_block *b, uint32_t cell,
@@ -49,7 +43,7 @@ static void set_texts(eg_lay *l, const eg_glance_place *to, const eg_block *b, u
 		if (t->kind != EG_B_TEXT || (!tagline && !to->form->statement))
 			continue;
 		spec.type = tagline ? EG_T_CARD_TAGLINE : EG_T_CARD_TEXT;
-		spec.element = eg_glance_element(l, cell, EG_ROLE_P);
+		spec.element = eg_lay_child(l, cell, EG_ROLE_P);
 		(void)eg_stack_add(l, out, t->runs, t->run_count, &spec, tagline ? 0 : EG_HALF);
 	}
 }
@@ -73,7 +67,7 @@ void eg_glance_set_goal(
 		.lang = l->frame.lang,
 		.goal = b->goal,
 		.told = to->tr == EG_NO_ELEMENT,
-		.element = eg_glance_element(l, cell, EG_ROLE_P)};
+		.element = eg_lay_child(l, cell, EG_ROLE_P)};
 	eg_len beside = 0, before = EG_QUARTER;
 	if (b->label.n) {
 		(void)eg_stack_words(
@@ -116,7 +110,7 @@ static const eg_block *list_under(const eg_block *goal, uint8_t head)
 
 static void set_row(eg_lay *l, const eg_glance_place *to, const eg_block *b, row *r)
 {
-	uint32_t th = eg_glance_element(l, to->tr, EG_ROLE_TH);
+	uint32_t th = eg_lay_child(l, to->tr, EG_ROLE_TH);
 	if (th != EG_NO_ELEMENT)
 		eg_canvas_at(&l->canvas, th)->scope = 2;
 	r->width = to->width;
@@ -128,7 +122,7 @@ static void set_row(eg_lay *l, const eg_glance_place *to, const eg_block *b, row
 	r->height = r->goal.height;
 	for (uint32_t i = 0; i + 1 < to->columns; i++) {
 		const eg_block *list = list_under(b, to->heads[i + 1]);
-		uint32_t td = eg_glance_element(l, to->tr, EG_ROLE_TD);
+		uint32_t td = eg_lay_child(l, to->tr, EG_ROLE_TD);
 		if (list)
 			eg_glance_set_list(
 				l, to, list, r->x + (eg_len)(i + 1) * to->step, td, &r->lists[i]);
@@ -211,7 +205,7 @@ static void set_heads(eg_lay *l, const eg_block *b, const eg_glance_place *to, u
 	r->columns = to->columns;
 	for (uint32_t i = 0; i < to->columns; i++) {
 		const eg_column *c = &b->table->columns[to->heads[i]];
-		uint32_t th = eg_glance_element(l, tr, EG_ROLE_TH);
+		uint32_t th = eg_lay_child(l, tr, EG_ROLE_TH);
 		eg_run *run = EG_NEW(l->scratch, eg_run);
 		if (th != EG_NO_ELEMENT)
 			eg_canvas_at(&l->canvas, th)->scope = 1;

@@ -63,9 +63,6 @@ bool eg_glance_build_spread(eg_lay *l, const eg_block *b);
 
 /* -- glance_measures.c -- */
 
-/* An element in the parent; EG_NO_ELEMENT where that is, for what is only measured. */
-uint32_t eg_glance_element(eg_lay *l, uint32_t parent, enum eg_role role);
-
 typedef struct eg_glance_measure {
 	const eg_trend *trend;
 	eg_len top, line; /* top: of its rule; line: of its values; from the row's top */

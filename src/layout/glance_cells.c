@@ -141,7 +141,7 @@ static void plan_left(const eg_lay *l, eg_spread *s)
 static uint32_t cell_of(eg_lay *l, uint32_t tr, enum eg_role role, const uint32_t *heads,
 	uint32_t head_count, uint32_t span)
 {
-	uint32_t cell = eg_glance_element(l, tr, role);
+	uint32_t cell = eg_lay_child(l, tr, role);
 	if (cell == EG_NO_ELEMENT)
 		return cell;
 	eg_element *e = eg_canvas_at(&l->canvas, cell);
@@ -171,7 +171,7 @@ static void set_statement(
 			.width = c->width,
 			.lang = l->frame.lang,
 			.told = td == EG_NO_ELEMENT,
-			.element = eg_glance_element(l, td, EG_ROLE_P)};
+			.element = eg_lay_child(l, td, EG_ROLE_P)};
 		(void)eg_stack_add(l, &r->statement, t->runs, t->run_count, &spec,
 			r->statement.count ? EG_HALF : 0);
 	}
@@ -207,7 +207,7 @@ static void set_cell_words(eg_lay *l, const eg_spread *s, const eg_block *item, 
 	spec.x = s->columns[head].x;
 	spec.width = s->columns[head].width;
 	spec.told = cell == EG_NO_ELEMENT;
-	spec.element = eg_glance_element(l, cell, EG_ROLE_P);
+	spec.element = eg_lay_child(l, cell, EG_ROLE_P);
 	m->boxes[head] = eg_textbox_set(l, t->runs, t->run_count, &spec);
 	if (eg_textbox_lines(m->boxes[head]) == 0)
 		m->boxes[head] = NULL;
@@ -244,7 +244,7 @@ static void set_measures(eg_lay *l, const eg_spread *s, const eg_block *goal, ui
 	eg_len base = BASE;
 	for (uint32_t i = 0; i < r->count; i++) {
 		eg_spread_measure *m = &r->measures[i];
-		uint32_t tr = i ? eg_glance_element(l, tbody, EG_ROLE_TR) : first_tr;
+		uint32_t tr = i ? eg_lay_child(l, tbody, EG_ROLE_TR) : first_tr;
 		m->trend = list->children[i]->trend;
 		set_measure(l, s, list->children[i], goal->goal, tr, goal_th, m);
 		m->base = eg_larger(base, i ? 0 : base_of(m));
@@ -290,8 +290,8 @@ static void set_row(
 	const eg_block *measures = eg_glance_list_of(goal, EG_S_VALUE);
 	uint32_t span = measures ? measures->child_count : 0;
 	span = span > s->form.measures ? s->form.measures : span;
-	uint32_t tbody = eg_glance_element(l, table, EG_ROLE_TBODY),
-		 tr = eg_glance_element(l, tbody, EG_ROLE_TR);
+	uint32_t tbody = eg_lay_child(l, table, EG_ROLE_TBODY),
+		 tr = eg_lay_child(l, tbody, EG_ROLE_TR);
 	uint32_t heads[2] = {s->ths[EG_GLANCE_GOAL]};
 	uint32_t th = cell_of(l, tr, EG_ROLE_TH, heads, 1, span);
 	eg_glance_place to = {.form = &s->form,
@@ -335,7 +335,7 @@ static void set_heads(eg_lay *l, eg_spread *s, uint32_t tr)
 		bool real = h != EG_GLANCE_TREND;
 		if (!s->columns[h].there)
 			continue;
-		s->ths[h] = real ? eg_glance_element(l, tr, EG_ROLE_TH) : EG_NO_ELEMENT;
+		s->ths[h] = real ? eg_lay_child(l, tr, EG_ROLE_TH) : EG_NO_ELEMENT;
 		if (s->ths[h] != EG_NO_ELEMENT)
 			eg_canvas_at(&l->canvas, s->ths[h])->scope = 1;
 		eg_run *run = EG_NEW(l->scratch, eg_run);
@@ -357,9 +357,9 @@ static void set_heads(eg_lay *l, eg_spread *s, uint32_t tr)
 /* All of it, as the children of `parent`, or without elements to be measured. */
 void eg_spread_set(eg_lay *l, eg_spread *s, uint32_t table)
 {
-	uint32_t thead = eg_glance_element(l, table, EG_ROLE_THEAD), nth = 0;
+	uint32_t thead = eg_lay_child(l, table, EG_ROLE_THEAD), nth = 0;
 	plan_left(l, s);
-	set_heads(l, s, eg_glance_element(l, thead, EG_ROLE_TR));
+	set_heads(l, s, eg_lay_child(l, thead, EG_ROLE_TR));
 	s->rows = EG_NEW_N(l->scratch, eg_spread_row, s->block->child_count);
 	for (uint32_t i = 0; i < s->block->child_count; i++)
 		if (s->block->children[i]->kind == EG_B_CARD)

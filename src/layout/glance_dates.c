@@ -132,19 +132,19 @@ static eg_len spread_well(line *n)
 static void set_words(
 	eg_lay *l, const eg_block *item, uint32_t list, eg_len wide, bool over, date *d)
 {
-	uint32_t li = eg_glance_element(l, list, EG_ROLE_LI);
+	uint32_t li = eg_lay_child(l, list, EG_ROLE_LI);
 	eg_text_spec spec = {.type = EG_T_GLANCE_DATE,
 		.x = d->x,
 		.width = wide,
 		.lang = l->frame.lang,
 		.told = list == EG_NO_ELEMENT,
-		.element = eg_glance_element(l, li, EG_ROLE_LBL)};
+		.element = eg_lay_child(l, li, EG_ROLE_LBL)};
 	spec.x = over ? d->dot - INDENT : d->x;
 	(void)eg_stack_words(l, over ? &d->over : &d->words,
 		eg_strf(l->scratch, "%.*s ", EG_ARG(item->label)), &spec, 0);
 	spec.x = d->x;
 	spec.type = EG_T_GLANCE_WORDS;
-	spec.element = eg_glance_element(l, li, EG_ROLE_LBODY);
+	spec.element = eg_lay_child(l, li, EG_ROLE_LBODY);
 	(void)eg_stack_add(l, &d->words, item->runs, item->run_count, &spec, 0);
 }
 
@@ -154,7 +154,7 @@ static void set_head(eg_lay *l, const eg_block *dates, uint32_t parent, line *n)
 		.x = n->x,
 		.width = n->width,
 		.told = parent == EG_NO_ELEMENT,
-		.element = eg_glance_element(l, parent, EG_ROLE_P)};
+		.element = eg_lay_child(l, parent, EG_ROLE_P)};
 	spec.lang = eg_lay_say_lang(l, dates->label_lang, spec.element);
 	spec.rag = eg_textbox_edge(l, spec.lang);
 	n->head = eg_textbox_words(l, dates->label, &spec);
@@ -196,7 +196,7 @@ static eg_len set_line(eg_lay *l, const eg_block *dates, uint32_t parent, line *
 	*n = (line){.x = l->frame.x, .width = l->frame.width};
 	if (dates->label.n)
 		set_head(l, dates, parent, n);
-	set_stretch(l, dates, 0, ENDS + 1, eg_glance_element(l, parent, EG_ROLE_L), n);
+	set_stretch(l, dates, 0, ENDS + 1, eg_lay_child(l, parent, EG_ROLE_L), n);
 	n->over = n->head_height + LABEL;
 	n->under += UNDER;
 	return n->over + n->under;
@@ -256,7 +256,7 @@ void eg_glance_set_halves(
 		if (dates->label.n && !i)
 			set_head(l, dates, parent, n);
 		if (!i)
-			list = eg_glance_element(l, parent, EG_ROLE_L);
+			list = eg_lay_child(l, parent, EG_ROLE_L);
 		set_stretch(l, dates, i ? ENDS / 2 : 0, i ? ENDS + 1 : ENDS / 2, list, n);
 		n->over = n->head ? n->head_height + (over ? HALF_LABEL : LABEL) : n->over;
 		n->under += over ? HALF_UNDER : UNDER;

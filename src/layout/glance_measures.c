@@ -22,7 +22,7 @@ static void set_item(eg_lay *l, const eg_block *item, eg_text_spec spec, uint32_
 		eg_text_spec number = spec;
 		number.type = EG_T_GLANCE_NUMBER;
 		number.width = NUMBER_BOX;
-		number.element = eg_glance_element(l, li, EG_ROLE_LBL);
+		number.element = eg_lay_child(l, li, EG_ROLE_LBL);
 		eg_len height = out->stack.height;
 		eg_len lower = (eg_theme_type(l->theme, spec.type)->leading -
 				       eg_theme_type(l->theme, number.type)->leading) /
@@ -32,9 +32,9 @@ static void set_item(eg_lay *l, const eg_block *item, eg_text_spec spec, uint32_
 		out->stack.height = height; /* the words stand beside it */
 		spec.x += NUMBER_BOX;
 		spec.width -= NUMBER_BOX;
-		body = eg_glance_element(l, li, EG_ROLE_LBODY);
+		body = eg_lay_child(l, li, EG_ROLE_LBODY);
 	}
-	spec.element = eg_glance_element(l, body, EG_ROLE_P);
+	spec.element = eg_lay_child(l, body, EG_ROLE_P);
 	(void)eg_stack_add(l, &out->stack, item->runs, item->run_count, &spec, before);
 }
 
@@ -71,7 +71,7 @@ static void set_values(eg_lay *l, const eg_block *item, eg_text_spec spec, eg_gl
 	if (count) {
 		eg_text_spec at = spec;
 		at.type = EG_T_GLANCE_VALUE;
-		at.element = eg_glance_element(l, body, EG_ROLE_P);
+		at.element = eg_lay_child(l, body, EG_ROLE_P);
 		at.width -= m->trend ? TREND + BETWEEN : 0;
 		m->line = out->stack.height + EG_QUARTER;
 		(void)eg_stack_add(l, &out->stack, values, count, &at, EG_PT);
@@ -82,7 +82,7 @@ static void set_values(eg_lay *l, const eg_block *item, eg_text_spec spec, eg_gl
 			continue;
 		eg_text_spec at = spec;
 		at.type = EG_T_TABLE_TEXT;
-		at.element = eg_glance_element(l, body, EG_ROLE_P);
+		at.element = eg_lay_child(l, body, EG_ROLE_P);
 		(void)eg_stack_add(l, &out->stack, b->runs, b->run_count, &at, EG_PT);
 	}
 }
@@ -96,10 +96,10 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 	n = most && n > most ? most : n;
 	out->measures = measured ? EG_NEW_N(l->scratch, eg_glance_measure, n) : NULL;
 	out->count = measured ? n : 0;
-	uint32_t tag = n ? eg_glance_element(l, parent, EG_ROLE_L) : EG_NO_ELEMENT;
+	uint32_t tag = n ? eg_lay_child(l, parent, EG_ROLE_L) : EG_NO_ELEMENT;
 	for (uint32_t i = 0; i < n; i++) {
 		const eg_block *item = list->children[i];
-		uint32_t li = eg_glance_element(l, tag, EG_ROLE_LI);
+		uint32_t li = eg_lay_child(l, tag, EG_ROLE_LI);
 		eg_len before = !i ? 0 : measured ? UNDER_RULE + BETWEEN : to->between;
 		eg_text_spec spec = {.type = measured ? EG_T_TABLE_TEXT : (enum eg_type)to->text,
 			.x = x,
@@ -108,7 +108,7 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 			.goal = to->goal,
 			.told = to->tr == EG_NO_ELEMENT};
 		if (!item->label.n)
-			spec.element = eg_glance_element(l, li, EG_ROLE_LBODY);
+			spec.element = eg_lay_child(l, li, EG_ROLE_LBODY);
 		else
 			spec.element = li;
 		if (measured)

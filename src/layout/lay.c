@@ -105,6 +105,12 @@ uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b)
 	return e;
 }
 
+uint32_t eg_lay_child(eg_lay *l, uint32_t parent, enum eg_role role)
+{
+	return parent == EG_NO_ELEMENT ? EG_NO_ELEMENT
+				       : eg_canvas_element(&l->canvas, parent, role);
+}
+
 static void add_outline(eg_lay *l, const eg_anchor *a, eg_len y)
 {
 	eg_pages *p = l->canvas.pages;
@@ -256,12 +262,19 @@ void eg_lay_flush(eg_lay *l)
 	eg_arena_rewind(l->scratch, (eg_arena_mark){0});
 }
 
-eg_len eg_lay_section_height(const eg_lay *l)
+size_t eg_lay_section_start(const eg_lay *l)
 {
 	const eg_vlist *v = l->out;
 	size_t from = v->count;
 	while (from > 0 && (from == v->count || !v->items[from].opens))
 		from--;
+	return from;
+}
+
+eg_len eg_lay_section_height(const eg_lay *l)
+{
+	const eg_vlist *v = l->out;
+	size_t from = eg_lay_section_start(l);
 	const eg_vlist since = {.items = v->items + from, .count = v->count - from};
 	return v->count ? eg_vlist_height(&since) : 0;
 }

@@ -138,7 +138,8 @@ void eg_lay_side_column(eg_lay *l);
 eg_area eg_lay_area(const eg_lay *l);
 /* Ends the flow: breaks it into pages and draws them. */
 void eg_lay_flush(eg_lay *l);
-/* Height of what the flow holds since its latest section began on a page. */
+/* The first item since the flow's latest section began on a page; the height from there on. */
+size_t eg_lay_section_start(const eg_lay *l);
 eg_len eg_lay_section_height(const eg_lay *l);
 /* Ends the flow; the next one begins on a new page of that kind. */
 void eg_lay_break(eg_lay *l, enum eg_break_kind kind);
@@ -176,6 +177,8 @@ eg_str eg_lay_number(const eg_lay *l, eg_arena *a, int64_t n);
 eg_str eg_lay_say_lang(eg_lay *l, eg_str lang, uint32_t element);
 /* An element of a block: language and id as the block has them. The frame takes on the language. */
 uint32_t eg_lay_element(eg_lay *l, enum eg_role role, const eg_block *b);
+/* An element in the parent; EG_NO_ELEMENT where that is, for what is only measured. */
+uint32_t eg_lay_child(eg_lay *l, uint32_t parent, enum eg_role role);
 /* Ends the flow if the pages that follow lie on another side than those before. (turn.c) */
 void eg_lay_turn(eg_lay *l, bool landscape);
 /* Whether block i of a list stands on landscape pages: a table that asks for them, the heads and
