@@ -1,5 +1,6 @@
 /* Tiles (DESIGNBOOK.md 5.5): key figures in quarters of the width, each under a rule; in a column
- * they stand two by two. */
+ * they stand two by two. So they do under the head of a section on pages that lie, where the
+ * section else has no room on one page. */
 #include "layout/lay.h"
 
 #define RULE       EG_PTS(0.5)
@@ -74,25 +75,27 @@ static void set_numeral(eg_lay *l, const eg_block *b, tile *t, eg_text_spec spec
 	t->numeral_height = eg_textbox_height(t->numeral) + EG_QUARTER;
 }
 
+/* In a frame without an element it is only measured. */
 static void set_tile(eg_lay *l, const eg_block *b, tile *t, eg_len x, eg_len width, bool large)
 {
 	eg_frame saved = l->frame;
-	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
+	bool drawn = l->frame.element != EG_NO_ELEMENT;
+	uint32_t item = drawn ? eg_lay_element(l, EG_ROLE_LI, b) : EG_NO_ELEMENT;
 	eg_text_spec spec = {.x = x,
 		.width = width,
 		.lang = l->frame.lang,
 		.goal = l->frame.goal,
-		.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBL)};
+		.told = !drawn,
+		.element = eg_lay_child(l, item, EG_ROLE_LBL)};
 	t->x = x;
 	set_numeral(l, b, t, spec, large);
-	spec.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBODY);
 	spec.type = EG_T_TILE_LABEL;
-	uint32_t body = spec.element;
-	spec.element = eg_canvas_element(&l->canvas, body, EG_ROLE_P);
+	uint32_t body = eg_lay_child(l, item, EG_ROLE_LBODY);
+	spec.element = eg_lay_child(l, body, EG_ROLE_P);
 	(void)eg_stack_add(l, &t->under, b->runs, b->run_count, &spec, 0);
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		spec.type = EG_T_TILE_NOTE;
-		spec.element = eg_canvas_element(&l->canvas, body, EG_ROLE_P);
+		spec.element = eg_lay_child(l, body, EG_ROLE_P);
 		(void)eg_stack_add(l, &t->under, b->children[i]->runs, b->children[i]->run_count,
 			&spec, EG_PTS(1.75));
 	}
@@ -115,9 +118,10 @@ static void add_lines(eg_lay *l, const row *r)
 	}
 }
 
-static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across, eg_len step)
+/* Its height. */
+static eg_len set_row(
+	eg_lay *l, const eg_block *b, uint32_t from, uint32_t across, eg_len step, row *r)
 {
-	row *r = EG_NEW(l->scratch, row);
 	eg_len height = 0;
 	r->width = step - GUTTER;
 	r->count = b->child_count - from < across ? b->child_count - from : across;
@@ -127,6 +131,13 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across
 			b->level == 1);
 		height = t->height > height ? t->height : height;
 	}
+	return height;
+}
+
+static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across, eg_len step)
+{
+	row *r = EG_NEW(l->scratch, row);
+	eg_len height = set_row(l, b, from, across, step, r);
 	if (!eg_lay_fits_page(l, height)) {
 		add_lines(l, r);
 		return;
@@ -140,10 +151,90 @@ static void add_row(eg_lay *l, const eg_block *b, uint32_t from, uint32_t across
 			      .after = eg_lay_around(l, ROWS_APART)});
 }
 
+/* -- under a section's head, beside its text -- */
+
+#define BESIDE 2 /* in a row */
+
+/* The rows as items of the list. */
+static void add_beside(eg_lay *l, const eg_block *b, eg_vlist *side)
+{
+	eg_frame saved = l->frame;
+	eg_lay_side_column(l);
+	for (uint32_t i = 0; i < b->child_count; i += BESIDE) {
+		row *r = EG_NEW(l->scratch, row);
+		eg_len height = set_row(l, b, i, BESIDE, (l->frame.width + GUTTER) / BESIDE, r);
+		eg_vlist_add(l->scratch, side,
+			(eg_item){.draw = draw,
+				.data = r,
+				.before = eg_lay_around(l, ROWS_APART),
+				.height = height,
+				.context = l->frame.context});
+	}
+	l->frame = saved;
+}
+
+/* Whether the section fits with what is added to it: an item under it or, where that is NULL, the
+ * tiles in a copy of the list beside item `at`. */
+static bool fits_with(eg_lay *l, const eg_block *b, size_t at, const eg_item *under)
+{
+	const eg_vlist *beside = l->main.items[at].side;
+	eg_vlist list = l->main, side = {.whole = beside->whole, .shift = beside->shift};
+	eg_area area = eg_lay_area(l);
+	list.cap = list.count + 1;
+	list.items = EG_NEW_N(l->scratch, eg_item, list.cap);
+	memcpy(list.items, l->main.items, list.count * sizeof *list.items);
+	if (under) {
+		list.items[list.count++] = *under;
+	} else {
+		for (size_t i = 0; i < beside->count; i++)
+			eg_vlist_add(l->scratch, &side, beside->items[i]);
+		add_beside(l, b, &side);
+		list.items[at].side = &side;
+	}
+	return eg_flow_fits(l->scratch, &list, &area, eg_lay_section_start(l));
+}
+
+/* The item beside which the section's head stands in the side column, if nothing else does. */
+static bool find_head(const eg_lay *l, size_t *at)
+{
+	size_t from = eg_lay_section_start(l), found = 0;
+	for (size_t i = from; i < l->main.count; i++) {
+		const eg_vlist *side = l->main.items[i].side;
+		if (side && found++ == 0)
+			*at = i;
+	}
+	return found == 1 && l->main.items[*at].side->whole;
+}
+
+static bool asks_beside(eg_lay *l, const eg_block *b, size_t *at)
+{
+	const eg_format *f = l->format;
+	bool wide = l->frame.x == f->margin && l->frame.width == f->text_width;
+	if (l->out != &l->main || f->width < f->height || !wide || b->child_count > MOST ||
+		!l->main.count || !find_head(l, at))
+		return false;
+	eg_frame saved = l->frame;
+	l->frame.element = EG_NO_ELEMENT;
+	row r = {0};
+	const eg_item under = {.wide = true,
+		.before = eg_lay_around(l, ROWS_APART),
+		.height = set_row(l, b, 0, MOST, 3 * f->step, &r)};
+	bool asks = !fits_with(l, b, *at, &under) && fits_with(l, b, *at, NULL);
+	l->frame = saved;
+	return asks;
+}
+
 void eg_build_tiles(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
+	size_t at = 0;
+	bool beside = asks_beside(l, b, &at);
 	l->frame.element = eg_lay_element(l, EG_ROLE_L, b);
+	if (beside) {
+		add_beside(l, b, l->main.items[at].side);
+		l->frame = saved;
+		return;
+	}
 	eg_len quarter = 3 * l->format->step;
 	uint32_t across = (uint32_t)((l->frame.width + GUTTER) / quarter);
 	across = across < 1 ? 1 : across > MOST ? MOST : across;

@@ -7,6 +7,8 @@
 
 #include "layout_sample.h"
 
+#include "layout/theme.h"
+
 static void assert_roles(setting *s, const char *roles)
 {
 	eg_str got = eg_pages_roles(s->a, s->p);
@@ -417,6 +419,50 @@ static void a_tile_is_an_item_with_its_figure_as_label(void **state)
 	end(&s);
 }
 
+/* A summary of so many lines on pages that lie; the first words of its tiles. */
+static const eg_mark *set_summary(setting *s, uint32_t lines)
+{
+	*s = begin();
+	s->doc->landscape = true;
+	eg_block *section = add_section(s->a, s->doc->root, "s", "Summary", EG_BREAK_PAGE);
+	for (uint32_t i = 0; i < lines; i++)
+		add_text(s->a, section, EG_S_BODY, "filler");
+	eg_block *cards = add(s->a, section, EG_B_CARDS), *tiles = add(s->a, section, EG_B_TILES);
+	cards->wide = tiles->wide = true;
+	for (int i = 0; i < 3; i++)
+		add_head(s->a, add(s->a, cards, EG_B_CARD), 3, "Card");
+	for (int i = 0; i < 4; i++)
+		say(s->a, add(s->a, tiles, EG_B_TILE), "partners")->label = EG_STR("14");
+	lay(s);
+	const eg_page *page = s->p->pages[s->p->count - 1];
+	for (size_t i = 0; i < page->mark_count; i++)
+		if (page->marks[i].kind == EG_MARK_GLYPHS &&
+			eg_str_is(page->marks[i].as.text.shaped->text, "partners"))
+			return &page->marks[i];
+	return NULL;
+}
+
+/* The lines between which they do are those for which the page has room so alone. */
+static void on_pages_that_lie_tiles_stand_beside_the_text_where_they_make_one_page_of_two(
+	void **state)
+{
+	(void)state;
+	const eg_format *f = eg_theme_format(false);
+	bool beside = false;
+	for (uint32_t lines = 8; lines < 40; lines++) {
+		setting s;
+		const eg_mark *m = set_summary(&s, lines);
+		assert_non_null(m);
+		if (s.p->count == 1 && m->y < EG_PTS(300)) {
+			beside = true;
+			assert_int_equal(m->x, f->margin);
+		}
+		assert_true(s.p->count == 1 || lines > 22);
+		end(&s);
+	}
+	assert_true(beside);
+}
+
 static void a_signature_has_text_above_it(void **state)
 {
 	(void)state;
@@ -551,6 +597,8 @@ int main(void)
 		cmocka_unit_test(a_quote_that_repeats_the_text_is_not_read_twice),
 		cmocka_unit_test(the_opening_mark_of_a_quote_hangs),
 		cmocka_unit_test(a_tile_is_an_item_with_its_figure_as_label),
+		cmocka_unit_test(
+			on_pages_that_lie_tiles_stand_beside_the_text_where_they_make_one_page_of_two),
 		cmocka_unit_test(a_signature_has_text_above_it),
 		cmocka_unit_test(a_story_higher_than_a_page_is_plain_text),
 		cmocka_unit_test(an_index_names_the_pages_of_its_entries_as_ranges),
