@@ -1,0 +1,162 @@
+/* The details of DESIGNBOOK.md, section 7, that only show where a page or a line ends: heads and
+ * short texts after so many lines, heads and leads of so many words. The others: layout_details.c.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "layout_sample.h"
+
+#include "layout/theme.h"
+
+static const char *const themes[] = {"federal", "plain", "diplomatic"};
+
+/* A document of one section in a theme. */
+static setting begin_in(const char *theme, bool a4, eg_block **section)
+{
+	setting s = begin();
+	s.doc->theme = eg_str_of(theme);
+	s.doc->a4 = a4;
+	*section = add_section(s.a, s.doc->root, "s", NULL, EG_BREAK_PAGE);
+	return s;
+}
+
+/* How many lines begin with the word on a page; the first of them. */
+static size_t lines_with(const setting *s, size_t page, const char *word, eg_len *y)
+{
+	size_t n = 0;
+	eg_len last = 0;
+	for (size_t i = 0; i < s->p->pages[page]->mark_count; i++) {
+		const eg_mark *m = &s->p->pages[page]->marks[i];
+		if (m->kind != EG_MARK_GLYPHS || m->artifact != EG_ART_NONE ||
+			!eg_str_is(m->as.text.shaped->text, word) || (n && m->y == last))
+			continue;
+		last = m->y;
+		if (n++ == 0 && y)
+			*y = m->y;
+	}
+	return n;
+}
+
+static size_t page_with(const setting *s, const char *word)
+{
+	for (size_t page = 0; page < s->p->count; page++)
+		if (lines_with(s, page, word, NULL))
+			return page;
+	return SIZE_MAX;
+}
+
+/* A page of lines, a head of that level, and a text of fourteen lines. */
+static setting set_page_end(const char *theme, bool a4, uint32_t lines, uint8_t level)
+{
+	eg_block *section;
+	setting s = begin_in(theme, a4, &section);
+	for (uint32_t i = 0; i < lines; i++)
+		add_text(s.a, section, EG_S_BODY, "filler");
+	add_head(s.a, section, level, "Head");
+	eg_block *text = add(s.a, section, EG_B_TEXT);
+	text->run_count = 27; /* fourteen lines */
+	text->runs = EG_NEW_N(s.a, eg_run, text->run_count);
+	for (uint32_t i = 0; i < text->run_count; i++)
+		text->runs[i] = i % 2 ? (eg_run){.style = EG_I_BREAK}
+				      : (eg_run){.text = EG_STR("line of it")};
+	lay(&s);
+	return s;
+}
+
+static void detail_7_under_a_head_at_a_pages_end_stand_two_lines(void **state)
+{
+	(void)state;
+	size_t torn = 0;
+	for (size_t t = 0; t < 2 * EG_COUNT(themes); t++)
+		for (uint32_t lines = 36; lines < 50; lines++)
+			for (uint8_t level = 2; level <= 4; level++) {
+				setting s = set_page_end(themes[t / 2], t % 2, lines, level);
+				size_t page = page_with(&s, "Head");
+				size_t under = lines_with(&s, page, "line", NULL);
+				assert_true(under >= 2);
+				torn += under < 14;
+				end(&s);
+			}
+	assert_true(torn > 0);
+}
+
+static void detail_8_no_line_of_a_text_is_alone_on_a_page(void **state)
+{
+	(void)state;
+	size_t torn = 0;
+	for (size_t t = 0; t < 2 * EG_COUNT(themes); t++)
+		for (uint32_t lines = 36; lines < 50; lines++) {
+			setting s = set_page_end(themes[t / 2], t % 2, lines, 2);
+			for (size_t page = 0; page < s.p->count; page++) {
+				size_t n = lines_with(&s, page, "line", NULL);
+				assert_true(n == 0 || n >= 2);
+				torn += n > 0 && n < 14;
+			}
+			end(&s);
+		}
+	assert_true(torn > 0);
+}
+
+/* The widths of the last line and of the longest one of the words in that size. */
+static void measure_lines(const setting *s, eg_len size, eg_len *longest, eg_len *last)
+{
+	eg_len y = 0, from = 0;
+	*longest = *last = 0;
+	for (size_t i = 0; i < s->p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s->p->pages[0]->marks[i];
+		if (m->kind != EG_MARK_GLYPHS || m->artifact != EG_ART_NONE ||
+			m->as.text.shaped->size != size)
+			continue;
+		if (m->y != y)
+			from = m->x;
+		y = m->y;
+		*last = m->x + m->as.text.shaped->width - from;
+		*longest = *last > *longest ? *last : *longest;
+	}
+}
+
+static void detail_9_heads_and_leads_of_any_length_are_balanced(void **state)
+{
+	(void)state;
+	static const char words[] =
+		"Engagement objectives emphasize foreign relationship management that is right "
+		"for partners and sustains global awareness of science and of technology so that "
+		"what works abroad comes into use at home";
+	static const struct {
+		uint8_t level; /* 0: a lead */
+		eg_len size;
+	} kinds[] = {{1, EG_PTS(26)}, {2, EG_PTS(14.5)}, {3, EG_PTS(10.5)}, {0, EG_PTS(13)}};
+	for (size_t k = 0; k < EG_COUNT(kinds); k++)
+		for (size_t n = 20; n < sizeof words; n++) {
+			if (words[n] != ' ' && words[n] != '\0')
+				continue;
+			eg_block *section;
+			setting s = begin_in(themes[k % EG_COUNT(themes)], false, &section);
+			char *some = eg_alloc(s.a, n + 1);
+			memcpy(some, words, n);
+			some[n] = '\0';
+			if (kinds[k].level)
+				add_head(s.a, section, kinds[k].level, some);
+			else
+				add_text(s.a, section, EG_S_LEAD, some);
+			add_text(s.a, section, EG_S_BODY, "filler");
+			lay(&s);
+			eg_len longest, last;
+			measure_lines(&s, kinds[k].size, &longest, &last);
+			assert_true(longest > 0 && last * 10 >= longest * 4);
+			end(&s);
+		}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(detail_7_under_a_head_at_a_pages_end_stand_two_lines),
+		cmocka_unit_test(detail_8_no_line_of_a_text_is_alone_on_a_page),
+		cmocka_unit_test(detail_9_heads_and_leads_of_any_length_are_balanced),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
