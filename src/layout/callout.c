@@ -51,6 +51,7 @@ void eg_build_callout(eg_lay *l, const eg_block *b)
 		eg_lay_add(l, (eg_item){.draw = draw,
 				      .data = c,
 				      .height = c->height,
+				      .snap = saved.free ? EG_SNAP_NONE : EG_SNAP_LINE,
 				      .before = AROUND,
 				      .under_head = EG_LINE,
 				      .after = AROUND});

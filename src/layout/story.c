@@ -160,6 +160,7 @@ void eg_build_story(eg_lay *l, const eg_block *b)
 				      .data = s,
 				      .height = s->height,
 				      .wide = true,
+				      .snap = saved.free ? EG_SNAP_NONE : EG_SNAP_LINE,
 				      .before = AROUND,
 				      .under_head = EG_LINE,
 				      .after = AROUND});

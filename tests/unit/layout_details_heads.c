@@ -1,6 +1,6 @@
-/* The details of DESIGNBOOK.md, section 7, that only show where a page or a line ends: heads and
- * short texts after so many lines, heads and leads of so many words. The others: layout_details.c.
- */
+/* The details of DESIGNBOOK.md, section 7, that only show where a page or a line ends, or after
+ * what is no multiple of b: heads and short texts after so many lines, heads and leads of so many
+ * words, boxes under notes. The others: layout_details.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -151,9 +151,42 @@ static void detail_9_heads_and_leads_of_any_length_are_balanced(void **state)
 		}
 }
 
+static void detail_5_text_in_boxes_stands_on_the_grid(void **state)
+{
+	(void)state;
+	static const char *const note = "A note is lower than a line";
+	for (size_t t = 0; t < 2 * EG_COUNT(themes); t++) {
+		eg_block *section;
+		setting s = begin_in(themes[t / 2], t % 2, &section);
+		add_text(s.a, section, EG_S_BODY, "filler");
+		add_text(s.a, section, EG_S_NOTE, note);
+		eg_block *story = add(s.a, section, EG_B_STORY);
+		add_head(s.a, story, 2, "Story");
+		add_text(s.a, story, EG_S_BODY, "inside");
+		add_text(s.a, section, EG_S_NOTE, note);
+		eg_block *callout = add(s.a, section, EG_B_CALLOUT);
+		callout->label = EG_STR("Note");
+		add_text(s.a, callout, EG_S_BODY, "inside");
+		lay(&s);
+		size_t seen = 0;
+		for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+			const eg_mark *m = &s.p->pages[0]->marks[i];
+			if (m->kind != EG_MARK_GLYPHS ||
+				!eg_str_is(m->as.text.shaped->text, "inside"))
+				continue;
+			eg_len off = (m->y - EG_PTS(88.59) + EG_PT / 10) % EG_LINE;
+			assert_true(off <= EG_PT / 5);
+			seen++;
+		}
+		assert_int_equal(seen, 2);
+		end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(detail_5_text_in_boxes_stands_on_the_grid),
 		cmocka_unit_test(detail_7_under_a_head_at_a_pages_end_stand_two_lines),
 		cmocka_unit_test(detail_8_no_line_of_a_text_is_alone_on_a_page),
 		cmocka_unit_test(detail_9_heads_and_leads_of_any_length_are_balanced),
