@@ -54,13 +54,24 @@ static bool is_shown(const eg_finding *f, const eg_show_options *opt)
 	return f->level != EG_OFF && (!opt->quiet || f->level == EG_ERROR || excepted);
 }
 
-/* Moves those that are shown to the front; returns how many. */
-static size_t pick(eg_diag *d, const eg_show_options *opt, eg_finding **out)
+/* Those that are shown, at most as many as the limit says; *left = how many more there are. An
+ * error is not left out for what is none before it. */
+static size_t pick(const eg_diag *d, const eg_show_options *opt, eg_finding **out, size_t *left)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < d->count; i++)
-		if (is_shown(d->items[i], opt))
-			out[n++] = d->items[i];
+	size_t n = 0, all = 0, most = opt->limit ? opt->limit : SIZE_MAX;
+	size_t others = d->errors < most ? most - d->errors : 0;
+	for (size_t i = 0; i < d->count; i++) {
+		eg_finding *f = d->items[i];
+		if (!is_shown(f, opt))
+			continue;
+		all++;
+		bool error = f->level == EG_ERROR;
+		if (n == most || (!error && others == 0))
+			continue;
+		others -= !error;
+		out[n++] = f;
+	}
+	*left = all - n;
 	return n;
 }
 
@@ -68,11 +79,7 @@ void eg_diag_show(eg_buf *out, eg_diag *d, eg_sources *sources, const eg_show_op
 {
 	tidy(d);
 	eg_finding **shown = EG_NEW_N(d->arena, eg_finding *, d->count);
-	size_t count = pick(d, opt, shown), left = 0;
-	if (opt->limit && count > opt->limit) {
-		left = count - opt->limit;
-		count = opt->limit;
-	}
+	size_t left, count = pick(d, opt, shown, &left);
 	switch (opt->form) {
 	case EG_SHOW_SARIF:
 		eg_show_sarif(out, sources, opt, shown, count, left);

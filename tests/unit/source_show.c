@@ -286,6 +286,29 @@ static void beyond_the_limit_the_rest_is_counted(void **state)
 		"1\nerror[file-write]: 2\nerror[file-write]: 3\n");
 }
 
+static void an_error_is_shown_before_what_is_none(void **state)
+{
+	(void)state;
+	eg_report(&diag, EG_R_KEY_CORE, span_of(here, "id"), "a");
+	eg_report(&diag, EG_R_KEY_CORE, span_of(here, "id"), "b");
+	eg_report(&diag, EG_R_FILE_MISSING, span_of(there, "id"), "c");
+	eg_report(&diag, EG_R_FILE_MISSING, span_of(there, "id"), "d");
+	const char *const errors =
+		"error[file-missing]: c\n  --> there.yaml:2:5\n  2 |   - id: a7\n"
+		"    |     ^^\nerror[file-missing]: d\n  --> there.yaml:2:5\n"
+		"  2 |   - id: a7\n    |     ^^\n";
+	eg_buf out = {0};
+	for (size_t limit = 2; limit < 4; limit++) {
+		eg_show_options opt = {.limit = limit};
+		out.n = 0;
+		eg_diag_show(&out, &diag, &sources, &opt);
+		assert_true(eg_str_find(eg_buf_view(&out), eg_str_of(errors), 0) != SIZE_MAX);
+		bool note = eg_str_find(eg_buf_view(&out), EG_STR("key-core]: a"), 0) != SIZE_MAX;
+		assert_int_equal(note, limit == 3);
+	}
+	eg_buf_release(&out);
+}
+
 static void quiet_shows_errors_alone_and_off_nothing(void **state)
 {
 	(void)state;
@@ -385,6 +408,7 @@ int main(void)
 		TEST(findings_stand_in_the_order_of_their_places),
 		TEST(duplicates_are_shown_once),
 		TEST(beyond_the_limit_the_rest_is_counted),
+		TEST(an_error_is_shown_before_what_is_none),
 		TEST(quiet_shows_errors_alone_and_off_nothing),
 		TEST(colour_is_on_the_level_and_the_carets),
 		TEST(json_is_one_object_a_line),
