@@ -82,7 +82,17 @@ void eg_guard_begin(eg_dataset *ds)
 	ds->stopped = EG_STOP_NOT;
 	ds->memory = eg_engine_held();
 	ds->spilled = eg_spill_written();
-	ds->began = eg_time_wall();
+	ds->began = ds->rested = eg_time_wall();
+}
+
+void eg_guard_rest(eg_dataset *ds)
+{
+	ds->rested = eg_time_wall();
+}
+
+void eg_guard_resume(eg_dataset *ds)
+{
+	ds->began += eg_time_wall() - ds->rested;
 }
 
 void eg_guard_trust(eg_dataset *ds, bool trusted)

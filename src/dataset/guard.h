@@ -19,6 +19,9 @@ enum eg_stop { EG_STOP_NOT, EG_STOP_STEPS, EG_STOP_TIME, EG_STOP_MEMORY };
 
 /* Begins to count what a query takes. */
 void eg_guard_begin(eg_dataset *ds);
+/* Between two rows of a query: what is done with a row takes none of the query's time. */
+void eg_guard_rest(eg_dataset *ds);
+void eg_guard_resume(eg_dataset *ds);
 /* Lets everything pass, with longer values, or no more. */
 void eg_guard_trust(eg_dataset *ds, bool trusted);
 /* The limit that a query ran into, in words, or NULL. */

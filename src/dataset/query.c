@@ -296,7 +296,9 @@ bool eg_query_next(eg_query *q, eg_cell *cells)
 	if (!q->stepped && !has_params(q))
 		return false;
 	q->stepped = true;
+	eg_guard_resume(q->ds);
 	int rc = sqlite3_step(q->stmt);
+	eg_guard_rest(q->ds);
 	if (rc == SQLITE_ROW) {
 		for (size_t i = 0; i < q->columns; i++)
 			cells[i] = cell_at(q->stmt, (int)i);

@@ -65,7 +65,8 @@ struct eg_dataset {
 	int64_t most_memory; /* bytes that it may take */
 	int64_t memory;      /* bytes that the thread held when the query began */
 	int64_t spilled;     /* and that it had written into temporary files */
-	int64_t began;       /* and the time, in nanoseconds */
+	int64_t began;       /* and the time, in nanoseconds, without what rows took elsewhere */
+	int64_t rested;      /* when its last row was handed on */
 	uint8_t stopped;     /* eg_stop: why the guard ended a query */
 	eg_arena *scratch;   /* for functions; rewound after each call */
 };

@@ -76,6 +76,31 @@ static void a_query_ends_when_its_time_has_passed(void **state)
 	close_case(c);
 }
 
+/* A day passes, by the clock's marks, between two rows. */
+static void what_is_done_with_a_row_takes_no_time_of_the_query(void **state)
+{
+	(void)state;
+	const int64_t day = INT64_C(86400) * 1000000000;
+	spec_case *c = open_case(few);
+	c->ds->most_time = day / 2;
+	eg_query *q = eg_query_open(c->ds,
+		EG_STR("WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM x WHERE a < "
+		       "200000) SELECT a FROM x"),
+		(eg_query_place){0}, &c->diag);
+	assert_non_null(q);
+	eg_cell cell;
+	size_t rows = 0;
+	for (; eg_query_next(q, &cell); rows++)
+		if (rows == 10) {
+			c->ds->rested -= day;
+			c->ds->began -= day;
+		}
+	assert_int_equal(rows, 200000);
+	assert_int_equal(c->ds->stopped, EG_STOP_NOT);
+	eg_query_close(q);
+	close_case(c);
+}
+
 static void a_query_ends_when_it_holds_too_much(void **state)
 {
 	(void)state;
@@ -150,6 +175,7 @@ int main(void)
 		cmocka_unit_test(each_record_allows_a_thousand_steps_more),
 		cmocka_unit_test(a_query_ends_at_the_bound_of_its_dataset),
 		cmocka_unit_test(a_query_ends_when_its_time_has_passed),
+		cmocka_unit_test(what_is_done_with_a_row_takes_no_time_of_the_query),
 		cmocka_unit_test(a_query_ends_when_it_holds_too_much),
 		cmocka_unit_test(a_query_ends_when_it_writes_too_much),
 		cmocka_unit_test(a_disk_that_takes_no_more_is_told_as_that),
