@@ -274,7 +274,8 @@ bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *w
 		.lang = lang,
 		.what = intro,
 		.table = eg_sheet_table(a, shown.n ? shown : title),
-		.folds = !wish->own,
+		/* all of a view: what it has nothing for is not asked for */
+		.folds = !wish->own || (of && !eg_rec_find(wish->rec, "columns")),
 		.params = wish->params,
 		.param_count = wish->param_count,
 	};

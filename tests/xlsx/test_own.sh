@@ -41,6 +41,8 @@ rosters:
         query: >-
           SELECT f.activity, sum(f.our_amount) AS paid, avg(f.our_amount) AS mean, share(1, 3) AS third, count(*) > 1 AS more,
           sum(m.total) / 200.0 AS half FROM v_funding f JOIN v_activity_money m ON m.id = f.activity GROUP BY f.activity
+      - v_partner
+      - {title: Named, of: v_partner, columns: [{key: id}, {key: name}, {key: acronym}]}
       - title: Long words
         query: SELECT 'Share of demonstrations that are in daily service with ' || id AS what, activities FROM v_partner
         chart: {title: What is in service, x: what, y: activities}
@@ -52,6 +54,14 @@ import os, sys, openpyxl
 # sums and means of amounts are in whole units: 400k, 1.2M, 250000.50 of ours, 1M of theirs at 1.31; and 300k beside one unknown
 rows = list(openpyxl.load_workbook(sys.argv[1] + "/out/full-sums.xlsx")["By activity"].iter_rows(min_row=6, values_only=True))
 assert {r[1:] for r in rows} == {(3160000.5, 790000.12, 0.333333, "yes", 6320001), (300000, 300000, 0.333333, "yes", 300000)}, rows
+# what all of a view has nothing for is folded away; what somebody names is not
+sums = openpyxl.load_workbook(sys.argv[1] + "/out/full-sums.xlsx")
+def folded(ws):
+    return {c.value for c in ws[5] if ws.column_dimensions[c.column_letter].hidden or any(
+        d.hidden and d.min <= c.column <= d.max for d in ws.column_dimensions.values())}
+whole = sums[next(n for n in sums.sheetnames if n not in ("About", "Named") and sums[n]["A5"].value == "Id")]
+assert "Acronym" in folded(whole) and not {"Id", "Name", "Kind"} & folded(whole), folded(whole)
+assert not folded(sums["Named"]), folded(sums["Named"])
 # long words stand beside columns that lie, the first on top, and the alternative text says so
 import zipfile
 parts = zipfile.ZipFile(sys.argv[1] + "/out/full-sums.xlsx")
