@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include "base/memory.h"
+#include "base/pages.h"
 
 #include <stdatomic.h>
 #include <stdio.h>
@@ -18,13 +19,20 @@
 #define ALIGNMENT    16u
 #define FIRST_BLOCK  ((size_t)64 * 1024)
 #define LARGEST_STEP ((size_t)8 * 1024 * 1024) /* blocks double up to here */
+/* What a large arena holds in memory: up to there a build needs no file, which is some 3,000
+ * activities (tests/perf). */
+#define NEAR ((size_t)4 * 1024 * 1024)
 
 typedef struct block {
 	struct block *before; /* the one that was full */
 	size_t size, used;    /* of bytes */
 	size_t below;         /* bytes in use in the blocks before */
-	_Alignas(ALIGNMENT) unsigned char bytes[];
+	unsigned char *bytes; /* behind this, or in a file (base/pages.h) */
+	bool far;             /* in a file */
 } block;
+
+/* Where bytes stand that follow the block itself. */
+#define HEAD ((sizeof(block) + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1))
 
 /* Blocks are large and seldom made, so that one count for all threads costs nothing. */
 static atomic_size_t held;
@@ -32,6 +40,7 @@ static atomic_size_t held;
 struct eg_arena {
 	block *top;
 	block *spare; /* one emptied block, kept for the next need */
+	bool large;
 };
 
 eg_arena *eg_arena_new(void)
@@ -41,12 +50,22 @@ eg_arena *eg_arena_new(void)
 	return a;
 }
 
+eg_arena *eg_arena_new_large(void)
+{
+	eg_arena *a = eg_arena_new();
+	a->large = true;
+	return a;
+}
+
 static void free_block(block *b)
 {
 	if (!b)
 		return;
 	UNPOISON(b->bytes, b->size);
-	atomic_fetch_sub_explicit(&held, b->size, memory_order_relaxed);
+	if (b->far)
+		eg_pages_release(b->bytes, b->size);
+	else
+		atomic_fetch_sub_explicit(&held, b->size, memory_order_relaxed);
 	free(b);
 }
 
@@ -83,6 +102,29 @@ void eg_arena_adopt(eg_arena *a, eg_arena *other)
 	eg_arena_release(other);
 }
 
+static block *near_block(size_t size)
+{
+	if (size > SIZE_MAX - HEAD)
+		eg_memory_ended();
+	block *b = eg_heap(HEAD + size);
+	*b = (block){.size = size, .bytes = (unsigned char *)b + HEAD};
+	atomic_fetch_add_explicit(&held, size, memory_order_relaxed);
+	return b;
+}
+
+/* NULL when the arena keeps near what it holds, or must. */
+static block *far_block(const eg_arena *a, size_t size)
+{
+	if (!a->large || eg_arena_used(a) < NEAR)
+		return NULL;
+	void *bytes = eg_pages_new(size);
+	if (!bytes)
+		return NULL;
+	block *b = eg_heap(sizeof *b);
+	*b = (block){.size = size, .bytes = bytes, .far = true};
+	return b;
+}
+
 static void push_block(eg_arena *a, size_t need)
 {
 	size_t size = a->top ? a->top->size * 2 : FIRST_BLOCK;
@@ -94,11 +136,9 @@ static void push_block(eg_arena *a, size_t need)
 	if (b && b->size >= need) {
 		a->spare = NULL;
 	} else {
-		if (size > SIZE_MAX - sizeof *b)
-			eg_memory_ended();
-		b = eg_heap(sizeof *b + size);
-		b->size = size;
-		atomic_fetch_add_explicit(&held, size, memory_order_relaxed);
+		b = far_block(a, size);
+		if (!b)
+			b = near_block(size);
 		POISON(b->bytes, b->size);
 	}
 	b->before = a->top;
@@ -158,14 +198,15 @@ void *eg_grow_alone(eg_arena *a, void *items, size_t count, size_t *cap, size_t 
 	if (more <= *cap - count)
 		return items;
 	size_t wanted = count + (more > count / 4 ? more : count / 4) + 64;
-	if (wanted < count || wanted > (SIZE_MAX - sizeof(block)) / size)
+	if (wanted < count || wanted > (SIZE_MAX - HEAD) / size)
 		eg_memory_ended();
 	if (a->top)
 		UNPOISON(a->top->bytes, a->top->size);
 	size_t before = a->top ? a->top->size : 0;
-	block *b = eg_heap_again(a->top, sizeof *b + wanted * size);
+	block *b = eg_heap_again(a->top, HEAD + wanted * size);
 	atomic_fetch_add_explicit(&held, wanted * size - before, memory_order_relaxed);
-	*b = (block){.size = wanted * size, .used = wanted * size};
+	*b = (block){
+		.size = wanted * size, .used = wanted * size, .bytes = (unsigned char *)b + HEAD};
 	a->top = b;
 	*cap = wanted;
 	return b->bytes;
@@ -194,6 +235,13 @@ void eg_arena_rewind(eg_arena *a, eg_arena_mark m)
 		POISON(a->top->bytes + m.used, a->top->size - m.used);
 		a->top->used = m.used;
 	}
+}
+
+void eg_arena_rest(eg_arena *a)
+{
+	for (block *b = a->top; b; b = b->before)
+		if (b->far)
+			eg_pages_rest(b->bytes, b->size);
 }
 
 size_t eg_arenas_held(void)

@@ -21,7 +21,14 @@ typedef struct eg_arena_mark {
 } eg_arena_mark;
 
 eg_arena *eg_arena_new(void);
+/* One for what there may be very much of, and what is gone through in its order: beyond a first
+ * part its blocks lie in files for temporary use, and eg_arena_rest takes them out of memory. */
+eg_arena *eg_arena_new_large(void);
 void eg_arena_release(eg_arena *a); /* NULL is fine */
+
+/* Takes what lies in files out of memory; it comes again, page by page, where somebody looks. What
+ * is held stays where it is. Called now and then by whoever goes through all of it. */
+void eg_arena_rest(eg_arena *a);
 
 /* Takes over what another arena holds, and releases that arena; it goes with this one. Not between
  * a save and its rewind. */
@@ -52,8 +59,9 @@ void *eg_grow_alone(
 
 eg_arena_mark eg_arena_save(const eg_arena *a);
 void eg_arena_rewind(eg_arena *a, eg_arena_mark m);
-/* Bytes that all arenas of the process have of the system, what they keep for their next need
- * included: for the run record and for tests. Nothing may be decided by it. */
+/* Bytes of memory that all arenas of the process have of the system, what they keep for their next
+ * need included, what lies in files not: for the run record and for tests. Nothing may be decided
+ * by it. */
 size_t eg_arenas_held(void);
 /* Bytes handed out since the beginning or the last rewind below them. */
 size_t eg_arena_used(const eg_arena *a);

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/pages.h"
 #include "base/process.h"
 #include "base/terminal.h"
 #include "build/build.h"
@@ -352,6 +353,13 @@ static int run_init(const eg_call *c)
 	return code;
 }
 
+/* The folder for temporary files, where SQLite looks for its own, too. */
+static void choose_folder(void)
+{
+	const char *folder = getenv("SQLITE_TMPDIR");
+	eg_pages_in(folder && *folder ? folder : getenv("TMPDIR"));
+}
+
 static int run(const eg_call *c, eg_buf *why)
 {
 	int64_t epoch = -1;
@@ -372,6 +380,7 @@ static int run(const eg_call *c, eg_buf *why)
 		eg_bufv(why, "'--stage' takes one of: %s", eg_dump_stages().p);
 		return usage_error(why, name);
 	}
+	choose_folder();
 	return run_session(c, epoch);
 }
 

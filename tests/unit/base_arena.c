@@ -1,6 +1,7 @@
 /* The arena: alignment, noughts, marks, growth; under the address sanitizer also what is poisoned.
  */
 #include "base/arena.h"
+#include "base/pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,6 +10,7 @@
 #include <stdio.h>
 
 #include <cmocka.h>
+#include <unistd.h>
 
 #if EG_ASAN
 #include <sanitizer/asan_interface.h>
@@ -141,6 +143,103 @@ static void an_array_alone_grows_in_place_of_itself(void **state)
 	eg_arena_release(own);
 }
 
+#define MUCH ((size_t)96 * 1024 * 1024)
+
+/* Pieces of n bytes, each with its number, until there is much. */
+static void fill(eg_arena *a, uint32_t ***items, size_t n)
+{
+	*items = EG_RAW_N(arena, uint32_t *, MUCH / n);
+	for (uint32_t i = 0; i < MUCH / n; i++) {
+		(*items)[i] = eg_alloc(a, n);
+		*(*items)[i] = i;
+	}
+}
+
+static void expect_filled(uint32_t *const *items, size_t n)
+{
+	for (uint32_t i = 0; i < MUCH / n; i++)
+		assert_int_equal(*items[i], i);
+}
+
+static void a_large_arena_holds_little_in_memory(void **state)
+{
+	(void)state;
+	eg_arena *large = eg_arena_new_large(), *beside = eg_arena_new();
+	uint32_t **small_ones, **large_ones;
+	size_t before = eg_arenas_held();
+	fill(large, &small_ones, 1000);
+	fill(large, &large_ones, (size_t)12 * 1024 * 1024);
+	assert_true(eg_arena_used(large) >= 2 * MUCH - 1000 - (size_t)12 * 1024 * 1024);
+	assert_true(eg_arenas_held() - before < (size_t)16 * 1024 * 1024);
+	eg_arena_rest(large);
+	expect_filled(small_ones, 1000);
+	*small_ones[5] = 5;
+	eg_arena_rest(large);
+	eg_arena_adopt(beside, large);
+	eg_arena_rest(beside);
+	expect_filled(small_ones, 1000);
+	expect_filled(large_ones, (size_t)12 * 1024 * 1024);
+	eg_arena_release(beside);
+}
+
+static void an_arena_that_rests_and_is_rewound_gives_noughts(void **state)
+{
+	(void)state;
+	eg_arena *large = eg_arena_new_large();
+	for (int round = 0; round < 2; round++) {
+		eg_arena_mark m = eg_arena_save(large);
+		for (size_t i = 0; i < MUCH / 4000; i++) {
+			unsigned char *p = eg_alloc(large, 4000);
+			assert_true(all_nought(p, 4000));
+			memset(p, 0xA5, 4000);
+		}
+		eg_arena_rest(large);
+		eg_arena_rewind(large, m);
+	}
+	assert_int_equal(eg_arena_used(large), 0);
+	eg_arena_release(large);
+}
+
+/* Pages of files and of the program in memory, as Linux counts them; nought elsewhere. */
+static size_t bytes_of_files(void)
+{
+	unsigned long pages = 0;
+	FILE *f = fopen("/proc/self/statm", "r");
+	if (f && fscanf(f, "%*u %*u %lu", &pages) != 1)
+		pages = 0;
+	if (f)
+		(void)fclose(f);
+	return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static void what_rests_is_not_in_memory(void **state)
+{
+	(void)state;
+	unsigned char *p = eg_pages_new(MUCH);
+	if (!p || !bytes_of_files())
+		skip();
+	memset(p, 7, MUCH);
+	size_t full = bytes_of_files();
+	eg_pages_rest(p, MUCH);
+	assert_true(bytes_of_files() + MUCH / 2 < full);
+	assert_int_equal(p[MUCH - 1], 7);
+	eg_pages_release(p, MUCH);
+}
+
+static void without_a_folder_for_files_all_is_in_memory(void **state)
+{
+	(void)state;
+	uint32_t **items;
+	eg_pages_in("/nowhere/at/all");
+	assert_null(eg_pages_new(1));
+	eg_arena *large = eg_arena_new_large();
+	fill(large, &items, 1000);
+	eg_arena_rest(large);
+	expect_filled(items, 1000);
+	eg_arena_release(large);
+	eg_pages_in(NULL);
+}
+
 static void text_is_copied_with_a_nought_behind(void **state)
 {
 	(void)state;
@@ -193,6 +292,10 @@ int main(void)
 		TEST(the_same_need_after_a_rewind_takes_no_new_memory),
 		TEST(an_array_grows_and_keeps_its_items),
 		TEST(an_array_alone_grows_in_place_of_itself),
+		TEST(a_large_arena_holds_little_in_memory),
+		TEST(an_arena_that_rests_and_is_rewound_gives_noughts),
+		TEST(what_rests_is_not_in_memory),
+		TEST(without_a_folder_for_files_all_is_in_memory),
 		TEST(text_is_copied_with_a_nought_behind),
 		TEST(printf_goes_into_the_arena),
 		TEST(what_is_not_handed_out_is_poisoned),
