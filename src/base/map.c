@@ -31,6 +31,17 @@ static void rehash(eg_map *m)
 	}
 }
 
+void eg_map_reserve(eg_map *m, size_t n)
+{
+	EG_ASSERT(!m->count);
+	m->slot_count = 16;
+	while (m->slot_count / 2 < n)
+		m->slot_count *= 2;
+	m->slots = EG_NEW_N(m->arena, uint32_t, m->slot_count);
+	m->entries = EG_RAW_N(m->arena, eg_map_entry, n);
+	m->cap = n;
+}
+
 uint32_t eg_map_find(const eg_map *m, eg_str key)
 {
 	if (!m->count)

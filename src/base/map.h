@@ -26,6 +26,8 @@ typedef struct eg_map {
 #define EG_MAP_NONE UINT32_MAX
 
 void eg_map_init(eg_map *m, eg_arena *arena);
+/* Makes room for n keys in all, so that adding them moves none. Of an empty map. */
+void eg_map_reserve(eg_map *m, size_t n);
 /* The value of key, or EG_MAP_NONE. */
 uint32_t eg_map_find(const eg_map *m, eg_str key);
 /* Adds key unless it is there; returns the value that now stands, and *is_new tells which. */

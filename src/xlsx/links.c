@@ -49,6 +49,7 @@ static bool collect(eg_writer *w, const eg_xsheet *s, eg_map *ids)
 	while (at < n && !eg_str_eq(eg_query_column(q, at), s->id_column))
 		at++;
 	eg_cell *cells = EG_NEW_N(w->arena, eg_cell, n);
+	eg_map_reserve(ids, s->rows);
 	for (uint32_t row = 0; at < n && eg_query_next(q, cells); row++) {
 		bool is_new = false;
 		if (cells[at].kind == EG_CELL_TEXT)

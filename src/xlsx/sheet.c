@@ -356,11 +356,14 @@ static uint8_t level_of(eg_writer *w, row_source *rows, bool first)
 	if (rows->sheet->group == 0)
 		return 0;
 	const eg_cell *c = &rows->cells[rows->sheet->group - 1];
+	eg_arena_mark m = eg_arena_save(w->arena);
 	eg_str now = c->kind == EG_CELL_TEXT ? c->text : EG_STR("");
 	if (c->kind == EG_CELL_INTEGER)
 		now = eg_strf(w->arena, "%lld", (long long)c->integer);
-	if (!first && eg_str_eq(now, rows->group))
+	if (!first && eg_str_eq(now, rows->group)) {
+		eg_arena_rewind(w->arena, m);
 		return 1;
+	}
 	rows->group = eg_str_copy(w->arena, now);
 	return 0;
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -91,6 +92,26 @@ static void order_is_that_of_adding_through_all_growth(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_map, close_map)
 
+static void a_map_that_was_given_room_moves_no_key(void **state)
+{
+	(void)state;
+	eg_map_reserve(&map, 1000);
+	size_t used = eg_arena_used(arena);
+	const eg_map_entry *entries = map.entries;
+	static char keys[1000][8];
+	for (uint32_t i = 0; i < 1000; i++) {
+		(void)snprintf(keys[i], sizeof keys[i], "k%u", (unsigned)i);
+		eg_map_set(&map, eg_str_of(keys[i]), i);
+	}
+	assert_ptr_equal(map.entries, entries);
+	assert_int_equal(eg_arena_used(arena), used);
+	for (uint32_t i = 0; i < 1000; i++)
+		assert_int_equal(eg_map_find(&map, eg_str_of(keys[i])), i);
+	eg_map_set(&map, EG_STR("more"), 7);
+	assert_int_equal(eg_map_find(&map, EG_STR("more")), 7);
+	assert_int_equal(eg_map_find(&map, EG_STR("k999")), 999);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -100,6 +121,7 @@ int main(void)
 		TEST(the_empty_key_is_a_key),
 		TEST(keys_are_text_not_addresses),
 		TEST(order_is_that_of_adding_through_all_growth),
+		TEST(a_map_that_was_given_room_moves_no_key),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
