@@ -66,6 +66,7 @@ static void digest_inputs(eg_session *s)
 	for (size_t i = 0; i < count; i++) {
 		eg_str hex = eg_input_digest(s, inputs[i]);
 		eg_bufv(&all, "%.*s %.*s\n", EG_ARG(hex), EG_ARG(inputs[i]->path));
+		eg_arena_rest(s->texts);
 	}
 	s->inputs_digest = eg_sha256_hex(s->arena, eg_sha256_of(eg_buf_view(&all)));
 	eg_buf_release(&all);
@@ -121,12 +122,14 @@ eg_session *eg_session_open(const eg_request *request)
 	eg_arena *a = eg_arena_new();
 	eg_session *s = EG_NEW(a, eg_session);
 	s->arena = a;
-	s->data = eg_arena_new();
+	s->data = eg_arena_new_large();
+	s->texts = eg_arena_new_large();
 	s->request = *request;
 	s->request.audience_said = s->request.audience.n > 0;
 	if (!s->request.audience_said)
 		s->request.audience = EG_STR("internal");
 	eg_sources_init(&s->sources, a);
+	s->sources.tables = s->texts;
 	if (request->limits.bytes)
 		s->sources.limits = request->limits;
 	eg_map_init(&s->sound, a);
@@ -140,6 +143,7 @@ eg_session *eg_session_open(const eg_request *request)
 		.build_day = eg_time_today(),
 		.alone = request->alone,
 		.data = s->data,
+		.texts = s->texts,
 		.pool = s->pool};
 	s->model = eg_model_read(a, &s->sources, request->spec, &opt, &s->diag);
 	eg_levels_read(s);
@@ -162,6 +166,7 @@ void eg_session_close(eg_session *s)
 	eg_fonts_close(s->fonts);
 	eg_pool_release(s->pool);
 	eg_arena_release(s->data);
+	eg_arena_release(s->texts);
 	eg_arena_release(s->arena);
 }
 

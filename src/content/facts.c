@@ -237,10 +237,12 @@ void eg_facts_check(eg_maker *k)
 	size_t scopes = k->scope_count;
 	k->scope_count = 0;
 	for (size_t l = 0; l < k->model->list_count; l++)
-		for (size_t i = 0; i < k->model->lists[l].count; i++)
+		for (size_t i = 0; i < k->model->lists[l].count; i++) {
 			if (!k->model->lists[l]
 					.items[i]
 					->parent) /* the others are reached from it */
 				check_record(k, k->model->lists[l].items[i]);
+			eg_model_rest(k->model, i);
+		}
 	k->scope_count = scopes;
 }

@@ -5,13 +5,21 @@
 #include <stdlib.h>
 
 /* Records with an id, by place: the one that holds a span is the last that begins before it, or one
- * that this is nested in. */
+ * that this is nested in. Their places stand beside them: of very many they are not in memory. */
+typedef struct placed {
+	uint64_t at; /* file and first byte */
+	const eg_rec *rec;
+} placed;
+
+static uint64_t place_of(eg_span s)
+{
+	return (uint64_t)s.file << 32 | s.from;
+}
+
 static int by_place(const void *a, const void *b)
 {
-	const eg_rec *x = *(const eg_rec *const *)a, *y = *(const eg_rec *const *)b;
-	if (x->span.file != y->span.file)
-		return x->span.file < y->span.file ? -1 : 1;
-	return (x->span.from > y->span.from) - (x->span.from < y->span.from);
+	const placed *x = a, *y = b;
+	return (x->at > y->at) - (x->at < y->at);
 }
 
 static bool holds(eg_span in, eg_span at)
@@ -19,18 +27,17 @@ static bool holds(eg_span in, eg_span at)
 	return in.file == at.file && in.from <= at.from && at.to <= in.to;
 }
 
-static const eg_rec *record_at(const eg_rec *const *sorted, size_t n, eg_span at)
+static const eg_rec *record_at(const placed *sorted, size_t n, eg_span at)
 {
 	size_t lo = 0, hi = n;
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
-		eg_span s = sorted[mid]->span;
-		if (s.file < at.file || (s.file == at.file && s.from <= at.from))
+		if (sorted[mid].at <= place_of(at))
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	const eg_rec *r = lo ? sorted[lo - 1] : NULL;
+	const eg_rec *r = lo ? sorted[lo - 1].rec : NULL;
 	while (r && !holds(r->span, at))
 		r = r->parent;
 	return r;
@@ -99,17 +106,22 @@ bool eg_dataset_findings(
 			     &why)
 		   : NULL;
 	eg_arena_mark m = eg_arena_save(ds->scratch);
-	const eg_rec **sorted = EG_NEW_N(ds->scratch, const eg_rec *, ds->model->id_count);
-	for (size_t i = 0; i < ds->model->id_count; i++)
-		if (ds->model->by_id[i])
-			sorted[n++] = ds->model->by_id[i];
+	placed *sorted = EG_RAW_N(ds->scratch, placed, ds->model->id_count);
+	for (size_t i = 0; i < ds->model->id_count; i++) {
+		const eg_rec *r = ds->model->by_id[i];
+		if (r)
+			sorted[n++] = (placed){place_of(r->span), r};
+		eg_model_rest(ds->model, i);
+	}
 	if (n > 1)
-		qsort(sorted, n, sizeof(void *), by_place);
+		qsort(sorted, n, sizeof *sorted, by_place);
 	eg_guard_trust(ds, true);
-	for (size_t i = 0; s && i < count; i++)
+	for (size_t i = 0; s && i < count; i++) {
 		ok = put(ds, s, findings[i], record_at(sorted, n, findings[i]->span), i + 1,
 			     i >= open) &&
 		     ok;
+		eg_model_rest_looking(ds->model, i);
+	}
 	eg_guard_trust(ds, false);
 	sqlite3_finalize(s);
 	eg_arena_rewind(ds->scratch, m);

@@ -254,11 +254,13 @@ static void load_table(loader *l, eg_table *t)
 	}
 	const eg_rec_list *list = eg_model_list(m, t->record->key);
 	bool named = (t->record->flags & EG_REC_ID) != 0;
-	for (size_t i = 0; list && i < list->count; i++)
+	for (size_t i = 0; list && i < list->count; i++) {
 		if (named ||
 			!list->items[i]
 				 ->parent) /* nested ones without an id are rows of child tables */
 			load_own(l, t, list->items[i], (uint32_t)i + 1);
+		eg_model_rest(m, i);
+	}
 }
 
 static bool make_tables(loader *l, eg_str *why)

@@ -29,6 +29,8 @@ eg_str eg_names_find(eg_dataset *ds, eg_str id)
 
 void eg_names_settle(eg_dataset *ds)
 {
-	for (size_t i = 0; i < ds->model->id_count; i++)
+	for (size_t i = 0; i < ds->model->id_count; i++) {
 		(void)name_at(ds, (uint32_t)i);
+		eg_model_rest(ds->model, i);
+	}
 }

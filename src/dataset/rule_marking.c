@@ -127,6 +127,7 @@ static void hold_all(output *o, hold_fn *fn, void *ctx)
 				eg_door_type(&o->door, rec->type) && eg_door_record(&o->door, rec))
 				hold(&h, rec, rec);
 			eg_arena_rewind(o->scratch, mark);
+			eg_model_rest(o->m, k);
 		}
 }
 
@@ -378,6 +379,7 @@ static void check_addresses(output *o)
 				is_in(o, rec) && eg_door_type(&o->door, rec->type) &&
 				eg_door_record(&o->door, rec))
 				search(&a, rec);
+			eg_model_rest(o->m, k);
 		}
 }
 

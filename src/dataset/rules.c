@@ -272,6 +272,7 @@ static void read_rows(check *c)
 		if (rows++ < EG_MOST_OF_A_CHECK)
 			file_row(c);
 		eg_arena_rewind(c->scratch, mark);
+		eg_model_rest_looking(c->m, rows);
 		if (rows > EG_MOST_OF_A_CHECK)
 			break;
 	}

@@ -249,11 +249,13 @@ static void check_core(eg_reader *r, const eg_rec_list *list, const eg_record *t
 		size_t lacking = 0;
 		if ((type->fields[f].flags & (EG_F_CORE | EG_F_REQUIRED)) != EG_F_CORE)
 			continue;
-		for (size_t i = 0; i < list->count; i++)
+		for (size_t i = 0; i < list->count; i++) {
 			if (!eg_rec_at(list->items[i], f) &&
 				!is_said_otherwise(list->items[i], type->fields[f].key) &&
 				lacking++ == 0)
 				first = list->items[i];
+			eg_model_rest(r->model, i);
+		}
 		if (!first)
 			continue;
 		eg_str more = lacking > 1 ? eg_strf(r->scratch, " and %zu more have", lacking - 1)
@@ -305,6 +307,7 @@ static void check_list(eg_reader *r, const eg_rec_list *list, const eg_record *t
 			if (strcmp(rules[i].key, type->key) == 0)
 				rules[i].rule(r, list->items[k]);
 		eg_arena_rewind(r->scratch, mark);
+		eg_model_rest(r->model, k);
 	}
 	for (size_t i = 0; i < EG_COUNT(circles); i++)
 		if (strcmp(circles[i].key, type->key) == 0)

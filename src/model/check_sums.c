@@ -108,7 +108,9 @@ void eg_check_sums(eg_reader *r)
 	eg_map_init(&a.names, r->scratch);
 	read_rates(&a);
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < r->model->lists[i].count; k++)
+		for (size_t k = 0; k < r->model->lists[i].count; k++) {
 			if (!r->model->lists[i].items[k]->parent)
 				add_record(&a, r->model->lists[i].items[k]);
+			eg_model_rest(r->model, k);
+		}
 }

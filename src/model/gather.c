@@ -76,9 +76,19 @@ void eg_reader_take(eg_reader *r, const eg_unit *u)
 
 /* -- from the file -- */
 
+void eg_reader_rest(eg_reader *r)
+{
+	eg_arena_rest(r->arena);
+	eg_arena_rest(r->data);
+	eg_arena_rest(r->texts);
+	eg_arena_rest(r->passing);
+}
+
 static void note(eg_reader *r, const eg_taken *t)
 {
 	eg_unit *u = r->unit;
+	if ((u->taken_count + 1) % EG_MODEL_STRIDE == 0)
+		eg_reader_rest(r);
 	u->taken = eg_grow(r->passing, u->taken, u->taken_count, &u->taken_cap, sizeof *u->taken);
 	u->taken[u->taken_count++] = *t;
 }

@@ -239,7 +239,7 @@ static void duplicate(eg_reader *r, const eg_rec *one, const eg_rec *other)
 		first->id_span, "first used here");
 }
 
-static void add_id(eg_reader *r, const eg_rec *rec, size_t *cap)
+static void add_id(eg_reader *r, const eg_rec *rec)
 {
 	eg_model *m = r->model;
 	bool is_new;
@@ -248,19 +248,34 @@ static void add_id(eg_reader *r, const eg_rec *rec, size_t *cap)
 		duplicate(r, m->by_id[i], rec);
 		return;
 	}
-	m->by_id = eg_grow(r->arena, m->by_id, m->id_count, cap, sizeof(const eg_rec *));
 	m->by_id[m->id_count++] = rec;
+}
+
+static size_t count_ids(const eg_model *m)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < m->list_count; i++)
+		for (size_t k = 0; k < m->lists[i].count; k++) {
+			n += m->lists[i].items[k]->id.n > 0;
+			eg_model_rest(m, k);
+		}
+	return n;
 }
 
 /* The strategy's own id begins file names and is in no name space. */
 static void add_ids(eg_reader *r)
 {
-	size_t cap = 0;
-	for (size_t i = 0; i < r->model->list_count; i++) {
-		const eg_rec_list *list = &r->model->lists[i];
-		for (size_t k = 0; k < list->count; k++)
-			if (list->items[k]->id.n && list->items[k] != r->model->strategy)
-				add_id(r, list->items[k], &cap);
+	eg_model *m = r->model;
+	size_t most = count_ids(m);
+	m->by_id = EG_NEW_N(r->arena, const eg_rec *, most);
+	eg_map_reserve(&m->ids, most);
+	for (size_t i = 0; i < m->list_count; i++) {
+		const eg_rec_list *list = &m->lists[i];
+		for (size_t k = 0; k < list->count; k++) {
+			if (list->items[k]->id.n && list->items[k] != m->strategy)
+				add_id(r, list->items[k]);
+			eg_model_rest(m, k);
+		}
 	}
 }
 
@@ -278,6 +293,7 @@ void eg_reader_link(eg_reader *r)
 			if (!list->items[k]->parent)
 				link_record(&l, list->items[k], NULL);
 			eg_arena_rewind(r->scratch, mark);
+			eg_model_rest(r->model, k);
 		}
 	}
 	eg_link_translations(&l);

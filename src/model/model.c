@@ -43,6 +43,26 @@ void eg_model_drop_data(eg_model *m)
 	m->dropped = true;
 }
 
+static void rest(const eg_model *m)
+{
+	if (m->data)
+		eg_arena_rest(m->data);
+	eg_arena_rest(m->texts);
+	eg_arena_rest(m->arena);
+}
+
+void eg_model_rest(const eg_model *m, size_t done)
+{
+	if ((done + 1) % EG_MODEL_STRIDE == 0)
+		rest(m);
+}
+
+void eg_model_rest_looking(const eg_model *m, size_t done)
+{
+	if ((done + 1) % EG_MODEL_LOOKS == 0)
+		rest(m);
+}
+
 eg_str eg_rec_title(const eg_rec *r)
 {
 	static const char *const keys[] = {"short_title", "title", "name", "term", "text"};

@@ -32,7 +32,8 @@ typedef struct eg_translation {
 
 typedef struct eg_model {
 	eg_arena *arena;
-	eg_arena *data; /* what records of data hold; NULL once that was dropped */
+	eg_arena *data;  /* what records of data hold; NULL once that was dropped */
+	eg_arena *texts; /* the bytes of the specs */
 	eg_sources *sources;
 	const eg_rec *strategy;     /* NULL when there is none */
 	const eg_rec *organization; /* NULL when there is none */
@@ -91,6 +92,15 @@ bool eg_rec_is_data(const eg_rec *r);
  * what lies in m->data; that arena can then be released. A model in another language shares it, and
  * is to be dropped as well. */
 void eg_model_drop_data(eg_model *m);
+/* Records between two rests: some 10 MiB of what they hold. */
+#define EG_MODEL_STRIDE 8192u
+/* For whoever goes through many records, with the number of the one that is done: takes what they
+ * hold and the bytes of the specs out of memory now and then, as far as they can be had again
+ * (arenas that are large, base/arena.h). Pointers stay. */
+void eg_model_rest(const eg_model *m, size_t done);
+/* The same for whoever looks into records here and there: each look brings some pages. */
+#define EG_MODEL_LOOKS 256u
+void eg_model_rest_looking(const eg_model *m, size_t done);
 /* What readers call a record: short_title, title or name; else its id. */
 eg_str eg_rec_title(const eg_rec *r);
 /* Whether the record, or the field of that key, is marked `illustrative`. */

@@ -49,7 +49,7 @@ bool eg_reader_fill(eg_reader *r, uint32_t file, eg_span named, enum eg_rule rul
 	if (!has_room(r, file, src->real, at))
 		return give_up(r, file);
 	src->stamp = eg_fs_stamp(r->scratch, src->real);
-	if (!eg_fs_read(r->arena, src->real, s->limits.bytes, &text, &why)) {
+	if (!eg_fs_read(r->texts, src->real, s->limits.bytes, &text, &why)) {
 		eg_report(r->d, rule, at, "'%.*s' cannot be read: %.*s",
 			EG_ARG(eg_source_shown_in(r->scratch, s, file)), EG_ARG(why));
 		return give_up(r, file);

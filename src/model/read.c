@@ -80,17 +80,23 @@ static void expect_once(eg_reader *r)
 
 /* -- public -- */
 
-static void init(eg_reader *r, eg_arena *a, eg_arena *data, eg_sources *sources, eg_diag *d)
+static void init(
+	eg_reader *r, eg_arena *a, eg_arena *data, eg_arena *texts, eg_sources *sources, eg_diag *d)
 {
 	eg_model *m = EG_NEW(a, eg_model);
 	(void)eg_schema_records(&m->list_count);
-	*m = (eg_model){.arena = a, .data = data, .sources = sources, .list_count = m->list_count};
+	*m = (eg_model){.arena = a,
+		.data = data,
+		.texts = texts,
+		.sources = sources,
+		.list_count = m->list_count};
 	m->lists = EG_NEW_N(a, eg_rec_list, m->list_count);
 	eg_map_init(&m->ids, a);
 	eg_map_init(&m->translated, data);
 	*r = (eg_reader){.model = m,
 		.arena = a,
 		.data = data,
+		.texts = texts,
 		.passing = eg_arena_new(),
 		.scratch = eg_arena_new(),
 		.d = d,
@@ -117,7 +123,7 @@ eg_model *eg_model_read(
 	eg_arena *a, eg_sources *sources, eg_str path, const eg_model_options *opt, eg_diag *d)
 {
 	eg_reader r;
-	init(&r, a, opt->data ? opt->data : a, sources, d);
+	init(&r, a, opt->data ? opt->data : a, opt->texts ? opt->texts : a, sources, d);
 	bool folder = eg_fs_kind_of(r.scratch, path.n ? path : EG_STR(".")) == EG_FS_FOLDER;
 	eg_str file = folder ? eg_path_join(a, path, EG_STR("strategy.yaml")) : path;
 	r.root = eg_path_folder(file);
@@ -149,7 +155,7 @@ bool eg_model_bind_embedded(
 {
 	eg_reader r;
 	size_t before = d->errors;
-	init(&r, a, a, sources, d);
+	init(&r, a, a, a, sources, d);
 	r.binder.load = NULL;
 	uint32_t file = eg_sources_add(sources, name, name, text);
 	eg_sources_at(sources, file)->embedded = true;

@@ -18,9 +18,10 @@
 typedef struct eg_model_options {
 	eg_str as_of; /* "today", a day, or empty: strategy.as_of, else published, else build_day */
 	eg_day build_day;
-	eg_arena *data; /* for what records of data hold (model.h); NULL: with all else */
-	eg_pool *pool;  /* reads files at the same time; NULL: one after the other */
-	bool alone;     /* a file that is no strategy is checked as far as it goes */
+	eg_arena *data;  /* for what records of data hold (model.h); NULL: with all else */
+	eg_arena *texts; /* for the bytes of the specs; NULL: with all else */
+	eg_pool *pool;   /* reads files at the same time; NULL: one after the other */
+	bool alone;      /* a file that is no strategy is checked as far as it goes */
 } eg_model_options;
 
 /* Never NULL; without a readable strategy the model has none. */

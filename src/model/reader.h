@@ -52,6 +52,7 @@ typedef struct eg_reader {
 	eg_model *model;
 	eg_arena *arena;
 	eg_arena *data;    /* what records of data hold */
+	eg_arena *texts;   /* bytes of files */
 	eg_arena *passing; /* what goes when all is read: units, what they took */
 	eg_arena *scratch; /* nodes of the record being bound, and other things of the moment */
 	eg_diag *d;
@@ -76,6 +77,8 @@ typedef struct eg_reader {
 /* Binds every record of the reader's unit and notes the paths it includes; touches nothing that
  * other units see. */
 void eg_reader_gather(eg_reader *r);
+/* Takes what was read so far out of memory, as eg_model_rest does. */
+void eg_reader_rest(eg_reader *r);
 /* Puts the records of a unit into the model. */
 void eg_reader_take(eg_reader *r, const eg_unit *u);
 

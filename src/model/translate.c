@@ -249,5 +249,6 @@ void eg_model_untranslated(
 			if (id_of(rec).n && !(EG_KIND(rec->type->kind) & unread))
 				look_through(&s, rec, rec, EG_STR(""));
 			eg_arena_rewind(scratch, mark);
+			eg_model_rest(m, k);
 		}
 }

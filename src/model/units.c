@@ -122,7 +122,7 @@ static void expand(eg_reader *r, eg_unit *u, const eg_include *inc)
 
 /* What a worker allocates in, as in eg_reader. */
 typedef struct hold {
-	eg_arena *arena, *data, *passing;
+	eg_arena *arena, *data, *texts, *passing;
 } hold;
 
 typedef struct wave {
@@ -140,6 +140,7 @@ static void bind_unit(void *ctx, size_t i, unsigned worker, eg_arena *scratch)
 	eg_reader own = *w->r;
 	own.arena = w->holds[worker].arena;
 	own.data = w->holds[worker].data;
+	own.texts = w->holds[worker].texts;
 	own.passing = w->holds[worker].passing;
 	own.scratch = scratch;
 	own.d = &u->d;
@@ -157,6 +158,7 @@ static void bind_unit(void *ctx, size_t i, unsigned worker, eg_arena *scratch)
 		.ctx = &own};
 	if (eg_reader_fill(&own, u->file, u->named, EG_R_FILE_MISSING))
 		eg_reader_gather(&own);
+	eg_reader_rest(&own);
 	u->binder = own.binder;
 	u->incomplete = own.incomplete;
 	u->full = own.full;
@@ -184,6 +186,7 @@ static void take(eg_reader *r, eg_unit *u)
 	u->state = OPEN;
 	eg_diag_merge(r->d, &u->d);
 	eg_reader_take(r, u);
+	eg_reader_rest(r);
 	r->model->incomplete = r->model->incomplete || u->incomplete;
 	r->blind = r->blind || u->binder.lost;
 }
@@ -225,7 +228,8 @@ void eg_reader_read_all(eg_reader *r, eg_str relative, eg_str real, eg_pool *poo
 	unsigned workers = pool ? eg_pool_workers(pool) : 1;
 	wave w = {.r = r, .holds = EG_NEW_N(r->passing, hold, workers)};
 	for (unsigned i = 0; i < workers; i++)
-		w.holds[i] = (hold){eg_arena_new(), eg_arena_new(), eg_arena_new()};
+		w.holds[i] = (hold){eg_arena_new_large(), eg_arena_new_large(),
+			eg_arena_new_large(), eg_arena_new_large()};
 	(void)add_unit(r, relative, real, (eg_span){0});
 	while (w.first < r->unit_count) {
 		size_t next = r->unit_count;
@@ -238,10 +242,11 @@ void eg_reader_read_all(eg_reader *r, eg_str relative, eg_str real, eg_pool *poo
 		}
 		w.first = next;
 	}
-	take_all(r);
 	for (unsigned i = 0; i < workers; i++) {
 		eg_arena_adopt(r->arena, w.holds[i].arena);
 		eg_arena_adopt(r->data, w.holds[i].data);
+		eg_arena_adopt(r->texts, w.holds[i].texts);
 		eg_arena_adopt(r->passing, w.holds[i].passing);
 	}
+	take_all(r);
 }

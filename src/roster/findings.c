@@ -6,15 +6,21 @@
 
 #include <stdlib.h>
 
-/* Records by their place, for the one that a finding lies in. */
+/* Records with an id by their place, for the one that a finding lies in. Places stand beside them:
+ * of very many records they are not in memory. */
+typedef struct placed {
+	eg_span span;
+	const eg_rec *rec;
+} placed;
+
 typedef struct places {
-	const eg_rec **items;
+	placed *items;
 	size_t count;
 } places;
 
 static int by_place(const void *a, const void *b)
 {
-	eg_span x = (*(const eg_rec *const *)a)->span, y = (*(const eg_rec *const *)b)->span;
+	eg_span x = ((const placed *)a)->span, y = ((const placed *)b)->span;
 	if (x.file != y.file)
 		return x.file < y.file ? -1 : 1;
 	if (x.from != y.from)
@@ -28,13 +34,17 @@ static places collect(eg_arena *a, const eg_model *m)
 	size_t most = 0;
 	for (size_t i = 0; i < m->list_count; i++)
 		most += m->lists[i].count;
-	p.items = EG_NEW_N(a, const eg_rec *, most);
+	p.items = EG_RAW_N(a, placed, most);
 	for (size_t i = 0; i < m->list_count; i++) {
-		for (size_t k = 0; k < m->lists[i].count; k++)
-			p.items[p.count++] = m->lists[i].items[k];
+		for (size_t k = 0; k < m->lists[i].count; k++) {
+			const eg_rec *r = m->lists[i].items[k];
+			if (r->id.n)
+				p.items[p.count++] = (placed){r->span, r};
+			eg_model_rest(m, k);
+		}
 	}
 	if (p.count > 1)
-		qsort(p.items, p.count, sizeof(const eg_rec *), by_place);
+		qsort(p.items, p.count, sizeof *p.items, by_place);
 	return p;
 }
 
@@ -50,13 +60,13 @@ static eg_str record_at(const places *p, eg_span at)
 	size_t low = 0, high = p->count;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		eg_span s = p->items[mid]->span;
+		eg_span s = p->items[mid].span;
 		if (s.file < at.file || (s.file == at.file && s.from <= at.from))
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	for (const eg_rec *r = low ? p->items[low - 1] : NULL; r; r = r->parent) {
+	for (const eg_rec *r = low ? p->items[low - 1].rec : NULL; r; r = r->parent) {
 		if (lies_in(at, r->span) && r->id.n)
 			return r->id;
 	}
@@ -144,7 +154,8 @@ void eg_findings_fill(eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_r
 	eg_str *fields = EG_NEW_N(a, eg_str, opt->finding_count + 1);
 	eg_roster_finding *sorted = EG_NEW_N(a, eg_roster_finding, opt->finding_count);
 	size_t n = 0;
-	places p = collect(a, m);
+	eg_arena *own = eg_arena_new();
+	places p = collect(own, m);
 	eg_heads_set(a, s, heads, EG_COUNT(heads));
 	s->columns[WAIVED].rule = EG_RULE_WAIVED;
 	mark_english(a, s, MESSAGE);
@@ -165,5 +176,7 @@ void eg_findings_fill(eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_r
 		if (i == 0 || compare(&sorted[i - 1], &sorted[i]) != 0)
 			put_row(a, m, &p, &sorted[i], s->lang,
 				&s->fixed[s->fixed_rows++ * EG_COUNT(heads)]);
+		eg_model_rest_looking(m, i);
 	}
+	eg_arena_release(own);
 }

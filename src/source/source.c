@@ -141,7 +141,7 @@ static size_t longest_line(const eg_source *src)
  * time. */
 static void make_counts(eg_sources *s, eg_source *src)
 {
-	src->counts = EG_RAW_N(s->arena, uint32_t, src->text.n / BLOCK + 1);
+	src->counts = EG_RAW_N(s->tables ? s->tables : s->arena, uint32_t, src->text.n / BLOCK + 1);
 	uint32_t count = 0;
 	for (size_t i = 0; i <= src->text.n / BLOCK; i++) {
 		src->counts[i] = count;
@@ -167,7 +167,7 @@ static size_t characters_between(const eg_source *src, size_t from, size_t to)
 static void make_lines(eg_sources *s, eg_source *src)
 {
 	src->line_count = list_lines(src->text, NULL);
-	src->lines = EG_RAW_N(s->arena, uint32_t, src->line_count);
+	src->lines = EG_RAW_N(s->tables ? s->tables : s->arena, uint32_t, src->line_count);
 	(void)list_lines(src->text, src->lines);
 	if (longest_line(src) > 4 * (size_t)BLOCK)
 		make_counts(s, src);

@@ -40,6 +40,7 @@ typedef struct eg_source {
 
 typedef struct eg_sources {
 	eg_arena *arena;
+	eg_arena *tables;  /* line tables; NULL: with all else */
 	eg_source **items; /* [0] is NULL */
 	size_t count, cap;
 	eg_str prefix; /* the folder of the specs as the user gave it: messages show it before paths
