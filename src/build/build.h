@@ -88,7 +88,7 @@ typedef struct eg_spoken {
 typedef struct eg_session {
 	eg_arena *arena;
 	eg_arena *data;  /* what the model's records of data hold; NULL once it went */
-	eg_arena *texts; /* the bytes of the specs */
+	eg_arena *texts; /* the bytes of the specs, and what is found in them */
 	eg_request request;
 	eg_sources sources;
 	eg_diag diag;

@@ -31,9 +31,19 @@ eg_stage_time eg_watch_taken(const eg_session *s, eg_watch w, const char *stage)
 		.data = s->data ? eg_arena_used(s->data) : 0};
 }
 
+/* What a stage looked into need not stay in memory. */
+static void rest(const eg_session *s)
+{
+	if (s->data)
+		eg_arena_rest(s->data);
+	eg_arena_rest(s->texts);
+	eg_arena_rest(s->arena);
+}
+
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage)
 {
 	eg_stage_ends();
+	rest(s);
 	if (s->stage_count == EG_MOST_STAGES)
 		return;
 	s->stages[s->stage_count++] = eg_watch_taken(s, w, stage);
@@ -133,7 +143,7 @@ eg_session *eg_session_open(const eg_request *request)
 	if (request->limits.bytes)
 		s->sources.limits = request->limits;
 	eg_map_init(&s->sound, a);
-	eg_diag_init(&s->diag, a);
+	eg_diag_init(&s->diag, s->texts);
 	s->pool = eg_pool_new(request->jobs);
 	if (request->since.n && eg_fs_kind_of(a, request->since) != EG_FS_FILE)
 		eg_report(&s->diag, EG_R_FILE_MISSING, (eg_span){0},

@@ -17,6 +17,7 @@ static eg_str name_at(eg_dataset *ds, uint32_t i)
 		n->known = true;
 		if (eg_door_record(&ds->door, r))
 			n->title = kept(ds, r, eg_door_title(&ds->door, r));
+		eg_model_rest(ds->model, ds->named++);
 	}
 	return n->title;
 }
@@ -29,8 +30,6 @@ eg_str eg_names_find(eg_dataset *ds, eg_str id)
 
 void eg_names_settle(eg_dataset *ds)
 {
-	for (size_t i = 0; i < ds->model->id_count; i++) {
+	for (size_t i = 0; i < ds->model->id_count; i++)
 		(void)name_at(ds, (uint32_t)i);
-		eg_model_rest(ds->model, i);
-	}
 }

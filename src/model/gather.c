@@ -4,8 +4,19 @@
 
 static void append(eg_reader *r, eg_rec_list *list, eg_rec *rec)
 {
-	list->items = eg_grow(r->arena, list->items, list->count, &list->cap, sizeof(eg_rec *));
+	list->items = eg_grow(r->passing, list->items, list->count, &list->cap, sizeof(eg_rec *));
 	list->items[list->count++] = rec;
+}
+
+void eg_reader_settle(eg_reader *r)
+{
+	for (size_t i = 0; i < r->model->list_count; i++) {
+		eg_rec_list *list = &r->model->lists[i];
+		eg_rec **items = EG_RAW_N(r->arena, eg_rec *, list->count);
+		if (list->count)
+			memcpy(items, list->items, list->count * sizeof(eg_rec *));
+		*list = (eg_rec_list){items, list->count, list->count};
+	}
 }
 
 /* Into the list of its kind, when that has one. */

@@ -144,6 +144,7 @@ eg_model *eg_model_read(
 	set_as_of(&r, opt);
 	r.model->alone = opt->alone && !folder && !r.model->strategy && !r.model->organization;
 	expect_once(&r);
+	eg_reader_settle(&r);
 	eg_reader_link(&r);
 	eg_reader_check(&r);
 	release(&r);
@@ -163,6 +164,7 @@ bool eg_model_bind_embedded(
 	r.unit = &u;
 	eg_reader_gather(&r);
 	eg_reader_take(&r, &u);
+	eg_reader_settle(&r);
 	release(&r);
 	*lists = r.model->lists;
 	return d->errors == before;

@@ -77,6 +77,8 @@ typedef struct eg_reader {
 /* Binds every record of the reader's unit and notes the paths it includes; touches nothing that
  * other units see. */
 void eg_reader_gather(eg_reader *r);
+/* When all units are in: lists get an array of their own size. */
+void eg_reader_settle(eg_reader *r);
 /* Takes what was read so far out of memory, as eg_model_rest does. */
 void eg_reader_rest(eg_reader *r);
 /* Puts the records of a unit into the model. */
