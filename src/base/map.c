@@ -6,9 +6,9 @@ void eg_map_init(eg_map *m, eg_arena *arena)
 }
 
 /* The slot where key stands or would stand. */
-static size_t slot_of(const eg_map *m, eg_str key, uint64_t hash)
+static size_t slot_of(const eg_map *m, eg_str key, uint32_t hash)
 {
-	size_t mask = m->slot_count - 1, i = (size_t)hash & mask;
+	size_t mask = m->slot_count - 1, i = hash & mask;
 	while (m->slots[i]) {
 		const eg_map_entry *e = &m->entries[m->slots[i] - 1];
 		if (e->hash == hash && eg_str_eq(e->key, key))
@@ -24,7 +24,7 @@ static void rehash(eg_map *m)
 	m->slots = EG_NEW_N(m->arena, uint32_t, m->slot_count);
 	size_t mask = m->slot_count - 1;
 	for (size_t n = 0; n < m->count; n++) {
-		size_t i = (size_t)m->entries[n].hash & mask;
+		size_t i = m->entries[n].hash & mask;
 		while (m->slots[i])
 			i = (i + 1) & mask;
 		m->slots[i] = (uint32_t)(n + 1);
@@ -46,7 +46,7 @@ uint32_t eg_map_find(const eg_map *m, eg_str key)
 {
 	if (!m->count)
 		return EG_MAP_NONE;
-	size_t i = slot_of(m, key, eg_str_mix(key));
+	size_t i = slot_of(m, key, (uint32_t)eg_str_mix(key));
 	return m->slots[i] ? m->entries[m->slots[i] - 1].value : EG_MAP_NONE;
 }
 
@@ -54,7 +54,7 @@ static eg_map_entry *entry_of(eg_map *m, eg_str key, uint32_t value, bool *is_ne
 {
 	if (m->count * 2 >= m->slot_count)
 		rehash(m);
-	uint64_t hash = eg_str_mix(key);
+	uint32_t hash = (uint32_t)eg_str_mix(key);
 	size_t i = slot_of(m, key, hash);
 	*is_new = m->slots[i] == 0;
 	if (*is_new) {

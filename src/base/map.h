@@ -11,7 +11,7 @@
 
 typedef struct eg_map_entry {
 	eg_str key;
-	uint64_t hash;
+	uint32_t hash; /* its lower half */
 	uint32_t value;
 } eg_map_entry;
 

@@ -38,7 +38,7 @@ struct eg_dataset {
 	eg_dataset_options options;
 	eg_door door;
 	eg_name *names; /* by place in model->by_id; NULL until one is asked for */
-	size_t named;   /* how many were asked for */
+	size_t named;   /* how often one was asked for */
 	eg_plan plan;
 	eg_str lang;
 	eg_str currency; /* of totals */

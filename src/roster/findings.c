@@ -115,19 +115,31 @@ static void mark_english(eg_arena *a, eg_xsheet *s, enum column c)
 			eg_say_with(a, s->lang, "{1} (in English)", &s->columns[c].title, 1);
 }
 
+static eg_str kept_once(eg_map *keys, eg_str key)
+{
+	uint32_t at = eg_map_find(keys, key);
+	if (at == EG_MAP_NONE)
+		at = eg_map_add(keys, eg_str_copy(keys->arena, key), (uint32_t)keys->count, NULL);
+	return keys->entries[at].key;
+}
+
 /* The keys that findings lie in, in their order: the dataset was told before the records went. */
 static void read_fields(
 	eg_arena *a, eg_dataset *ds, const eg_roster_options *opt, eg_str *fields, eg_diag *d)
 {
 	eg_rows rows;
-	if (!eg_query_all(a, ds, EG_STR("SELECT pos, field FROM finding WHERE field IS NOT NULL"),
-		    (eg_query_place){0}, NULL, 0, &rows, d))
-		return;
-	for (size_t i = 0; i < rows.count; i++) {
+	eg_map keys; /* there are few: each is kept once */
+	eg_arena *own = eg_arena_new();
+	eg_map_init(&keys, a);
+	bool ok = eg_query_all(own, ds,
+		EG_STR("SELECT pos, field FROM finding WHERE field IS NOT NULL"),
+		(eg_query_place){0}, NULL, 0, &rows, d);
+	for (size_t i = 0; ok && i < rows.count; i++) {
 		const eg_cell *c = &rows.cells[i * rows.columns];
 		if (c->integer > 0 && (size_t)c->integer <= opt->finding_count)
-			fields[c->integer - 1] = c[1].text;
+			fields[c->integer - 1] = kept_once(&keys, c[1].text);
 	}
+	eg_arena_release(own);
 }
 
 static void put_row(eg_arena *a, const eg_model *m, const places *p, const eg_roster_finding *r,
@@ -151,10 +163,10 @@ static void put_row(eg_arena *a, const eg_model *m, const places *p, const eg_ro
 void eg_findings_fill(eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_roster_options *opt,
 	eg_xsheet *s, eg_diag *d)
 {
-	eg_str *fields = EG_NEW_N(a, eg_str, opt->finding_count + 1);
-	eg_roster_finding *sorted = EG_NEW_N(a, eg_roster_finding, opt->finding_count);
-	size_t n = 0;
 	eg_arena *own = eg_arena_new();
+	eg_str *fields = EG_NEW_N(own, eg_str, opt->finding_count + 1);
+	eg_roster_finding *sorted = EG_NEW_N(own, eg_roster_finding, opt->finding_count);
+	size_t n = 0;
 	places p = collect(own, m);
 	eg_heads_set(a, s, heads, EG_COUNT(heads));
 	s->columns[WAIVED].rule = EG_RULE_WAIVED;
