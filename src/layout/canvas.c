@@ -255,15 +255,7 @@ void eg_canvas_rect(
 
 void eg_canvas_rule(eg_canvas *c, eg_len x, eg_len y, eg_len w, eg_len thick, uint32_t colour)
 {
-	add_mark(c, EG_LAYER_OVER,
-		(eg_mark){.kind = EG_MARK_RECT,
-			.fill = true,
-			.colour = colour,
-			.x = x,
-			.y = y,
-			.w = w,
-			.h = thick,
-			.artifact = EG_ART_LAYOUT});
+	eg_canvas_rect(c, EG_LAYER_OVER, x, y, w, thick, colour);
 }
 
 eg_mark *eg_canvas_path(eg_canvas *c, eg_path path, eg_point *points, uint32_t point_count)

@@ -2,9 +2,8 @@
 # Outputs of kind progress and brief, and the sections that an output chooses.
 set -eu
 tool=$1 root=$2
-for t in pdftotext pdfinfo; do
-	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
-done
+. "$root/tests/need.sh"
+need pdftotext pdfinfo
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 fail() { echo "FAILED: $*" >&2; exit 1; }

@@ -4,9 +4,8 @@ set -eu
 tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-for t in qpdf unzip pdftotext; do
-	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
-done
+. "$root/tests/need.sh"
+need qpdf unzip pdftotext
 "$tool" query "$root/specs/dhs-st" "SELECT name FROM person UNION SELECT name FROM agreement_signer WHERE name IS NOT NULL" \
 	--format=csv | tail -n +2 | tr -d '\r"' >"$tmp/people"
 [ "$(wc -l <"$tmp/people")" -ge 2 ] || { echo "the specs name nobody: the test tests nothing" >&2; exit 1; }

@@ -3,9 +3,8 @@
 set -eu
 tool=$1 root=$2
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 77; }
-for t in pdftotext pdfinfo; do
-	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
-done
+. "$root/tests/need.sh"
+need pdftotext pdfinfo
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 python3 "$root/tests/cli/sentinels.py" "$tool" "$tmp"

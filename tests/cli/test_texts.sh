@@ -4,8 +4,6 @@ set -eu
 tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
-	echo "skipped: python3-openpyxl is not installed"
-	exit 77
-fi
+. "$root/tests/need.sh"
+need_module openpyxl python3-openpyxl
 /usr/bin/python3 -W ignore "$root/tests/cli/hostile_texts.py" "$tool" "$tmp"

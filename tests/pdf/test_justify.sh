@@ -5,9 +5,8 @@ tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 fail() { echo "$*" >&2; exit 1; }
-for t in qpdf pdftotext; do
-	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
-done
+. "$root/tests/need.sh"
+need qpdf pdftotext
 cp -r "$root/specs/dhs-st" "$tmp/spec"
 sed -i 's/settings: {/settings: {justify: yes, /' "$tmp/spec/strategy.yaml"
 grep -q 'justify: yes' "$tmp/spec/strategy.yaml" || fail "the settings were not found"

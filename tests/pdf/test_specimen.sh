@@ -6,9 +6,8 @@ tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 fail() { echo "$*" >&2; exit 1; }
-for t in qpdf python3; do
-	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
-done
+. "$root/tests/need.sh"
+need qpdf python3
 check="python3 $root/tests/pdf/matterhorn.py"
 build() { # spec, name
 	"$tool" build "$1" -o "$tmp/$2" --only strategy 2>"$tmp/$2.err" || { cat "$tmp/$2.err"; fail "$2 is not built"; }

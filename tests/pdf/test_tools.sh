@@ -5,9 +5,8 @@ tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 fail() { echo "$*" >&2; exit 1; }
-for t in qpdf pdffonts pdfinfo pdftotext; do
-	command -v $t >/dev/null || { echo "skipped: $t is not installed"; exit 77; }
-done
+. "$root/tests/need.sh"
+need qpdf pdffonts pdfinfo pdftotext
 "$tool" build "$root/specs/dhs-st" -o "$tmp" --only strategy
 pdf=$tmp/dhs-st-strategy.pdf
 qpdf --check "$pdf" >"$tmp/check" 2>&1 || { cat "$tmp/check"; fail "qpdf --check"; }

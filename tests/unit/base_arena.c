@@ -12,26 +12,12 @@
 #include <cmocka.h>
 #include <unistd.h>
 
+#include "arena_case.h"
+
 #if EG_ASAN
 #include <sanitizer/asan_interface.h>
 #define POISONED(p) (__asan_address_is_poisoned(p) != 0)
 #endif
-
-static eg_arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = eg_arena_new();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	eg_arena_release(arena);
-	return 0;
-}
 
 static void every_block_is_aligned_for_any_type(void **state)
 {

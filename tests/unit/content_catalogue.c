@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include "arena_case.h"
+
 #include "base/embedded.h"
 #include "content/words.h"
 #include "locale/catalogue.h"
@@ -16,22 +18,7 @@
 
 static const char *const documents[] = {"document.yaml", "progress.yaml", "brief.yaml"};
 
-static eg_arena *arena;
 static size_t missing, seen;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = eg_arena_new();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	eg_arena_release(arena);
-	return 0;
-}
 
 static void expect(eg_str got, const char *want)
 {

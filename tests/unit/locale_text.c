@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include "arena_case.h"
+
 #include "base/num.h"
 #include "locale/locale.h"
 
@@ -13,22 +15,6 @@
 #include <stdlib.h>
 
 #define NB "\xC2\xA0"
-
-static eg_arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = eg_arena_new();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	eg_arena_release(arena);
-	return 0;
-}
 
 static void expect(eg_str got, const char *want)
 {

@@ -7,23 +7,9 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+
+#include "arena_case.h"
 #include <stdio.h>
-
-static eg_arena *arena;
-
-static int open_arena(void **state)
-{
-	(void)state;
-	arena = eg_arena_new();
-	return 0;
-}
-
-static int close_arena(void **state)
-{
-	(void)state;
-	eg_arena_release(arena);
-	return 0;
-}
 
 static void show_runs(eg_arena *a, eg_str *out, const eg_inline *r, size_t n)
 {

@@ -4,10 +4,8 @@ set -eu
 tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
-	echo "skipped: python3-openpyxl is not installed"
-	exit 77
-fi
+. "$root/tests/need.sh"
+need_module openpyxl python3-openpyxl
 for audience in internal public; do
 	"$tool" build "$root/tests/xlsx/full" --only roster --audience "$audience" -o "$tmp" -q 2>"$tmp/err"
 	[ ! -s "$tmp/err" ] || { cat "$tmp/err" >&2; exit 1; }

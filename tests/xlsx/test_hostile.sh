@@ -4,10 +4,8 @@ set -eu
 tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
-	echo "skipped: python3-openpyxl is not installed"
-	exit 77
-fi
+. "$root/tests/need.sh"
+need_module openpyxl python3-openpyxl
 /usr/bin/python3 -W ignore - "$tmp" <<'END'
 import json, sys
 texts = ["=cmd|' /C calc'!A0", "@SUM(1+1)*cmd|' /C calc'!A0", "+1-202-555-0100", "-2+3", "=HYPERLINK(\"http://x\",\"y\")",

@@ -10,8 +10,6 @@ if ! command -v node >/dev/null || [ ! -d "$root/build/npm/node_modules/pdfjs-di
 	echo "skipped: pdfjs-dist is not installed"
 	exit 77
 fi
-if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
-	echo "skipped: python3-openpyxl is not installed"
-	exit 77
-fi
+. "$root/tests/need.sh"
+need_module openpyxl python3-openpyxl
 EG_NODE_MODULES=$root/build/npm/node_modules /usr/bin/python3 -W ignore "$root/tests/xlsx/same_numbers.py" "$tool" "$root/specs/dhs-st" "$tmp"

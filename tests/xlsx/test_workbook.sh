@@ -4,10 +4,8 @@ set -eu
 tool=$1 root=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
-	echo "skipped: python3-openpyxl is not installed"
-	exit 77
-fi
+. "$root/tests/need.sh"
+need_module openpyxl python3-openpyxl
 "$tool" build "$root/specs/dhs-st" -o "$tmp" 2>"$tmp/err"
 [ ! -s "$tmp/err" ] || { cat "$tmp/err" >&2; exit 1; }
 /usr/bin/python3 "$root/tests/xlsx/check_workbook.py" "$tmp/dhs-st-roster.xlsx"
