@@ -29,10 +29,16 @@ typedef struct builder {
 	uint32_t last; /* where the last text ended */
 } builder;
 
-static uint32_t offset_of(const builder *b, const char *p)
+/* Whether it lies in the text, and is not one of md4c's own: blanks for a tab, an empty string. */
+static bool is_in_text(const builder *b, const char *p)
 {
 	uintptr_t at = (uintptr_t)p, from = (uintptr_t)b->text.p;
-	return at >= from && at <= from + b->text.n ? (uint32_t)(at - from) : b->last;
+	return at >= from && at <= from + b->text.n;
+}
+
+static uint32_t offset_of(const builder *b, const char *p)
+{
+	return is_in_text(b, p) ? (uint32_t)(p - b->text.p) : b->last;
 }
 
 static void tell(void *ctx, eg_prose_fault fault)
@@ -242,7 +248,7 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *ctx)
 	builder *b = ctx;
 	eg_inline run = {.style = style_of(b), .url = b->url, .text = {p, n}};
 	run.from = offset_of(b, p);
-	run.to = run.from + (uint32_t)n;
+	run.to = is_in_text(b, p) ? run.from + (uint32_t)n : run.from;
 	if (run.to > b->text.n) /* the line end that md4c puts behind code at the end of the text */
 		run.to = (uint32_t)b->text.n;
 	switch (type) {

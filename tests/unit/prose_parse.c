@@ -213,6 +213,20 @@ static void code_at_the_end_ends_where_the_text_does(void **state)
 		assert_true(t.blocks[i].from <= t.blocks[i].to && t.blocks[i].to <= text.n);
 }
 
+static void blanks_that_stand_for_tabs_in_code_are_no_bytes(void **state)
+{
+	(void)state;
+	eg_str text = EG_STR("```\n\t\t\t\t\t\t\t\t`\n```\n\t`\n```");
+	eg_prose_text t = eg_prose_parse(arena, text);
+	assert_true(t.count > 0);
+	for (size_t i = 0; i < t.count; i++) {
+		const eg_prose *p = &t.blocks[i];
+		assert_true(p->from <= p->to && p->to <= text.n);
+		for (size_t r = 0; r < p->run_count; r++)
+			assert_true(p->runs[r].from <= p->runs[r].to && p->runs[r].to <= p->to);
+	}
+}
+
 static void the_cost_of_a_paragraph_grows_with_its_length(void **state)
 {
 	(void)state;
@@ -321,6 +335,8 @@ int main(void)
 			quotations_in_quotations_are_faults_and_words, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(
 			code_at_the_end_ends_where_the_text_does, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(
+			blanks_that_stand_for_tabs_in_code_are_no_bytes, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(
 			the_cost_of_a_paragraph_grows_with_its_length, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(
