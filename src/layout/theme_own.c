@@ -244,32 +244,82 @@ static const struct {
 	{EG_PAINT_PAPER, EG_PAINT_GOAL3, EG_CONTRAST_MARK, true},
 };
 
-static void tell(own *o, size_t at, int64_t ratio)
+/* The colour that is to change: the one that stands on the other where both are given. */
+static eg_span span_of(const own *o, size_t at)
+{
+	eg_span of = o->said[pairs[at].of];
+	return of.file ? of : o->said[pairs[at].on];
+}
+
+static int64_t ratio_of(const own *o, size_t at)
+{
+	return eg_contrast(o->paints[pairs[at].of], o->paints[pairs[at].on]);
+}
+
+static bool fails(const own *o, size_t at)
+{
+	return span_of(o, at).file && ratio_of(o, at) < pairs[at].least &&
+	       (!pairs[at].flood || o->theme->floods);
+}
+
+static bool is_same_colour(const own *o, size_t a, size_t b)
+{
+	return fails(o, b) && span_of(o, a).file == span_of(o, b).file &&
+	       span_of(o, a).from == span_of(o, b).from;
+}
+
+/* In how many pairs the colour of this one fails. */
+static size_t failures_of(const own *o, size_t at)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < EG_COUNT(pairs); i++)
+		n += is_same_colour(o, at, i);
+	return n;
+}
+
+static void tell(own *o, size_t at)
 {
 	enum eg_paint of = (enum eg_paint)pairs[at].of, on = (enum eg_paint)pairs[at].on;
 	bool text = pairs[at].least == EG_CONTRAST_TEXT;
+	int64_t ratio = ratio_of(o, at);
 	if ((ratio + 5) / 10 * 10 < pairs[at].least) /* rounded, unless that says it is enough */
 		ratio += 5;
-	eg_span span = o->said[of].file ? o->said[of] : o->said[on];
-	eg_finding *f = eg_report(o->d, EG_R_CONTRAST, span,
+	eg_finding *f = eg_report(o->d, EG_R_CONTRAST, span_of(o, at),
 		"theme %s colour #%06x on #%06x has contrast %lld.%lld:1; %d.%d:1 is needed",
 		text ? "text" : "mark", (unsigned)o->paints[of], (unsigned)o->paints[on],
 		(long long)(ratio / 100), (long long)(ratio / 10 % 10), pairs[at].least / 100,
 		pairs[at].least / 10 % 10);
 	eg_say_label(f, "'%s' on '%s'", paint_names[of], paint_names[on]);
 	bool dark = eg_luminance(o->paints[of]) < eg_luminance(o->paints[on]);
-	eg_say_help(f, "make '%s' %s or '%s' %s", paint_names[of], dark ? "darker" : "lighter",
-		paint_names[on], dark ? "lighter" : "darker");
+	const char *words[] = {dark ? "darker" : "lighter", dark ? "lighter" : "darker"};
+	if (failures_of(o, at) == 1)
+		eg_say_help(f, "make '%s' %s or '%s' %s", paint_names[of], words[0],
+			paint_names[on], words[1]);
+	else /* the other pairs want the same colour changed */
+		eg_say_help(f, "make '%s' %s", paint_names[o->said[of].file ? of : on],
+			words[o->said[of].file ? 0 : 1]);
+}
+
+/* Whether the same colour lacks more in another pair, or as much in an earlier one: what mends that
+ * mends this. */
+static bool is_mended_with_another(const own *o, size_t at)
+{
+	int64_t lacks = ratio_of(o, at) * INT64_C(1000) / pairs[at].least;
+	for (size_t i = 0; i < EG_COUNT(pairs); i++) {
+		if (i == at || !is_same_colour(o, at, i))
+			continue;
+		int64_t other = ratio_of(o, i) * INT64_C(1000) / pairs[i].least;
+		if (other < lacks || (other == lacks && i < at))
+			return true;
+	}
+	return false;
 }
 
 static void check_contrast(own *o)
 {
-	for (size_t i = 0; i < EG_COUNT(pairs); i++) {
-		bool given = o->said[pairs[i].of].file || o->said[pairs[i].on].file;
-		int64_t ratio = eg_contrast(o->paints[pairs[i].of], o->paints[pairs[i].on]);
-		if (given && ratio < pairs[i].least && (!pairs[i].flood || o->theme->floods))
-			tell(o, i, ratio);
-	}
+	for (size_t i = 0; i < EG_COUNT(pairs); i++)
+		if (fails(o, i) && !is_mended_with_another(o, i))
+			tell(o, i);
 }
 
 /* -- the theme -- */
