@@ -26,8 +26,7 @@ typedef struct eg_dataset_options {
 	/* Takes the texts of queries that were prepared without fault; outlives the dataset. May be
 	 * NULL. */
 	eg_map *sound;
-	bool no_file;    /* it is only queried, never saved: its pages need not be those of a file
-			  */
+	bool no_file; /* it is only queried, never saved: its pages are none of a file */
 } eg_dataset_options;
 
 /* Makes the tables, loads them and defines the views. NULL only when SQLite itself fails (a finding
