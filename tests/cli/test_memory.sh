@@ -13,7 +13,7 @@ END
 i=1
 {
 	echo 'partners:'
-	while [ $i -le 1200 ]; do
+	while [ $i -le 4000 ]; do
 		# texts that are not the source's own bytes are the records' own
 		printf '  - id: p%d\n    name: "P\\u0061rtner number %d"\n    kind: company\n    country: DE\n    status: prospective\n    summary: >\n      What the partner does stands here,\n      in a text that is folded\n      over some lines.\n' $i $i
 		i=$((i + 1))
