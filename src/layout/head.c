@@ -94,7 +94,7 @@ static bool leaves_side(const eg_block *next)
 		return false;
 	switch ((enum eg_block_kind)next->kind) {
 	case EG_B_TEXT:
-		return next->style != EG_S_SIDE && next->style != EG_S_NOTE;
+		return next->style != EG_S_NOTE;
 	case EG_B_LIST:
 	case EG_B_QUOTE:
 	case EG_B_FACTS:

@@ -149,6 +149,25 @@ static void more_than_four_cards_are_rows_with_their_words_beside_the_name(void 
 }
 
 /* Parts and openers in a document of few pages and of many. */
+/* As on the page of an index (DESIGNBOOK.md, page 18). */
+static void a_note_under_a_parts_head_leaves_the_main_column_to_the_text(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *section = add_section(s.a, s.doc->root, "s", "Index", EG_BREAK_PAGE);
+	add_text(s.a, section, EG_S_SIDE, "noted");
+	add_text(s.a, section, EG_S_BODY, "filler");
+	lay(&s);
+	const eg_format *f = eg_theme_format(false);
+	size_t page;
+	const eg_mark *head = find(&s, "Index", &page), *note = find(&s, "noted", &page),
+		      *text = find(&s, "filler", &page);
+	assert_true(head->x < f->main_x && note->x == f->margin && text->x == f->main_x);
+	assert_true(note->y > head->y + EG_LINE);
+	assert_true(text->y < f->top + EG_LINE);
+	end(&s);
+}
+
 static void a_short_document_leaves_no_page_empty_before_its_parts(void **state)
 {
 	(void)state;
@@ -198,6 +217,7 @@ int main(void)
 		cmocka_unit_test(a_long_title_leaves_a_banner_low),
 		cmocka_unit_test(a_banner_within_a_section_has_its_foot),
 		cmocka_unit_test(more_than_four_cards_are_rows_with_their_words_beside_the_name),
+		cmocka_unit_test(a_note_under_a_parts_head_leaves_the_main_column_to_the_text),
 		cmocka_unit_test(a_short_document_leaves_no_page_empty_before_its_parts),
 		cmocka_unit_test(
 			a_section_of_long_documents_is_left_out_by_pages_that_say_something),
