@@ -10,6 +10,7 @@ typedef struct eg_table_column {
 	size_t at;               /* of the query; SIZE_MAX: none, as in a query of totals */
 	size_t link;             /* column that holds the id or address, or SIZE_MAX */
 	size_t before;           /* column whose words stand before the cell's, or SIZE_MAX */
+	bool strong;             /* its values stand out */
 	size_t under;            /* column set on a line of its own below, or SIZE_MAX */
 	size_t colspan, rowspan; /* columns that say what a cell covers, or SIZE_MAX */
 	bool prose, state;

@@ -191,6 +191,9 @@ void eg_table_make_cell(
 		first->text = eg_table_pad(t, first->text, c->decimals);
 	if (first && eg_table_cell(t, row, c->at)->kind != EG_CELL_NULL)
 		put_before(t, c, row, first);
+	for (size_t i = 0; first && c->strong && i < out->count; i++)
+		if (!(out->items[i].style & EG_I_MUTED))
+			out->items[i].style |= EG_I_STRONG;
 	if (first && !c->prose && cell->kind == EG_CELL_TEXT &&
 		(eg_str_is(cell->text, "unknown") || eg_str_is(cell->text, "none"))) {
 		first->text = eg_said_status(t->k, cell->text, &first->lang);

@@ -119,6 +119,7 @@ static bool make_column(eg_table_maker *t, const eg_value *value)
 		.value = value, .at = at, .prose = at != SIZE_MAX && t->rows.prose[at]};
 	c.link = eg_table_optional(t, r, "link");
 	c.before = eg_table_optional(t, r, "before");
+	c.strong = eg_value_yes(r, "strong", false);
 	c.under = eg_table_optional(t, r, "under");
 	c.colspan = eg_table_optional(t, r, "colspan");
 	c.rowspan = eg_table_optional(t, r, "rowspan");

@@ -38,6 +38,7 @@ static const eg_field table_column_rows[] = {
 		"How it is aligned."),
 	YES("merge", 0, "Whether the same words on following rows are printed once."),
 	YES("header", 0, "Whether its cells head their rows."),
+	YES("strong", 0, "Whether its values stand out: those that the table is read for."),
 	T("link", 0, "The column with the id or address that its words link to."),
 	T("before", 0,
 		"The column whose words stand before those of the cell: `about`, `more than`."),
