@@ -99,7 +99,7 @@ void eg_model_drop_data(eg_model *m);
  * (arenas that are large, base/arena.h). Pointers stay. */
 void eg_model_rest(const eg_model *m, size_t done);
 /* The same for whoever looks into records here and there: each look brings some pages. */
-#define EG_MODEL_LOOKS 1024u
+#define EG_MODEL_LOOKS 512u
 void eg_model_rest_looking(const eg_model *m, size_t done);
 /* What readers call a record: short_title, title or name; else its id. */
 eg_str eg_rec_title(const eg_rec *r);

@@ -150,7 +150,7 @@ static void put_row(eg_arena *a, const eg_model *m, const places *p, const eg_ro
 	row[LEVEL] = eg_str_of(eg_level_word(f->level == EG_OFF ? f->filed : f->level));
 	row[NAME] = eg_finding_name(f);
 	row[MEANING] = eg_say(lang, eg_str_of(eg_rule_info_of(f->rule)->title));
-	row[RECORD] = record_at(p, f->span);
+	row[RECORD] = eg_str_copy(a, record_at(p, f->span)); /* the specs' bytes may rest */
 	row[FIELD] = r->field;
 	row[MESSAGE] = f->message;
 	row[HELP] = f->help;
