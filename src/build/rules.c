@@ -46,10 +46,11 @@ static void run_all(eg_session *s, eg_dataset *ds)
 			lists[n++] = &bound[at];
 	}
 	lists[n++] = &s->model->lists[at];
+	const enum eg_when *when[MOST_FILES + 1];
 	for (size_t i = 0; i < n; i++)
-		eg_rules_expect(ds, s->model, lists[i]);
+		when[i] = eg_rules_expect(s->arena, ds, s->model, lists[i]);
 	for (size_t i = 0; i < n; i++)
-		eg_rules_run(ds, s->model, lists[i], i + 1 == n, &s->diag);
+		eg_rules_run(ds, s->model, lists[i], when[i], i + 1 == n, &s->diag);
 }
 
 void eg_stage_rules(eg_session *s)

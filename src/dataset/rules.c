@@ -304,10 +304,11 @@ static bool is_worth_asking(eg_dataset *ds, const check *c)
 	return yes;
 }
 
-static void run_check(eg_dataset *ds, check *c)
+static void run_check(eg_dataset *ds, check *c, enum eg_when when)
 {
 	const eg_value *sql = eg_rec_find(c->rec, "query");
-	if (!sql || sql->said != EG_SAID_VALUE || !is_worth_asking(ds, c))
+	if (!sql || sql->said != EG_SAID_VALUE || when == EG_WHEN_NO ||
+		(when == EG_WHEN_FAULTY && !is_worth_asking(ds, c)))
 		return;
 	eg_query_place place = {.value = sql, .span = sql->span};
 	c->q = eg_query_open(ds, sql->as.text, place, c->d);
@@ -335,22 +336,28 @@ static enum eg_level level_of(const eg_rec *rec, enum eg_level fallback)
 					    : fallback;
 }
 
-void eg_rules_expect(eg_dataset *ds, const eg_model *m, const eg_rec_list *checks)
+enum eg_when *eg_rules_expect(
+	eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_rec_list *checks)
 {
 	eg_arena *scratch = eg_arena_new();
-	eg_diag unheard; /* running them tells the same */
-	eg_diag_init(&unheard, scratch);
+	enum eg_when *when = EG_NEW_N(a, enum eg_when, checks->count);
 	for (size_t i = 0; i < checks->count; i++) {
 		const eg_rec *rec = checks->items[i];
+		eg_diag unheard; /* running it tells the same */
+		eg_diag_init(&unheard, scratch);
 		check c = {.m = m, .rec = rec, .scratch = scratch, .d = &unheard};
-		if (is_worth_asking(ds, &c))
+		when[i] = is_worth_asking(ds, &c) ? EG_WHEN_YES : EG_WHEN_NO;
+		if (unheard.count)
+			when[i] = EG_WHEN_FAULTY;
+		if (when[i] == EG_WHEN_YES)
 			eg_dataset_expect(ds, eg_rec_text(rec, "query"));
 	}
 	eg_arena_release(scratch);
+	return when;
 }
 
-void eg_rules_run(
-	eg_dataset *ds, const eg_model *m, const eg_rec_list *checks, bool own, eg_diag *d)
+void eg_rules_run(eg_dataset *ds, const eg_model *m, const eg_rec_list *checks,
+	const enum eg_when *when, bool own, eg_diag *d)
 {
 	eg_arena *scratch = eg_arena_new();
 	for (size_t i = 0; i < checks->count; i++) {
@@ -361,7 +368,7 @@ void eg_rules_run(
 		EG_ASSERT(c.rule != EG_RULE_COUNT);
 		c.level = level_of(rec, own ? EG_WARNING : eg_rule_info_of(c.rule)->level);
 		c.own = own ? rec->id : (eg_str){NULL, 0};
-		run_check(ds, &c);
+		run_check(ds, &c, when ? when[i] : EG_WHEN_FAULTY);
 		eg_arena_rewind(scratch, mark);
 	}
 	eg_arena_release(scratch);

@@ -23,11 +23,17 @@
 
 #define EG_MOST_OF_A_CHECK 10000
 
-/* Tells the dataset what the checks of a list will ask: those whose `when` is true. */
-void eg_rules_expect(eg_dataset *ds, const eg_model *m, const eg_rec_list *checks);
-/* Runs the checks of a list. `own`: they are the user's. */
-void eg_rules_run(
-	eg_dataset *ds, const eg_model *m, const eg_rec_list *checks, bool own, eg_diag *d);
+/* What the `when` of a check says; a faulty one is asked again when the check is run, and told. */
+enum eg_when { EG_WHEN_FAULTY, EG_WHEN_NO, EG_WHEN_YES };
+
+/* Tells the dataset what the checks of a list will ask: those whose `when` is true. Gives what each
+ * of them says, in the arena. */
+enum eg_when *eg_rules_expect(
+	eg_arena *a, eg_dataset *ds, const eg_model *m, const eg_rec_list *checks);
+/* Runs the checks of a list. `when`: what eg_rules_expect gave for it, NULL: nobody has asked.
+ * `own`: they are the user's. */
+void eg_rules_run(eg_dataset *ds, const eg_model *m, const eg_rec_list *checks,
+	const enum eg_when *when, bool own, eg_diag *d);
 /* Rules on what each output holds by its audience: markings, release, addresses. Without `outputs`
  * in the specs the strategy is looked at as it is built for `audience`. */
 void eg_rules_outputs(const eg_model *m, eg_str audience, eg_diag *d);

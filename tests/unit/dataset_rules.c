@@ -121,7 +121,7 @@ static void run_one(spec_case *c, const eg_rec *check, void *ctx)
 	eg_rec copy = *check;
 	items[0] = &copy;
 	eg_rec_list list = {.items = items, .count = 1};
-	eg_rules_run(c->ds, c->model, &list, false, &c->diag);
+	eg_rules_run(c->ds, c->model, &list, NULL, false, &c->diag);
 	for (size_t i = 0; i < c->diag.count; i++)
 		if (c->diag.items[i]->rule == EG_R_QUERY_ERROR ||
 			c->diag.items[i]->rule == EG_R_QUERY_COLUMN)
