@@ -9,6 +9,10 @@ static _Thread_local int64_t held;
 
 /* -- kept blocks -- */
 
+/* Bytes of a statement's journal in memory. With the 64 KiB that SQLite goes by, four pages of a
+ * new table would lie in a file, and each statement that makes one would write to the disk. */
+#define MOST_JOURNAL (4 * 1024 * 1024)
+
 #define UNIT    16  /* bytes; a class holds blocks whose size is the same number of units */
 #define HEAD    8   /* that the C library puts before a block, within its units */
 #define CLASSES 65u /* up to a kilobyte: values, records that are sorted, nodes of statements */
@@ -97,6 +101,7 @@ void eg_engine_set(void)
 		sqlite3_config(SQLITE_CONFIG_MALLOC, &counted);
 		sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 		sqlite3_config(SQLITE_CONFIG_COVERING_INDEX_SCAN, 0);
+		sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, MOST_JOURNAL);
 	}
 	done = true;
 	eg_lock_give(&lock);
