@@ -22,6 +22,10 @@
 /* What a large arena holds in memory: up to there a build needs no file, which is some 3,000
  * activities (tests/perf). */
 #define NEAR ((size_t)4 * 1024 * 1024)
+/* What all large arenas have in files before any of it is taken out of memory: to look at it again
+ * is a tenth of the time in which 50,000 activities become two sheets, and memory is enough for
+ * them (tests/perf). */
+#define ENOUGH ((size_t)160 * 1024 * 1024)
 
 typedef struct block {
 	struct block *before; /* the one that was full */
@@ -36,6 +40,7 @@ typedef struct block {
 
 /* Blocks are large and seldom made, so that one count for all threads costs nothing. */
 static atomic_size_t held;
+static atomic_size_t in_files; /* bytes of far blocks */
 
 struct eg_arena {
 	block *top;
@@ -62,10 +67,12 @@ static void free_block(block *b)
 	if (!b)
 		return;
 	UNPOISON(b->bytes, b->size);
-	if (b->far)
+	if (b->far) {
+		atomic_fetch_sub_explicit(&in_files, b->size, memory_order_relaxed);
 		eg_pages_release(b->bytes, b->size);
-	else
+	} else {
 		atomic_fetch_sub_explicit(&held, b->size, memory_order_relaxed);
+	}
 	free(b);
 }
 
@@ -122,6 +129,7 @@ static block *far_block(const eg_arena *a, size_t size)
 		return NULL;
 	block *b = eg_heap(sizeof *b);
 	*b = (block){.size = size, .bytes = bytes, .far = true};
+	atomic_fetch_add_explicit(&in_files, size, memory_order_relaxed);
 	return b;
 }
 
@@ -239,6 +247,8 @@ void eg_arena_rewind(eg_arena *a, eg_arena_mark m)
 
 void eg_arena_rest(eg_arena *a)
 {
+	if (atomic_load_explicit(&in_files, memory_order_relaxed) < ENOUGH)
+		return;
 	for (block *b = a->top; b; b = b->before)
 		if (b->far)
 			eg_pages_rest(b->bytes, b->size);

@@ -26,8 +26,9 @@ eg_arena *eg_arena_new(void);
 eg_arena *eg_arena_new_large(void);
 void eg_arena_release(eg_arena *a); /* NULL is fine */
 
-/* Takes what lies in files out of memory; it comes again, page by page, where somebody looks. What
- * is held stays where it is. Called now and then by whoever goes through all of it. */
+/* Takes what lies in files out of memory, once all large arenas have 160 MiB there; it comes again,
+ * page by page, where somebody looks. What is held stays where it is. Called now and then by
+ * whoever goes through all of it. */
 void eg_arena_rest(eg_arena *a);
 
 /* Takes over what another arena holds, and releases that arena; it goes with this one. Not between

@@ -168,10 +168,19 @@ static void a_large_arena_holds_little_in_memory(void **state)
 	eg_arena_release(beside);
 }
 
+/* Arenas rest once there is more than this in files. */
+static eg_arena *hold_enough(void)
+{
+	eg_arena *large = eg_arena_new_large();
+	for (int i = 0; i < 11; i++)
+		assert_non_null(eg_alloc_raw(large, (size_t)16 * 1024 * 1024));
+	return large;
+}
+
 static void an_arena_that_rests_and_is_rewound_gives_noughts(void **state)
 {
 	(void)state;
-	eg_arena *large = eg_arena_new_large();
+	eg_arena *large = eg_arena_new_large(), *beside = hold_enough();
 	for (int round = 0; round < 2; round++) {
 		eg_arena_mark m = eg_arena_save(large);
 		for (size_t i = 0; i < MUCH / 4000; i++) {
@@ -184,6 +193,7 @@ static void an_arena_that_rests_and_is_rewound_gives_noughts(void **state)
 	}
 	assert_int_equal(eg_arena_used(large), 0);
 	eg_arena_release(large);
+	eg_arena_release(beside);
 }
 
 /* Pages of files and of the program in memory, as Linux counts them; nought elsewhere. */
@@ -210,6 +220,25 @@ static void what_rests_is_not_in_memory(void **state)
 	assert_true(bytes_of_files() + MUCH / 2 < full);
 	assert_int_equal(p[MUCH - 1], 7);
 	eg_pages_release(p, MUCH);
+}
+
+static void arenas_rest_once_there_is_enough_in_files(void **state)
+{
+	(void)state;
+	uint32_t **items;
+	eg_arena *large = eg_arena_new_large();
+	fill(large, &items, 1000);
+	size_t full = bytes_of_files();
+	if (full < MUCH / 2)
+		skip();
+	eg_arena_rest(large);
+	assert_true(bytes_of_files() + MUCH / 8 > full);
+	eg_arena *beside = hold_enough();
+	eg_arena_rest(large);
+	assert_true(bytes_of_files() + MUCH / 2 < full);
+	expect_filled(items, 1000);
+	eg_arena_release(beside);
+	eg_arena_release(large);
 }
 
 static void without_a_folder_for_files_all_is_in_memory(void **state)
@@ -281,6 +310,7 @@ int main(void)
 		TEST(a_large_arena_holds_little_in_memory),
 		TEST(an_arena_that_rests_and_is_rewound_gives_noughts),
 		TEST(what_rests_is_not_in_memory),
+		TEST(arenas_rest_once_there_is_enough_in_files),
 		TEST(without_a_folder_for_files_all_is_in_memory),
 		TEST(text_is_copied_with_a_nought_behind),
 		TEST(printf_goes_into_the_arena),
