@@ -6,10 +6,6 @@ tool=$1
 write=$(dirname "$tool")/tests/unit_xlsx_write
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-if [ ! -x "$write" ]; then
-	echo "skipped: the unit tests are not built here"
-	exit 77
-fi
 if ! /usr/bin/python3 -c "import openpyxl" 2>/dev/null; then
 	echo "skipped: python3-openpyxl is not installed"
 	exit 77
