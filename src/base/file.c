@@ -1,8 +1,11 @@
 #include "base/file.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#define MOST_PATH 4096 /* of Linux */
 
 struct eg_file {
 	FILE *stream;
@@ -27,13 +30,25 @@ eg_file *eg_file_create(eg_arena *a, eg_str path)
 	return file_of(a, fopen(eg_cstr(a, path), "wb"));
 }
 
+int eg_file_nameless(eg_str folder)
+{
+	char path[MOST_PATH];
+	int length = snprintf(path, sizeof path, "%.*s/.engross-XXXXXX", EG_ARG(folder));
+	if (length < 0 || (size_t)length >= sizeof path) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	int handle = mkstemp(path);
+	if (handle >= 0)
+		(void)unlink(path);
+	return handle;
+}
+
 eg_file *eg_file_temporary(eg_arena *a, eg_str folder)
 {
-	char *path = eg_cstr(a, eg_strf(a, "%.*s/.engross-XXXXXX", EG_ARG(folder)));
-	int handle = mkstemp(path);
+	int handle = eg_file_nameless(folder);
 	if (handle < 0)
 		return NULL;
-	(void)unlink(path);
 	FILE *stream = fdopen(handle, "w+b");
 	if (!stream)
 		(void)close(handle);

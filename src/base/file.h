@@ -15,6 +15,7 @@ eg_file *eg_file_open(eg_arena *a, eg_str path);
 /* To write; what was there is lost. NULL when it cannot be made. */
 eg_file *eg_file_create(eg_arena *a, eg_str path);
 /* To write and read, without a name: it is gone when it is closed, however the program ends. */
+int eg_file_nameless(eg_str folder); /* its descriptor, or -1 with the reason in errno */
 eg_file *eg_file_temporary(eg_arena *a, eg_str folder);
 void eg_file_close(eg_file *f);
 /* False when the disk does not take all of it. */

@@ -3,13 +3,11 @@
 #define _DEFAULT_SOURCE
 #include "base/pages.h"
 
+#include "base/file.h"
+
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
-
-#define MOST_PATH 4096
 
 static const char *own_folder = "";
 
@@ -21,12 +19,9 @@ void eg_pages_in(const char *folder)
 /* A file of n bytes that the disk has, or -1. */
 static int open_file(const char *folder, size_t n)
 {
-	char path[MOST_PATH];
-	int length = snprintf(path, sizeof path, "%s/.engross-XXXXXX", folder);
-	int file = length > 0 && (size_t)length < sizeof path ? mkstemp(path) : -1;
+	int file = eg_file_nameless(eg_str_of(folder));
 	if (file < 0)
 		return -1;
-	(void)unlink(path);
 	if (posix_fallocate(file, 0, (off_t)n) == 0)
 		return file;
 	(void)close(file);
