@@ -44,13 +44,6 @@ static inline bool eg_walk_word(const eg_walk *w, const char *word)
 	return w->depth == 0 && eg_str_same_word(w->token, eg_str_of(word));
 }
 
-/* A name without its quotes. */
-static inline eg_str eg_sql_bare(eg_str name)
-{
-	bool quoted = name.n > 2 && strchr("\"`[", name.p[0]);
-	return quoted ? eg_str_cut(name, 1, name.n - 1) : name;
-}
-
 /* From the parenthesis that was just met to the one that closes it; what is between. */
 static inline bool eg_walk_inside(eg_walk *w, eg_str *out)
 {

@@ -164,6 +164,12 @@ bool eg_sql_token(eg_str sql, size_t *at, eg_str *token)
 	return false;
 }
 
+eg_str eg_sql_bare(eg_str name)
+{
+	bool quoted = name.n > 2 && strchr("\"`[", name.p[0]);
+	return quoted ? eg_str_cut(name, 1, name.n - 1) : name;
+}
+
 bool eg_sql_parameter(eg_str sql, eg_str name, size_t *from, size_t *to)
 {
 	size_t at = 0;

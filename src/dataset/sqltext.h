@@ -17,6 +17,8 @@ bool eg_sql_mentions(eg_str sql, eg_str name);
 size_t eg_sql_token_end(eg_str sql, size_t at);
 /* The next word, quoted text (with its quotes) or sign at or after *at, which is moved past it. */
 bool eg_sql_token(eg_str sql, size_t *at, eg_str *token);
+/* A name without its quotes, where it has any; empty ones stay. */
+eg_str eg_sql_bare(eg_str name);
 /* Where the first parameter of this name stands, with its sign (:name, @name, $name, ?1); the name
  * of a bare ? is empty. */
 bool eg_sql_parameter(eg_str sql, eg_str name, size_t *from, size_t *to);

@@ -1,6 +1,7 @@
 #include "dataset/units_read.h"
 
 #include "dataset/select.h"
+#include "dataset/sqltext.h"
 #include "dataset/views.h"
 
 #define MOST_DEPTH 24   /* of brackets, and of names that stand for others */
@@ -209,7 +210,7 @@ static eg_any_unit unit_of_alias(eg_reading *r, eg_str name)
 	eg_any_unit u = EG_UNREAD;
 	for (size_t i = 2; i < r->n; i++) {
 		if (!eg_reading_word(r, i - 1, "as") ||
-			!eg_str_same_word(eg_bare_name(r->t[i]), name))
+			!eg_str_same_word(eg_sql_bare(r->t[i]), name))
 			continue;
 		size_t from = expression_start(r, i - 1);
 		if (from < i - 1 && !eg_reading_one_of(r, from, "from join with"))
@@ -332,15 +333,15 @@ static eg_any_unit operand(eg_reading *r, size_t *i, size_t end)
 	}
 	if (eg_reading_sign(r, at + 1, '(')) {
 		*i = eg_reading_past(r, at + 1);
-		return unit_of_call(r, eg_bare_name(r->t[at]), at + 2, *i - 1);
+		return unit_of_call(r, eg_sql_bare(r->t[at]), at + 2, *i - 1);
 	}
 	eg_str table = {NULL, 0};
 	while (eg_reading_sign(r, at + 1, '.') && eg_reading_name(r, at + 2)) {
-		table = eg_bare_name(r->t[at]);
+		table = eg_sql_bare(r->t[at]);
 		at += 2;
 	}
 	*i = at + 1;
-	return unit_of_name(r, table, eg_bare_name(r->t[at]));
+	return unit_of_name(r, table, eg_sql_bare(r->t[at]));
 }
 
 /* Behind an operand: OVER and FILTER with their brackets, COLLATE with its name. */
@@ -412,7 +413,7 @@ static eg_any_unit unit_of_result(eg_reading *r, size_t place, eg_str name)
 			     !eg_reading_sign(r, stop - 2, '.') &&
 			     !eg_reading_word(r, stop - 1, "end");
 		size_t value = !named ? stop : stop - 1 - eg_reading_word(r, stop - 2, "as");
-		bool called = named && eg_str_same_word(eg_bare_name(r->t[stop - 1]), name);
+		bool called = named && eg_str_same_word(eg_sql_bare(r->t[stop - 1]), name);
 		if (value > i && (counted ? n == place : called))
 			return eg_reading_unit(r, i, value);
 		i = stop;

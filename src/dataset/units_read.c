@@ -29,12 +29,6 @@ bool eg_source_exists(const eg_dataset *ds, eg_str table, eg_str column)
 	return there;
 }
 
-eg_str eg_bare_name(eg_str s)
-{
-	bool quoted = s.n > 1 && strchr("\"`[", s.p[0]);
-	return quoted ? eg_str_cut(s, 1, s.n - 1) : s;
-}
-
 bool eg_reading_word(const eg_reading *r, size_t i, const char *word)
 {
 	return i < r->n && eg_str_same_word(r->t[i], eg_str_of(word));
@@ -92,12 +86,12 @@ size_t eg_reading_find(const eg_reading *r, size_t i, size_t end, const char *wo
 static void add_source(eg_reading *r, size_t i)
 {
 	if (!eg_reading_name(r, i) || eg_reading_sign(r, i + 1, '(') ||
-		!eg_source_exists(r->ds, eg_bare_name(r->t[i]), EG_STR("")))
+		!eg_source_exists(r->ds, eg_sql_bare(r->t[i]), EG_STR("")))
 		return;
 	size_t as = i + 1 + eg_reading_word(r, i + 1, "as");
 	bool named = eg_reading_name(r, as) && !eg_reading_one_of(r, as, AFTER_TABLE);
 	r->sources[r->source_count++] =
-		(eg_query_source){eg_bare_name(r->t[named ? as : i]), eg_bare_name(r->t[i])};
+		(eg_query_source){eg_sql_bare(r->t[named ? as : i]), eg_sql_bare(r->t[i])};
 }
 
 /* Whatever stands behind FROM, JOIN or a comma and is called like a table. */

@@ -39,8 +39,6 @@ bool eg_reading_read(eg_reading *r, eg_arena *a, eg_str sql);
 bool eg_word_in(const char *words, eg_str word);
 /* Whether there is that table or view, and the column in it where one is named. */
 bool eg_source_exists(const eg_dataset *ds, eg_str table, eg_str column);
-/* A name without its quotes. */
-eg_str eg_bare_name(eg_str s);
 /* Whether token i is the word, is one of the words, is that sign, is a name. */
 bool eg_reading_word(const eg_reading *r, size_t i, const char *word);
 bool eg_reading_one_of(const eg_reading *r, size_t i, const char *words);
