@@ -233,13 +233,11 @@ static void set_measure(eg_lay *l, const eg_spread *s, const eg_block *item, uin
 	}
 }
 
+/* As many as the row counts. */
 static void set_measures(eg_lay *l, const eg_spread *s, const eg_block *goal, uint32_t tbody,
 	uint32_t first_tr, uint32_t goal_th, eg_spread_row *r)
 {
 	const eg_block *list = eg_glance_list_of(goal, EG_S_VALUE);
-	r->count = list ? list->child_count : 0;
-	if (r->count > s->form.measures)
-		r->count = s->form.measures;
 	r->measures = EG_NEW_N(l->scratch, eg_spread_measure, r->count + 1);
 	eg_len base = BASE;
 	for (uint32_t i = 0; i < r->count; i++) {
@@ -288,20 +286,20 @@ static void set_row(
 	eg_lay *l, const eg_spread *s, const eg_block *goal, uint32_t table, eg_spread_row *r)
 {
 	const eg_block *measures = eg_glance_list_of(goal, EG_S_VALUE);
-	uint32_t span = measures ? measures->child_count : 0;
-	span = span > s->form.measures ? s->form.measures : span;
+	uint32_t all = measures ? measures->child_count : 0,
+		 span = all < s->form.measures ? all : s->form.measures;
+	r->count = span;
 	uint32_t tbody = eg_lay_child(l, table, EG_ROLE_TBODY),
 		 tr = eg_lay_child(l, tbody, EG_ROLE_TR);
 	uint32_t heads[2] = {s->ths[EG_GLANCE_GOAL]};
 	uint32_t th = cell_of(l, tr, EG_ROLE_TH, heads, 1, span);
-	eg_glance_place to = {.form = &s->form,
+	eg_glance_form name = s->form;
+	name.statement = false;
+	eg_glance_place to = {.form = &name,
 		.x = s->columns[EG_GLANCE_GOAL].x,
 		.width = s->columns[EG_GLANCE_GOAL].width,
 		.tr = tr,
 		.goal = goal->goal};
-	eg_glance_form name = s->form;
-	name.statement = false;
-	to.form = &name;
 	r->colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, goal->goal);
 	eg_glance_set_goal(l, &to, goal, th, &r->goal);
 	heads[1] = th;

@@ -115,6 +115,14 @@ static void draw_head(eg_lay *l, const eg_spread *s, uint32_t head)
 			l, box, s->first - EG_GLANCE_UNDER_HEAD - eg_textbox_height(box));
 }
 
+/* The rule over a row, on either page; returns where it ends. */
+static eg_len draw_rule(eg_lay *l, const eg_spread *s, const eg_spread_row *r)
+{
+	eg_len y = s->first + r->y;
+	eg_canvas_rule(&l->canvas, s->x, y, s->width, EG_GLANCE_OVER_ROW, r->colour);
+	return y + EG_GLANCE_OVER_ROW;
+}
+
 /* The page has nothing but this and what stands over it. */
 static void draw_left(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
@@ -124,9 +132,7 @@ static void draw_left(eg_lay *l, const eg_item *item, const eg_spot *at)
 		draw_head(l, s, h);
 	for (uint32_t i = 0; i < s->count; i++) {
 		const eg_spread_row *r = &s->rows[i];
-		eg_len y = s->first + r->y + EG_GLANCE_OVER_ROW;
-		eg_canvas_rule(
-			&l->canvas, s->x, s->first + r->y, s->width, EG_GLANCE_OVER_ROW, r->colour);
+		eg_len y = draw_rule(l, s, r);
 		eg_stack_draw(l, &r->goal, y + EG_SPREAD_TOP);
 		eg_stack_draw(l, &r->statement, y + eg_spread_statement_top(r));
 		eg_stack_draw(l, &r->objectives.stack, y + eg_spread_list_top(&r->objectives));
@@ -156,9 +162,7 @@ static void draw_right(eg_lay *l, const eg_item *item, const eg_spot *at)
 		draw_head(l, s, h);
 	for (uint32_t i = 0; i < s->count; i++) {
 		const eg_spread_row *r = &s->rows[i];
-		eg_len y = s->first + r->y + EG_GLANCE_OVER_ROW;
-		eg_canvas_rule(
-			&l->canvas, s->x, s->first + r->y, s->width, EG_GLANCE_OVER_ROW, r->colour);
+		eg_len y = draw_rule(l, s, r);
 		eg_stack_draw(l, &r->partners.stack, y + eg_spread_list_top(&r->partners));
 		for (uint32_t k = 0; k < r->count; k++) {
 			eg_len base = y + r->measures[k].base;
