@@ -31,19 +31,11 @@ eg_stage_time eg_watch_taken(const eg_session *s, eg_watch w, const char *stage)
 		.data = s->data ? eg_arena_used(s->data) : 0};
 }
 
-/* What a stage looked into need not stay in memory. */
-static void rest(const eg_session *s)
-{
-	if (s->data)
-		eg_arena_rest(s->data);
-	eg_arena_rest(s->texts);
-	eg_arena_rest(s->arena);
-}
-
 void eg_watch_end(eg_session *s, eg_watch w, const char *stage)
 {
 	eg_stage_ends();
-	rest(s);
+	if (s->model) /* what the stage looked into need not stay in memory */
+		eg_model_rest_now(s->model);
 	if (s->stage_count == EG_MOST_STAGES)
 		return;
 	s->stages[s->stage_count++] = eg_watch_taken(s, w, stage);

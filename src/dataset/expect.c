@@ -62,6 +62,7 @@ static void open_empty(empty *e)
 	eg_model *none = EG_NEW(e->arena, eg_model);
 	*none = (eg_model){.arena = e->arena,
 		.data = e->arena,
+		.texts = e->arena,
 		.sources = m->sources,
 		.list_count = m->list_count,
 		.root = m->root,

@@ -43,7 +43,7 @@ void eg_model_drop_data(eg_model *m)
 	m->dropped = true;
 }
 
-static void rest(const eg_model *m)
+void eg_model_rest_now(const eg_model *m)
 {
 	if (m->data)
 		eg_arena_rest(m->data);
@@ -54,13 +54,13 @@ static void rest(const eg_model *m)
 void eg_model_rest(const eg_model *m, size_t done)
 {
 	if ((done + 1) % EG_MODEL_STRIDE == 0)
-		rest(m);
+		eg_model_rest_now(m);
 }
 
 void eg_model_rest_looking(const eg_model *m, size_t done)
 {
 	if ((done + 1) % EG_MODEL_LOOKS == 0)
-		rest(m);
+		eg_model_rest_now(m);
 }
 
 eg_str eg_rec_title(const eg_rec *r)

@@ -101,6 +101,8 @@ void eg_model_rest(const eg_model *m, size_t done);
 /* The same for whoever looks into records here and there: each look brings some pages. */
 #define EG_MODEL_LOOKS 512u
 void eg_model_rest_looking(const eg_model *m, size_t done);
+/* The same at once, for the end of a stage. */
+void eg_model_rest_now(const eg_model *m);
 /* What readers call a record: short_title, title or name; else its id. */
 eg_str eg_rec_title(const eg_rec *r);
 /* Whether the record, or the field of that key, is marked `illustrative`. */
