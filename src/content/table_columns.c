@@ -92,7 +92,7 @@ static void dress_column(eg_table_maker *t, const eg_rec *r, eg_column *out, eg_
 		c->decimals = eg_table_decimals(t, c);
 	if (number && c->decimals)
 		out->align = EG_ALIGN_DECIMAL;
-	if (eg_table_has_units(t))
+	if (c->decimals && eg_table_has_units(t))
 		c->decimals = 0;
 	read_width(t->k, eg_rec_find(r, "width"), out);
 	read_heads(t->k, eg_rec_find(r, "head"), out);
