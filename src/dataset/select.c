@@ -186,9 +186,6 @@ eg_str eg_select_cast(eg_str item)
 
 /* -- what a query asks for -- */
 
-/* What stands before a `*` that means all columns. */
-static const char *const before_star[] = {"select", ",", ".", "distinct", "all"};
-
 /* One level of parentheses, of which the tokens are read up to the one that closes it. */
 typedef struct level {
 	bool select, star, named;
@@ -225,8 +222,7 @@ static bool ask_level(asking *k)
 			l.named = true;
 			k->all = k->all || eg_str_same_word(before, EG_STR("in"));
 		} else if (eg_str_is(token, "*"))
-			l.star =
-				l.star || eg_sql_one_of(before, before_star, EG_COUNT(before_star));
+			l.star = l.star || eg_sql_before_star(before);
 		else
 			k->all = k->all || eg_str_same_word(token, EG_STR("natural"));
 		before = token;

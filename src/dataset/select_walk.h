@@ -14,6 +14,13 @@ static inline bool eg_sql_one_of(eg_str word, const char *const *words, size_t c
 	return false;
 }
 
+/* Whether a `*` behind this token means all columns, and no product. */
+static inline bool eg_sql_before_star(eg_str token)
+{
+	static const char *const words[] = {"select", ",", ".", "distinct", "all"};
+	return eg_sql_one_of(token, words, EG_COUNT(words));
+}
+
 /* A walk over the tokens of a text that knows how deep in parentheses it is. */
 typedef struct eg_walk {
 	eg_str text, token;

@@ -124,17 +124,13 @@ static rest rest_of(eg_arena *a, const eg_select *s)
 	return r;
 }
 
-/* What stands before a `*` that means all columns. */
-static const char *const before_star[] = {"select", ",", ".", "distinct", "all"};
-
 /* Whether nothing of a text is said to be all columns of something. */
 static bool names_columns(eg_str sql)
 {
 	eg_walk w = {.text = sql};
 	eg_str before = {NULL, 0};
 	while (eg_walk_step(&w)) {
-		if (eg_str_is(w.token, "*") &&
-			eg_sql_one_of(before, before_star, EG_COUNT(before_star)))
+		if (eg_str_is(w.token, "*") && eg_sql_before_star(before))
 			return false;
 		before = w.token;
 	}
