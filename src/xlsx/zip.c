@@ -6,16 +6,10 @@
 #define END_BYTES   22u
 #define ENTRY_BYTES 46u
 #define LOCAL_BYTES 30u
-#define END_MARK    0x06054b50u
-#define ENTRY_MARK  0x02014b50u
-#define LOCAL_MARK  0x04034b50u
 #define NAME_MAX_N  255u
 /* zip64: where the wide end stands, and that end */
 #define PLACE_BYTES 20u
-#define PLACE_MARK  0x07064b50u
 #define WIDE_BYTES  56u
-#define WIDE_MARK   0x06064b50u
-#define WIDE_FIELDS 0x0001u
 #define EXTRA_MAX   512u
 
 static uint32_t two(const unsigned char *p)
@@ -54,8 +48,8 @@ static bool read_wide_end(eg_zip *z)
 	unsigned char place[PLACE_BYTES], e[WIDE_BYTES];
 	if (!eg_file_seek(z->file, -(int64_t)(END_BYTES + PLACE_BYTES), true) ||
 		eg_file_read(z->file, place, sizeof place) != sizeof place ||
-		four(place) != PLACE_MARK || eight(place + 8) > INT64_MAX ||
-		!read_at(z, eight(place + 8), e, sizeof e) || four(e) != WIDE_MARK ||
+		four(place) != EG_ZIP_WIDE_PLACE || eight(place + 8) > INT64_MAX ||
+		!read_at(z, eight(place + 8), e, sizeof e) || four(e) != EG_ZIP_WIDE_END ||
 		eight(e + 48) > INT64_MAX)
 		return eg_zip_fail(z, EG_STR(""), "its directory is missing");
 	z->parts = eight(e + 32);
@@ -73,7 +67,7 @@ bool eg_zip_open(eg_zip *z, eg_arena *a, eg_str path, eg_str *why)
 	if (z->file == NULL)
 		return eg_zip_fail(z, EG_STR(""), "it cannot be read back");
 	if (!eg_file_seek(z->file, -(int64_t)END_BYTES, true) ||
-		eg_file_read(z->file, e, sizeof e) != sizeof e || four(e) != END_MARK)
+		eg_file_read(z->file, e, sizeof e) != sizeof e || four(e) != EG_ZIP_END)
 		return eg_zip_fail(z, EG_STR(""), "its directory is missing");
 	z->parts = two(e + 10);
 	z->next = four(e + 16);
@@ -94,7 +88,7 @@ static bool read_wide(eg_zip_part *p, const unsigned char *extra, size_t n)
 	p->wide = p->size == UINT32_MAX || p->packed == UINT32_MAX;
 	for (size_t at = 0; at + 4 <= n; at += 4 + two(extra + at + 2)) {
 		size_t from = at + 4, to = from + two(extra + at + 2);
-		if (two(extra + at) != WIDE_FIELDS || to > n)
+		if (two(extra + at) != EG_ZIP_WIDE_FIELDS || to > n)
 			continue;
 		for (size_t f = 0; f < EG_COUNT(fields); f++) {
 			if (*fields[f] != UINT32_MAX)
@@ -111,7 +105,7 @@ static bool read_wide(eg_zip_part *p, const unsigned char *extra, size_t n)
 bool eg_zip_next(eg_zip *z, eg_zip_part *out)
 {
 	unsigned char e[ENTRY_BYTES], name[NAME_MAX_N], extra[EXTRA_MAX];
-	if (!read_at(z, z->next, e, sizeof e) || four(e) != ENTRY_MARK ||
+	if (!read_at(z, z->next, e, sizeof e) || four(e) != EG_ZIP_ENTRY ||
 		two(e + 28) > NAME_MAX_N || two(e + 30) > EXTRA_MAX ||
 		eg_file_read(z->file, name, two(e + 28)) != two(e + 28) ||
 		eg_file_read(z->file, extra, two(e + 30)) != two(e + 30))
@@ -134,7 +128,7 @@ bool eg_zip_next(eg_zip *z, eg_zip_part *out)
 bool eg_zip_seek(eg_zip *z, const eg_zip_part *p)
 {
 	unsigned char h[LOCAL_BYTES];
-	if (!read_at(z, p->at, h, sizeof h) || four(h) != LOCAL_MARK)
+	if (!read_at(z, p->at, h, sizeof h) || four(h) != EG_ZIP_LOCAL)
 		return eg_zip_fail(z, p->name, "is missing");
 	return eg_file_skip(z->file, (int64_t)two(h + 26) + (int64_t)two(h + 28)) ||
 	       eg_zip_fail(z, p->name, "is missing");

@@ -13,6 +13,14 @@
 #define EG_ZIP_STORE 0u
 #define EG_ZIP_FLATE 8u
 
+/* The marks of its records, and the extra field of wide ones (zip64). */
+#define EG_ZIP_LOCAL       0x04034b50u
+#define EG_ZIP_ENTRY       0x02014b50u
+#define EG_ZIP_END         0x06054b50u
+#define EG_ZIP_WIDE_END    0x06064b50u
+#define EG_ZIP_WIDE_PLACE  0x07064b50u
+#define EG_ZIP_WIDE_FIELDS 0x0001u
+
 typedef struct eg_zip {
 	eg_arena *arena;
 	eg_file *file;

@@ -2,13 +2,7 @@
 
 #define VERSION      20u /* deflate */
 #define WIDE_VERSION 45u
-#define FILE_MARK    0x04034b50u
-#define PART_MARK    0x02014b50u
-#define WIDE_MARK    0x06064b50u
-#define PLACE_MARK   0x07064b50u
-#define END_MARK     0x06054b50u
-#define WIDE_FIELDS  0x0001u /* the extra field of wide ones */
-#define WIDE_BYTES   44u     /* of the wide end, behind the count itself */
+#define WIDE_BYTES   44u /* of the wide end, behind the count itself */
 #define MOST_PARTS   0xFFFEu
 
 static void two(eg_buf *b, uint32_t v)
@@ -56,12 +50,12 @@ static void put_sizes(eg_buf *b, const eg_zip_part *p)
 
 void eg_zip_say_header(eg_buf *out, const eg_zip_said *z, const eg_zip_part *p)
 {
-	four(out, FILE_MARK);
+	four(out, EG_ZIP_LOCAL);
 	put_facts(out, z, p, p->wide ? 20 : 0);
 	eg_buf_str(out, p->name);
 	if (!p->wide)
 		return;
-	two(out, WIDE_FIELDS);
+	two(out, EG_ZIP_WIDE_FIELDS);
 	two(out, 16);
 	put_sizes(out, p);
 }
@@ -71,7 +65,7 @@ void eg_zip_say_entry(eg_zip_said *z, const eg_zip_part *p)
 	eg_buf *b = &z->directory;
 	bool far = is_far(z, p);
 	uint32_t fields = (p->wide ? 16u : 0u) + (far ? 8u : 0u);
-	four(b, PART_MARK);
+	four(b, EG_ZIP_ENTRY);
 	two(b, p->wide || far ? WIDE_VERSION : VERSION);
 	put_facts(b, z, p, fields ? fields + 4 : 0);
 	two(b, 0);
@@ -84,7 +78,7 @@ void eg_zip_say_entry(eg_zip_said *z, const eg_zip_part *p)
 	z->wide |= fields > 0;
 	if (!fields)
 		return;
-	two(b, WIDE_FIELDS);
+	two(b, EG_ZIP_WIDE_FIELDS);
 	two(b, fields);
 	if (p->wide)
 		put_sizes(b, p);
@@ -95,7 +89,7 @@ void eg_zip_say_entry(eg_zip_said *z, const eg_zip_part *p)
 static void put_wide_end(eg_zip_said *z, uint64_t at, uint64_t n)
 {
 	eg_buf *b = &z->directory;
-	four(b, WIDE_MARK);
+	four(b, EG_ZIP_WIDE_END);
 	eight(b, WIDE_BYTES);
 	two(b, WIDE_VERSION);
 	two(b, WIDE_VERSION);
@@ -105,7 +99,7 @@ static void put_wide_end(eg_zip_said *z, uint64_t at, uint64_t n)
 	eight(b, z->parts);
 	eight(b, n);
 	eight(b, at);
-	four(b, PLACE_MARK);
+	four(b, EG_ZIP_WIDE_PLACE);
 	four(b, 0);
 	eight(b, at + n);
 	four(b, 1);
@@ -119,7 +113,7 @@ void eg_zip_say_end(eg_zip_said *z, uint64_t at)
 	if (many || far || long_)
 		put_wide_end(z, at, n);
 	z->wide |= many || far || long_;
-	four(b, END_MARK);
+	four(b, EG_ZIP_END);
 	four(b, 0);
 	two(b, many ? UINT16_MAX : (uint32_t)z->parts);
 	two(b, many ? UINT16_MAX : (uint32_t)z->parts);
