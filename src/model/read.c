@@ -134,6 +134,7 @@ eg_model *eg_model_read(
 	sources->prefix = r.root;
 	sources->root = r.root_real;
 	eg_str real = eg_fs_real(a, file);
+	r.strategic = folder || !opt->alone || eg_str_is(eg_path_name(file), "strategy.yaml");
 	eg_reader_read_all(&r, eg_path_name(file), real.p ? real : file, opt->pool);
 	eg_reader_tell_changed(&r);
 	eg_reader_find_lost(&r);

@@ -70,6 +70,7 @@ typedef struct eg_reader {
 			use */
 	bool full;   /* there are more files than may be read, which was told */
 	bool blind;  /* a file is wholly unknown: no reference can be judged */
+	bool strategic; /* the first file is meant to hold the strategy */
 } eg_reader;
 
 /* -- records (gather.c) -- */

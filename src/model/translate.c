@@ -127,6 +127,9 @@ static void check_owner(eg_linker *l, const eg_translation *t)
 	eg_finding *f = eg_linker_unknown(l, EG_R_REF_UNKNOWN, span,
 		"a translation names %s '%.*s', which does not exist", t->rec->type->name,
 		EG_ARG(t->id));
+	eg_say_help(f,
+		"where the file holds the records themselves, take 'language: %.*s' from its top",
+		EG_ARG(t->language));
 	if (!once)
 		eg_linker_suggest(l, t->id, EG_KIND(t->rec->type->kind), f);
 }

@@ -154,6 +154,7 @@ static void bind_unit(void *ctx, size_t i, unsigned worker, eg_arena *scratch)
 		.sources = own.model->sources,
 		.d = own.d,
 		.depth = depth_of(u->relative),
+		.first = w->first + i == 0 && w->r->strategic,
 		.load = eg_reader_load,
 		.ctx = &own};
 	if (eg_reader_fill(&own, u->file, u->named, EG_R_FILE_MISSING))

@@ -34,6 +34,7 @@ typedef struct eg_binder {
 	uint8_t unsaid[EG_MOST_KEYS]; /* while rows of a CSV file are bound: required keys that
 					 its head lacks, which is told there */
 	bool texts;                   /* translations are bound: nothing is missing */
+	bool first;                   /* the strategy's own file is bound: it is no translation */
 	bool lost;                    /* a file of records could not be had: any id may be in it */
 	/* Dates that were read by the default fiscal year (eg_bind_fiscal). */
 	eg_date **fiscal;

@@ -167,7 +167,12 @@ static void begin_translation(gather *g, const eg_node *key, const eg_node *n)
 {
 	static const eg_field field = {.key = "language", .type = EG_T_LANG};
 	eg_value v = {0};
-	if (g->begun)
+	if (g->b->first)
+		eg_say_help(eg_report(g->b->d, EG_R_KEY_UNKNOWN, key->span,
+				    "'language' stands at the top of the strategy's own file"),
+			"write it under 'strategy:', further to the right; only a file of "
+			"translations begins with it");
+	else if (g->begun)
 		eg_say_help(
 			eg_report(g->b->d, EG_R_KEY_UNKNOWN, key->span,
 				"'language' stands at the top of a file, before every other key"),
