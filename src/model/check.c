@@ -222,49 +222,6 @@ static void check_circles(eg_reader *r, const eg_rec_list *list, const char *key
 	}
 }
 
-/* -- what matters and is missing -- */
-
-/* Whether the record says in another way what the key would: a measure within a goal is of that
- * goal, one that the tool counts needs no actuals, and an idea has no money and no agreement yet.
- */
-static bool is_said_otherwise(const eg_rec *rec, const char *key)
-{
-	bool measure = strcmp(rec->type->key, "measures") == 0;
-	if (measure && strcmp(key, "of") == 0)
-		return rec->parent != NULL;
-	if (measure && strcmp(key, "actuals") == 0)
-		return eg_said(rec, "computed") != NULL;
-	if (strcmp(rec->type->key, "activities") == 0 &&
-		(strcmp(key, "agreements") == 0 || strcmp(key, "funding") == 0 ||
-			strcmp(key, "sponsor") == 0))
-		return eg_str_is(eg_rec_text(rec, "stage"), "idea");
-	return false;
-}
-
-/* In a final edition: one finding a key, with a count, at the first record that lacks it. */
-static void check_core(eg_reader *r, const eg_rec_list *list, const eg_record *type)
-{
-	for (unsigned f = 0; f < type->count; f++) {
-		const eg_rec *first = NULL;
-		size_t lacking = 0;
-		if ((type->fields[f].flags & (EG_F_CORE | EG_F_REQUIRED)) != EG_F_CORE)
-			continue;
-		for (size_t i = 0; i < list->count; i++) {
-			if (!eg_rec_at(list->items[i], f) &&
-				!is_said_otherwise(list->items[i], type->fields[f].key) &&
-				lacking++ == 0)
-				first = list->items[i];
-			eg_model_rest(r->model, i);
-		}
-		if (!first)
-			continue;
-		eg_str more = lacking > 1 ? eg_strf(r->scratch, " and %zu more have", lacking - 1)
-					  : EG_STR(" has");
-		eg_report_as(r->d, EG_WARNING, EG_R_KEY_CORE, first->id_span, "%.*s%.*s no '%s'",
-			EG_ARG(eg_subject(r->scratch, first)), EG_ARG(more), type->fields[f].key);
-	}
-}
-
 /* -- all -- */
 
 typedef void rule_fn(eg_reader *r, const eg_rec *rec);
@@ -324,7 +281,7 @@ void eg_reader_check(eg_reader *r)
 		eg_arena_mark mark = eg_arena_save(r->scratch);
 		check_list(r, &m->lists[i], all[i]);
 		if (final)
-			check_core(r, &m->lists[i], all[i]);
+			eg_check_core(r, &m->lists[i], all[i]);
 		eg_arena_rewind(r->scratch, mark);
 	}
 	eg_arena_mark mark = eg_arena_save(r->scratch);

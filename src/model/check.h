@@ -43,6 +43,8 @@ void eg_check_size(eg_reader *r, const eg_rec *rec);
 void eg_check_sums(eg_reader *r);
 /* Acronyms that are explained nowhere, twice, or for nothing. */
 void eg_check_acronyms(eg_reader *r);
+/* Keys that matter and that records of a kind do not say (check_core.c). */
+void eg_check_core(eg_reader *r, const eg_rec_list *list, const eg_record *type);
 /* Languages of the strategy and its outputs in which the program has no words. */
 void eg_check_language(eg_reader *r);
 /* Words that stand in for what is still to be written, and sentences that are too long. */

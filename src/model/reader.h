@@ -66,10 +66,10 @@ typedef struct eg_reader {
 	bool incomplete; /* a file could not be read to its end */
 	eg_map lost;     /* ids that stand in files that could not be read to their end */
 	eg_span once[2]; /* where `organization` and `strategy` were given */
-	bool *named; /* by place in model->by_id: somebody names it (check_used.c); made on first
-			use */
-	bool full;   /* there are more files than may be read, which was told */
-	bool blind;  /* a file is wholly unknown: no reference can be judged */
+	bool *named;    /* by place in model->by_id: somebody names it (check_used.c); made on first
+			   use */
+	bool full;      /* there are more files than may be read, which was told */
+	bool blind;     /* a file is wholly unknown: no reference can be judged */
 	bool strategic; /* the first file is meant to hold the strategy */
 } eg_reader;
 
