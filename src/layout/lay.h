@@ -87,7 +87,8 @@ typedef struct eg_lay {
 	const eg_format *format;
 	eg_fonts *fonts;
 	eg_setter *setter;
-	struct eg_memo *memo; /* of all passes */
+	struct eg_memo *memo;   /* of all passes */
+	struct eg_ahead *ahead; /* what other threads set; NULL: nothing */
 	eg_diag *diag;
 	eg_arena *scratch; /* of the flow */
 	eg_arena *work;    /* of the layout */
@@ -197,6 +198,12 @@ typedef struct eg_para_place {
 void eg_lay_lines(eg_lay *l, eg_textbox *box, const eg_para_place *p);
 /* Two boxes side by side as one list of items; a may be NULL. The first baselines are level. */
 void eg_lay_pair(eg_lay *l, eg_textbox *a, eg_textbox *b, const eg_para_place *p, eg_draw *extra);
+/* How a text is set in a frame; indented: it follows its like. */
+eg_text_spec eg_text_block_spec(const eg_frame *f, const eg_block *b, bool indented);
+/* Whether a text is indented when it comes right after another block of its parent. */
+bool eg_text_indents(const eg_lay *l, const eg_block *before, const eg_block *b);
+/* What a quote leaves of the frame around it. */
+void eg_quote_frame(eg_frame *f);
 void eg_build_text(eg_lay *l, const eg_block *b);
 void eg_build_quote(eg_lay *l, const eg_block *b);
 
@@ -295,6 +302,10 @@ typedef struct eg_head_step {
 enum eg_type eg_head_size(eg_lay *l, const eg_block *b, const eg_text_spec *at,
 	const eg_head_step *steps, size_t count);
 void eg_build_list(eg_lay *l, const eg_block *b);
+/* The block with an item's words: content may give them as its first paragraph. */
+const eg_block *eg_list_words(const eg_block *item);
+/* How they are set where the list stands in a frame by itself, but for their place. */
+eg_text_spec eg_list_item_spec(const eg_frame *f, const eg_block *list, const eg_block *item);
 void eg_build_table(eg_lay *l, const eg_block *b);
 /* Whether a table needs more than the portrait text width at its columns' least widths. */
 bool eg_table_asks_landscape(eg_lay *l, const eg_block *b);

@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include "layout/ahead.h"
 #include "layout/lay.h"
 #include "layout/memo.h"
 #include "layout/page.h"
@@ -181,20 +182,24 @@ typedef struct typesetter {
 	eg_arena *elements; /* so is this one: the structure elements of the last pass */
 	eg_setter *setter;
 	eg_memo *memo;
+	eg_ahead *ahead;
 	bool is_short; /* the document has few pages */
 	bool is_book;  /* it has SHORT of them at least */
 } typesetter;
 
-static typesetter open_typesetter(eg_fonts *fonts, bool again, eg_diag *d)
+static typesetter open_typesetter(eg_fonts *fonts, eg_pool *pool, bool again, eg_diag *d)
 {
 	eg_arena *glyphs = eg_arena_new();
+	eg_setter *setter = eg_setter_new(glyphs, fonts, d);
 	return (typesetter){.glyphs = glyphs,
-		.setter = eg_setter_new(glyphs, fonts, d),
-		.memo = eg_memo_new(again)};
+		.setter = setter,
+		.memo = eg_memo_new(again),
+		.ahead = eg_ahead_new(pool, fonts, setter)};
 }
 
 static void close_typesetter(eg_arena *a, typesetter *t)
 {
+	eg_ahead_release(t->ahead, a);
 	eg_setter_release(t->setter);
 	eg_memo_release(t->memo);
 	eg_arena_adopt(a, t->glyphs);
@@ -218,6 +223,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 		.work = work};
 	l->setter = t->setter;
 	l->memo = t->memo;
+	l->ahead = t->ahead;
 	eg_setter_begin(l->setter, d);
 	if (known) {
 		l->numbers = &known->map;
@@ -235,6 +241,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	l->frame.element = eg_canvas_element(&l->canvas, UINT32_MAX, EG_ROLE_DOCUMENT);
 	eg_canvas_traits(&l->canvas, 0)->lang = doc->lang;
 	eg_lay_main_column(l);
+	eg_ahead_gather(l);
 	eg_build_blocks(l, doc->root->children, doc->root->child_count);
 	finish(l);
 	t->elements = eg_canvas_finish(&l->canvas);
@@ -347,13 +354,11 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 {
 	bool asks;
 	const eg_theme *theme = eg_theme_make(a, doc, d);
-	(void)pool; /* one typesetter, one cache of words: the work is bound by memory, not by a
-		       core */
 	size_t least = halves_in(doc->root) / 2;
 	bool parts = asks_recto(doc->root, false) && !asks_recto(doc->root, true);
 	bool unsure = least < most_least(doc->root) || (parts && least < SHORT);
 	bool again = unsure || asks_numbers(doc->root) || (least < SHORT && asks_spread(doc->root));
-	typesetter t = open_typesetter(fonts, again, d);
+	typesetter t = open_typesetter(fonts, pool, again, d);
 	t.is_book = least >= SHORT;
 	t.is_short = unsure && least < SHORT / 2; /* as is likely */
 	if (!again) {

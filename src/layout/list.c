@@ -80,13 +80,8 @@ static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint3
 	const eg_para_place *place, eg_len room)
 {
 	eg_frame saved = l->frame;
-	const eg_block *lone = b;
-	uint32_t from = 0;
-	/* Content may give the words of an item as its first paragraph. */
-	if (b->run_count == 0 && b->child_count && b->children[0]->kind == EG_B_TEXT) {
-		lone = b->children[0];
-		from = 1;
-	}
+	const eg_block *lone = eg_list_words(b);
+	uint32_t from = lone != b;
 	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
 	eg_str label = list->ordered ? eg_lay_number(l, l->scratch, number) : b->label;
 	if (list->ordered)
@@ -112,6 +107,28 @@ static void build_item(eg_lay *l, const eg_block *list, const eg_block *b, uint3
 	l->frame = saved;
 }
 
+/* The room for marks beside the items. */
+static eg_len room_of(const eg_block *list, eg_len width)
+{
+	eg_len room = list->ordered ? number_room(list) : EG_LINE;
+	return room > width / 3 ? width / 3 : room;
+}
+
+const eg_block *eg_list_words(const eg_block *item)
+{
+	bool first =
+		item->run_count == 0 && item->child_count && item->children[0]->kind == EG_B_TEXT;
+	return first ? item->children[0] : item;
+}
+
+eg_text_spec eg_list_item_spec(const eg_frame *f, const eg_block *list, const eg_block *item)
+{
+	return (eg_text_spec){.type = style_of(list).type,
+		.width = f->width - room_of(list, f->width),
+		.lang = item->lang.n ? item->lang : f->lang,
+		.goal = f->goal};
+}
+
 void eg_build_list(eg_lay *l, const eg_block *b)
 {
 	if (b->child_count == 0)
@@ -130,8 +147,8 @@ void eg_build_list(eg_lay *l, const eg_block *b)
 		l->frame.x -= rtl ? 0 : l->frame.hung;
 		l->frame.width += l->frame.hung;
 		room = l->frame.hung;
-	} else if (room > l->frame.width / 3) {
-		room = l->frame.width / 3;
+	} else {
+		room = room_of(b, l->frame.width);
 	}
 	size_t first = l->out->count;
 	for (uint32_t i = 0; i < b->child_count; i++) {

@@ -61,6 +61,12 @@ static bool same_key(const eg_text_spec *a, const eg_text_spec *b)
 	       a->numbered == b->numbered && eg_str_eq(a->lang, b->lang);
 }
 
+bool eg_memo_same_spec(const eg_text_spec *a, const eg_text_spec *b)
+{
+	const eg_text_spec x = key_of(a), y = key_of(b);
+	return same_key(&x, &y);
+}
+
 static bool same_runs(const eg_run *a, const eg_run *b, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)

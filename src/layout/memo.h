@@ -33,6 +33,8 @@ typedef struct eg_memo eg_memo;
 eg_memo *eg_memo_new(bool again);
 void eg_memo_release(eg_memo *m); /* NULL is fine */
 
+/* Whether two specs have a text set alike. */
+bool eg_memo_same_spec(const eg_text_spec *a, const eg_text_spec *b);
 /* Whether runs to a spec may be kept: not page numbers, which change from pass to pass, nor boxes
  * that change what they were given (spec.own). */
 bool eg_memo_takes(const eg_memo *m, const eg_run *runs, uint32_t count, const eg_text_spec *spec);

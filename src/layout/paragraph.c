@@ -137,16 +137,27 @@ static eg_textbox *set_lines(eg_lay *l, const eg_block *b, eg_text_spec *spec)
 	return eg_textbox_set(l, b->runs, b->run_count, spec);
 }
 
+eg_text_spec eg_text_block_spec(const eg_frame *f, const eg_block *b, bool indented)
+{
+	return (eg_text_spec){.type = styles[b->style].type,
+		.x = f->x,
+		.width = f->width,
+		.indent = indented ? EG_LINE : 0,
+		.lang = b->lang.n ? b->lang : f->lang,
+		.goal = f->goal};
+}
+
+bool eg_text_indents(const eg_lay *l, const eg_block *before, const eg_block *b)
+{
+	return before && before->kind == EG_B_TEXT && styles[before->style].kind == EG_K_BODY &&
+	       (eg_theme_type(l->theme, styles[b->style].type)->flags & EG_TF_INDENT);
+}
+
 static void set_text(eg_lay *l, const eg_block *b)
 {
 	enum eg_type type = styles[b->style].type;
 	const eg_type_row *row = eg_theme_type(l->theme, type);
-	eg_text_spec spec = {.type = type,
-		.x = l->frame.x,
-		.width = l->frame.width,
-		.indent = follows_its_like(l, type) ? EG_LINE : 0,
-		.lang = eg_lay_lang(l, b),
-		.goal = l->frame.goal};
+	eg_text_spec spec = eg_text_block_spec(&l->frame, b, follows_its_like(l, type));
 	eg_textbox *box = set_lines(l, b, &spec);
 	if (eg_textbox_lines(box) == 0)
 		return;
@@ -189,15 +200,20 @@ void eg_build_text(eg_lay *l, const eg_block *b)
 		set_text(l, b);
 }
 
+void eg_quote_frame(eg_frame *f)
+{
+	if (f->width <= NARROWEST)
+		return;
+	f->x += EG_LINE;
+	f->width -= EG_LINE;
+}
+
 void eg_build_quote(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
 	l->frame.element = eg_lay_element(l, EG_ROLE_BLOCKQUOTE, b);
 	l->frame.bound = true;
-	if (l->frame.width > NARROWEST) {
-		l->frame.x += EG_LINE;
-		l->frame.width -= EG_LINE;
-	}
+	eg_quote_frame(&l->frame);
 	size_t from = l->out->count;
 	l->out->fresh = true;
 	eg_build_blocks(l, b->children, b->child_count);

@@ -1,5 +1,6 @@
 #include "layout/textbox.h"
 
+#include "layout/ahead.h"
 #include "layout/lay.h"
 #include "layout/memo.h"
 
@@ -234,28 +235,30 @@ static void group_runs(eg_lay *l, eg_textbox *b)
 	}
 }
 
-static eg_para *set_para(eg_lay *l, eg_arena *a, const eg_run *runs, uint32_t count,
-	const eg_text_spec *spec, const eg_type_row *row)
+eg_para *eg_textbox_para(
+	eg_lay *l, eg_arena *a, const eg_run *runs, uint32_t count, const eg_text_spec *spec)
 {
 	eg_para_options opt;
+	const eg_type_row *row = eg_theme_type(l->theme, spec->type);
 	const eg_text_run *set = text_runs(l, runs, count, spec, row, &opt);
 	return eg_para_set(a, l->setter, set, count, &opt);
 }
 
-/* A paragraph that was set before, or a new one; one that needed a finding is not kept, as the
- * finding is about these runs. */
-static eg_para *para_of(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec,
-	const eg_type_row *row)
+/* A paragraph that was set before, by this thread or another, or a new one; one that needed a
+ * finding is not kept, as the finding is about these runs. */
+static eg_para *para_of(eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec)
 {
 	bool may = eg_memo_takes(l->memo, runs, count, spec);
 	const eg_memo_entry *known = may ? eg_memo_find(l->memo, runs, count, spec) : NULL;
 	if (known)
 		return known->para;
-	if (!may || !eg_memo_has_room(l->memo))
-		return set_para(l, l->scratch, runs, count, spec, row);
+	bool keeps = may && eg_memo_has_room(l->memo);
+	eg_arena *a = keeps ? eg_memo_arena(l->memo) : l->scratch;
 	size_t told = l->diag->count;
-	eg_para *para = set_para(l, eg_memo_arena(l->memo), runs, count, spec, row);
-	if (l->diag->count == told)
+	eg_para *para = eg_ahead_take(l, a, runs, count, spec);
+	if (!para)
+		para = eg_textbox_para(l, a, runs, count, spec);
+	if (keeps && l->diag->count == told)
 		eg_memo_add(l->memo, runs, count, spec)->para = para;
 	return para;
 }
@@ -266,7 +269,7 @@ eg_textbox *eg_textbox_set(eg_lay *l, const eg_run *runs, uint32_t count, const 
 	*b = (eg_textbox){.spec = *spec, .runs = runs, .run_count = count};
 	b->row = eg_theme_type(l->theme, spec->type);
 	b->baseline = eg_type_baseline(b->row);
-	b->para = para_of(l, runs, count, spec, b->row);
+	b->para = para_of(l, runs, count, spec);
 	if (spec->element != EG_NO_ELEMENT)
 		group_runs(l, b);
 	return b;

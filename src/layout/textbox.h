@@ -47,6 +47,10 @@ typedef struct eg_textbox {
 	eg_len baseline;   /* of the first line, from the top */
 } eg_textbox;
 
+/* Only the paragraph, in an arena. Reads the layout but for its setter, scratch, diag and faces;
+ * not for runs with page numbers. */
+eg_para *eg_textbox_para(struct eg_lay *l, eg_arena *a, const eg_run *runs, uint32_t count,
+	const eg_text_spec *spec);
 /* Sets runs. Lies in the layout's scratch arena. Never NULL; no lines when there is no text. */
 eg_textbox *eg_textbox_set(
 	struct eg_lay *l, const eg_run *runs, uint32_t count, const eg_text_spec *spec);

@@ -33,6 +33,11 @@ eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d)
 	return s;
 }
 
+void eg_setter_number(eg_setter *s, uint32_t first, uint32_t step)
+{
+	eg_shaper_number(s->shaper, first, step);
+}
+
 void eg_setter_begin(eg_setter *s, eg_diag *d)
 {
 	s->d = d;

@@ -96,6 +96,8 @@ typedef struct eg_turns {
 /* One thread's typesetter of paragraphs: shaper, hyphenation dictionaries, scratch. */
 typedef struct eg_setter eg_setter;
 eg_setter *eg_setter_new(eg_arena *arena, eg_fonts *fonts, eg_diag *d);
+/* The numbers of its words (eg_shaper_number), where several setters set one document. */
+void eg_setter_number(eg_setter *s, uint32_t first, uint32_t step);
 /* A pass over a document begins: findings go to d from now on, and what was reported once is
  * reported again. */
 void eg_setter_begin(eg_setter *s, eg_diag *d);

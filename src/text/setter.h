@@ -37,7 +37,7 @@ struct eg_setter {
 	eg_shaper *shaper;
 	eg_breaker *breaker;
 	eg_hyphenator *hyphenator;
-	const eg_cuts **cuts; /* by the numbers of words; NULL = not asked for in this pass */
+	const eg_cuts **cuts; /* by the places of words; NULL = not asked for in this pass */
 	size_t cuts_end;
 	eg_map missing; /* characters and runs that were reported */
 };

@@ -39,6 +39,7 @@ struct eg_shaper {
 	size_t style_count, style_cap;
 	slot *slots; /* a power of two, at most half full */
 	size_t slot_count, used;
+	uint32_t first, step; /* of the numbers */
 };
 
 static const struct feature {
@@ -62,10 +63,18 @@ eg_shaper *eg_shaper_new(eg_arena *arena, eg_fonts *fonts)
 	s->arena = arena;
 	s->fonts = fonts;
 	s->buffer = hb_buffer_create();
+	s->step = 1;
 	s->slot_count = 1024;
 	s->slots = eg_heap(s->slot_count * sizeof *s->slots);
 	memset(s->slots, 0, s->slot_count * sizeof *s->slots);
 	return s;
+}
+
+void eg_shaper_number(eg_shaper *s, uint32_t first, uint32_t step)
+{
+	EG_ASSERT(s->used == 0 && step > 0);
+	s->first = first;
+	s->step = step;
 }
 
 void eg_shaper_release(eg_shaper *s)
@@ -198,7 +207,7 @@ static const eg_shaped *shape_new(eg_shaper *s, const look *st, eg_str text)
 		.size = st->type.size,
 		.text = eg_str_copy(s->arena, text),
 		.rtl = st->rtl,
-		.number = (uint32_t)s->used,
+		.number = s->first + (uint32_t)s->used * s->step,
 		.count = n,
 		.glyphs = EG_NEW_N(s->arena, eg_glyph, n)};
 	int64_t units = st->type.face->info.units;
@@ -236,6 +245,11 @@ static void grow_slots(eg_shaper *s)
 size_t eg_shaper_shaped(const eg_shaper *s)
 {
 	return s->used;
+}
+
+size_t eg_shaper_place(const eg_shaper *s, const eg_shaped *word)
+{
+	return (word->number - s->first) / s->step;
 }
 
 /* Eight bytes at a time: words are short, and each is looked up wherever it stands. */

@@ -42,13 +42,16 @@ typedef struct eg_shaped {
 	uint32_t count;
 	eg_glyph *glyphs;
 	eg_len width;    /* sum of advances */
-	uint32_t number; /* in the order of shaping; no two words of a shaper have the same */
+	uint32_t number; /* in the order of shaping; no two words of a document have the same */
 } eg_shaped;
 
 typedef struct eg_shaper eg_shaper;
 /* What it makes lies in `arena` and lives as long. */
 eg_shaper *eg_shaper_new(eg_arena *arena, eg_fonts *fonts);
 void eg_shaper_release(eg_shaper *s);
+/* Its words will be numbered first, first + step, and so on (0 and 1 unless told): shapers whose
+ * words meet in one document are told different ones. Before the first word. */
+void eg_shaper_number(eg_shaper *s, uint32_t first, uint32_t step);
 /* Shapes text of one script and direction in the style's face (no fallback here). script: ISO
  * 15924 tag as eg_script_of gives; lang: BCP 47. Never NULL; missing characters show as glyph 0
  * and must be found before by itemisation. */

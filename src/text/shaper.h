@@ -27,6 +27,8 @@ uint32_t eg_shaper_style(
 	eg_shaper *s, const eg_type_style *type, uint32_t script, bool rtl, eg_str lang);
 /* How many words have been shaped; those found in the cache do not count. */
 size_t eg_shaper_shaped(const eg_shaper *s);
+/* How many a shaper had shaped before one of its words. */
+size_t eg_shaper_place(const eg_shaper *s, const eg_shaped *word);
 const eg_shaped *eg_shape_in(eg_shaper *s, uint32_t number, eg_str text);
 /* A word that was noted as set whole in that style, by words of that kind (a bit); NULL when it was
  * not. So what cuts words into faces and capitals looks at each once. */

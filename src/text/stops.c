@@ -233,9 +233,9 @@ static eg_cuts find_cuts(eg_part *p, const eg_atom *a)
 static const eg_cuts *cuts_of(eg_part *p, const eg_atom *a)
 {
 	eg_setter *s = p->s;
-	size_t number = a->glyphs->number;
-	if (number >= s->cuts_end) {
-		size_t end = 2 * number + 1024;
+	size_t at = eg_shaper_place(s->shaper, a->glyphs);
+	if (at >= s->cuts_end) {
+		size_t end = 2 * at + 1024;
 		/* NOLINTNEXTLINE(bugprone-sizeof-expression): a list of pointers. */
 		const eg_cuts **more = EG_NEW_N(s->arena, const eg_cuts *, end);
 		if (s->cuts_end)
@@ -244,12 +244,12 @@ static const eg_cuts *cuts_of(eg_part *p, const eg_atom *a)
 		s->cuts = more;
 		s->cuts_end = end;
 	}
-	if (!s->cuts[number]) {
+	if (!s->cuts[at]) {
 		eg_cuts *cuts = EG_NEW(s->arena, eg_cuts);
 		*cuts = find_cuts(p, a);
-		s->cuts[number] = cuts;
+		s->cuts[at] = cuts;
 	}
-	return s->cuts[number];
+	return s->cuts[at];
 }
 
 /* Adds the stops inside the atom i, which begins at m->at. */

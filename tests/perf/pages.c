@@ -1,10 +1,13 @@
-/* perf_pages -- what pages of running text cost: perf_pages FILE [ROUNDS].
+/* perf_pages -- what pages of running text cost: perf_pages FILE [ROUNDS [WORKERS]].
  *
  * FILE is plain text with blank lines between paragraphs; it is repeated ROUNDS times (default 1),
  * each paragraph with a number of its own, so that paragraphs differ but words mostly do not.
- * Prints words, pages, and the CPU time of layout and of pdf.
+ * Prints words, pages, the CPU time of layout and of pdf, and the time that passed; and a hash of
+ * the file, which is the same with any number of workers (default 1).
  */
 #include "base/fs.h"
+#include "base/pool.h"
+#include "base/sha256.h"
 #include "base/time.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -68,16 +71,21 @@ int main(int argc, char **argv)
 	for (int i = 0; i < rounds; i++)
 		add_blocks(a, doc.root, text, i);
 	eg_fonts *fonts = eg_fonts_open(&d);
-	int64_t start = eg_time_cpu();
-	eg_pages *pages = eg_layout(a, &doc, fonts, NULL, &d);
-	int64_t set = eg_time_cpu();
+	eg_pool *pool = eg_pool_new(argc > 3 ? (unsigned)strtoul(argv[3], NULL, 10) : 1);
+	int64_t start = eg_time_cpu(), from = eg_time_wall();
+	eg_pages *pages = eg_layout(a, &doc, fonts, pool, &d);
+	int64_t set = eg_time_cpu(), between = eg_time_wall();
 	eg_buf out = {0};
-	bool ok = eg_pdf_write(&out, pages, &(eg_pdf_options){.producer = EG_STR("engross")}, &why);
-	int64_t end = eg_time_cpu();
-	(void)printf("words %zu pages %zu layout %" PRId64 " us pdf %" PRId64 " us bytes %zu\n",
+	const eg_pdf_options options = {.producer = EG_STR("engross"), .pool = pool};
+	bool ok = eg_pdf_write(&out, pages, &options, &why);
+	int64_t end = eg_time_cpu(), to = eg_time_wall();
+	eg_str hash = eg_sha256_hex(a, eg_sha256_of((eg_str){out.p, out.n}));
+	(void)printf("words %zu pages %zu layout %" PRId64 " us pdf %" PRId64 " us passed %" PRId64
+		     " and %" PRId64 " us bytes %zu hash %.16s\n",
 		count_words(doc.root), pages->count, (set - start) / 1000, (end - set) / 1000,
-		out.n);
+		(between - from) / 1000, (to - between) / 1000, out.n, eg_cstr(a, hash));
 	eg_buf_release(&out);
+	eg_pool_release(pool);
 	eg_fonts_close(fonts);
 	eg_arena_release(a);
 	return ok ? 0 : 4;
