@@ -1,12 +1,11 @@
 /* All goals at a glance: each with its objectives, partners and measures; and a line of dates. */
-#include "content/maker.h"
+#include "content/table.h"
 
 #include "base/num.h"
 #include "locale/locale.h"
 
 #define MOST_GOAL  99
 #define LINE_ENDS  10000 /* of the line of dates */
-#define SHORT_UNIT 5     /* letters of a unit that stands behind its number */
 #define MOST_TREND 400   /* values */
 
 /* The styles of a row's lists tell what they are of. */
@@ -87,13 +86,8 @@ static void make_list(
 /* "71%", "9", "1,200 USD"; {NULL} when it is not known. */
 static eg_str number_words(eg_maker *k, const table *t, size_t row, const char *name)
 {
-	eg_str number = eg_make_decimal(k, cell(t, row, name)), unit = cell(t, row, "unit")->text;
-	if (!number.n || !unit.n || eg_grapheme_count(unit) > SHORT_UNIT ||
-		eg_str_is(unit, "count"))
-		return number;
-	if (eg_str_is(unit, "%"))
-		return eg_with_percent(k->arena, number, k->lang);
-	return eg_strf(k->arena, "%.*s\xC2\xA0%.*s", EG_ARG(number), EG_ARG(unit));
+	eg_str number = eg_make_decimal(k, cell(t, row, name));
+	return number.n ? eg_make_measured(k, number, cell(t, row, "unit")->text) : number;
 }
 
 /* The values of a text such as "1000000 2500000". */

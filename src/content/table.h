@@ -10,7 +10,8 @@ typedef struct eg_table_column {
 	size_t at;               /* of the query; SIZE_MAX: none, as in a query of totals */
 	size_t link;             /* column that holds the id or address, or SIZE_MAX */
 	size_t before;           /* column whose words stand before the cell's, or SIZE_MAX */
-	bool strong;             /* its values stand out */
+	size_t unit;             /* column with the units of its values, or SIZE_MAX */
+	bool strong, muted;      /* its values stand out, or back */
 	size_t under;            /* column set on a line of its own below, or SIZE_MAX */
 	size_t colspan, rowspan; /* columns that say what a cell covers, or SIZE_MAX */
 	bool prose, state;
@@ -37,6 +38,17 @@ typedef struct eg_table_maker {
 
 /* Puts the numbers of an author's query in whole units, where it tells what they are in. */
 void eg_table_units(eg_table_maker *t, const eg_rec *spec, const eg_value *query);
+
+/* -- measured.c -- */
+
+/* "71%", "1,200 USD"; the number alone with a unit that is counted, or too long to be said of each
+ * number. */
+eg_str eg_make_measured(eg_maker *k, eg_str number, eg_str unit);
+/* Puts the unit of all rows behind a column's title, where they have the same: its cells then need
+ * none. */
+void eg_table_share_unit(const eg_table_maker *t, eg_table_column *c, eg_column *out);
+/* The unit behind the number of a cell; a long one is said once in a row, by its first value. */
+void eg_table_put_unit(eg_table_maker *t, const eg_table_column *c, size_t row, eg_runs *out);
 
 /* -- table_columns.c -- */
 

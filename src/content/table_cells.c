@@ -141,13 +141,18 @@ static void plain_cell(eg_table_maker *t, size_t nth, const eg_cell *cell, bool 
 		nothing_run(t->k, like.span, out);
 }
 
-/* "more than 100": one run, so that the number keeps its place by the decimal mark. */
-static void put_before(eg_table_maker *t, const eg_table_column *c, size_t row, eg_run *first)
+/* "more than" stands before a number as it is, whatever the number's own weight. */
+static void put_before(eg_table_maker *t, const eg_table_column *c, size_t row, eg_runs *out)
 {
 	const eg_cell *cell = c->before == SIZE_MAX ? NULL : eg_table_cell(t, row, c->before);
-	if (cell && cell->kind == EG_CELL_TEXT && cell->text.n)
-		first->text =
-			eg_strf(t->k->arena, "%.*s %.*s", EG_ARG(cell->text), EG_ARG(first->text));
+	if (!cell || cell->kind != EG_CELL_TEXT || !cell->text.n)
+		return;
+	eg_run run = {.text = eg_str_join(t->k->arena, cell->text, EG_STR(" ")),
+		.lang = eg_column_lang(t->k, t->rows.names[c->before], cell),
+		.span = c->value->span};
+	eg_runs_add(t->k, out, run);
+	memmove(out->items + 1, out->items, (out->count - 1) * sizeof *out->items);
+	out->items[0] = run;
 }
 
 static void under_runs(eg_table_maker *t, const eg_table_column *c, size_t row, eg_runs *out)
@@ -175,6 +180,35 @@ static uint16_t span_of(const eg_table_maker *t, size_t row, size_t column)
 	return (uint16_t)(n < 1 ? 1 : n > UINT16_MAX ? UINT16_MAX : n);
 }
 
+/* What the column says of all its cells. */
+static void dress_cell(
+	eg_table_maker *t, const eg_table_column *c, size_t row, const eg_cell *cell, eg_runs *out)
+{
+	eg_run *first = &out->items[0];
+	if (out->count == 1)
+		first->text = eg_table_pad(t, first->text, c->decimals);
+	for (size_t i = 0; i < out->count; i++) {
+		if (c->strong && !(out->items[i].style & EG_I_MUTED))
+			out->items[i].style |= EG_I_STRONG;
+		if (c->muted)
+			out->items[i].style |= EG_I_MUTED;
+	}
+	if (!c->prose && cell->kind == EG_CELL_TEXT &&
+		(eg_str_is(cell->text, "unknown") || eg_str_is(cell->text, "none"))) {
+		first->text = eg_said_status(t->k, cell->text, &first->lang);
+		first->style |= EG_I_MUTED;
+	}
+	if (c->state && cell->kind == EG_CELL_TEXT)
+		first->sign = eg_sign_of(cell->text);
+	for (size_t i = 0; c->link != SIZE_MAX && i < out->count; i++)
+		if (!(out->items[i].style & EG_I_MUTED))
+			eg_link_run(&out->items[i], eg_table_cell(t, row, c->link));
+	if (cell->kind == EG_CELL_NULL)
+		return;
+	eg_table_put_unit(t, c, row, out);
+	put_before(t, c, row, out);
+}
+
 void eg_table_make_cell(
 	eg_table_maker *t, size_t nth, size_t row, bool total, eg_runs *out, eg_tcell *to)
 {
@@ -186,23 +220,7 @@ void eg_table_make_cell(
 	to->rowspan = span_of(t, row, c->rowspan);
 	if (!c->prose || !list_cell(t, cell, c->value->span, out, to))
 		plain_cell(t, nth, cell, total, out);
-	eg_run *first = out->count ? &out->items[0] : NULL;
-	if (first && out->count == 1)
-		first->text = eg_table_pad(t, first->text, c->decimals);
-	if (first && eg_table_cell(t, row, c->at)->kind != EG_CELL_NULL)
-		put_before(t, c, row, first);
-	for (size_t i = 0; first && c->strong && i < out->count; i++)
-		if (!(out->items[i].style & EG_I_MUTED))
-			out->items[i].style |= EG_I_STRONG;
-	if (first && !c->prose && cell->kind == EG_CELL_TEXT &&
-		(eg_str_is(cell->text, "unknown") || eg_str_is(cell->text, "none"))) {
-		first->text = eg_said_status(t->k, cell->text, &first->lang);
-		first->style |= EG_I_MUTED;
-	}
-	if (first && c->state && cell->kind == EG_CELL_TEXT)
-		first->sign = eg_sign_of(cell->text);
-	for (size_t i = 0; first && c->link != SIZE_MAX && i < out->count; i++)
-		if (!(out->items[i].style & EG_I_MUTED))
-			eg_link_run(&out->items[i], eg_table_cell(t, row, c->link));
+	if (out->count)
+		dress_cell(t, c, row, cell, out);
 	under_runs(t, c, row, out);
 }

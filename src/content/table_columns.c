@@ -119,7 +119,9 @@ static bool make_column(eg_table_maker *t, const eg_value *value)
 		.value = value, .at = at, .prose = at != SIZE_MAX && t->rows.prose[at]};
 	c.link = eg_table_optional(t, r, "link");
 	c.before = eg_table_optional(t, r, "before");
+	c.unit = eg_table_optional(t, r, "unit");
 	c.strong = eg_value_yes(r, "strong", false);
+	c.muted = eg_value_yes(r, "muted", false);
 	c.under = eg_table_optional(t, r, "under");
 	c.colspan = eg_table_optional(t, r, "colspan");
 	c.rowspan = eg_table_optional(t, r, "rowspan");
@@ -132,6 +134,7 @@ static bool make_column(eg_table_maker *t, const eg_value *value)
 	dress_column(t, r, out, &c);
 	if (out->title.n == 0)
 		out->title = title_of_name(t->k, key->as.text);
+	eg_table_share_unit(t, &c, out);
 	t->columns[t->count++] = c;
 	return true;
 }
@@ -163,6 +166,7 @@ static void take_columns(eg_table_maker *t, const eg_value *query, size_t group)
 			.prose = t->rows.prose[i],
 			.link = t->count ? SIZE_MAX : link,
 			.before = SIZE_MAX,
+			.unit = SIZE_MAX,
 			.under = SIZE_MAX,
 			.colspan = SIZE_MAX,
 			.rowspan = SIZE_MAX};
@@ -200,6 +204,6 @@ void eg_table_match_columns(eg_table_maker *t)
 		for (size_t k = 0; k < t->rows.columns && c->at == SIZE_MAX; k++)
 			if (eg_str_eq(t->rows.names[k], c->name))
 				c->at = k;
-		c->link = c->before = c->under = c->colspan = c->rowspan = SIZE_MAX;
+		c->link = c->before = c->unit = c->under = c->colspan = c->rowspan = SIZE_MAX;
 	}
 }

@@ -172,23 +172,45 @@ static size_t units_end(eg_str s, eg_str mark, uint32_t zero)
 	return end;
 }
 
+/* The run of a cell's first line that has its number, and where the units digit ends in it. */
+static uint32_t number_run(eg_lay *l, const eg_tcell *c, size_t *end)
+{
+	for (uint32_t i = 0; i < c->run_count; i++) {
+		const eg_run *r = &c->runs[i];
+		if (r->style & (EG_I_SUP | EG_I_BREAK))
+			break;
+		*end = units_end(r->text, l->doc->words[EG_WORD_POINT], l->doc->zero);
+		if (*end != SIZE_MAX)
+			return i;
+	}
+	return UINT32_MAX;
+}
+
+/* Where its first line ends. */
+static uint32_t first_break(const eg_tcell *c, uint32_t from)
+{
+	while (from < c->run_count && !(c->runs[from].style & EG_I_BREAK))
+		from++;
+	return from;
+}
+
 bool eg_table_tail(eg_lay *l, const eg_tcell *c, const eg_text_spec *spec, eg_len *tail)
 {
+	size_t end = 0;
+	uint32_t at = number_run(l, c, &end);
 	*tail = 0;
-	if (c->run_count == 0 || (c->runs[0].style & EG_I_SUP))
-		return false;
-	size_t end = units_end(c->runs[0].text, l->doc->words[EG_WORD_POINT], l->doc->zero);
-	if (end == SIZE_MAX || c->runs[0].text.n - end > LONGEST_TAIL)
+	if (at == UINT32_MAX || c->runs[at].text.n - end > LONGEST_TAIL)
 		return false;
 	eg_arena_mark mark = eg_arena_save(l->scratch);
-	eg_run *runs = EG_NEW_N(l->scratch, eg_run, c->run_count);
-	memcpy(runs, c->runs, c->run_count * sizeof *runs);
+	uint32_t count = first_break(c, at) - at;
+	eg_run *runs = EG_NEW_N(l->scratch, eg_run, count);
+	memcpy(runs, c->runs + at, count * sizeof *runs);
 	runs[0].text = eg_str_cut(runs[0].text, end, runs[0].text.n);
 	runs[0].sign = 0;
 	bool empty = runs[0].text.n == 0;
 	eg_len least;
-	if (c->run_count > empty)
-		eg_textbox_measure(l, runs + empty, c->run_count - empty, spec, &least, tail);
+	if (count > empty)
+		eg_textbox_measure(l, runs + empty, count - empty, spec, &least, tail);
 	eg_arena_rewind(l->scratch, mark);
 	return true;
 }

@@ -39,9 +39,13 @@ static const eg_field table_column_rows[] = {
 	YES("merge", 0, "Whether the same words on following rows are printed once."),
 	YES("header", 0, "Whether its cells head their rows."),
 	YES("strong", 0, "Whether its values stand out: those that the table is read for."),
+	YES("muted", 0, "Whether its values stand back behind those beside them."),
 	T("link", 0, "The column with the id or address that its words link to."),
 	T("before", 0,
 		"The column whose words stand before those of the cell: `about`, `more than`."),
+	T("unit", 0,
+		"The column with the unit of its numbers; it stands behind them, or in the head "
+		"where all rows have the same."),
 	T("under", 0, "The column that stands on a line of its own below."),
 	T("width", 0,
 		"Its width in points, or as a part of the table, `30%`; without one it is found."),

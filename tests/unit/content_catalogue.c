@@ -29,7 +29,8 @@ static void expect(eg_str got, const char *want)
 static bool is_name(const char *key)
 {
 	static const char *const names[] = {"id", "key", "link", "as", "group", "group_link",
-		"before", "after", "under", "of", "kind", "width", "file", "audience", "goal"};
+		"before", "after", "under", "of", "kind", "width", "file", "audience", "goal",
+		"unit"};
 	for (size_t i = 0; i < EG_COUNT(names); i++)
 		if (strcmp(key, names[i]) == 0)
 			return true;

@@ -181,6 +181,28 @@ static void numbers_stand_with_their_decimal_marks_under_each_other(void **state
 	end(&s);
 }
 
+static void numbers_stand_under_each_other_whatever_is_said_around_them(void **state)
+{
+	(void)state;
+	setting s = begin_table(3);
+	s.table->table->columns[2].class_ = EG_COL_NUMBER;
+	s.table->table->columns[2].align = EG_ALIGN_DECIMAL;
+	eg_tcell *c = cell(&s, 0, 2);
+	c->runs = EG_NEW_N(s.a, eg_run, 5);
+	c->run_count = 5;
+	c->runs[0].text = EG_STR("about ");
+	c->runs[1] = (eg_run){.text = EG_STR("45"), .style = EG_I_STRONG};
+	c->runs[2].text = EG_STR("\xC2\xA0of a kind that has a name");
+	c->runs[3] = (eg_run){.text = EG_STR(""), .style = EG_I_BREAK};
+	c->runs[4].text = EG_STR("below, 2028");
+	*cell(&s, 1, 2) = cell_of(s.a, "7");
+	*cell(&s, 2, 2) = cell_of(s.a, "1,234");
+	lay(&s);
+	assert_close(right_of(&s, "45"), right_of(&s, "7"));
+	assert_close(right_of(&s, "45"), right_of(&s, "1,234"));
+	end(&s);
+}
+
 static void a_mark_behind_a_number_does_not_move_it(void **state)
 {
 	(void)state;
@@ -325,6 +347,7 @@ int main(void)
 		cmocka_unit_test(neighbours_share_a_head_and_cells_name_all_their_heads),
 		cmocka_unit_test(a_simple_table_needs_no_list_of_heads),
 		cmocka_unit_test(numbers_stand_with_their_decimal_marks_under_each_other),
+		cmocka_unit_test(numbers_stand_under_each_other_whatever_is_said_around_them),
 		cmocka_unit_test(a_mark_behind_a_number_does_not_move_it),
 		cmocka_unit_test(a_list_in_a_cell_has_its_tags),
 		cmocka_unit_test(notes_stand_on_each_page_that_has_their_marks),
