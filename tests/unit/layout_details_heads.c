@@ -183,9 +183,35 @@ static void detail_5_text_in_boxes_stands_on_the_grid(void **state)
 	}
 }
 
+/* A section that begins on the page of the one before it, with a text, a list or definitions. */
+static void a_section_stands_apart_from_the_one_before_whatever_it_begins_with(void **state)
+{
+	(void)state;
+	static const uint8_t kinds[] = {EG_B_TEXT, EG_B_LIST, EG_B_DEFINITIONS};
+	for (size_t k = 0; k < EG_COUNT(kinds); k++) {
+		eg_block *section;
+		setting s = begin_in("federal", false, &section);
+		add_text(s.a, section, EG_S_BODY, "filler");
+		eg_block *other = add_section(s.a, s.doc->root, "t", "Short", EG_BREAK_NONE);
+		eg_block *b = add(s.a, other, kinds[k]), *at = b;
+		if (kinds[k] != EG_B_TEXT)
+			at = add(s.a, b, EG_B_ITEM);
+		at->label = kinds[k] == EG_B_DEFINITIONS ? EG_STR("Begin") : at->label;
+		say(s.a, at, kinds[k] == EG_B_DEFINITIONS ? "means" : "Begin");
+		lay(&s);
+		eg_len above = 0, y = 0;
+		assert_int_equal(lines_with(&s, 0, "filler", &above), 1);
+		assert_int_equal(lines_with(&s, 0, "Begin", &y), 1);
+		assert_true(y - above > 4 * EG_LINE - EG_QUARTER); /* terms stand off the grid */
+		assert_true(y - above <= 4 * EG_LINE);
+		end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_section_stands_apart_from_the_one_before_whatever_it_begins_with),
 		cmocka_unit_test(detail_5_text_in_boxes_stands_on_the_grid),
 		cmocka_unit_test(detail_7_under_a_head_at_a_pages_end_stand_two_lines),
 		cmocka_unit_test(detail_8_no_line_of_a_text_is_alone_on_a_page),
