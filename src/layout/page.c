@@ -4,9 +4,6 @@
 #define MUCH_WHITE 224  /* points (16 b) that are not left before what can be moved there */
 #define JOIN_PRICE 1500 /* of two sections on one page; less than that much white */
 #define HOLD_PRICE 90   /* of a float that goes to the next page */
-#define TORN_NOTE  300
-#define LATE_NOTE  6000 /* notes that begin after the page of their marks, ... */
-#define LATE_LINE  250  /* and of each line of them: as much as three points of white */
 
 static eg_len larger(eg_len a, eg_len b)
 {
@@ -20,88 +17,6 @@ eg_len eg_flow_gap(const eg_item *above, const eg_item *below)
 	if (above->kind == EG_K_HEAD)
 		return larger(above->after, below->under_head);
 	return larger(above->after, below->before);
-}
-
-/* -- notes at the foot -- */
-
-eg_len eg_foot_height(const eg_vlist *v, size_t from, size_t to)
-{
-	if (to <= from)
-		return 0;
-	return EG_FOOT_GAP + EG_FOOT_HEAD + v->feet_sum[to] - v->feet_sum[from];
-}
-
-/* The end of the shortest stretch of lines from there that a page may set. */
-static size_t least_lines(const eg_vlist *v, size_t from, size_t to)
-{
-	for (size_t i = from + 1; i < to; i++)
-		if (!v->feet->items[i].keep)
-			return i;
-	return to;
-}
-
-static eg_len least_foot(const eg_fill *c, size_t feet)
-{
-	if (feet <= c->foot_from)
-		return 0;
-	size_t least = least_lines(c->list, c->foot_from, feet);
-	return eg_foot_height(c->list, c->foot_from, least > c->owed ? least : c->owed);
-}
-
-/* The last place within `room` where the lines from c->foot_from on may be torn. */
-static size_t lines_in(const eg_fill *c, eg_len room)
-{
-	size_t low = c->foot_from, high = c->feet;
-	while (low < high) {
-		size_t middle = low + (high - low + 1) / 2;
-		if (eg_foot_height(c->list, c->foot_from, middle) <= room + EG_TOLERANCE)
-			low = middle;
-		else
-			high = middle - 1;
-	}
-	while (low > c->foot_from && low < c->feet && c->list->feet->items[low].keep)
-		low--;
-	return low;
-}
-
-static eg_len third_of(const eg_fill *c)
-{
-	return (c->area->bottom - c->area->top) / 3;
-}
-
-/* What was carried here comes first: up to the beginning of the last note on as much of the page as
- * it takes, what only goes on in a third of it at most. */
-static void owe_feet(eg_fill *c)
-{
-	if (c->feet <= c->foot_from)
-		return;
-	c->late = c->begun > c->foot_from;
-	c->owed = lines_in(c, third_of(c));
-	size_t all = lines_in(c, c->area->bottom - c->y);
-	size_t begun = c->begun < all ? c->begun : all;
-	if (c->late && c->owed < begun)
-		c->owed = begun;
-}
-
-eg_foot eg_fill_feet(const eg_fill *c, bool last)
-{
-	eg_foot foot = {.to = c->foot_from};
-	if (c->feet <= c->foot_from)
-		return foot;
-	eg_len room = c->area->bottom - c->y, third = third_of(c);
-	size_t all = lines_in(c, room), begun = c->begun > c->foot_from ? c->begun : c->foot_from;
-	foot.to = last || !c->any || room < third ? all : lines_in(c, third);
-	if (foot.to < c->owed && c->owed <= all)
-		foot.to = c->owed;
-	if (foot.to < begun && begun <= all)
-		foot.to = begun;
-	if (foot.to == c->foot_from) /* a page sets something, lest nothing ever ends */
-		foot.to = c->any ? foot.to : least_lines(c->list, c->foot_from, c->feet);
-	if (foot.to < begun)
-		foot.price = LATE_NOTE + (int64_t)(begun - foot.to) * LATE_LINE;
-	else if (foot.to < c->feet)
-		foot.price = TORN_NOTE;
-	return foot;
 }
 
 /* -- the side column -- */
@@ -174,7 +89,7 @@ static void ask_feet(eg_fill *c, const eg_item *it)
 
 static bool fits(const eg_fill *c, const eg_item *it, eg_len y, eg_len height)
 {
-	eg_len foot = least_foot(c, more_feet(c, it));
+	eg_len foot = eg_fill_least_foot(c, more_feet(c, it));
 	if (y + height > c->area->bottom - foot + EG_TOLERANCE)
 		return false;
 	if ((it->side || it->wide) && c->side)
@@ -226,7 +141,7 @@ bool eg_fill_under_fits(const eg_fill *c, const eg_item *next)
 	if (!c->under_of || next->under_of != c->under_of)
 		return true;
 	eg_len under = c->before->under_after - c->under_before;
-	return c->y + under <= c->area->bottom - least_foot(c, c->feet) + EG_TOLERANCE;
+	return c->y + under <= c->area->bottom - eg_fill_least_foot(c, c->feet) + EG_TOLERANCE;
 }
 
 static bool put_clear(eg_fill *c, const eg_item *it)
@@ -335,7 +250,7 @@ static eg_len balanced(const eg_fill *c, eg_len most)
 static bool open_columns(eg_fill *c, size_t i)
 {
 	const eg_item *it = &c->list->items[i];
-	eg_len y = c->any ? top_of(c, it) : c->y, foot = least_foot(c, c->feet);
+	eg_len y = c->any ? top_of(c, it) : c->y, foot = eg_fill_least_foot(c, c->feet);
 	eg_len bottom = c->area->bottom - foot;
 	if (c->any && !fits(c, it, y, chain_height(c->list, it->columns, i, bottom - y)))
 		return false;
@@ -460,7 +375,7 @@ static bool may_join(const eg_fill *c, size_t i)
 	while (++k < c->list->count && !c->list->items[k].opens);
 	eg_len takes = larger(tried.y, tried.side_y) - under;
 	bool asks = c->list->items[i].opens == EG_OPENS_PAGE;
-	if (asks && white_of(c) <= MUCH_WHITE * EG_PT && takes > third_of(c))
+	if (asks && white_of(c) <= MUCH_WHITE * EG_PT && takes > eg_fill_third(c))
 		return false;
 	return !tried.held && !tried.side && eg_fill_feet(&tried, true).to >= tried.feet;
 }
@@ -491,7 +406,7 @@ eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_star
 	}
 	c.y = first_page ? area->first_top : area->top;
 	c.side_y = c.y;
-	owe_feet(&c);
+	eg_fill_owe_feet(&c);
 	run_side(&c);
 	if (from->held && c.side)
 		c.held = from->held; /* the side column needs all of this page */

@@ -66,6 +66,13 @@ eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_star
 bool eg_fill_put(eg_fill *c, size_t i);
 /* What the page sets of its notes; on the `last` page of a list the third does not bound them. */
 eg_foot eg_fill_feet(const eg_fill *c, bool last);
+/* Height of the least that the page must set of the notes before line `feet`. */
+eg_len eg_fill_least_foot(const eg_fill *c, size_t feet);
+/* Of a page that begins: what was carried to it comes first, up to the beginning of the last note
+ * on as much of the page as it takes, what only goes on in a third of it at most. */
+void eg_fill_owe_feet(eg_fill *c);
+/* A third of the page. */
+eg_len eg_fill_third(const eg_fill *c);
 /* Height that lines from..to take, with the space and rule over them; 0 for none. */
 eg_len eg_foot_height(const eg_vlist *v, size_t from, size_t to);
 
