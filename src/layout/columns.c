@@ -13,7 +13,7 @@ void eg_columns_open(eg_lay *l, eg_lay_columns *c, uint32_t count)
 	l->frame.x = count >= 3 ? f->margin : f->main_x;
 	l->frame.width = f->side_width;
 	l->frame.beside = true;
-	l->out = &c->list;
+	l->out = l->asking = &c->list;
 }
 
 static void wait_for_side(eg_vlist *v, size_t from)
@@ -26,6 +26,8 @@ void eg_columns_close(eg_lay *l, eg_lay_columns *c)
 {
 	l->frame = c->frame;
 	l->out = c->around;
+	if (c->count)
+		l->asking = &l->main;
 	if (c->count == 0 || c->list.count == 0)
 		return;
 	/* What was to be taken on by an item that never came is taken on by what follows. */

@@ -72,8 +72,7 @@ void eg_build_definitions(eg_lay *l, const eg_block *b)
 	for (uint32_t i = 0; i < b->child_count; i++)
 		build_entry(l, b->children[i]);
 	if (l->out->count > first) {
-		l->out->items[first].before =
-			eg_larger(l->out->items[first].before, EG_HALF);
+		l->out->items[first].before = eg_larger(l->out->items[first].before, EG_HALF);
 		l->out->items[l->out->count - 1].after = EG_HALF;
 	}
 	l->out->fresh = true; /* the paragraph after them is not indented */

@@ -98,8 +98,9 @@ typedef struct eg_lay {
 	const eg_str *labels;  /* that the map's values point into */
 	bool asks_numbers;     /* a text shows a page number */
 
-	eg_vlist main; /* of the flow */
-	eg_vlist *out; /* where items go: main, or a side list */
+	eg_vlist main;    /* of the flow */
+	eg_vlist *out;    /* where items go: main, or a side list */
+	eg_vlist *asking; /* the next item of which asks for notes: main, or a list of columns */
 	eg_frame frame;
 	enum eg_break_kind start; /* how the flow begins */
 	eg_len first_top;         /* of the flow; 0 = the live area's */

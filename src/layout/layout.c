@@ -236,7 +236,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	l->is_book = t->is_book;
 	l->one_sided = !asks_recto(doc->root, t->is_short);
 	l->toc = eg_toc_gather(a, doc->root);
-	l->out = &l->main;
+	l->out = l->asking = &l->main;
 	l->frame.lang = doc->lang;
 	l->frame.element = eg_canvas_element(&l->canvas, UINT32_MAX, EG_ROLE_DOCUMENT);
 	eg_canvas_traits(&l->canvas, 0)->lang = doc->lang;

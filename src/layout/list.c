@@ -159,8 +159,7 @@ void eg_build_list(eg_lay *l, const eg_block *b)
 	bool nested = saved.element != l->frame.element && first &&
 		      l->out->items[first - 1].kind == EG_K_LIST;
 	if (l->out->count > first && !nested) {
-		l->out->items[first].before =
-			eg_larger(l->out->items[first].before, s.around);
+		l->out->items[first].before = eg_larger(l->out->items[first].before, s.around);
 		l->out->items[l->out->count - 1].after = s.around;
 	}
 	l->out->fresh = true; /* the paragraph after a list is not indented, however it ends */

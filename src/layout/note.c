@@ -76,8 +76,8 @@ static void add_note(eg_lay *l, const eg_block *note)
 	set_note(l, note);
 	l->out = out;
 	l->frame = saved;
-	main->feet_next = main->feet->count;
-	main->begun_next = begun_lines(main->feet, from);
+	l->asking->feet_next = main->feet->count;
+	l->asking->begun_next = begun_lines(main->feet, from);
 }
 
 void eg_lay_notes(eg_lay *l, const eg_textbox *box, uint32_t line)

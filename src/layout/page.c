@@ -263,8 +263,7 @@ static bool open_columns(eg_fill *c, size_t i)
 		c->side_y = side_top(it, y);
 		run_side(c);
 	}
-	/* on a page that ends early, too, they end level */
-	top_column(c, c->draw ? balanced(c, bottom) : bottom);
+	top_column(c, bottom);
 	return true;
 }
 
@@ -284,16 +283,62 @@ static void level_columns(eg_fill *c, size_t i)
 	c->columns = NULL;
 }
 
-static bool put_columns(eg_fill *c, size_t i)
+/* The notes of an item stand under the columns, so that what is in them is set anew where less
+ * height is left. False: not all of it fits there; but a page sets its first item. */
+static bool leave_feet(eg_fill *c, size_t i)
 {
-	if (!c->columns && !open_columns(c, i))
-		return false;
-	if (!put_in_column(c, i))
+	eg_len bottom = c->area->bottom - eg_fill_column_foot(c);
+	if (bottom >= c->column_bottom)
+		return true;
+	eg_fill k = *c, before = *c;
+	k.draw = NULL;
+	top_column(&k, bottom);
+	for (size_t n = c->column_first; n <= i; n++) {
+		before = k;
+		if (!put_in_column(&k, n) || k.column_y > bottom + EG_TOLERANCE) {
+			if (!c->any)
+				c->column_bottom = c->area->bottom - eg_fill_least_foot(c, c->feet);
+			return !c->any;
+		}
+	}
+	c->column = before.column;
+	c->column_any = before.column_any;
+	c->column_y = before.column_y;
+	c->column_bottom = bottom;
+	return true;
+}
+
+static bool put_on(eg_fill *c, size_t i)
+{
+	ask_feet(c, &c->list->items[i]);
+	if (!leave_feet(c, i) || !put_in_column(c, i))
 		return false;
 	c->any = true;
 	c->before = &c->list->items[i];
 	level_columns(c, i);
 	return true;
+}
+
+/* The columns of a page that is drawn end level, on one that ends early, too. */
+static void level_drawn(eg_fill *c, size_t i)
+{
+	eg_fill tried = *c;
+	tried.draw = NULL;
+	size_t end = c->end < c->columns->end ? c->end : c->columns->end;
+	for (size_t k = i; k < end; k++)
+		if (!put_on(&tried, k))
+			break;
+	top_column(c, balanced(c, tried.column_bottom));
+}
+
+static bool put_columns(eg_fill *c, size_t i)
+{
+	bool opens = !c->columns;
+	if (opens && !open_columns(c, i))
+		return false;
+	if (opens && c->draw)
+		level_drawn(c, i);
+	return put_on(c, i);
 }
 
 /* -- floats -- */

@@ -68,6 +68,9 @@ bool eg_fill_put(eg_fill *c, size_t i);
 eg_foot eg_fill_feet(const eg_fill *c, bool last);
 /* Height of the least that the page must set of the notes before line `feet`. */
 eg_len eg_fill_least_foot(const eg_fill *c, size_t feet);
+/* Height that columns leave: for that, or for all notes that belong on the page of their marks if a
+ * third of it remains for columns. */
+eg_len eg_fill_column_foot(const eg_fill *c);
 /* Of a page that begins: what was carried to it comes first, up to the beginning of the last note
  * on as much of the page as it takes, what only goes on in a third of it at most. */
 void eg_fill_owe_feet(eg_fill *c);

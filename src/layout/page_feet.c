@@ -29,6 +29,14 @@ eg_len eg_fill_least_foot(const eg_fill *c, size_t feet)
 	return eg_foot_height(c->list, c->foot_from, least > c->owed ? least : c->owed);
 }
 
+eg_len eg_fill_column_foot(const eg_fill *c)
+{
+	eg_len least = eg_fill_least_foot(c, c->feet);
+	eg_len begun = eg_foot_height(c->list, c->foot_from, c->begun);
+	bool leaves_room = begun <= c->area->bottom - c->area->top - eg_fill_third(c);
+	return leaves_room && begun > least ? begun : least;
+}
+
 /* The last place within `room` where the lines from c->foot_from on may be torn. */
 static size_t lines_in(const eg_fill *c, eg_len room)
 {
@@ -67,7 +75,8 @@ eg_foot eg_fill_feet(const eg_fill *c, bool last)
 	eg_foot foot = {.to = c->foot_from};
 	if (c->feet <= c->foot_from)
 		return foot;
-	eg_len room = c->area->bottom - c->y, third = eg_fill_third(c);
+	eg_len room = c->area->bottom - (c->columns ? c->column_bottom : c->y);
+	eg_len third = eg_fill_third(c);
 	size_t all = lines_in(c, room), begun = c->begun > c->foot_from ? c->begun : c->foot_from;
 	foot.to = last || !c->any || room < third ? all : lines_in(c, third);
 	if (foot.to < c->owed && c->owed <= all)

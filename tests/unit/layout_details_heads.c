@@ -184,7 +184,7 @@ static void detail_5_text_in_boxes_stands_on_the_grid(void **state)
 }
 
 /* A section that begins on the page of the one before it, with a text, a list or definitions. */
-static void a_section_stands_apart_from_the_one_before_whatever_it_begins_with(void **state)
+static void a_section_stands_apart_whatever_it_begins_with(void **state)
 {
 	(void)state;
 	static const uint8_t kinds[] = {EG_B_TEXT, EG_B_LIST, EG_B_DEFINITIONS};
@@ -211,7 +211,7 @@ static void a_section_stands_apart_from_the_one_before_whatever_it_begins_with(v
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_section_stands_apart_from_the_one_before_whatever_it_begins_with),
+		cmocka_unit_test(a_section_stands_apart_whatever_it_begins_with),
 		cmocka_unit_test(detail_5_text_in_boxes_stands_on_the_grid),
 		cmocka_unit_test(detail_7_under_a_head_at_a_pages_end_stand_two_lines),
 		cmocka_unit_test(detail_8_no_line_of_a_text_is_alone_on_a_page),

@@ -195,6 +195,65 @@ static void notes_of_a_crowded_page_come_before_its_next_text(void **state)
 	}
 }
 
+/* All that stands in the document is put in columns. */
+static void put_in_columns(setting *s, uint8_t count)
+{
+	eg_block *all = s->doc->root;
+	s->doc->root = block_of(s->a, EG_B_DOCUMENT);
+	eg_block *columns = add(s->a, s->doc->root, EG_B_COLUMNS);
+	columns->columns = count;
+	columns->children = all->children;
+	columns->child_count = columns->child_cap = all->child_count;
+}
+
+static eg_len rule_over_notes(const eg_page *p)
+{
+	for (size_t i = 0; i < p->mark_count; i++)
+		if (p->marks[i].kind == EG_MARK_RECT && p->marks[i].w == EG_PTS(74))
+			return p->marks[i].y;
+	return p->height;
+}
+
+static void notes_of_columns_stand_under_them_on_the_page_of_their_marks(void **state)
+{
+	(void)state;
+	for (uint8_t count = 2; count <= 3; count++)
+		for (int times = 0; times < 5; times++) {
+			setting s = begin();
+			for (int i = 0; i < 50; i++)
+				add_noted(&s, i % 3 ? 0 : times);
+			put_in_columns(&s, count);
+			lay(&s);
+			assert_true(s.p->count > 2);
+			for (unsigned n = 1; n <= s.notes; n++) {
+				place mark = place_of(&s, "mark", n),
+				      note = place_of(&s, "begin", n);
+				assert_int_equal(mark.page, note.page);
+				assert_true(mark.y < rule_over_notes(s.p->pages[mark.page]));
+			}
+			end(&s);
+		}
+}
+
+/* A note that no page of its columns has room for. */
+static void a_note_of_columns_that_is_longer_than_a_page_goes_on(void **state)
+{
+	(void)state;
+	setting s = begin();
+	for (int i = 0; i < 30; i++)
+		add_noted(&s, i == 12 ? 400 : 0);
+	put_in_columns(&s, 2);
+	lay(&s);
+	for (unsigned n = 1; n <= s.notes; n++) {
+		place mark = place_of(&s, "mark", n);
+		assert_true(place_of(&s, "begin", n).page >= mark.page);
+		assert_true(mark.y < rule_over_notes(s.p->pages[mark.page]));
+	}
+	none_is_late(&s);
+	(void)place_of(&s, "end", 13);
+	end(&s);
+}
+
 /* A note that goes on has a third of each page until it ends, if the text does not need less. */
 static void a_note_that_goes_on_takes_a_third_of_each_page(void **state)
 {
@@ -316,6 +375,8 @@ int main(void)
 		cmocka_unit_test(notes_take_a_third_of_the_page_at_most),
 		cmocka_unit_test(nothing_is_lost_where_the_text_ends_before_its_notes),
 		cmocka_unit_test(notes_of_a_crowded_page_come_before_its_next_text),
+		cmocka_unit_test(notes_of_columns_stand_under_them_on_the_page_of_their_marks),
+		cmocka_unit_test(a_note_of_columns_that_is_longer_than_a_page_goes_on),
 		cmocka_unit_test(a_note_that_goes_on_takes_a_third_of_each_page),
 		cmocka_unit_test(mark_and_note_are_linked_both_ways),
 		cmocka_unit_test(the_tag_of_a_note_follows_that_of_its_paragraph),
