@@ -45,7 +45,7 @@ static eg_len number_room(const eg_block *list)
 {
 	uint32_t last = list->start + list->child_count;
 	eg_len room = EG_LINE + EG_QUARTER;
-	for (uint32_t limit = 10; last >= limit && limit < 1000000; limit *= 10)
+	for (uint64_t limit = 10; last >= limit; limit *= 10)
 		room += EG_PTS(5.5);
 	return room;
 }

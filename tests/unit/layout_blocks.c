@@ -102,6 +102,21 @@ static void paragraphs_of_an_item_are_as_far_apart_as_items(void **state)
 	end(&s);
 }
 
+static void a_number_of_ten_digits_stands_on_one_line(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *list = add(s.a, s.doc->root, EG_B_LIST);
+	list->ordered = true;
+	list->start = 999999999;
+	say(s.a, add(s.a, list, EG_B_ITEM), "First");
+	say(s.a, add(s.a, list, EG_B_ITEM), "Second");
+	lay(&s);
+	assert_int_equal(s.diag.count, 0);
+	assert_int_equal(left_of(&s, "Second"), left_of(&s, "First"));
+	end(&s);
+}
+
 static void facts_on_the_back_of_the_title_stand_at_the_foot(void **state)
 {
 	(void)state;
@@ -586,6 +601,7 @@ int main(void)
 		cmocka_unit_test(the_rule_of_an_opener_stays_with_what_is_under_it),
 		cmocka_unit_test(what_stands_over_a_covers_title_never_runs_into_it),
 		cmocka_unit_test(an_edition_beside_a_seal_has_room_for_its_words),
+		cmocka_unit_test(a_number_of_ten_digits_stands_on_one_line),
 		cmocka_unit_test(facts_on_the_back_of_the_title_stand_at_the_foot),
 		cmocka_unit_test(no_fact_is_parted_from_all_others_by_a_page),
 		cmocka_unit_test(the_letters_of_code_are_of_one_width),
