@@ -21,22 +21,67 @@ eg_len eg_flow_gap(const eg_item *above, const eg_item *below)
 
 /* -- the side column -- */
 
-/* Sets side items from c->side_at on, as many as fit. */
-static void run_side(eg_fill *c)
+/* Height of a side item that follows `above`, or that begins a page beside which its list goes on.
+ */
+static eg_len side_height(const eg_fill *c, const eg_item *above, const eg_item *it)
 {
-	const eg_item *above = NULL;
-	while (c->side && c->side_at < c->side->count) {
-		const eg_item *it = &c->side->items[c->side_at];
-		eg_len y = c->side_y + eg_flow_gap(above, it);
-		if (y + it->height > c->area->bottom + EG_TOLERANCE && above)
-			return;
-		if (c->draw)
-			eg_lay_draw_item(c->draw, it, &(eg_spot){.y = y, .first = !above}, 0);
-		c->side_y = y + it->height;
-		c->side_at++;
+	return it->height + (!above && c->side_at ? it->grow : 0);
+}
+
+static eg_len side_gap(const eg_fill *c, const eg_item *above, const eg_item *it)
+{
+	return above ? eg_flow_gap(above, it) : c->side_at ? it->carry : 0;
+}
+
+/* The end of the side items that the page sets: as many as fit up to a place where it may end; its
+ * first item always. */
+static size_t side_end(const eg_fill *c)
+{
+	const eg_vlist *s = c->side;
+	const eg_item *above = NULL, *owner = NULL;
+	size_t torn = c->side_at;
+	eg_len y = c->side_y;
+	for (size_t i = c->side_at; i < s->count; i++) {
+		const eg_item *it = &s->items[i];
+		if (!it->keep)
+			torn = i;
+		if (it->under_of && (!owner || it->under_of != owner->under_of))
+			owner = it;
+		eg_len under = it->under_of ? it->under_after - owner->under_before : 0;
+		y += side_gap(c, above, it) + side_height(c, above, it);
+		if (above && y + under > c->area->bottom + EG_TOLERANCE)
+			return torn > c->side_at ? torn : i;
 		above = it;
 	}
-	c->side = NULL;
+	return s->count;
+}
+
+/* Sets side items from c->side_at on. */
+static void run_side(eg_fill *c)
+{
+	if (!c->side)
+		return;
+	const eg_vlist *s = c->side;
+	const eg_item *above = NULL;
+	size_t from = c->side_at, end = side_end(c);
+	eg_len y = c->side_y;
+	for (size_t i = from; i < end; i++) {
+		const eg_item *it = &s->items[i];
+		y += side_gap(c, above, it);
+		if (c->draw) {
+			eg_spot at = {.y = y,
+				.carry_y = y - it->carry,
+				.first = i == from && from,
+				.last = i + 1 == end && end < s->count};
+			eg_lay_draw_item(c->draw, it, &at, 0);
+		}
+		y += side_height(c, above, it);
+		above = it;
+	}
+	c->side_y = y;
+	c->side_at = end;
+	if (end == s->count)
+		c->side = NULL;
 }
 
 /* Where the side list of an item would begin. */
@@ -48,11 +93,17 @@ static eg_len side_top(const eg_item *it, eg_len y)
 	return y + s->shift;
 }
 
-/* All of a whole side list must fit, of another one its first item. */
+/* All of a whole side list must fit, of another one what stands before a place where it may be
+ * torn. */
 static bool side_fits(const eg_fill *c, const eg_vlist *side, eg_len y)
 {
-	eg_len h = side->whole ? eg_vlist_height(side) : side->count ? side->items[0].height : 0;
-	return y + h <= c->area->bottom + EG_TOLERANCE;
+	for (size_t i = 0; i < side->count && (side->whole || i == 0 || side->items[i].keep); i++) {
+		y += i ? eg_flow_gap(&side->items[i - 1], &side->items[i]) : 0;
+		y += side->items[i].height;
+		if (y > c->area->bottom + EG_TOLERANCE)
+			return false;
+	}
+	return true;
 }
 
 /* -- items one under the other -- */

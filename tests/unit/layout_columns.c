@@ -105,6 +105,59 @@ static void body_in_columns_stands_on_the_grid(void **state)
 	end(&s);
 }
 
+/* -- the side column -- */
+
+static void a_table_at_the_side_repeats_its_head_within_the_page(void **state)
+{
+	(void)state;
+	static const char *const heads[] = {"Head", "Other"};
+	setting s = begin();
+	eg_block *split = add(s.a, s.doc->root, EG_B_SPLIT);
+	eg_block *side = add(s.a, split, EG_B_SIDE), *main = add(s.a, split, EG_B_MAIN);
+	add_text(s.a, main, EG_S_BODY, "beside");
+	eg_block *t = add_table(s.a, side, "Table 1", "Long", heads, 2, 100);
+	for (size_t r = 0; r < 100; r++)
+		for (int c = 0; c < 2; c++)
+			t->table->rows[r].cells[c] = cell_of(s.a, c ? "cell" : "row");
+	lay(&s);
+	assert_true(s.p->count >= 3);
+	for (size_t p = 0; p < s.p->count; p++) {
+		eg_len head = find_mark(s.p->pages[p], "Head")->y, lowest = 0;
+		assert_true(head > eg_theme_format(false)->top);
+		assert_true(head < find_mark(s.p->pages[p], "row")->y);
+		for (size_t i = 0; i < s.p->pages[p]->mark_count; i++) {
+			const eg_mark *m = &s.p->pages[p]->marks[i];
+			if (m->kind == EG_MARK_GLYPHS && m->artifact == EG_ART_NONE)
+				lowest = eg_larger(lowest, m->y);
+		}
+		assert_true(lowest < eg_theme_format(false)->bottom);
+	}
+	end(&s);
+}
+
+/* A head, and a text of which a page may not begin with the first line. */
+static void no_head_at_the_side_is_torn_from_its_text(void **state)
+{
+	(void)state;
+	for (int lines = 30; lines < 70; lines++) {
+		setting s = begin();
+		eg_block *split = add(s.a, s.doc->root, EG_B_SPLIT);
+		eg_block *side = add(s.a, split, EG_B_SIDE), *main = add(s.a, split, EG_B_MAIN);
+		add_text(s.a, main, EG_S_BODY, "beside");
+		for (int i = 0; i < lines; i++)
+			add_text(s.a, side, EG_S_BODY, "filler");
+		add_head(s.a, side, 3, "Head");
+		add_text(s.a, side, EG_S_BODY, "under");
+		lay(&s);
+		size_t together = 0;
+		for (size_t p = 0; p < s.p->count; p++)
+			together += find_mark(s.p->pages[p], "Head") &&
+				    find_mark(s.p->pages[p], "under");
+		assert_int_equal(together, 1);
+		end(&s);
+	}
+}
+
 /* -- pages that lie -- */
 
 static eg_block *add_wide(setting *s, eg_block *parent)
@@ -488,6 +541,8 @@ int main(void)
 		cmocka_unit_test(two_columns_share_the_main_column),
 		cmocka_unit_test(a_term_and_what_it_means_stand_in_one_column),
 		cmocka_unit_test(three_columns_take_the_full_width_and_go_on_over_pages),
+		cmocka_unit_test(a_table_at_the_side_repeats_its_head_within_the_page),
+		cmocka_unit_test(no_head_at_the_side_is_torn_from_its_text),
 		cmocka_unit_test(body_in_columns_stands_on_the_grid),
 		cmocka_unit_test(a_table_too_wide_for_the_page_turns_it),
 		cmocka_unit_test(a_note_stays_with_what_it_stands_under),
