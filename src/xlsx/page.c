@@ -128,12 +128,23 @@ static uint8_t paper_of(const eg_writer *w, const eg_xpage *p, uint64_t px)
 	return large ? TABLOID : LETTER;
 }
 
+/* Rows 1 to 4 run out over columns that are not beside them on the further pages across. Where they
+ * would be cut there, the print begins with the header: what they say stands in those of the page,
+ * and in the sheet of contents. */
+static bool begin(eg_writer *w, eg_xpage *p, const spread *s)
+{
+	lxw_row_t from = s->columns && p->top_px > s->again ? EG_HEAD_ROW : 0;
+	lxw_col_t end = (lxw_col_t)(p->sheet->column_count - 1);
+	return eg_writer_ok(w, worksheet_repeat_rows(p->ws, from, EG_HEAD_ROW)) &&
+	       (from == 0 || eg_writer_ok(w, worksheet_print_area(p->ws, from, 0, p->last, end)));
+}
+
 /* One page beside the other before those below, so that a booklet shows a row's pages in a run. */
 static bool repeat(eg_writer *w, eg_xpage *p, const spread *s)
 {
 	if (p->sheet->charted)
 		return true;
-	if (!eg_writer_ok(w, worksheet_repeat_rows(p->ws, 0, EG_HEAD_ROW)))
+	if (!begin(w, p, s))
 		return false;
 	if (s->across == 1)
 		return true;

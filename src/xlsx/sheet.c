@@ -12,6 +12,8 @@
 #define LEAST_PX      48u
 #define LINE_PT       15 /* Calibri 11 */
 #define TITLE_PT      24
+#define TITLE_SIZE    16u /* of the type in row 1, and of that below */
+#define BODY_SIZE     11u
 #define CHART_HEAD_PX 110u /* the columns above a chart hold the links */
 #define MOST_LINES    27u  /* a row is at most 409 points high */
 
@@ -64,6 +66,9 @@ static void close_rows(row_source *r)
 static bool write_line(eg_writer *w, eg_xpage *p, lxw_row_t row, eg_str s, enum eg_style style)
 {
 	lxw_format *f = eg_format_of(&w->formats, style);
+	uint32_t px = eg_text_px(s, style != EG_S_WHAT);
+	px = style == EG_S_TITLE ? px * TITLE_SIZE / BODY_SIZE : px;
+	p->top_px = px > p->top_px ? px : p->top_px;
 	if (s.n == 0)
 		return eg_writer_ok(w, worksheet_write_blank(p->ws, row, 0, f));
 	return eg_writer_ok(w, worksheet_write_string(p->ws, row, 0, eg_cstr(w->arena, s), f));
@@ -403,6 +408,7 @@ static bool finish_page(eg_writer *w, eg_xpage *p)
 {
 	uint64_t px = 0;
 	size_t n = p->sheet->column_count, freeze = p->sheet->freeze;
+	p->last = last_row(p) + has_totals(p->sheet);
 	char range[LXW_MAX_CELL_RANGE_LENGTH];
 	lxw_rowcol_to_range(range, EG_FIRST_ROW, 0, last_row(p), (lxw_col_t)(n - 1));
 	worksheet_freeze_panes(p->ws, EG_FIRST_ROW, (lxw_col_t)(freeze < n ? freeze : 0));

@@ -49,6 +49,8 @@ typedef struct eg_xpage {
 	eg_spool *spool; /* of a spooled page, from its start on */
 	uint32_t links;
 	uint32_t nav_px; /* of the link in A4 */
+	uint32_t top_px; /* of the longest of rows 1 to 3, which run out over the columns */
+	lxw_row_t last;  /* of the table, with its totals */
 	bool links_told;
 	/* The widest that each column gets. A text that is wider is wrapped to this very width, so
 	 * that the lines of a row are known while it is written. */
@@ -188,7 +190,7 @@ bool eg_chart_is_tall(const eg_xchart *c);
 /* Locks what the sheet's `protect` says. Filters and sorting stay. */
 void eg_page_protect(eg_xpage *p);
 /* Paper, margins, header and footer, repeated rows and columns. `px` is the width of all columns
- * together, and those of each stand in p->widths. */
+ * together, and those of each stand in p->widths; p->last is set. */
 bool eg_page_set_up(eg_writer *w, eg_xpage *p, uint64_t px);
 /* Writes all pages of a sheet. */
 bool eg_sheet_write(eg_writer *w, size_t sheet);

@@ -151,6 +151,9 @@ def shown_px(ws, until=None):
     return px
 
 
+TITLE_LEAST_PX, LETTER_LEAST_PX = 8, 5  # narrower than the letters of rows 1 and 2 are on the whole
+
+
 def check_print(ws):
     """Landscape; a wide sheet over several pages of the larger paper, its first columns again on each."""
     setup = ws.page_setup
@@ -164,8 +167,14 @@ def check_print(ws):
     repeated = shown_px(ws, openpyxl.utils.column_index_from_string(again.group(1))) if again else 0
     if not is_chart_page(ws) and (shown_px(ws) - repeated) / across + repeated > PAPER_PX[setup.paperSize or 1] / LEAST_SCALE + 5:
         fault(ws.title, f"prints {shown_px(ws)} pixels on {across} pages: too small to read")
-    if not is_chart_page(ws) and ws.print_title_rows not in ("1:5", "$1:$5"):
-        fault(ws.title, f"repeats rows {ws.print_title_rows}")
+    # Rows 1 to 4 run out over columns that are not beside them on the further pages across: where they would be cut, the print begins with the header.
+    cut = across > 1 and max(len(ws["A1"].value or "") * TITLE_LEAST_PX, len(ws["A2"].value or "") * LETTER_LEAST_PX) > repeated
+    first = (ws.print_title_rows or "").replace("$", "").partition(":")[0]
+    if not is_chart_page(ws) and (first not in ("1", "5") or (cut and first != "5") or (first == "5" and across == 1)):
+        fault(ws.title, f"is {across} pages wide and repeats rows {ws.print_title_rows}")
+    area = f"$A$5:${openpyxl.utils.get_column_letter(ws.max_column)}${ws.max_row}" if first == "5" else ""
+    if "".join(ws.print_area or "") != area:
+        fault(ws.title, f"prints {ws.print_area}, not {area}")
     footer = ws.oddFooter.right.text or ""
     if "&P" not in footer.replace("&[Page]", "&P") or "&N" not in footer.replace("&[Pages]", "&N"):
         fault(ws.title, "the footer has no page of pages")
