@@ -29,7 +29,7 @@ static const eg_head partner_leads[] = {
 
 static const eg_head country_leads[] = {
 	{"Country", EG_X_LINK, 60,
-		"The country by the name of the partner that it is, else its code. Companies, "
+		"The country by the name of the partner that it is, else by its own. Companies, "
 		"universities and laboratories count for their country; multilateral bodies and "
 		"networks for none.",
 		NULL},

@@ -144,9 +144,29 @@ static void countries_are_reached_by_their_bodies_but_not_by_seats(void **state)
 	assert_rows(c,
 		"SELECT id, name, iso3, partner, partner_names, running FROM v_country ORDER BY "
 		"pos",
-		"CH|CH|CHE|-|Acme|1\nJP|Japan|JPN|jpn|Japan|0\nGB|United Kingdom|GBR|gbr|United "
+		"JP|Japan|JPN|jpn|Japan|0\nCH|Switzerland|CHE|-|Acme|1\nGB|United "
+		"Kingdom|GBR|gbr|United "
 		"Kingdom; Home Office|1");
 	assert_rows(c, "SELECT id, counted FROM v_goal_country ORDER BY pos", "g1/CH|1\ng1/GB|1");
+	close_case(c);
+}
+
+#define LANDS                                                                                      \
+	"strategy: {id: s, title: S, edition: \"1\", starts: FY2026, ends: FY2028, as_of: "        \
+	"2026-01-15, regions: [{id: north, title: The North, countries: [SE]}]}\n" ORGANIZATION    \
+	"partners:\n"                                                                              \
+	"  - {id: fund, name: Fund, kind: nonprofit, country: [IL, US]}\n"                         \
+	"  - {id: lab, name: Lab, kind: laboratory, country: US}\n"                                \
+	"  - {id: acme, name: Acme, kind: company, country: CH, region: north}\n"
+
+static void a_country_lies_in_the_region_of_those_seated_in_it(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(LANDS);
+	/* the fund counts for both of its countries, and lies where the first of them does */
+	assert_rows(c, "SELECT id, name, region, partner_names FROM v_country ORDER BY id",
+		"CH|Switzerland|The North|Acme\nIL|Israel|Asia|Fund\nUS|United "
+		"States|Americas|Fund; Lab");
 	close_case(c);
 }
 
@@ -215,6 +235,7 @@ int main(void)
 		cmocka_unit_test(topic_by_goal_counts_activities),
 		cmocka_unit_test(members_of_a_body_get_credit_where_the_settings_say_so),
 		cmocka_unit_test(countries_are_reached_by_their_bodies_but_not_by_seats),
+		cmocka_unit_test(a_country_lies_in_the_region_of_those_seated_in_it),
 		cmocka_unit_test(offices_answer_for_what_they_sponsor_or_lead),
 		cmocka_unit_test(without_tiers_countries_and_bodies_can_have_white_spots),
 		cmocka_unit_test(white_spots_are_where_both_sides_matter),
