@@ -241,6 +241,10 @@ def check_cells(ws, sheets):
                 fault(ws.title, f"{c.coordinate} is a formula: {c.value}")
             if isinstance(c.value, datetime.datetime) and c.number_format not in ("yyyy-mm-dd", "mmm yyyy"):
                 fault(ws.title, f"{c.coordinate} is a date that looks like {c.number_format}")
+            if str(c.value).startswith("1900-01-01"):
+                fault(ws.title, f"{c.coordinate} is the first day that a date can be, which nobody said")
+            if not isinstance(c.value, (str, type(None))) and c.alignment.indent:
+                fault(ws.title, f"{c.coordinate} is a number with an indent, which LibreOffice loses in some rows")
             if isinstance(c.value, str) and c.data_type != "f" and c.number_format not in ("@", "General"):
                 fault(ws.title, f"{c.coordinate} is text in format {c.number_format}")
             if c.hyperlink:

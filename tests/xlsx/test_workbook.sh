@@ -22,6 +22,9 @@ for sheet, table in (("Partners", "partner"), ("Agreements", "agreement"), ("Act
 heads = [c.value for c in book["Partners"][5]]
 codes = {r[heads.index("Country (ISO 2)")]: r[heads.index("Country (ISO 3)")] for r in book["Partners"].iter_rows(min_row=6, values_only=True)}
 assert (codes["CA"], codes["DE"], codes["EU"]) == ("CAN", "DEU", None), codes
+# a country without a partner of its own has its name, and lies where those seated in it do
+lands = {r[1]: (r[0], r[4]) for r in book["Coverage countries"].iter_rows(min_row=6, max_col=5, values_only=True)}
+assert (lands["CH"], lands["US"]) == (("Switzerland", "Europe"), ("United States of America", "North America")), lands
 # the long forms hold each row of their tables
 for title, table in (("Activity partners", "v_activity_partner"), ("Members", "v_member"), ("Measure values", "measure_actual")):
     n, = db.execute(f"SELECT count(*) FROM {table}").fetchone()
