@@ -115,11 +115,13 @@ static void bind_currency(eg_binding *b, const eg_rec *r, eg_xcolumn *c)
 
 static void bind_link(eg_binding *b, const eg_rec *r, eg_xcolumn *c)
 {
-	const eg_value *link = eg_rec_find(r, "link");
+	const eg_value *link = eg_rec_find(r, "link"), *type = eg_rec_find(r, "type");
 	if (link) {
 		c->link_sheet = link->as.text;
 		c->type = EG_X_LINK;
 	}
+	if (b->own && c->type == EG_X_LINK)
+		c->link = link ? link->span : type->span;
 	if (c->type == EG_X_LINK)
 		c->target = eg_binding_column(b, eg_strf(b->arena, "%.*s_id", EG_ARG(c->key)));
 	if (!link || eg_schema_find(link->as.text))

@@ -371,7 +371,7 @@ static bool settle(assembly *m)
 	make_titles_unique(a, w);
 	if (m->about)
 		fill_about(m);
-	eg_sheets_link(w->sheets, w->sheet_count);
+	eg_sheets_link(w->sheets, w->sheet_count, m->k->d);
 	eg_live_formulas(a, w);
 	if (m->lists && !eg_lists_fill(a, m->k->ds, w, m->lists, m->k->d))
 		return false;

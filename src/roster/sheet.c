@@ -311,7 +311,29 @@ static size_t find_sheet(const eg_xsheet *sheets, size_t count, eg_str kind)
 	return best;
 }
 
-void eg_sheets_link(eg_xsheet *sheets, size_t count)
+/* A standard sheet loses such links when the roster leaves out what they lead to; an own one was
+ * told to have them. */
+static void report_link(const eg_xsheet *s, const eg_xcolumn *c, eg_diag *d)
+{
+	eg_finding *f = NULL;
+	if (s->rows == 0 || !eg_span_known(c->link))
+		return;
+	if (c->link_sheet.n)
+		f = eg_report(d, EG_R_COLUMN_LINK, c->link,
+			"column '%.*s' of sheet '%.*s' links to records of kind '%.*s', which no "
+			"sheet of the workbook lists",
+			EG_ARG(c->key), EG_ARG(s->title), EG_ARG(c->link_sheet));
+	else
+		f = eg_report(d, EG_R_COLUMN_LINK, c->link,
+			"column '%.*s' of sheet '%.*s' links to no kind of record", EG_ARG(c->key),
+			EG_ARG(s->title));
+	(void)eg_say_help(f, c->link_sheet.n
+				     ? "its cells are plain text; a sheet lists records whose "
+				       "query has their 'id'"
+				     : "its cells are plain text; add 'link: partner' or the like");
+}
+
+void eg_sheets_link(eg_xsheet *sheets, size_t count, eg_diag *d)
 {
 	for (size_t i = 0; i < count; i++) {
 		for (size_t c = 0; c < sheets[i].column_count; c++) {
@@ -319,10 +341,12 @@ void eg_sheets_link(eg_xsheet *sheets, size_t count)
 			if (column->type != EG_X_LINK || sheets[i].fixed)
 				continue;
 			size_t to = find_sheet(sheets, count, column->link_sheet);
-			if (to == SIZE_MAX)
+			if (to == SIZE_MAX) {
+				report_link(&sheets[i], column, d);
 				column->type = EG_X_TEXT;
-			else
+			} else {
 				column->link_sheet = sheets[to].title;
+			}
 		}
 	}
 }

@@ -30,8 +30,8 @@ typedef struct eg_sheet_place {
 bool eg_sheet_bind(eg_arena *a, const eg_sheet_place *at, const eg_sheet_wish *wish, eg_xsheet *out,
 	eg_diag *d) EG_NODISCARD;
 /* Turns the record kinds that LINK columns name into the sheets that hold them, once all sheets
- * are known; a column whose kind has no sheet becomes text. */
-void eg_sheets_link(eg_xsheet *sheets, size_t count);
+ * are known; a column whose kind has no sheet becomes text, an own one with a finding. */
+void eg_sheets_link(eg_xsheet *sheets, size_t count, eg_diag *d);
 /* The record whose rows a sheet of that title holds ("Partners"), or NULL. */
 const eg_record *eg_sheet_record(eg_str title);
 /* "tbl_coverage_goals". */

@@ -57,6 +57,7 @@ typedef struct eg_xcolumn {
 			  the id; SIZE_MAX = the value itself */
 	eg_str link_sheet; /* LINK: title of the sheet whose row the id is; empty = the value names
 			      a sheet */
+	eg_span link;      /* of what makes an own sheet's column one of links */
 	enum eg_xtotal total;
 	eg_str format;   /* an own number format, checked; or empty */
 	eg_str formula;  /* computed again by the workbook: "{key}" is the cell of that column in
