@@ -135,9 +135,9 @@ static void make_fact(eg_maker *k, const eg_rec *item, eg_block *facts)
 
 void eg_make_facts(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
-	(void)block;
 	const eg_value *items = eg_rec_find(value->as.rec, "items");
 	eg_block *facts = eg_block_new(k->arena, EG_B_FACTS, value->span);
+	facts->wide = eg_value_yes(block, "wide", false);
 	k->notes_to = &k->foot;
 	for (uint32_t i = 0; items && i < (items->many ? items->count : 1); i++)
 		eg_make_each(

@@ -1,5 +1,5 @@
 /* Facts: label and value pairs between rules; one under the other in the side column, side by side
- * in the main one. */
+ * in the main one; over both, the label in the side column and the value in the main one. */
 #include "layout/lay.h"
 
 #define RULE        EG_PTS(0.5)
@@ -12,20 +12,34 @@
 
 typedef struct ruler {
 	eg_len x, width;
-	bool ruled;
+	eg_len part,
+		next; /* ends of the first part and of the gap behind it; 0 where it is whole */
 } ruler;
 
+static bool spans_columns(const eg_lay *l)
+{
+	return !l->frame.side && l->frame.x == l->format->margin &&
+	       l->frame.width == l->format->text_width;
+}
+
+/* No rule of a text block crosses the gap between the columns. */
 static void draw_rule(eg_lay *l, const eg_item *item, const eg_spot *at)
 {
 	const ruler *r = item->data;
-	eg_canvas_rule(&l->canvas, r->x, at->y, r->width, RULE,
-		eg_theme_colour(l->theme, EG_PAINT_RULE, 0));
+	uint32_t colour = eg_theme_colour(l->theme, EG_PAINT_RULE, 0);
+	if (r->part)
+		eg_canvas_rule(&l->canvas, r->x, at->y, r->part, RULE, colour);
+	eg_canvas_rule(&l->canvas, r->x + r->next, at->y, r->width - r->next, RULE, colour);
 }
 
 static void add_rule(eg_lay *l, eg_len height, eg_len before, eg_len after, bool keep, bool drawn)
 {
 	ruler *r = EG_NEW(l->scratch, ruler);
 	*r = (ruler){.x = l->frame.x, .width = l->frame.width};
+	if (spans_columns(l)) {
+		r->part = l->format->side_width;
+		r->next = l->format->main_x - l->format->margin;
+	}
 	eg_lay_add(l, (eg_item){.draw = drawn ? draw_rule : NULL,
 			      .data = r,
 			      .height = height,
@@ -61,11 +75,16 @@ static void tie(eg_lay *l, size_t from)
 static void build_fact(eg_lay *l, const eg_block *b)
 {
 	bool side = l->frame.side;
-	eg_len column = side ? 0 : 2 * l->format->step;
+	bool both = spans_columns(l);
+	eg_len column = side   ? 0
+			: both ? l->format->main_x - l->format->margin
+			       : 2 * l->format->step;
 	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
 	eg_text_spec spec = {.type = EG_T_FACT_LABEL,
 		.x = l->frame.x,
-		.width = side ? l->frame.width : column - EG_PTS(12),
+		.width = side   ? l->frame.width
+			 : both ? l->format->side_width
+				: column - EG_PTS(12),
 		.lang = l->frame.lang,
 		.goal = l->frame.goal};
 	spec.element = eg_canvas_element(&l->canvas, item, EG_ROLE_LBL);

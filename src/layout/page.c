@@ -117,7 +117,7 @@ static eg_len top_of(const eg_fill *c, const eg_item *it)
 		y += eg_flow_gap(c->before, it);
 		y = larger(y, it->not_above);
 	}
-	if ((it->side || it->wide) && c->side_y > c->area->top)
+	if ((it->side || it->wide) && c->side_y > c->top)
 		y = larger(y, c->side_y + (it->clear ? 0 : it->before));
 	if (it->snap == EG_SNAP_LINE)
 		y = eg_fill_on_grid(y, c->area->top);
@@ -500,8 +500,7 @@ eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_star
 		c.feet = v->items[from->item - 1].feet;
 		c.begun = v->items[from->item - 1].begun;
 	}
-	c.y = first_page ? area->first_top : area->top;
-	c.side_y = c.y;
+	c.y = c.side_y = c.top = first_page ? area->first_top : area->top;
 	eg_fill_owe_feet(&c);
 	run_side(&c);
 	if (from->held && c.side)

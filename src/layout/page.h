@@ -17,6 +17,7 @@ typedef struct eg_fill {
 	eg_len side_y; /* under the last side item */
 	const eg_vlist *side;
 	size_t side_at;
+	eg_len top;   /* where it begins */
 	size_t end;   /* draw: the first item of the next page */
 	bool any;     /* something stands on the page */
 	bool full;    /* the side list needs the rest of the page */

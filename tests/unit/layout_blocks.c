@@ -136,6 +136,33 @@ static void facts_on_the_back_of_the_title_stand_at_the_foot(void **state)
 	end(&s);
 }
 
+/* Where a rule begins or ends on the first page. */
+static bool has_rule_end(const setting *s, eg_len x)
+{
+	for (size_t i = 0; i < s->p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s->p->pages[0]->marks[i];
+		if (m->kind == EG_MARK_RECT && m->h == EG_PTS(0.5) &&
+			(m->x == x || m->x + m->w == x))
+			return true;
+	}
+	return false;
+}
+
+static void facts_over_both_columns_have_labels_in_the_side_column(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *facts = add(s.a, s.doc->root, EG_B_FACTS);
+	facts->wide = true;
+	say(s.a, add(s.a, facts, EG_B_FACT), "Free")->label = EG_STR("Rights");
+	lay(&s);
+	assert_int_equal(left_of(&s, "Rights"), EG_PTS(54));
+	assert_int_equal(left_of(&s, "Free"), EG_PTS(226));
+	assert_int_equal(y_of(&s, "Rights"), y_of(&s, "Free"));
+	assert_true(has_rule_end(&s, EG_PTS(54 + 160)) && has_rule_end(&s, EG_PTS(226)));
+	end(&s);
+}
+
 /* Wherever the page ends, which is tried line by line. */
 static void a_term_is_not_parted_from_a_short_second_meaning(void **state)
 {
@@ -603,6 +630,7 @@ int main(void)
 		cmocka_unit_test(an_edition_beside_a_seal_has_room_for_its_words),
 		cmocka_unit_test(a_number_of_ten_digits_stands_on_one_line),
 		cmocka_unit_test(facts_on_the_back_of_the_title_stand_at_the_foot),
+		cmocka_unit_test(facts_over_both_columns_have_labels_in_the_side_column),
 		cmocka_unit_test(no_fact_is_parted_from_all_others_by_a_page),
 		cmocka_unit_test(the_letters_of_code_are_of_one_width),
 		cmocka_unit_test(an_address_of_a_source_stands_in_the_sans_and_code_does_not),
