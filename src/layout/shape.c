@@ -51,6 +51,19 @@ eg_mark *eg_shape_polygon(eg_lay *l, const eg_point *at, uint32_t n, bool closed
 	return finish(l, &p);
 }
 
+eg_mark *eg_shape_curves(eg_lay *l, const eg_point *at, uint32_t n)
+{
+	pen p = pen_of(l, n + 1, 3 * n + 1);
+	op(&p, 'M');
+	point(&p, at[0].x, at[0].y);
+	for (uint32_t i = 0; i < n; i++) {
+		op(&p, 'C');
+		for (uint32_t k = 1; k <= 3; k++)
+			point(&p, at[3 * i + k].x, at[3 * i + k].y);
+	}
+	return finish(l, &p);
+}
+
 eg_mark *eg_shape_circle(eg_lay *l, eg_len x, eg_len y, eg_len r)
 {
 	eg_len k = eg_len_scale(r, ARC, 10000);

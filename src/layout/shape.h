@@ -11,6 +11,9 @@
 
 /* A path through n points, `closed` or not; the caller fills the paints of the mark. */
 eg_mark *eg_shape_polygon(eg_lay *l, const eg_point *at, uint32_t n, bool closed);
+/* A path of n curves through 3 n + 1 points: where it begins, and for each curve two that direct it
+ * and the one where it ends. */
+eg_mark *eg_shape_curves(eg_lay *l, const eg_point *at, uint32_t n);
 eg_mark *eg_shape_circle(eg_lay *l, eg_len x, eg_len y, eg_len r);
 
 #endif

@@ -128,6 +128,7 @@ static const eg_type_row types[EG_T_COUNT] = {
 	[EG_T_COVER_ORG]       = ROW(SANS, 600, false, 9.75, 14, 0, HEAD, PAPER, 0, 0, 0),
 	[EG_T_COVER_LINE]      = ROW(SANS, 400, false, 9.75, 14, 0, HEAD, FLOOD_TEXT, 0, 0, 0),
 	[EG_T_COVER_NOTE]      = ROW(SANS, 500, false, 8.25, 10.5, 0, HEAD, FLOOD_TEXT, 0, 0, 0),
+	[EG_T_COVER_YEAR]      = ROW(SERIF, 400, false, 21, 21, 0, EG_FEAT_ONUM, FLOOD_TEXT, 0, 0, WHOLE),
 	[EG_T_MARKING_LABEL]   = ROW(SANS, 700, false, 12, 14, 40, HEAD, PAPER, 0, 0, WHOLE),
 	[EG_T_MARKING]         = ROW(SANS, 700, false, 10, 12, 40, HEAD, INK, 0, 14, WHOLE),
 	[EG_T_RUNNING]         = ROW(SANS, 400, false, 7.5, 10.5, 5, HEAD, MUTED, 0, 0, 0),
@@ -142,6 +143,7 @@ static const struct { uint8_t type; eg_type_row row; } serif_rows[] = {
 	{EG_T_COVER_TITLE_2, ROW(SERIF, 400, false, 40, 42, -12, READ, TINT1, 0, 0, WHOLE)},
 	{EG_T_COVER_TITLE_3, ROW(SERIF, 400, false, 34, 35, -12, READ, TINT1, 0, 0, WHOLE)},
 	{EG_T_COVER_TITLE_4, ROW(SERIF, 400, false, 28, 31.5, -10, READ, TINT1, 0, 0, WHOLE)},
+	{EG_T_COVER_SUBTITLE, ROW(SERIF, 400, true, 13, 17.5, 0, READ, FLOOD_TEXT, 0, 0, WHOLE)},
 	{EG_T_OPENER_NUMERAL, ROW(SERIF, 400, false, 168, 168, -40, HEAD, FLOOD_TEXT, 0, 0, 0)},
 	{EG_T_OPENER_NUMERAL_SMALL, ROW(SERIF, 400, false, 84, 84, -40, HEAD, FLOOD_TEXT, 0, 0, 0)},
 	{EG_T_OPENER_NUMERAL_LEAST, ROW(SERIF, 400, false, 30, 35, -20, HEAD, FLOOD_TEXT, 0, 0, WHOLE)},
@@ -189,7 +191,8 @@ static const uint32_t diplomatic[EG_PAINT_TABLE_COUNT] = {
 static const eg_theme themes[] = {
 	{.name = "federal", .paints = federal, .floods = true},
 	{.name = "plain", .paints = plain},
-	{.name = "diplomatic", .paints = diplomatic, .floods = true, .serif_display = true},
+	{.name = "diplomatic", .paints = diplomatic, .floods = true, .serif_display = true,
+	 .engraved = true},
 };
 
 static const eg_format formats[] = {

@@ -157,6 +157,7 @@ enum eg_type {
 	EG_T_COVER_ORG,
 	EG_T_COVER_LINE,
 	EG_T_COVER_NOTE,
+	EG_T_COVER_YEAR, /* in the rosette */
 	EG_T_MARKING,
 	EG_T_MARKING_LABEL,
 	EG_T_RUNNING,
@@ -205,6 +206,7 @@ typedef struct eg_theme {
 	const uint32_t *paints;
 	bool floods;        /* coloured covers and bands */
 	bool serif_display; /* display type in the serif */
+	bool engraved;      /* covers are centred in a frame */
 	/* Of the theme of a document (eg_theme_make); NULL in the three themes themselves. */
 	const eg_type_row *types;
 	const eg_format *upright, *lying; /* of most pages, and of wide tables; may be one */

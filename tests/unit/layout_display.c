@@ -57,6 +57,99 @@ static void no_word_of_a_covers_title_is_divided(void **state)
 	}
 }
 
+static uint32_t points_of(const eg_path *path)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < path->op_count; i++)
+		n += path->ops[i] == 'C' ? 3 : path->ops[i] != 'Z';
+	return n;
+}
+
+/* The highest and lowest points of lines drawn on a cover that begin between two heights. */
+static void reach_of_lines(const setting *s, eg_len from, eg_len to, eg_len *top, eg_len *bottom)
+{
+	const eg_page *page = s->p->pages[0];
+	*top = page->height, *bottom = 0;
+	for (size_t i = 0; i < page->mark_count; i++) {
+		const eg_mark *m = &page->marks[i];
+		if (m->kind != EG_MARK_PATH)
+			continue;
+		const eg_point *at = m->as.path.points;
+		for (uint32_t k = 0; k < points_of(&m->as.path); k++) {
+			assert_true(at[k].x > 0 && at[k].x < page->width && at[k].y > 0 &&
+				    at[k].y < page->height);
+			if (at->y < from || at->y > to)
+				continue;
+			*top = at[k].y < *top ? at[k].y : *top;
+			*bottom = at[k].y > *bottom ? at[k].y : *bottom;
+		}
+	}
+}
+
+static void add_engraved_cover(setting *s, bool a4, bool lies, const char *title)
+{
+	eg_block *cover = add(s->a, s->doc->root, EG_B_COVER);
+	s->doc->theme = EG_STR("diplomatic");
+	s->doc->a4 = a4;
+	s->doc->landscape = lies;
+	add_text(s->a, cover, EG_S_COVER_ORG, "Organisation");
+	add_text(s->a, cover, EG_S_COVER_EDITION, "Edition 2026");
+	add_text(s->a, cover, EG_S_COVER_TITLE, title);
+	add_text(s->a, cover, EG_S_COVER_SUBTITLE, "Subtitle");
+	add_text(s->a, cover, EG_S_COVER_NOTE, "Note");
+}
+
+static void assert_centred(const setting *s, const char *word)
+{
+	size_t page;
+	const eg_mark *m = find(s, word, &page);
+	eg_len middle = m->x + m->as.text.shaped->width / 2;
+	assert_int_equal(page, 0);
+	assert_true(2 * middle - s->p->pages[0]->width < EG_PTS(2) &&
+		    s->p->pages[0]->width - 2 * middle < EG_PTS(2));
+}
+
+static void an_engraved_cover_is_centred_under_its_rosette(void **state)
+{
+	(void)state;
+	for (int n = 0; n < 8; n++) {
+		setting s = begin();
+		size_t page;
+		add_engraved_cover(&s, n & 1, n & 2, n & 4 ? long_title : "Strategy");
+		s.doc->marking = n & 1 ? EG_STR("CUI") : EG_STR("");
+		lay(&s);
+		assert_centred(&s, "Organisation");
+		assert_centred(&s, "Subtitle");
+		assert_centred(&s, "Note");
+		const eg_mark *first = find(&s, n & 4 ? "Modernise" : "Strategy", &page);
+		eg_len note = find(&s, "Note", &page)->y, top, bottom, height;
+		height = s.p->pages[0]->height;
+		reach_of_lines(&s, EG_PTS(90), note, &top, &bottom);
+		assert_true(bottom < first->y - EG_PTS(40)); /* 0 where there is none */
+		assert_true(n & 2 || bottom > top + EG_PTS(300));
+		/* the lower band */
+		reach_of_lines(&s, note, height - EG_PTS(30), &top, &bottom);
+		assert_true(top > note + EG_PTS(8));
+		end(&s);
+	}
+}
+
+static void a_long_title_takes_the_place_of_the_rosette(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_len top, bottom;
+	add_engraved_cover(&s, true, true, long_title);
+	for (int i = 0; i < 12; i++)
+		add_text(s.a, s.doc->root->children[0], EG_S_COVER_NOTE, "Lower");
+	lay(&s);
+	assert_int_equal(page_of(&s, "Organisation"), 0);
+	assert_int_equal(page_of(&s, "Lower"), 0);
+	reach_of_lines(&s, EG_PTS(90), EG_PTS(450), &top, &bottom);
+	assert_true(bottom < top);
+	end(&s);
+}
+
 static void an_opener_with_much_to_say_stands_on_its_page(void **state)
 {
 	(void)state;
@@ -213,6 +306,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_word_of_a_covers_title_is_divided),
+		cmocka_unit_test(an_engraved_cover_is_centred_under_its_rosette),
+		cmocka_unit_test(a_long_title_takes_the_place_of_the_rosette),
 		cmocka_unit_test(an_opener_with_much_to_say_stands_on_its_page),
 		cmocka_unit_test(a_long_title_leaves_a_banner_low),
 		cmocka_unit_test(a_banner_within_a_section_has_its_foot),
