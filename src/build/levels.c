@@ -134,13 +134,10 @@ static bool lies_in(eg_span at, eg_span in)
 /* Whether a record with an id of its own, nested in `rec`, holds the place. */
 static bool is_of_nested(const eg_model *m, const eg_rec *rec, eg_span at)
 {
-	for (size_t i = 0; i < m->list_count; i++)
-		for (size_t k = 0; k < m->lists[i].count; k++) {
-			const eg_rec *r = m->lists[i].items[k];
-			if (r->parent && r != rec && lies_in(at, r->span) &&
-				lies_in(r->span, rec->span))
-				return true;
-		}
+	eg_rec_walk all = {.model = m};
+	for (const eg_rec *r; (r = eg_rec_next(&all));)
+		if (r->parent && r != rec && lies_in(at, r->span) && lies_in(r->span, rec->span))
+			return true;
 	return false;
 }
 

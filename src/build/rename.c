@@ -156,10 +156,9 @@ static void in_record(renamer *r, const eg_rec *rec)
 static void in_model(renamer *r)
 {
 	const eg_model *m = r->s->model;
-	for (size_t l = 0; l < m->list_count; l++)
-		for (size_t i = 0; i < m->lists[l].count; i++)
-			if (!m->lists[l].items[i]->parent)
-				in_record(r, m->lists[l].items[i]);
+	eg_rec_walk all = {.model = m, .outer = true};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		in_record(r, rec);
 	if (m->strategy)
 		in_record(r, m->strategy);
 	if (m->organization)

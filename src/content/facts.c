@@ -236,13 +236,8 @@ void eg_facts_check(eg_maker *k)
 {
 	size_t scopes = k->scope_count;
 	k->scope_count = 0;
-	for (size_t l = 0; l < k->model->list_count; l++)
-		for (size_t i = 0; i < k->model->lists[l].count; i++) {
-			if (!k->model->lists[l]
-					.items[i]
-					->parent) /* the others are reached from it */
-				check_record(k, k->model->lists[l].items[i]);
-			eg_model_rest(k->model, i);
-		}
+	eg_rec_walk all = {.model = k->model, .outer = true}; /* the others are reached from it */
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		check_record(k, rec);
 	k->scope_count = scopes;
 }

@@ -120,9 +120,8 @@ void eg_content_try_pictures(const eg_model *m, eg_diag *d)
 	eg_maker k = {.arena = eg_arena_new(), .model = m, .diag = d};
 	try_record(&k, m->strategy);
 	try_record(&k, m->organization);
-	for (size_t l = 0; l < m->list_count; l++)
-		for (size_t i = 0; i < m->lists[l].count; i++)
-			if (!m->lists[l].items[i]->parent) /* the others are reached from it */
-				try_record(&k, m->lists[l].items[i]);
+	eg_rec_walk all = {.model = m, .outer = true}; /* the others are reached from it */
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		try_record(&k, rec);
 	eg_arena_release(k.arena);
 }

@@ -90,12 +90,10 @@ static void prepare(void *ctx, const eg_value *query)
 void eg_dataset_try_queries(const eg_model *m, const eg_map *sound, eg_diag *d)
 {
 	empty e = {.arena = eg_arena_new(), .model = m, .sound = sound, .d = d};
-	for (size_t l = 0; l < m->list_count; l++)
-		for (size_t i = 0; i < m->lists[l].count; i++) {
-			const eg_rec *r = m->lists[l].items[i];
-			if (!r->parent && !r->dropped) /* the others are reached from it */
-				visit_record(r, prepare, &e);
-		}
+	eg_rec_walk all = {.model = m, .outer = true}; /* the others are reached from it */
+	for (const eg_rec *r; (r = eg_rec_next(&all));)
+		if (!r->dropped)
+			visit_record(r, prepare, &e);
 	eg_dataset_close(e.ds);
 	eg_arena_release(e.arena);
 }

@@ -119,16 +119,14 @@ static bool is_in(const output *o, const eg_rec *rec)
 static void hold_all(output *o, hold_fn *fn, void *ctx)
 {
 	holding h = {o, fn, ctx};
-	for (size_t i = 0; i < o->m->list_count; i++)
-		for (size_t k = 0; k < o->m->lists[i].count; k++) {
-			const eg_rec *rec = o->m->lists[i].items[k];
-			eg_arena_mark mark = eg_arena_save(o->scratch);
-			if (!rec->parent && is_told(rec->type) && is_in(o, rec) &&
-				eg_door_type(&o->door, rec->type) && eg_door_record(&o->door, rec))
-				hold(&h, rec, rec);
-			eg_arena_rewind(o->scratch, mark);
-			eg_model_rest(o->m, k);
-		}
+	eg_rec_walk all = {.model = o->m, .outer = true};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));) {
+		eg_arena_mark mark = eg_arena_save(o->scratch);
+		if (is_told(rec->type) && is_in(o, rec) && eg_door_type(&o->door, rec->type) &&
+			eg_door_record(&o->door, rec))
+			hold(&h, rec, rec);
+		eg_arena_rewind(o->scratch, mark);
+	}
 }
 
 /* -- marking-weak, marking-designation -- */
@@ -372,15 +370,11 @@ static void check_addresses(output *o)
 			report_address(&a, (uint32_t)i, kept->span,
 				"drop it from 'keeps:', or say 'public: yes' of the person");
 	}
-	for (size_t i = 0; a.people.count && i < o->m->list_count; i++)
-		for (size_t k = 0; k < o->m->lists[i].count; k++) {
-			const eg_rec *rec = o->m->lists[i].items[k];
-			if (!rec->parent && strcmp(rec->type->key, "people") != 0 &&
-				is_in(o, rec) && eg_door_type(&o->door, rec->type) &&
-				eg_door_record(&o->door, rec))
-				search(&a, rec);
-			eg_model_rest(o->m, k);
-		}
+	eg_rec_walk all = {.model = o->m, .outer = true};
+	for (const eg_rec *rec; a.people.count && (rec = eg_rec_next(&all));)
+		if (strcmp(rec->type->key, "people") != 0 && is_in(o, rec) &&
+			eg_door_type(&o->door, rec->type) && eg_door_record(&o->door, rec))
+			search(&a, rec);
 }
 
 /* -- outputs -- */

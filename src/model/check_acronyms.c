@@ -255,11 +255,9 @@ void eg_check_acronyms(eg_reader *r)
 {
 	finder f = {.r = r};
 	eg_map_init(&f.words, r->scratch);
-	for (size_t i = 0; i < r->model->list_count; i++)
-		for (size_t k = 0; k < r->model->lists[i].count; k++) {
-			explain_record(&f, r->model->lists[i].items[k]);
-			eg_model_rest(r->model, k);
-		}
+	eg_rec_walk all = {.model = r->model};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		explain_record(&f, rec);
 	eg_each_text(r->model, r->scratch, look, &f);
 	for (size_t i = 0; i < f.count; i++) {
 		const acronym *a = &f.items[i];

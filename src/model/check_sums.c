@@ -101,16 +101,11 @@ static void read_rates(adder *a)
 
 void eg_check_sums(eg_reader *r)
 {
-	size_t count;
-	(void)eg_schema_records(&count);
 	adder a = {.r = r};
 	a.ours = r->model->strategy ? eg_check_currency(r, r->model->strategy) : EG_STR("USD");
 	eg_map_init(&a.names, r->scratch);
 	read_rates(&a);
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < r->model->lists[i].count; k++) {
-			if (!r->model->lists[i].items[k]->parent)
-				add_record(&a, r->model->lists[i].items[k]);
-			eg_model_rest(r->model, k);
-		}
+	eg_rec_walk all = {.model = r->model, .outer = true};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		add_record(&a, rec);
 }

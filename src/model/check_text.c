@@ -109,10 +109,7 @@ static void walk(walker *w, const eg_rec *rec)
 void eg_each_text(const eg_model *m, eg_arena *scratch, eg_text_fn *fn, void *ctx)
 {
 	walker w = {.fn = fn, .ctx = ctx, .arena = scratch};
-	for (size_t i = 0; i < m->list_count; i++)
-		for (size_t k = 0; k < m->lists[i].count; k++) {
-			if (!m->lists[i].items[k]->parent)
-				walk(&w, m->lists[i].items[k]);
-			eg_model_rest(m, k);
-		}
+	eg_rec_walk all = {.model = m, .outer = true};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		walk(&w, rec);
 }

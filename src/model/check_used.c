@@ -64,12 +64,9 @@ static void mark_all(eg_reader *r)
 {
 	const eg_model *m = r->model;
 	r->named = EG_NEW_N(r->passing, bool, m->id_count);
-	for (size_t i = 0; i < m->list_count; i++)
-		for (size_t k = 0; k < m->lists[i].count; k++) {
-			if (!m->lists[i].items[k]->parent)
-				mark_record(r, m->lists[i].items[k]);
-			eg_model_rest(m, k);
-		}
+	eg_rec_walk all = {.model = m, .outer = true};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		mark_record(r, rec);
 }
 
 /* Of two records with one id, which is told, nothing can name the second. */

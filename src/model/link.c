@@ -254,11 +254,9 @@ static void add_id(eg_reader *r, const eg_rec *rec)
 static size_t count_ids(const eg_model *m)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < m->list_count; i++)
-		for (size_t k = 0; k < m->lists[i].count; k++) {
-			n += m->lists[i].items[k]->id.n > 0;
-			eg_model_rest(m, k);
-		}
+	eg_rec_walk all = {.model = m};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		n += rec->id.n > 0;
 	return n;
 }
 
@@ -269,14 +267,10 @@ static void add_ids(eg_reader *r)
 	size_t most = count_ids(m);
 	m->by_id = EG_NEW_N(r->arena, const eg_rec *, most);
 	eg_map_reserve(&m->ids, most);
-	for (size_t i = 0; i < m->list_count; i++) {
-		const eg_rec_list *list = &m->lists[i];
-		for (size_t k = 0; k < list->count; k++) {
-			if (list->items[k]->id.n && list->items[k] != m->strategy)
-				add_id(r, list->items[k]);
-			eg_model_rest(m, k);
-		}
-	}
+	eg_rec_walk all = {.model = m};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
+		if (rec->id.n && rec != m->strategy)
+			add_id(r, rec);
 }
 
 void eg_reader_link(eg_reader *r)
@@ -286,15 +280,11 @@ void eg_reader_link(eg_reader *r)
 	eg_map_init(&l.markings, r->passing);
 	add_ids(r);
 	eg_link_scheme(&l);
-	for (size_t i = 0; i < r->model->list_count; i++) {
-		const eg_rec_list *list = &r->model->lists[i];
-		for (size_t k = 0; k < list->count; k++) {
-			eg_arena_mark mark = eg_arena_save(r->scratch);
-			if (!list->items[k]->parent)
-				link_record(&l, list->items[k], NULL);
-			eg_arena_rewind(r->scratch, mark);
-			eg_model_rest(r->model, k);
-		}
+	eg_rec_walk all = {.model = r->model, .outer = true};
+	for (eg_rec *rec; (rec = eg_rec_next(&all));) {
+		eg_arena_mark mark = eg_arena_save(r->scratch);
+		link_record(&l, rec, NULL);
+		eg_arena_rewind(r->scratch, mark);
 	}
 	eg_link_translations(&l);
 }

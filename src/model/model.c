@@ -63,6 +63,20 @@ void eg_model_rest_looking(const eg_model *m, size_t done)
 		eg_model_rest_now(m);
 }
 
+eg_rec *eg_rec_next(eg_rec_walk *w)
+{
+	const eg_model *m = w->model;
+	for (; w->list < m->list_count; w->list++, w->at = 0)
+		while (w->at < m->lists[w->list].count) {
+			if (w->at)
+				eg_model_rest(m, w->at - 1);
+			eg_rec *r = m->lists[w->list].items[w->at++];
+			if (!w->outer || !r->parent)
+				return r;
+		}
+	return NULL;
+}
+
 eg_str eg_rec_title(const eg_rec *r)
 {
 	static const char *const keys[] = {"short_title", "title", "name", "term", "text"};

@@ -103,6 +103,17 @@ void eg_model_rest(const eg_model *m, size_t done);
 void eg_model_rest_looking(const eg_model *m, size_t done);
 /* The same at once, for the end of a stage. */
 void eg_model_rest_now(const eg_model *m);
+/* Goes through all records, type by type, in the order of the specs; nested ones are there by
+ * themselves, too, unless only the outer ones are asked for. What is gone by rests (eg_model_rest).
+ *     eg_rec_walk all = {.model = m};
+ *     for (eg_rec *r; (r = eg_rec_next(&all));)
+ */
+typedef struct eg_rec_walk {
+	const eg_model *model;
+	bool outer;      /* without those that are nested in another one */
+	size_t list, at; /* of the next one */
+} eg_rec_walk;
+eg_rec *eg_rec_next(eg_rec_walk *w); /* NULL: there are no more */
 /* What readers call a record: short_title, title or name; else its id. */
 eg_str eg_rec_title(const eg_rec *r);
 /* Whether the record, or the field of that key, is marked `illustrative`. */

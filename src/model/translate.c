@@ -245,13 +245,11 @@ void eg_model_untranslated(
 	const uint32_t unread = EG_KIND(EG_K_OUTPUT) | EG_KIND(EG_K_AUDIENCE) |
 				EG_KIND(EG_K_CHECK) |
 				EG_KIND(EG_K_ROSTER); /* nobody reads their texts */
-	for (size_t i = 0; i < m->list_count; i++)
-		for (size_t k = 0; k < m->lists[i].count; k++) {
-			const eg_rec *rec = m->lists[i].items[k];
-			eg_arena_mark mark = eg_arena_save(scratch);
-			if (id_of(rec).n && !(EG_KIND(rec->type->kind) & unread))
-				look_through(&s, rec, rec, EG_STR(""));
-			eg_arena_rewind(scratch, mark);
-			eg_model_rest(m, k);
-		}
+	eg_rec_walk all = {.model = m};
+	for (const eg_rec *rec; (rec = eg_rec_next(&all));) {
+		eg_arena_mark mark = eg_arena_save(scratch);
+		if (id_of(rec).n && !(EG_KIND(rec->type->kind) & unread))
+			look_through(&s, rec, rec, EG_STR(""));
+		eg_arena_rewind(scratch, mark);
+	}
 }
