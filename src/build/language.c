@@ -143,7 +143,9 @@ static const eg_language_part parts[] = {
 		"A spec is YAML. Mind that within braces and brackets a comma ends a value, and "
 		"that a colon with a blank after it ends a key: put such text in quotes.",
 		files),
-	PART("Templates", "Texts of blocks, sections and records may hold names in double braces.",
+	PART("Templates",
+		"Texts of blocks and sections may hold names in double braces; prose of records "
+		"may, but for those of rows.",
 		templates),
 	PART("Functions of queries",
 		"Beside those of SQLite queries may use these; words, numbers and dates come in "

@@ -167,7 +167,7 @@ static eg_fact fact_of(eg_maker *k, const eg_rec *r)
 	return (eg_fact){eg_strf(k->arena, "%.*s\xC2\xA0%.*s", EG_ARG(value), EG_ARG(word)), value};
 }
 
-void eg_facts_compute(eg_maker *k)
+static void compute(eg_maker *k, bool values)
 {
 	const eg_rec_list *list = eg_model_list(k->model, "facts");
 	size_t count = list ? list->count : 0;
@@ -182,8 +182,19 @@ void eg_facts_compute(eg_maker *k)
 		if (!is_new)
 			eg_report(k->diag, EG_R_ID_DUPLICATE, name->span,
 				"fact '%.*s' is given twice", EG_ARG(name->as.text));
-		k->facts[i] = fact_of(k, list->items[i]);
+		k->facts[i] =
+			values ? fact_of(k, list->items[i]) : (eg_fact){EG_STR(""), EG_STR("")};
 	}
+}
+
+void eg_facts_compute(eg_maker *k)
+{
+	compute(k, true);
+}
+
+void eg_facts_name(eg_maker *k)
+{
+	compute(k, false);
 }
 
 bool eg_facts_find(const eg_maker *k, eg_str name, eg_str *out)
@@ -200,7 +211,7 @@ bool eg_facts_find(const eg_maker *k, eg_str name, eg_str *out)
 	return i != EG_MAP_NONE;
 }
 
-/* -- names of facts in the prose of records -- */
+/* -- names in the prose of records -- */
 
 static void check_text(eg_maker *k, const eg_value *v)
 {
@@ -208,7 +219,7 @@ static void check_text(eg_maker *k, const eg_value *v)
 	if (eg_str_find(v->as.text, EG_STR("{{"), 0) == SIZE_MAX)
 		return;
 	k->spec = v;
-	eg_fill_text(k, v->as.text, &(eg_run){.span = v->span}, &unused);
+	eg_fill_record(k, v->as.text, &(eg_run){.span = v->span}, &unused);
 	k->spec = NULL;
 }
 
@@ -234,10 +245,7 @@ static void check_record(eg_maker *k, const eg_rec *r)
 
 void eg_facts_check(eg_maker *k)
 {
-	size_t scopes = k->scope_count;
-	k->scope_count = 0;
 	eg_rec_walk all = {.model = k->model, .outer = true}; /* the others are reached from it */
 	for (const eg_rec *rec; (rec = eg_rec_next(&all));)
 		check_record(k, rec);
-	k->scope_count = scopes;
 }

@@ -81,6 +81,8 @@ typedef struct eg_maker {
 	eg_block foot;
 	const eg_value *glance_target; /* of the overview being made: the word before a target */
 	bool dry;                      /* made for its findings only; nothing is numbered */
+	bool in_record;                /* a record's own prose is being filled */
+	bool tries;                    /* the whole document is, and there are no records */
 } eg_maker;
 
 /* A list of runs that grows. */
@@ -114,9 +116,11 @@ void eg_make_each(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *par
 /* -- facts (facts.c) -- */
 
 void eg_facts_compute(eg_maker *k);
+/* The names alone; no value is asked for. */
+void eg_facts_name(eg_maker *k);
 /* The words of `fact.name` or `fact.name.value`; false for any other name. */
 bool eg_facts_find(const eg_maker *k, eg_str name, eg_str *out);
-/* Names of facts in the prose of records, which the dataset hands on without their place. */
+/* Names in the prose of records, which the dataset hands on without their place. */
 void eg_facts_check(eg_maker *k);
 
 /* A count in the document's digits. */
@@ -137,6 +141,9 @@ void eg_make_cell_blocks(eg_maker *k, const eg_cell *c, eg_span span, eg_block *
 /* How the {{names}} in a text are filled in: runs like `like`. */
 typedef void eg_fill(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out);
 eg_fill eg_fill_text; /* with what is in scope, and facts */
+/* Names in a record's own prose, wherever it is shown: facts, counts and what the strategy says of
+ * itself. eg_facts_check has told of the others, at their place. */
+eg_fill eg_fill_record;
 /* The same as plain words, for addresses and ids within Markdown. */
 eg_str eg_fill_words(eg_maker *k, eg_fill *fill, eg_str text, eg_span span);
 /* The template's runs with its names filled in. Values are literal words, or Markdown when the
@@ -260,6 +267,8 @@ void eg_link_run(eg_run *run, const eg_cell *target);
 bool eg_value_yes(const eg_rec *r, const char *key, bool fallback);
 /* Whether the place is in the author's specs, not in those that are part of the program. */
 bool eg_is_own(const eg_maker *k, eg_span span);
+/* Which columns `of` has, such as a query: the first of them, where there are many. */
+void eg_help_columns(eg_maker *k, eg_finding *f, eg_str of, const eg_rows *rows);
 /* "did you mean 'x'?" when one of the names is near. */
 void eg_help_near(eg_finding *f, eg_str word, const eg_vocabulary *names);
 

@@ -44,6 +44,21 @@ static size_t column_of(const eg_rows *rows, eg_str name)
 	return SIZE_MAX;
 }
 
+#define MOST_LISTED 12
+
+void eg_help_columns(eg_maker *k, eg_finding *f, eg_str of, const eg_rows *rows)
+{
+	eg_str list = EG_STR("");
+	for (size_t i = 0; i < rows->columns && i < MOST_LISTED; i++)
+		list = eg_strf(k->arena, "%.*s%s%.*s", EG_ARG(list), i ? ", " : "",
+			EG_ARG(rows->names[i]));
+	if (rows->columns > MOST_LISTED)
+		list = eg_strf(
+			k->arena, "%.*s and %zu more", EG_ARG(list), rows->columns - MOST_LISTED);
+	if (rows->columns)
+		eg_say_help(f, "%.*s has %.*s", EG_ARG(of), EG_ARG(list));
+}
+
 size_t eg_make_column(eg_maker *k, const eg_rows *rows, const eg_value *name)
 {
 	size_t at = column_of(rows, name->as.text);
@@ -51,6 +66,7 @@ size_t eg_make_column(eg_maker *k, const eg_rows *rows, const eg_value *name)
 		return at;
 	eg_finding *f = eg_report(k->diag, EG_R_QUERY_COLUMN, name->span,
 		"the query returns no column '%.*s'", EG_ARG(name->as.text));
+	eg_help_columns(k, f, EG_STR("it"), rows);
 	eg_help_near(f, name->as.text,
 		&(eg_vocabulary){.arena = k->arena, .items = rows->names, .count = rows->columns});
 	return SIZE_MAX;

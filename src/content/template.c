@@ -53,10 +53,12 @@ static bool find_name(const eg_maker *k, eg_str name, found *out)
 	for (size_t i = k->scope_count; i > 0; i--) {
 		const eg_scope *s = &k->scopes[i - 1];
 		if (dot == SIZE_MAX) {
-			if (find_in(s, name, out))
+			if (!k->in_record && find_in(s, name, out))
 				return true;
 		} else if (eg_str_eq(s->as, eg_str_cut(name, 0, dot))) {
-			return find_in(s, eg_str_cut(name, dot + 1, name.n), out);
+			/* prose in prose might hold itself */
+			return find_in(s, eg_str_cut(name, dot + 1, name.n), out) &&
+			       !(k->in_record && out->prose);
 		}
 	}
 	return false;
@@ -72,14 +74,34 @@ static eg_span piece_span(const eg_maker *k, eg_str piece, eg_span around)
 	return eg_value_inner(v, (uint32_t)(p - from), (uint32_t)(p - from + piece.n));
 }
 
+/* Whether the name stands for prose, which is not put into prose. */
+static bool is_prose(const eg_maker *k, eg_str name)
+{
+	size_t dot = eg_str_find(name, EG_STR("."), 0);
+	found f;
+	for (size_t i = k->in_record && dot != SIZE_MAX ? k->scope_count : 0; i > 0; i--)
+		if (eg_str_eq(k->scopes[i - 1].as, eg_str_cut(name, 0, dot)) &&
+			find_in(&k->scopes[i - 1], eg_str_cut(name, dot + 1, name.n), &f))
+			return f.prose;
+	return false;
+}
+
 static void unknown_name(eg_maker *k, eg_str name, eg_span span)
 {
 	eg_vocabulary names = {.arena = k->arena};
+	eg_finding *f = eg_report(
+		k->diag, EG_R_FACT_UNKNOWN, span, "'{{%.*s}}' stands for nothing", EG_ARG(name));
+	size_t dot = eg_str_find(name, EG_STR("."), 0);
 	for (size_t i = k->scope_count; i > 0; i--) {
 		const eg_scope *s = &k->scopes[i - 1];
+		if (dot != SIZE_MAX && eg_str_eq(s->as, eg_str_cut(name, 0, dot)))
+			eg_help_columns(k, f, eg_strf(k->arena, "'%.*s'", EG_ARG(s->as)), s->rows);
 		for (size_t c = 0; c < s->rows->columns; c++) {
 			eg_str column = s->rows->names[c];
-			eg_vocabulary_add(&names, column);
+			if (k->in_record && s->rows->prose[c])
+				continue;
+			if (!k->in_record)
+				eg_vocabulary_add(&names, column);
 			if (s->as.n)
 				eg_vocabulary_add(&names, eg_strf(k->arena, "%.*s.%.*s",
 								  EG_ARG(s->as), EG_ARG(column)));
@@ -88,18 +110,22 @@ static void unknown_name(eg_maker *k, eg_str name, eg_span span)
 	for (size_t i = 0; i < k->fact_names.count; i++)
 		eg_vocabulary_add(&names,
 			eg_strf(k->arena, "fact.%.*s", EG_ARG(k->fact_names.entries[i].key)));
-	eg_finding *f = eg_report(
-		k->diag, EG_R_FACT_UNKNOWN, span, "'{{%.*s}}' stands for nothing", EG_ARG(name));
-	eg_help_near(f, name, &names);
+	if (is_prose(k, name))
+		eg_say_help(f, "it is prose, which has no place within the prose of a record");
+	else
+		eg_help_near(f, name, &names);
 }
 
-/* Names in a record's own prose: facts only, wherever the field is shown. eg_facts_check has told
- * of the others, at their place. */
-static void fill_facts(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out)
+void eg_fill_record(eg_maker *k, eg_str text, const eg_run *like, eg_runs *out)
 {
 	size_t scopes = k->scope_count;
+	bool before = k->in_record;
 	k->scope_count = 0;
+	while (k->scope_count < scopes && k->scopes[k->scope_count].always)
+		k->scope_count++;
+	k->in_record = true;
 	eg_fill_text(k, text, like, out);
+	k->in_record = before;
 	k->scope_count = scopes;
 }
 
@@ -115,7 +141,7 @@ void eg_make_cell(eg_maker *k, const eg_cell *c, bool prose, const eg_run *like,
 	}
 	const eg_value *spec = k->spec;
 	k->spec = NULL;
-	eg_markdown_runs(k, run.text, like->span, like->style, fill_facts, out);
+	eg_markdown_runs(k, run.text, like->span, like->style, eg_fill_record, out);
 	k->spec = spec;
 }
 
@@ -126,7 +152,7 @@ void eg_make_cell_blocks(eg_maker *k, const eg_cell *c, eg_span span, eg_block *
 		return;
 	k->spec = NULL;
 	k->plain_refs = true;
-	eg_markdown_blocks(k, c->text, span, EG_S_BODY, fill_facts, parent);
+	eg_markdown_blocks(k, c->text, span, EG_S_BODY, eg_fill_record, parent);
 	k->plain_refs = false;
 	k->spec = spec;
 }
@@ -300,7 +326,8 @@ void eg_make_prose(eg_maker *k, const eg_value *value, enum eg_style style, eg_b
 	if (name.p && find_name(k, name, &f) && f.prose) {
 		/* a whole prose field keeps its paragraphs and lists */
 		if (f.cell->kind == EG_CELL_TEXT)
-			eg_markdown_blocks(k, f.cell->text, value->span, style, fill_facts, parent);
+			eg_markdown_blocks(
+				k, f.cell->text, value->span, style, eg_fill_record, parent);
 		return;
 	}
 	eg_str text = eg_template_text(k, value, &k->template_lang);
