@@ -35,6 +35,8 @@ void eg_session_expect(eg_session *s, const eg_plan_of_outputs *plan, const eg_p
 void eg_stage_rules(eg_session *s);
 /* unasked.c. After all outputs, or where none can be made: what can be told without them. */
 void eg_stage_unasked(eg_session *s);
+/* try.c. Where records have errors: names in own sections and sheets that stand for nothing. */
+void eg_stage_try(eg_session *s);
 /* The document of a planned output, NULL being the strategy; NULL, and told, when one of another
  * kind has nothing to show. */
 eg_document *eg_stage_content(eg_session *s, const eg_planned *planned);

@@ -7,6 +7,8 @@ void eg_stage_unasked(eg_session *s)
 {
 	if (!s->model)
 		return;
+	if (s->unsound)
+		eg_stage_try(s);
 	eg_dataset_try_queries(s->model, &s->sound, &s->diag);
 	if (!s->unsound)
 		return;

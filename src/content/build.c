@@ -263,9 +263,12 @@ static void push_strategy(eg_maker *k)
 	} always[] = {{"count", count}, {"strategy", EG_STR("SELECT * FROM v_strategy")}};
 	for (size_t i = 0; i < EG_COUNT(always); i++) {
 		eg_rows *rows = EG_NEW(k->arena, eg_rows);
-		if (eg_query_all(k->arena, k->ds, always[i].sql, (eg_query_place){0}, NULL, 0, rows,
-			    k->diag) &&
-			rows->count) {
+		if (!eg_query_all(k->arena, k->ds, always[i].sql, (eg_query_place){0}, NULL, 0,
+			    rows, k->diag))
+			continue;
+		if (!rows->count && k->tries) /* the names are there */
+			rows->cells = EG_NEW_N(k->arena, eg_cell, rows->columns);
+		if (rows->count || k->tries) {
 			eg_scope_push(k, eg_str_of(always[i].as), rows, 0);
 			k->scopes[k->scope_count - 1].always = true;
 		}
@@ -448,6 +451,7 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	k.lang = doc->lang;
 	k.words_lang = doc->words_lang;
 	k.no_workbook = opt->no_workbook;
+	k.tries = opt->tries;
 	k.as_of = eg_format_day(a, m->as_of, doc->lang, EG_DATE_LONG);
 	if (eg_str_eq(doc->status, doc->words[EG_WORD_DRAFT]))
 		doc->dated_status = eg_own_word(a, doc->lang, EG_OWN_DRAFT_OF, k.as_of);
@@ -456,7 +460,10 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	eg_map_init(&k.absent, a);
 	read_sources(&k);
 	push_strategy(&k);
-	eg_facts_compute(&k);
+	if (k.tries)
+		eg_facts_name(&k);
+	else
+		eg_facts_compute(&k);
 	eg_facts_check(&k);
 	size_t count;
 	const eg_rec **sections = eg_sections_ordered(&k, standard, opt, &count);

@@ -30,6 +30,7 @@ typedef struct eg_content_options {
 	eg_str about;         /* BRIEF: the one id of its `each` that it is about; {NULL} = all */
 	const uint8_t *fits; /* BRIEF: how much of each is left out (EG_MOST_FIT); NULL = nothing */
 	bool no_workbook;    /* no workbook is made with it, and no sentence points at one */
+	bool tries;          /* for its findings only: the dataset has no records */
 	int64_t time;        /* seconds since 1970 UTC: written into the file */
 } eg_content_options;
 

@@ -62,6 +62,7 @@ static void unknown_section(order *o, eg_span span, eg_str id, const char *says)
 		eg_vocabulary_add(&names, o->ids.entries[i].key);
 	eg_finding *f = eg_report(o->k->diag, EG_R_REF_UNKNOWN, span,
 		"'%s' names section '%.*s', which does not exist", says, EG_ARG(id));
+	eg_say_help(f, "'engross dump --stage=standard' shows the standard sections");
 	eg_help_near(f, id, &names);
 }
 

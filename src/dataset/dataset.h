@@ -77,6 +77,9 @@ typedef struct eg_query_place {
 void eg_dataset_expect(eg_dataset *ds, eg_str sql);
 /* The same of all queries in records, and in the records within them. */
 void eg_dataset_expect_records(eg_dataset *ds, const eg_rec_list *list);
+/* The dataset of a strategy without records, with the model's day: its tables and views have their
+ * columns and no rows. NULL where it cannot be made (filed). */
+eg_dataset *eg_dataset_open_empty(eg_arena *a, const eg_model *m, eg_diag *d);
 /* Holds every query of the model's records against the tables and views, as a strategy without
  * records has them: whatever is wrong with its text is filed, whether or not an output asks it.
  * Texts that are known to be sound are passed over.

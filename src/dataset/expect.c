@@ -46,7 +46,23 @@ void eg_dataset_expect_records(eg_dataset *ds, const eg_rec_list *list)
 
 /* -- queries that nobody asks -- */
 
-/* The dataset of a strategy without records, made for the first query. */
+eg_dataset *eg_dataset_open_empty(eg_arena *a, const eg_model *m, eg_diag *d)
+{
+	eg_model *none = EG_NEW(a, eg_model);
+	*none = (eg_model){.arena = a,
+		.data = a,
+		.texts = a,
+		.sources = m->sources,
+		.list_count = m->list_count,
+		.root = m->root,
+		.as_of = m->as_of};
+	none->lists = EG_NEW_N(a, eg_rec_list, m->list_count);
+	eg_map_init(&none->ids, a);
+	eg_map_init(&none->translated, a);
+	return eg_dataset_open(a, none, &(eg_dataset_options){.audience = EG_STR("internal")}, d);
+}
+
+/* What queries are held against, made for the first of them. */
 typedef struct empty {
 	eg_arena *arena;
 	const eg_model *model;
@@ -56,32 +72,15 @@ typedef struct empty {
 	eg_diag *d;
 } empty;
 
-static void open_empty(empty *e)
-{
-	const eg_model *m = e->model;
-	eg_model *none = EG_NEW(e->arena, eg_model);
-	*none = (eg_model){.arena = e->arena,
-		.data = e->arena,
-		.texts = e->arena,
-		.sources = m->sources,
-		.list_count = m->list_count,
-		.root = m->root,
-		.as_of = m->as_of};
-	none->lists = EG_NEW_N(e->arena, eg_rec_list, m->list_count);
-	eg_map_init(&none->ids, e->arena);
-	eg_map_init(&none->translated, e->arena);
-	e->ds = eg_dataset_open(
-		e->arena, none, &(eg_dataset_options){.audience = EG_STR("internal")}, e->d);
-	e->failed = e->ds == NULL;
-}
-
 static void prepare(void *ctx, const eg_value *query)
 {
 	empty *e = ctx;
 	if (eg_map_find(e->sound, query->as.text) != EG_MAP_NONE)
 		return;
-	if (!e->ds && !e->failed)
-		open_empty(e);
+	if (!e->ds && !e->failed) {
+		e->ds = eg_dataset_open_empty(e->arena, e->model, e->d);
+		e->failed = e->ds == NULL;
+	}
 	if (e->ds)
 		eg_query_close(eg_query_open(e->ds, query->as.text,
 			(eg_query_place){.value = query, .span = query->span}, e->d));

@@ -219,7 +219,8 @@ static void make_roster(rosters *r, const eg_rec *rec)
 {
 	const eg_value *each = eg_rec_find(rec, "each");
 	eg_xsheet none = {0};
-	eg_binding b = {.model = r->k.model,
+	eg_binding b = {.arena = r->k.arena,
+		.model = r->k.model,
 		.audience = r->k.opt->audience,
 		.out = &none,
 		.d = r->k.d,
