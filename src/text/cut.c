@@ -14,6 +14,7 @@ typedef struct cutter {
 	size_t count, cap;
 	eg_len used;       /* of the line that ends inside the word: its indent and parts */
 	bool begun;        /* a part stands on it */
+	bool forced;       /* letters were parted, or a no-break space */
 	bool only_divides; /* parts may be wider than the measure, and nothing is cut or told */
 } cutter;
 
@@ -88,6 +89,7 @@ static void cut_letters(cutter *c, const eg_atom *a)
 		eg_len before = first ? 0 : a->before;
 		size_t n = fitting(c, a, &k, first, c->p->opt->width - before - c->used);
 		bool last = first + n == k.count;
+		c->forced = c->forced || !last;
 		eg_atom *part = put(c, a);
 		part->glyphs = shape(c, a, first ? k.ends[first - 1] : 0, k.ends[first + n - 1]);
 		part->before = before;
@@ -169,6 +171,7 @@ static void cut_atom(cutter *c, const eg_atom *a)
 			part.after = space || breaks_after((unsigned char)text.p[to - 1])
 					     ? EG_AFTER_MAY_BREAK
 					     : EG_AFTER_NOTHING;
+		c->forced = c->forced || space;
 		if (part.space) {
 			(void)put(c, &part);
 			c->used = 0;
@@ -244,7 +247,8 @@ static bool divide(cutter *c, size_t from, size_t to)
 	core k = find_core(p, from, to);
 	const eg_atom *a = &p->atoms[k.at];
 	size_t start = 0;
-	if (a->space || a->glyphs->rtl || a->soft_hyphen || p->runs[a->run].verbatim)
+	if (a->space || a->glyphs->rtl || a->soft_hyphen || p->runs[a->run].verbatim ||
+		eg_part_in_address(p, k.at))
 		return false;
 	eg_str letters = eg_word_core(a->glyphs->text, &start);
 	if (!letters.p)
@@ -299,14 +303,15 @@ static void take_wide(cutter *c, size_t from, size_t to, eg_len over)
 {
 	if (divide(c, from, to))
 		return;
-	if (!c->only_divides)
-		report(c->p, from, to, over);
 	c->begun = false;
+	c->forced = false;
 	for (size_t i = from; i < to; i++)
 		if (c->only_divides)
 			(void)put(c, &c->p->atoms[i]);
 		else
 			cut_atom(c, &c->p->atoms[i]);
+	if (c->forced)
+		report(c->p, from, to, over);
 }
 
 static void take_all(cutter *c, const eg_stop *stops, size_t count)

@@ -127,6 +127,9 @@ eg_stop *eg_part_stops(eg_part *p, bool hyphens, size_t *count);
 /* The letters of a word without the signs around them, and where they begin; absent when other
  * signs stand among them. */
 eg_str eg_word_core(eg_str word, size_t *from);
+/* Whether atom i goes on with an address or a path: a hyphen in it would be taken for one of its
+ * letters. */
+bool eg_part_in_address(const eg_part *p, size_t i);
 /* The hyphen that a line break adds after an atom. */
 const eg_shaped *eg_part_hyphen(eg_part *p, const eg_atom *atom);
 

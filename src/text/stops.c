@@ -7,6 +7,8 @@
 #define PRICE_ONE_LETTER  60000 /* where the language forbids it */
 #define LEAST_HYPHENATED  6     /* letters of a word that may be divided */
 
+#define MOST_PARTS 64 /* of an address that are looked back at */
+
 #define NO_WORD 2166136261u /* the beginning of FNV-1a */
 
 typedef struct maker {
@@ -182,6 +184,27 @@ static bool is_sign(const eg_atom *a)
 	return true;
 }
 
+/* Whether a part of a word is one of an address: it has a stop between letters, an at sign. */
+static bool begins_address(eg_str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		bool goes_on = i + 1 < text.n && text.p[i + 1] != ' ';
+		if (text.p[i] == '@' || text.p[i] == '\\' || (text.p[i] == '.' && i && goes_on) ||
+			(text.p[i] == ':' && goes_on))
+			return true;
+	}
+	return false;
+}
+
+bool eg_part_in_address(const eg_part *p, size_t i)
+{
+	size_t least = i > MOST_PARTS ? i - MOST_PARTS : 0;
+	for (; i > least && !p->atoms[i - 1].space; i--)
+		if (begins_address(p->atoms[i - 1].glyphs->text))
+			return true;
+	return false;
+}
+
 /* The first atom of the word that an atom belongs to. */
 static size_t word_start(const eg_part *p, size_t i)
 {
@@ -260,7 +283,8 @@ static void add_divisions(maker *m, size_t i)
 	if (a->glyphs->rtl || a->soft_hyphen || p->runs[a->run].no_hyphens || !is_whole_word(p, i))
 		return;
 	const eg_cuts *cuts = cuts_of(p, a);
-	if (cuts->capital && !begins_sentence(p, i))
+	if (cuts->count == 0 || (cuts->capital && !begins_sentence(p, i)) ||
+		eg_part_in_address(p, i))
 		return;
 	for (size_t k = 0; k < cuts->count; k++) {
 		const eg_cut *cut = &cuts->items[k];

@@ -438,6 +438,38 @@ static void addresses_break_after_their_signs(void **state)
 	assert_int_equal(diag.warnings, before);
 }
 
+static void no_part_of_an_address_gets_a_hyphen(void **state)
+{
+	(void)state;
+	for (int width = 40; width < 400; width += 3) {
+		eg_para_options opt = {.width = EG_PTS(width),
+			.hyphenate = true,
+			.told = true,
+			.lang = EG_STR("en-US")};
+		eg_para *p = set("see https://www.example.gov/internationalization or its copy at "
+				 "example.org/interdependencies?characteristically=no for now",
+			&opt);
+		assert_true(p->count > 1);
+		for (uint32_t i = 0; i < p->count; i++)
+			assert_false(p->lines[i].hyphenated);
+	}
+}
+
+static void what_breaks_after_its_signs_is_not_told(void **state)
+{
+	(void)state;
+	static const char *const words[] = {
+		"somebody.with.many.names@department.of.many.divisions.example.org",
+		"C:\\folder\\folder\\folder\\folder\\folder", "HSHQDC_17_R_00087_AMENDMENT"};
+	eg_para_options opt = {.width = EG_PTS(90), .lang = EG_STR("en-US")};
+	size_t before = diag.count;
+	for (size_t i = 0; i < EG_COUNT(words); i++)
+		assert_true(set(words[i], &opt)->count > 1);
+	assert_int_equal(diag.count, before);
+	(void)set("averylongnamewithoutanysign@example.org", &opt);
+	assert_int_equal(diag.count, before + 1);
+}
+
 /* No line is wider than the measure, none has a hyphen, and nothing is lost. */
 static void is_cut(const eg_para *p, eg_len width, eg_str words)
 {
@@ -782,6 +814,8 @@ int main(void)
 		cmocka_unit_test(a_hebrew_paragraph_starts_at_the_right),
 		cmocka_unit_test(hangul_lines_break_between_words_and_syllables),
 		cmocka_unit_test(addresses_break_after_their_signs),
+		cmocka_unit_test(no_part_of_an_address_gets_a_hyphen),
+		cmocka_unit_test(what_breaks_after_its_signs_is_not_told),
 		cmocka_unit_test(a_word_that_is_too_wide_is_cut_without_a_hyphen_and_reported_once),
 		cmocka_unit_test(a_word_that_is_too_wide_is_divided_by_the_rules_of_its_language),
 		cmocka_unit_test(a_word_is_cut_between_clusters_in_any_script_and_rag),
