@@ -110,6 +110,12 @@ static bool has_titles(const eg_table *t)
 	return false;
 }
 
+/* A head that no page has room for, beside some rows. */
+static bool is_too_tall(const eg_lay *l, const eg_tab *t)
+{
+	return t->caption_height + t->head_height > (l->format->bottom - l->format->top) * 2 / 3;
+}
+
 static void build_head(eg_lay *l, eg_tab *t)
 {
 	if (t->any_title) {
@@ -127,15 +133,17 @@ static void build_head(eg_lay *l, eg_tab *t)
 				      .kind = EG_K_TABLE});
 		l->out->keep_next = true;
 	}
-	eg_lay_add(l, (eg_item){.draw = draw_head,
-			      .data = t,
-			      .height = t->head_height,
-			      .wide = t->wide,
-			      .before = t->caption_height    ? 0
-					: l->frame.objective ? IN_OBJECTIVE
-							     : AROUND,
-			      .under_head = EG_HALF,
-			      .kind = EG_K_TABLE});
+	eg_len before = t->caption_height ? 0 : l->frame.objective ? IN_OBJECTIVE : AROUND;
+	if (is_too_tall(l, t))
+		eg_table_add_torn_head(l, t, before);
+	else
+		eg_lay_add(l, (eg_item){.draw = draw_head,
+				      .data = t,
+				      .height = t->head_height,
+				      .wide = t->wide,
+				      .before = before,
+				      .under_head = EG_HALF,
+				      .kind = EG_K_TABLE});
 	l->out->keep_next = true;
 }
 

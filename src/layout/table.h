@@ -151,6 +151,9 @@ void eg_table_plan_heads(eg_lay *l, eg_tab *t);
 /* Sets them, with their elements in `thead`. */
 void eg_table_set_heads(eg_lay *l, eg_tab *t, uint32_t thead);
 void eg_table_draw_heads(eg_lay *l, eg_tab *t, bool again, eg_len y);
+/* Adds a head that leaves no page room for rows as items of some lines each; reports `cell-long`.
+ */
+void eg_table_add_torn_head(eg_lay *l, eg_tab *t, eg_len before);
 /* The elements that head a cell of those columns, and room for `more`; *count is without them. */
 uint32_t *eg_table_headers(
 	eg_lay *l, const eg_tab *t, uint32_t column, uint32_t span, uint32_t more, uint32_t *count);

@@ -1,6 +1,8 @@
 /* The head of a table: a row of column heads, and over it rows of heads that neighbours share. */
 #include "layout/table.h"
 
+#define PART_LINES 8 /* of a head that is torn: lines in each part */
+
 static uint32_t depth_of(const eg_table *t)
 {
 	uint32_t most = 0;
@@ -127,6 +129,87 @@ void eg_table_draw_heads(eg_lay *l, eg_tab *t, bool again, eg_len y)
 				eg_table_span_width(t, h->column, h->span), EG_ROW_RULE, colour);
 	}
 	eg_canvas_rule(&l->canvas, t->x, y + t->head_height, t->width, EG_HEAD_RULE, colour);
+}
+
+/* -- a head that no page holds beside some rows -- */
+
+static bool ends_in(const eg_head_cell *h, uint32_t row)
+{
+	return h->row + h->rows - 1 == row;
+}
+
+/* Lines of the heads that end in a row of the head. */
+static uint32_t lines_of(const eg_tab *t, uint32_t row)
+{
+	uint32_t most = 0;
+	for (size_t i = 0; i < t->head_count; i++) {
+		uint32_t lines = eg_textbox_lines(t->heads[i].text);
+		if (ends_in(&t->heads[i], row) && lines > most)
+			most = lines;
+	}
+	return most;
+}
+
+static void rule_under_row(eg_lay *l, const eg_tab *t, uint32_t row, eg_len y)
+{
+	uint32_t colour = eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0);
+	if (row + 1 == t->head_rows)
+		eg_canvas_rule(&l->canvas, t->x, y, t->width, EG_HEAD_RULE, colour);
+	for (size_t i = 0; row + 1 < t->head_rows && i < t->head_count; i++)
+		if (ends_in(&t->heads[i], row))
+			eg_canvas_rule(&l->canvas, t->lefts[t->heads[i].column], y,
+				eg_table_span_width(t, t->heads[i].column, t->heads[i].span),
+				EG_ROW_RULE, colour);
+}
+
+static void draw_part(eg_lay *l, const eg_item *item, const eg_spot *at)
+{
+	const eg_tab *t = item->data;
+	uint32_t end = item->from + item->lines;
+	eg_len y = at->y + (item->from ? 0 : EG_ROW_PAD);
+	if (item->index == 0 && item->from == 0 && t->top_rule)
+		eg_canvas_rule(&l->canvas, t->x, at->y, t->width, EG_HEAD_RULE,
+			eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
+	for (size_t i = 0; i < t->head_count; i++) {
+		eg_textbox *b = t->heads[i].text;
+		uint32_t lines = eg_textbox_lines(b);
+		if (!ends_in(&t->heads[i], item->index))
+			continue;
+		for (uint32_t k = item->from; k < end && k < lines; k++)
+			eg_textbox_draw(l, b, k, y + (eg_len)(k - item->from) * b->row->leading);
+	}
+	if (end == lines_of(t, item->index))
+		rule_under_row(l, t, item->index, at->y + item->height);
+}
+
+static void add_parts(eg_lay *l, eg_tab *t, uint32_t row, eg_len before)
+{
+	uint32_t lines = lines_of(t, row);
+	eg_len leading = eg_theme_type(l->theme, EG_T_TABLE_HEAD)->leading;
+	for (uint32_t from = 0; from < lines; from += PART_LINES) {
+		uint32_t n = lines - from < PART_LINES ? lines - from : PART_LINES;
+		eg_lay_add(l, (eg_item){.draw = draw_part,
+				      .data = t,
+				      .index = row,
+				      .from = from,
+				      .lines = n,
+				      .height = (eg_len)n * leading + (from ? 0 : EG_ROW_PAD) +
+						(from + n == lines ? EG_ROW_EXTRA - EG_ROW_PAD : 0),
+				      .wide = t->wide,
+				      .before = row || from ? 0 : before,
+				      .under_head = row || from ? 0 : EG_HALF,
+				      .kind = EG_K_TABLE});
+	}
+}
+
+void eg_table_add_torn_head(eg_lay *l, eg_tab *t, eg_len before)
+{
+	eg_say_help(
+		eg_report(l->diag, EG_R_CELL_LONG, t->block->span,
+			"the head takes more than two thirds of a page, so a page may end in it"),
+		"say in the text above the table what its columns hold");
+	for (uint32_t row = 0; row < t->head_rows; row++)
+		add_parts(l, t, row, before);
 }
 
 static bool heads_column(const eg_head_cell *h, uint32_t column, uint32_t span)

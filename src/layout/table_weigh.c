@@ -169,8 +169,12 @@ static void measure(eg_lay *l, const eg_tab *tab, eg_weigher *w)
 	const eg_table *t = tab->table;
 	for (size_t i = 0; i < tab->head_count; i++) {
 		const eg_head_cell *h = &tab->heads[i];
-		if (h->span == 1)
-			measure_head(l, w, h, &w->c[h->column].least, &w->c[h->column].full);
+		extent e;
+		if (h->span > 1)
+			continue;
+		measure_head(l, w, h, &e.least, &e.full);
+		w->c[h->column].least = eg_larger(w->c[h->column].least, e.least);
+		w->c[h->column].full = eg_larger(w->c[h->column].full, e.full);
 	}
 	uint32_t samples = t->row_count < SAMPLES ? (uint32_t)t->row_count : SAMPLES;
 	for (size_t r = 0; r < t->row_count; r++) {

@@ -199,6 +199,54 @@ static void a_row_higher_than_a_page_is_torn(void **state)
 	end(&s);
 }
 
+/* Words of a head that no page holds, over several pages and before the rows. */
+static void a_head_higher_than_a_page_is_torn(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *b = table_of(&s, 6);
+	eg_str words = EG_STR("first");
+	for (int i = 0; i < 1500; i++)
+		words = eg_str_join(s.a, words, EG_STR(" headword"));
+	b->table->columns[1].title = eg_str_join(s.a, words, EG_STR(" last"));
+	b->table->columns[2].heads = EG_NEW_N(s.a, eg_str, 1);
+	b->table->columns[2].heads[0] = EG_STR("Over");
+	b->table->columns[2].head_count = 1;
+	lay(&s);
+	int found = 0, rows = 0;
+	for (size_t i = 0; i < s.p->count; i++) {
+		const eg_page *p = s.p->pages[i];
+		found += count_words(p, "headword", false);
+		rows += count_rows(&s, i);
+		for (size_t k = 0; k < p->mark_count; k++)
+			if (p->marks[k].kind == EG_MARK_GLYPHS && !p->marks[k].artifact)
+				assert_true(p->marks[k].y < eg_theme_format(false)->bottom);
+	}
+	assert_int_equal(found, 1500);
+	assert_int_equal(rows, 6);
+	assert_int_equal(s.diag.count, 1);
+	assert_int_equal(s.diag.items[0]->rule, EG_R_CELL_LONG);
+	assert_int_equal(count_role(&s, EG_ROLE_THEAD), 1);
+	end(&s);
+}
+
+static void each_row_of_heads_has_room_for_its_words(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *b = table_of(&s, 3);
+	b->table->columns[2].heads = EG_NEW_N(s.a, eg_str, 1);
+	b->table->columns[2].heads[0] = EG_STR("Internationalizationalists");
+	b->table->columns[2].head_count = 1;
+	eg_str words = EG_STR("many");
+	for (int i = 0; i < 60; i++)
+		words = eg_str_join(s.a, words, EG_STR(" many"));
+	b->table->rows[0].cells[1] = cell_of(s.a, eg_cstr(s.a, words));
+	lay(&s);
+	assert_int_equal(count_words(s.p->pages[0], "Internationalizationalists", false), 1);
+	end(&s);
+}
+
 static void narrow_columns_keep_their_words_whole(void **state)
 {
 	(void)state;
@@ -351,6 +399,8 @@ int main(void)
 		cmocka_unit_test(a_page_may_end_in_a_group_of_one_row),
 		cmocka_unit_test(words_that_repeat_are_printed_once_and_again_on_the_next_page),
 		cmocka_unit_test(a_row_higher_than_a_page_is_torn),
+		cmocka_unit_test(a_head_higher_than_a_page_is_torn),
+		cmocka_unit_test(each_row_of_heads_has_room_for_its_words),
 		cmocka_unit_test(narrow_columns_keep_their_words_whole),
 		cmocka_unit_test(a_table_without_rows_or_titles_is_no_fault),
 		cmocka_unit_test(the_key_gives_width_to_names_where_that_makes_the_rows_lower),
