@@ -80,7 +80,7 @@ static void build_fact(eg_lay *l, const eg_block *b)
 			: both ? l->format->main_x - l->format->margin
 			       : 2 * l->format->step;
 	uint32_t item = eg_lay_element(l, EG_ROLE_LI, b);
-	eg_text_spec spec = {.type = EG_T_FACT_LABEL,
+	eg_text_spec spec = {.type = l->frame.opener ? EG_T_LABEL : EG_T_FACT_LABEL,
 		.x = l->frame.x,
 		.width = side   ? l->frame.width
 			 : both ? l->format->side_width
@@ -95,7 +95,7 @@ static void build_fact(eg_lay *l, const eg_block *b)
 	eg_run *runs = NULL;
 	size_t count = 0, cap = 0;
 	gather(l->scratch, b, &runs, &count, &cap);
-	spec.type = EG_T_FACT_VALUE;
+	spec.type = l->frame.opener ? EG_T_OPENER_VALUE : EG_T_FACT_VALUE;
 	spec.x = l->frame.x + column;
 	spec.width = l->frame.width - column;
 	eg_frame saved = l->frame;

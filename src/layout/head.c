@@ -2,7 +2,9 @@
 #include "layout/lay.h"
 
 #define SECTION_GAP EG_PTS(42) /* between a section's end and the next one's head */
-#define H1_RISE     EG_HALF    /* a first-level head stands this much over its text's top */
+#define UNDER_RISEN EG_PTS(3.5)
+#define MOST_RISEN  8       /* lines; a page may have to part a longer head */
+#define H1_RISE     EG_HALF /* a first-level head stands this much over its text's top */
 
 static const uint8_t types[] = {EG_T_H1, EG_T_H2, EG_T_H3, EG_T_H4, EG_T_H4, EG_T_H4};
 
@@ -130,6 +132,23 @@ static void draw_risen(eg_lay *l, const eg_item *item, const eg_spot *at)
 	eg_textbox_draw_all(l, item->data, at->y - H1_RISE);
 }
 
+void eg_build_head_risen(eg_lay *l, const eg_block *b, enum eg_type type)
+{
+	eg_textbox *box = set_head(l, b, type, l->frame.x, l->frame.width);
+	if (eg_textbox_lines(box) == 0)
+		return;
+	box->spec.element = take_element(l, b);
+	if (eg_textbox_lines(box) > MOST_RISEN)
+		eg_lay_lines(l, box, &(eg_para_place){.kind = EG_K_HEAD});
+	else
+		eg_lay_add(l, (eg_item){.draw = draw_risen,
+				      .data = box,
+				      .kind = EG_K_HEAD,
+				      .after = UNDER_RISEN,
+				      .height = eg_textbox_height(box) - H1_RISE});
+	l->out->keep_next = true;
+}
+
 static void put_over(eg_lay *l, eg_textbox *box)
 {
 	eg_lay_add(l, (eg_item){.draw = draw_risen,
@@ -170,11 +189,14 @@ void eg_build_head(eg_lay *l, const eg_block *b, const eg_block *next)
 	if (l->frame.side && type < EG_T_H3)
 		type = EG_T_H3;
 	const eg_type_row *row = eg_theme_type(l->theme, type);
+	/* Rows of a table do not stand on the grid: over one the space is that of the style,
+	 * always. */
+	bool text = !next || next->kind != EG_B_TABLE;
 	eg_build_head_as(l, b, type,
 		&(eg_para_place){.type = type,
 			.kind = EG_K_HEAD,
 			.before = row->before,
 			.after = row->after,
 			.under_head = EG_HALF,
-			.snap = EG_SNAP_NEXT});
+			.snap = text ? EG_SNAP_NEXT : EG_SNAP_NONE});
 }

@@ -74,6 +74,7 @@ typedef struct eg_frame {
 	eg_len hung;    /* in an item of a list: so far to the inside of its mark; 0 = not */
 	bool side;      /* in the side column */
 	bool free;      /* off the baseline grid */
+	bool opener;    /* on a goal's opening page */
 	bool objective; /* in an objective: tables have no rule above */
 	bool beside;    /* the side column is taken: captions keep to the block's own */
 	bool bound;     /* in a construction that holds on to its items: no flow ends in it */
@@ -293,6 +294,8 @@ void eg_build_head(eg_lay *l, const eg_block *b, const eg_block *next);
 uint32_t eg_head_element(eg_lay *l, const eg_block *b);
 /* Sets a head in a style that is not that of its level. */
 void eg_build_head_as(eg_lay *l, const eg_block *b, enum eg_type type, const eg_para_place *place);
+/* The same, half a line over its place, so that its capitals begin where letters of text would. */
+void eg_build_head_risen(eg_lay *l, const eg_block *b, enum eg_type type);
 /* One of the sizes of a display head: so many lines are right for it. */
 typedef struct eg_head_step {
 	enum eg_type type;

@@ -140,7 +140,7 @@ void eg_build_opener(eg_lay *l, const eg_block *b)
 	eg_frame saved = l->frame;
 	const eg_block *head = find(b, EG_B_HEAD, 0);
 	set_context(l, b, head);
-	l->frame.free = true;
+	l->frame.free = l->frame.opener = true;
 	bool lies = l->format->width > l->format->height;
 	l->first_top = lies ? LABEL_LYING : LABEL_TOP;
 	if (!find(b, EG_B_TEXT, EG_S_OPENER_LABEL))

@@ -143,8 +143,7 @@ static void build_intro(eg_lay *l, const eg_block *b, eg_vlist *band)
 		if (c->kind == EG_B_SIDE || c->kind == EG_B_MAIN)
 			continue;
 		if (c->kind == EG_B_HEAD)
-			eg_build_head_as(
-				l, c, EG_T_PROFILE_NAME, &(eg_para_place){.kind = EG_K_HEAD});
+			eg_build_head_risen(l, c, EG_T_PROFILE_NAME);
 		else if (in_band(c))
 			build_band(l, c, band);
 		else

@@ -105,6 +105,7 @@ static const eg_type_row types[EG_T_COUNT] = {
 	[EG_T_OPENER_TITLE_SMALL] = ROW(SANS, 700, false, 30, 33, -18, HEAD, GOAL, 0, 0, WHOLE),
 	[EG_T_OPENER_TITLE_LEAST] = ROW(SANS, 700, false, 24, 28, -12, HEAD, GOAL, 0, 0, WHOLE),
 	[EG_T_OPENER_TAGLINE]  = ROW(SERIF, 400, true, 16, 21, 0, EG_FEAT_ONUM, MUTED, 7, 28, WHOLE),
+	[EG_T_OPENER_VALUE]    = ROW(SANS, 500, false, 9, 14, 0, CELL, INK, 0, 0, 0),
 	[EG_T_STATEMENT]       = ROW(SERIF, 400, false, 13, 17.5, 0, READ, INK, 17.5, 28, WHOLE),
 	[EG_T_OUTCOME]         = ROW(SERIF, 400, false, 9.5, 14, 0, READ, INK, 0, 7, EG_TF_WHOLE),
 	[EG_T_FOOTNOTE]        = ROW(SERIF, 400, false, 8.5, 10.5, 0, READ, INK, 0, 0, 0),

@@ -434,6 +434,19 @@ static void short_profiles_share_a_page_and_long_ones_do_not(void **state)
 	end(&s);
 }
 
+static void a_profiles_name_stands_as_high_as_letters_of_text(void **state)
+{
+	(void)state;
+	setting s = begin();
+	add_profile(&s, "Aland", 2);
+	lay(&s);
+	const eg_mark *m = find_mark(s.p->pages[0], "Aland");
+	const eg_type_row *row = eg_theme_type(eg_theme_find(s.doc->theme), EG_T_PROFILE_NAME);
+	eg_len top = m->y - eg_type_baseline(row);
+	assert_int_equal(top, EG_PTS(78) - EG_PTS(7));
+	end(&s);
+}
+
 static void as_many_short_profiles_as_fit_share_a_page(void **state)
 {
 	(void)state;
@@ -555,6 +568,7 @@ int main(void)
 		cmocka_unit_test(a_block_begins_a_page_where_it_asks_for_it),
 		cmocka_unit_test(what_is_built_as_one_is_not_broken_in_the_middle),
 		cmocka_unit_test(short_profiles_share_a_page_and_long_ones_do_not),
+		cmocka_unit_test(a_profiles_name_stands_as_high_as_letters_of_text),
 		cmocka_unit_test(as_many_short_profiles_as_fit_share_a_page),
 		cmocka_unit_test(profiles_share_a_page_to_its_last_line),
 		cmocka_unit_test(columns_of_a_page_that_ends_early_end_level),

@@ -175,6 +175,30 @@ static void an_opener_with_much_to_say_stands_on_its_page(void **state)
 	end(&s);
 }
 
+static void what_an_opener_ends_with_is_larger_than_facts_elsewhere(void **state)
+{
+	(void)state;
+	setting s = begin();
+	size_t page;
+	for (int i = 0; i < 2; i++) {
+		eg_block *in = i ? add_section(s.a, s.doc->root, "part", "Part", EG_BREAK_PAGE)
+				 : add(s.a, s.doc->root, EG_B_OPENER);
+		add_head(s.a, in, 1, "Reach");
+		eg_block *facts = add(s.a, in, EG_B_FACTS);
+		say(s.a, add(s.a, facts, EG_B_FACT), i ? "Bureau" : "Office")->label =
+			i ? EG_STR("Led") : EG_STR("Lead");
+	}
+	lay(&s);
+	assert_int_equal(find(&s, "Office", &page)->as.text.shaped->size, EG_PTS(9));
+	assert_int_equal(find(&s, "Bureau", &page)->as.text.shaped->size, EG_PTS(8.25));
+	/* Its label has the weight of labels. */
+	const eg_type_row *label = eg_theme_type(eg_theme_find(s.doc->theme), EG_T_LABEL);
+	assert_int_equal(label->weight, 600);
+	assert_true(find(&s, "Lead", &page)->as.text.shaped->face !=
+		    find(&s, "Led", &page)->as.text.shaped->face);
+	end(&s);
+}
+
 static eg_block *add_banner(setting *s, eg_block *section, const char *title)
 {
 	eg_block *b = add(s->a, section, EG_B_BANNER);
@@ -309,6 +333,7 @@ int main(void)
 		cmocka_unit_test(an_engraved_cover_is_centred_under_its_rosette),
 		cmocka_unit_test(a_long_title_takes_the_place_of_the_rosette),
 		cmocka_unit_test(an_opener_with_much_to_say_stands_on_its_page),
+		cmocka_unit_test(what_an_opener_ends_with_is_larger_than_facts_elsewhere),
 		cmocka_unit_test(a_long_title_leaves_a_banner_low),
 		cmocka_unit_test(a_banner_within_a_section_has_its_foot),
 		cmocka_unit_test(more_than_four_cards_are_rows_with_their_words_beside_the_name),

@@ -86,6 +86,37 @@ static void rows_of_one_line_are_17_5_points_apart(void **state)
 	end(&s);
 }
 
+/* How far the words of the head stand under those of the last row above them. */
+static eg_len head_under_table(size_t rows)
+{
+	setting s = begin();
+	(void)table_of(&s, rows);
+	add_head(s.a, s.doc->root, 3, "Activities");
+	(void)table_of(&s, 1);
+	lay(&s);
+	eg_len row = 0, head = 0;
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
+		if (m->kind != EG_MARK_GLYPHS)
+			continue;
+		if (!head && eg_str_is(eg_str_trim(m->as.text.shaped->text), "Activities"))
+			head = m->y;
+		else if (!head)
+			row = m->y;
+	}
+	end(&s);
+	assert_true(row > 0 && head > row);
+	return head - row;
+}
+
+static void the_space_over_a_head_between_tables_is_always_the_same(void **state)
+{
+	(void)state;
+	eg_len space = head_under_table(1);
+	for (size_t rows = 2; rows < 6; rows++)
+		assert_int_equal(head_under_table(rows), space);
+}
+
 static void heads_and_caption_repeat_on_every_page_as_artifacts(void **state)
 {
 	(void)state;
@@ -394,6 +425,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_small_table_has_its_tags),
 		cmocka_unit_test(rows_of_one_line_are_17_5_points_apart),
+		cmocka_unit_test(the_space_over_a_head_between_tables_is_always_the_same),
 		cmocka_unit_test(heads_and_caption_repeat_on_every_page_as_artifacts),
 		cmocka_unit_test(a_group_row_stays_with_its_rows_and_is_repeated),
 		cmocka_unit_test(a_page_may_end_in_a_group_of_one_row),
