@@ -53,6 +53,31 @@ static void an_amount_is_converted_once_a_half_to_the_even_unit(void **state)
 	close_case(c);
 }
 
+static void contributions_stand_in_the_order_of_what_they_are_for(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(STRATEGY ORGANIZATION WORLD
+		"activities:\n"
+		"  - {id: z1, title: A, stage: active, goals: g1, partners: ho, funding: [\n"
+		"     {fy: FY2026, from: ho, amount: 1}, {fy: FY2026, from: jpn, amount: 2}]}\n"
+		"  - {id: a2, title: B, stage: active, goals: g1, partners: ho, funding: [\n"
+		"     {fy: FY2026, from: ho, amount: 3}]}\n"
+		"agreements:\n"
+		"  - {id: y1, title: Y, kind: mou, parties: [dhs, ho], funding: [{fy: FY2026, "
+		"from: "
+		"ho, amount: 5}]}\n"
+		"  - {id: b1, title: B, kind: mou, parties: [dhs, jpn], funding: [{fy: FY2026, "
+		"from: jpn, amount: 6}]}\n"
+		"funding:\n"
+		"  - {for: jpn, fy: FY2026, from: jpn, amount: 7}\n"
+		"  - {for: a2, fy: FY2026, from: ho, amount: 4}\n");
+	/* activities, agreements, partners as they stand in the specs; what is said apart comes
+	 * last of each */
+	assert_rows(c, "SELECT pos, id FROM v_funding ORDER BY pos",
+		"1|z1/1\n2|z1/2\n3|a2/1\n4|funding/7\n5|y1/1\n6|b1/1\n7|funding/6");
+	close_case(c);
+}
+
 static void the_givers_year_goes_to_ours_that_holds_the_larger_part(void **state)
 {
 	(void)state;
@@ -154,6 +179,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_amount_is_converted_once_a_half_to_the_even_unit),
+		cmocka_unit_test(contributions_stand_in_the_order_of_what_they_are_for),
 		cmocka_unit_test(the_givers_year_goes_to_ours_that_holds_the_larger_part),
 		cmocka_unit_test(where_settings_say_so_money_is_split_by_days),
 		cmocka_unit_test(money_of_a_partnership_is_given_received_or_split_evenly),
