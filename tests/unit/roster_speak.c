@@ -22,6 +22,7 @@ static const char *const messages[] = {
 #define EG_MESSAGE(en, de, fr, es, pt) en,
 #include "locale/catalogue_book.def"
 #include "locale/catalogue_cells.def"
+#include "locale/catalogue_heads.def"
 #include "locale/catalogue_meanings.def"
 #include "locale/catalogue_own.def"
 #include "locale/catalogue_rules.def"
