@@ -252,7 +252,7 @@ static void pages_from(ways *w, const way *from)
 	const eg_vlist *v = w->list;
 	size_t j = from->at.item, i = j;
 	eg_fill c = eg_fill_begin(v, w->area, &from->at, j == 0, NULL, 0), before = c;
-	bool legal = false, waits = from->at.held > 0 || c.late;
+	bool legal = false, waits = from->at.held > 0 || c.late || eg_fill_waits(&c, &v->items[j]);
 	for (; i < v->count; i++) {
 		i = put_plain_items(w, from, &c, i, &legal);
 		if (i == v->count)

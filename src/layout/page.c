@@ -138,12 +138,15 @@ static void ask_feet(eg_fill *c, const eg_item *it)
 		c->begun = it->begun;
 }
 
+bool eg_fill_waits(const eg_fill *c, const eg_item *it)
+{
+	return c->side && (it->side || it->wide);
+}
+
 static bool fits(const eg_fill *c, const eg_item *it, eg_len y, eg_len height)
 {
 	eg_len foot = eg_fill_least_foot(c, more_feet(c, it));
 	if (y + height > c->area->bottom - foot + EG_TOLERANCE)
-		return false;
-	if ((it->side || it->wide) && c->side)
 		return false;
 	return !it->side || side_fits(c, it->side, side_top(it, y));
 }
@@ -158,7 +161,7 @@ static bool put_plain(eg_fill *c, size_t i)
 {
 	const eg_item *it = &c->list->items[i];
 	eg_len y = top_of(c, it), h = it->height + (c->any ? 0 : it->grow);
-	if ((c->any || c->late) && !fits(c, it, y, h))
+	if (eg_fill_waits(c, it) || ((c->any || c->late) && !fits(c, it, y, h)))
 		return false;
 	ask_feet(c, it);
 	bool again = says_again(c, it);
@@ -303,6 +306,8 @@ static bool open_columns(eg_fill *c, size_t i)
 	const eg_item *it = &c->list->items[i];
 	eg_len y = c->any ? top_of(c, it) : c->y, foot = eg_fill_least_foot(c, c->feet);
 	eg_len bottom = c->area->bottom - foot;
+	if (eg_fill_waits(c, it))
+		return false;
 	if (c->any && !fits(c, it, y, chain_height(c->list, it->columns, i, bottom - y)))
 		return false;
 	c->columns = it->columns;

@@ -63,7 +63,10 @@ eg_len eg_flow_gap(const eg_item *above, const eg_item *below);
 /* A new page; `end` is only read when it is drawn. */
 eg_fill eg_fill_begin(const eg_vlist *v, const eg_area *area, const eg_page_start *from,
 	bool first_page, struct eg_lay *draw, size_t end);
-/* Puts item i on the page. False: it does not fit. The first item of a page always fits. */
+/* Whether an item waits for the end of the side list that fills the page. */
+bool eg_fill_waits(const eg_fill *c, const eg_item *it);
+/* Puts item i on the page. False: it does not fit. The first item of a page always fits, unless it
+ * waits. */
 bool eg_fill_put(eg_fill *c, size_t i);
 /* What the page sets of its notes; on the `last` page of a list the third does not bound them. */
 eg_foot eg_fill_feet(const eg_fill *c, bool last);

@@ -158,6 +158,46 @@ static void no_head_at_the_side_is_torn_from_its_text(void **state)
 	}
 }
 
+/* A long side column, and in the main one another split, or what takes the full width. */
+static void nothing_at_the_side_is_lost_to_what_needs_its_room(void **state)
+{
+	(void)state;
+	for (int lines = 40; lines < 160; lines += 9)
+		for (int kind = 0; kind < 4; kind++) {
+			setting s = begin();
+			eg_block *split = add(s.a, s.doc->root, EG_B_SPLIT);
+			eg_block *side = add(s.a, split, EG_B_SIDE),
+				 *main = add(s.a, split, EG_B_MAIN);
+			for (int i = 0; i < lines; i++)
+				add_text(s.a, side, EG_S_BODY, "filler");
+			add_text(s.a, side, EG_S_BODY, "end");
+			add_text(s.a, main, EG_S_BODY, "beside");
+			if (kind == 0) {
+				eg_block *inner = add(s.a, main, EG_B_SPLIT);
+				add_text(s.a, add(s.a, inner, EG_B_SIDE), EG_S_BODY, "inner");
+				add_text(s.a, add(s.a, inner, EG_B_MAIN), EG_S_BODY, "wide");
+			} else if (kind == 1) {
+				eg_block *c = add(s.a, main, EG_B_COLUMNS);
+				c->columns = 3;
+				add_text(s.a, c, EG_S_BODY, "wide");
+			} else if (kind == 2) {
+				add_text(s.a, main, EG_S_BODY, "wide")->wide = true;
+			}
+			lay(&s);
+			size_t found = 0, wide = 0;
+			for (size_t p = 0; p < s.p->count; p++) {
+				const eg_mark *m = find_mark(s.p->pages[p], "wide");
+				found += find_mark(s.p->pages[p], "end") != NULL;
+				wide += m != NULL;
+				if (m)
+					assert_true(m->y < eg_theme_format(false)->bottom);
+			}
+			assert_int_equal(found, 1);
+			assert_int_equal(wide, kind < 3);
+			end(&s);
+		}
+}
+
 /* -- pages that lie -- */
 
 static eg_block *add_wide(setting *s, eg_block *parent)
@@ -556,6 +596,7 @@ int main(void)
 		cmocka_unit_test(three_columns_take_the_full_width_and_go_on_over_pages),
 		cmocka_unit_test(a_table_at_the_side_repeats_its_head_within_the_page),
 		cmocka_unit_test(no_head_at_the_side_is_torn_from_its_text),
+		cmocka_unit_test(nothing_at_the_side_is_lost_to_what_needs_its_room),
 		cmocka_unit_test(body_in_columns_stands_on_the_grid),
 		cmocka_unit_test(a_table_too_wide_for_the_page_turns_it),
 		cmocka_unit_test(a_note_stays_with_what_it_stands_under),
