@@ -31,7 +31,6 @@ static void add_rules(eg_lay *l)
 {
 	uint32_t *colour = EG_NEW(l->scratch, uint32_t);
 	*colour = eg_lay_colour(l, EG_PAINT_GOAL);
-	l->out->keep_next = false;
 	eg_lay_add(l, (eg_item){.draw = draw_rules,
 			      .data = colour,
 			      .height = EG_HALF,

@@ -208,10 +208,32 @@ static void a_section_stands_apart_whatever_it_begins_with(void **state)
 	}
 }
 
+/* A section of nothing but an objective, under so many lines. */
+static void no_page_ends_between_a_head_and_its_objective(void **state)
+{
+	(void)state;
+	for (uint32_t lines = 20; lines < 50; lines++) {
+		eg_block *section;
+		setting s = begin_in("federal", false, &section);
+		for (uint32_t i = 0; i < lines; i++)
+			add_text(s.a, section, EG_S_BODY, "filler");
+		add_head(s.a, section, 1, "Head");
+		eg_block *o = add(s.a, section, EG_B_OBJECTIVE);
+		o->label = EG_STR("1.1");
+		add_head(s.a, o, 2, "Title");
+		add_text(s.a, o, EG_S_BODY, "statement");
+		lay(&s);
+		assert_int_equal(page_with(&s, "Head"), page_with(&s, "Title"));
+		assert_int_equal(page_with(&s, "Head"), page_with(&s, "statement"));
+		end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_section_stands_apart_whatever_it_begins_with),
+		cmocka_unit_test(no_page_ends_between_a_head_and_its_objective),
 		cmocka_unit_test(detail_5_text_in_boxes_stands_on_the_grid),
 		cmocka_unit_test(detail_7_under_a_head_at_a_pages_end_stand_two_lines),
 		cmocka_unit_test(detail_8_no_line_of_a_text_is_alone_on_a_page),
