@@ -5,23 +5,8 @@
 
 #include <cmocka.h>
 
+#include "arena_case.h"
 #include "schema/dates.h"
-
-static eg_arena *arena;
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena = eg_arena_new();
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	eg_arena_release(arena);
-	return 0;
-}
 
 static void assert_date(const char *text, eg_fiscal fiscal, enum eg_precision precision,
 	const char *from, const char *to)
@@ -197,5 +182,5 @@ int main(void)
 		cmocka_unit_test(open_and_indefinite_are_ends_only),
 		cmocka_unit_test(a_period_is_no_day_and_no_guess),
 	};
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

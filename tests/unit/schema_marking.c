@@ -5,29 +5,14 @@
 
 #include <cmocka.h>
 
+#include "arena_case.h"
 #include "schema/marking.h"
-
-static eg_arena *arena;
 
 static const eg_marking_level levels[] = {
 	{EG_STR_INIT("OFFICIAL"), EG_STR_INIT("O"), true},
 	{EG_STR_INIT("OFFICIAL-SENSITIVE"), EG_STR_INIT("OS"), false},
 };
 static const eg_marking_scheme own = {levels, EG_COUNT(levels)};
-
-static int set_up(void **state)
-{
-	(void)state;
-	arena = eg_arena_new();
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	eg_arena_release(arena);
-	return 0;
-}
 
 static eg_marking read(const char *text)
 {
@@ -343,5 +328,5 @@ int main(void)
 		cmocka_unit_test(own_levels_leave_the_words_of_others_alone),
 		cmocka_unit_test(any_text_is_read_or_refused),
 	};
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
