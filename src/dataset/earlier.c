@@ -57,8 +57,8 @@ static bool make_tables(eg_dataset *ds, eg_str *why)
 	return eg_store_run(ds,
 		EG_STR("CREATE TABLE earlier (kind TEXT NOT NULL, id TEXT NOT NULL, today TEXT NOT "
 		       "NULL,"
-		       " name TEXT NOT NULL, status TEXT, PRIMARY KEY (kind, id)) STRICT, WITHOUT "
-		       "ROWID;"
+		       " name TEXT NOT NULL, status TEXT, marking TEXT, PRIMARY KEY (kind, id)) "
+		       "STRICT, WITHOUT ROWID;"
 		       "CREATE INDEX earlier_by_today ON earlier (kind, today);"
 		       "CREATE TABLE earlier_field (kind TEXT NOT NULL, id TEXT NOT NULL,"
 		       " field TEXT NOT NULL, old TEXT, new TEXT, PRIMARY KEY (kind, id, field)) "

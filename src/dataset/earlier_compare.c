@@ -118,23 +118,34 @@ static eg_str today_id(const renames *r, eg_str id)
 	return at == EG_MAP_NONE ? id : r->today[at];
 }
 
-/* What an earlier record was called, and how it stood where its edition says so in a view. */
+static size_t place_of(const eg_str *names, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (eg_str_is(names[i], name))
+			return i;
+	return SIZE_MAX;
+}
+
+static eg_str cell_of(const rows *r, size_t row, size_t column)
+{
+	return column == SIZE_MAX ? (eg_str){NULL, 0} : r->cells[row * r->width + column];
+}
+
+/* What an earlier record was called and how it was marked. */
 static void put_records(eg_earlier *e, const eg_table *t, const rows *old, const renames *known,
 	const eg_str *names, size_t n)
 {
 	static const char *const titles[] = {"short_title", "title", "name", "term"};
-	size_t title = SIZE_MAX;
+	size_t title = SIZE_MAX, marking = place_of(names, n, "marking");
 	for (size_t k = 0; title == SIZE_MAX && k < EG_COUNT(titles); k++)
-		for (size_t i = 0; i < n; i++)
-			if (eg_str_is(names[i], titles[k]) && title == SIZE_MAX)
-				title = i;
+		title = place_of(names, n, titles[k]);
 	for (size_t r = 0; r < old->keys.count; r++) {
-		eg_str id = old->keys.entries[r].key;
-		eg_str name = title == SIZE_MAX ? id : old->cells[r * old->width + title];
+		eg_str id = old->keys.entries[r].key, name = cell_of(old, r, title);
 		eg_store_bind_text(e->record, 1, t->name);
 		eg_store_bind_text(e->record, 2, id);
 		eg_store_bind_text(e->record, 3, today_id(known, id));
 		eg_store_bind_text(e->record, 4, name.n ? name : id);
+		eg_store_bind_text(e->record, 5, cell_of(old, r, marking));
 		run(e, e->record);
 	}
 }
@@ -479,7 +490,7 @@ void eg_earlier_compare(eg_earlier *e)
 {
 	eg_str why = {NULL, 0};
 	e->record = eg_store_prepare(
-		e->ds, EG_STR("INSERT OR IGNORE INTO earlier VALUES (?, ?, ?, ?, NULL)"), &why);
+		e->ds, EG_STR("INSERT OR IGNORE INTO earlier VALUES (?, ?, ?, ?, NULL, ?)"), &why);
 	e->field = eg_store_prepare(e->ds,
 		EG_STR("INSERT OR IGNORE INTO earlier_field SELECT ?1, ?2, ?3, ?4, ?5"
 		       " WHERE EXISTS (SELECT 1 FROM earlier WHERE kind = ?1 AND today = ?2)"),

@@ -71,6 +71,19 @@ grep -q "\"earlierDigest\": \"$digest\"" "$tmp/since/s-manifest.json" || fail "t
 grep -q "^note\[edition-audience\]: 'previous/2024.sqlite' holds what audience 'public' may not see" "$tmp/err" ||
 	fail "that nothing is compared is not told"
 
+# What was marked then is told in an output that covers its marking, or not at all.
+mkdir -p "$tmp/marked"
+sed 's/, country: ES}/&\n  - {id: prt, name: Portugal, kind: country, country: PT, marking: CUI}/; s/as_of:/marking: CUI, designation: {by: Ours}, as_of:/' \
+	"$tmp/old/strategy.yaml" >"$tmp/marked/strategy.yaml"
+"$tool" build "$tmp/marked" -o "$tmp/marked" --only dataset -q 2>"$tmp/err" || fail "the marked edition does not build"
+"$tool" check "$tmp/new" --since "$tmp/marked/s-dataset.sqlite" 2>"$tmp/err" && code=0 || code=$?
+[ "$code" = 1 ] && grep -q "^error\[marking-weak\]: the strategy is marked U but tells of partner 'prt', marked CUI in edition 2024$" "$tmp/err" ||
+	fail "what was marked is told without its marking"
+mkdir -p "$tmp/covered/previous"
+cp "$tmp/new/previous/2024.sqlite" "$tmp/covered/previous"
+sed 's/^  as_of/  marking: CUI\n  designation: {by: Ours}\n&/' "$tmp/new/strategy.yaml" >"$tmp/covered/strategy.yaml"
+"$tool" check "$tmp/covered" --since "$tmp/marked/s-dataset.sqlite" 2>"$tmp/err" || fail "what covers it is refused"
+
 # A hostile file is a finding, whatever it holds.
 printf 'SQLite format 3\0garbage' >"$tmp/new/previous/2024.sqlite"
 "$tool" check "$tmp/new" 2>"$tmp/err" && code=0 || code=$?

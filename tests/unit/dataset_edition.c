@@ -137,6 +137,29 @@ static void rates_and_the_strategy_itself_change_too(void **state)
 	forget(a, path);
 }
 
+static void what_was_marked_is_still_marked_where_its_old_words_are_told(void **state)
+{
+#define MARKED(rest) HEAD("") "topics:\n" rest
+	static const char then[] = MARKED(
+		"  - {id: t1, title: Gone, marking: CUI//SP-EXPT}\n  - {id: t2, title: Old, "
+		"marking: CUI}\n  - {id: t3, title: Plain}\n  - {id: t4, title: Same, marking: "
+		"CUI}\n");
+	static const char today[] =
+		MARKED("  - {id: t2, title: New}\n  - {id: t3, title: Now, marking: "
+		       "CUI//NOFORN}\n  - {id: t4, title: Same, marking: CUI}\n");
+	(void)state;
+	eg_arena *a = eg_arena_new();
+	eg_str path = save_spec(a, then, "internal");
+	spec_case *c = open_spec_since(today, path, "internal");
+	assert_rows(c,
+		"SELECT record, what, field, marking FROM v_change WHERE kind = 'topic' ORDER BY "
+		"pos",
+		"t2|changed|marking|CUI\nt2|changed|title|CUI\nt3|changed|marking|CUI//NOFORN\n"
+		"t3|changed|title|CUI//NOFORN\nt1|gone|-|CUI//SP-EXPT");
+	close_case(c);
+	forget(a, path);
+}
+
 static void what_is_no_dataset_is_a_finding(void **state)
 {
 	(void)state;
@@ -261,6 +284,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(changes_are_told_for_readers_and_by_field),
 		cmocka_unit_test(rates_and_the_strategy_itself_change_too),
+		cmocka_unit_test(what_was_marked_is_still_marked_where_its_old_words_are_told),
 		cmocka_unit_test(what_is_no_dataset_is_a_finding),
 		cmocka_unit_test(an_activity_says_what_it_owes_and_whether_it_is_covered),
 		cmocka_unit_test(an_agreement_knows_its_umbrella_and_when_to_transmit),
