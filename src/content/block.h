@@ -251,8 +251,8 @@ struct eg_block {
 	bool repeated;        /* PULL_QUOTE: its words stand in the text as well */
 	bool floats;          /* FIGURE, TABLE that fits a page: may go on to the next page's top */
 	uint8_t columns;      /* COLUMNS: 2 in the main column, 3 over the full text width */
-	uint32_t start;       /* LIST */
-	uint32_t least_pages; /* SECTION: left out of a document with fewer; 0 = never */
+	uint32_t start; /* LIST; of names in an overview: how many there are with those left out */
+	uint32_t least_pages;         /* SECTION: left out of a document with fewer; 0 = never */
 	const eg_page_bounds *bounds; /* SECTION; NULL = none */
 	eg_str id;                    /* destination; {NULL} = none */
 	eg_str lang;                  /* BCP 47; {NULL} = the parent's */
@@ -314,6 +314,7 @@ enum eg_doc_word {
 	EG_WORD_PAGE_OF,    /* a folio; @ = the page, and how many there are */
 	EG_WORD_NONE,       /* of a count */
 	EG_WORD_OR_MORE,    /* @ = a number */
+	EG_WORD_MORE,       /* @ = how many are left out */
 	EG_WORD_POINT,      /* between a number's whole and its fraction, by the locale */
 	EG_WORD_COMMA,      /* between the items of a list, with its blank, by the locale */
 	EG_WORD_COUNT

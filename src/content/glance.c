@@ -7,6 +7,7 @@
 #define MOST_GOAL  99
 #define LINE_ENDS  10000 /* of the line of dates */
 #define MOST_TREND 400   /* values */
+#define MOST_NAMES 1000000
 
 /* The styles of a row's lists tell what they are of. */
 #define OBJECTIVES EG_S_OUTCOME
@@ -73,6 +74,9 @@ static void make_list(
 	if (!ask(k, r, key, &t))
 		return;
 	eg_block *list = add_list(k, &t, style, row);
+	const eg_cell *all = cell(&t, 0, "all_of");
+	if (all->integer > 0 && all->integer <= MOST_NAMES)
+		list->start = (uint32_t)all->integer;
 	for (size_t i = 0; i < t.rows.count; i++) {
 		eg_block *item = add_item(k, &t, i, list);
 		if (item)

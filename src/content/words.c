@@ -6,7 +6,7 @@
 /* In the order of eg_doc_word, up to EG_WORD_POINT; each is a message of the catalogue. */
 static const char *const words[EG_WORD_POINT] = {"Contents", "continued", "Continues on page",
 	"Table", "Goal", "Lead", "page", "Draft", "see", "see also", "columns @ of @", "@ of @",
-	"none", "@ or more"};
+	"none", "@ or more", "@ more"};
 /* In the order of eg_own_word. */
 static const char *const own[EG_OWN_COUNT] = {"As of @.", "not stated", "illustrative", "Other",
 	"@ percent", "Source @", "In review", "Superseded", "Note @", "Story", "Decision asked for",

@@ -118,6 +118,9 @@ static void set_row(eg_lay *l, const eg_glance_place *to, const eg_block *b, row
 	r->x = to->x;
 	r->full = l->frame.width;
 	r->colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, b->goal);
+	eg_glance_place all = *to;
+	all.rest = eg_glance_dest(b);
+	to = &all;
 	eg_glance_set_goal(l, to, b, th, &r->goal);
 	r->height = r->goal.height;
 	for (uint32_t i = 0; i + 1 < to->columns; i++) {

@@ -40,6 +40,7 @@ typedef struct eg_glance_place {
 	uint8_t text;   /* eg_type, of names in lists */
 	eg_len between; /* of them */
 	uint32_t most;  /* of them; 0 = all */
+	eg_str rest;    /* the destination of what says all, or empty */
 } eg_glance_place;
 
 /* -- glance.c -- */
@@ -78,6 +79,12 @@ typedef struct eg_glance_list {
 /* The list as the words of a column that begins at x: measures, or names. */
 void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *list, eg_len x,
 	uint32_t parent, eg_glance_list *out);
+/* "4 more, page 12": how many of a list are left out where `shown` of it stand, and where all are;
+ * no runs where none is left out. */
+eg_run *eg_glance_rest(
+	eg_lay *l, const eg_block *list, uint32_t shown, eg_str dest, uint32_t *count);
+/* Where all of a goal is told, or empty. */
+eg_str eg_glance_dest(const eg_block *goal);
 /* Rules and trends; y is the row's top. */
 void eg_glance_draw_trends(
 	eg_lay *l, const eg_glance_list *list, eg_len x, eg_len width, uint32_t colour, eg_len y);

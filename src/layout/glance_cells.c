@@ -4,6 +4,7 @@
 #define BASE        EG_PTS(15) /* from under a rule to the first baseline */
 #define UNDER_ROW   EG_HALF
 #define BETWEEN     EG_HALF      /* of objectives */
+#define OVER_REST   EG_QUARTER   /* from words to those that say what is left out */
 #define OVER_RULE   EG_PTS(10.5) /* from words to the rule under them */
 #define LATEST      EG_PTS(32)
 #define LATEST_MOST EG_PTS(64)
@@ -213,6 +214,16 @@ static void set_cell_words(eg_lay *l, const eg_spread *s, const eg_block *item, 
 		m->boxes[head] = NULL;
 }
 
+/* Cells of the other columns that say nothing. */
+static void set_blanks(eg_lay *l, const eg_spread *s, uint32_t tr, uint32_t goal_th)
+{
+	for (uint32_t h = EG_GLANCE_LATEST; h < EG_GLANCE_HEADS; h++) {
+		const uint32_t heads[2] = {s->ths[h], goal_th};
+		if (h != EG_GLANCE_TREND && s->columns[h].there)
+			(void)cell_of(l, tr, EG_ROLE_TD, heads, 2, 0);
+	}
+}
+
 /* The cells of a measure, of none where the goal has no measure: then they say nothing. */
 static void set_measure(eg_lay *l, const eg_spread *s, const eg_block *item, uint8_t goal,
 	uint32_t tr, uint32_t goal_th, eg_spread_measure *m)
@@ -238,7 +249,7 @@ static void set_measures(eg_lay *l, const eg_spread *s, const eg_block *goal, ui
 	uint32_t first_tr, uint32_t goal_th, eg_spread_row *r)
 {
 	const eg_block *list = eg_glance_list_of(goal, EG_S_VALUE);
-	r->measures = EG_NEW_N(l->scratch, eg_spread_measure, r->count + 1);
+	r->measures = EG_NEW_N(l->scratch, eg_spread_measure, (size_t)r->count + 1);
 	eg_len base = BASE;
 	for (uint32_t i = 0; i < r->count; i++) {
 		eg_spread_measure *m = &r->measures[i];
@@ -251,6 +262,20 @@ static void set_measures(eg_lay *l, const eg_spread *s, const eg_block *goal, ui
 	}
 	if (!r->count)
 		set_measure(l, s, NULL, goal->goal, first_tr, goal_th, r->measures);
+}
+
+/* How many measures are left out, in a row of its own that says nothing else. */
+static void set_rest(eg_lay *l, const eg_spread *s, eg_run *runs, uint32_t count, uint8_t goal,
+	uint32_t tr, uint32_t goal_th, eg_spread_row *r)
+{
+	eg_spread_measure *m = &r->measures[r->count];
+	uint32_t heads[2] = {s->ths[EG_GLANCE_MEASURES], goal_th};
+	const eg_block words = {.runs = runs, .run_count = count};
+	set_cell_words(
+		l, s, &words, EG_GLANCE_MEASURES, goal, cell_of(l, tr, EG_ROLE_TD, heads, 2, 0), m);
+	set_blanks(l, s, tr, goal_th);
+	m->base = (r->count ? end_of(m - 1) + OVER_REST : BASE) + base_of(m);
+	r->height = eg_larger(r->height, end_of(m));
 }
 
 eg_len eg_spread_list_top(const eg_glance_list *list)
@@ -286,9 +311,12 @@ static void set_row(
 	eg_lay *l, const eg_spread *s, const eg_block *goal, uint32_t table, eg_spread_row *r)
 {
 	const eg_block *measures = eg_glance_list_of(goal, EG_S_VALUE);
-	uint32_t all = measures ? measures->child_count : 0,
-		 span = all < s->form.measures ? all : s->form.measures;
-	r->count = span;
+	uint32_t all = measures ? measures->child_count : 0, more = 0;
+	r->count = all < s->form.measures ? all : s->form.measures;
+	eg_run *rest = measures ? eg_glance_rest(l, measures, r->count, eg_glance_dest(goal), &more)
+				: NULL;
+	r->rest = more != 0;
+	uint32_t span = r->count + r->rest;
 	uint32_t tbody = eg_lay_child(l, table, EG_ROLE_TBODY),
 		 tr = eg_lay_child(l, tbody, EG_ROLE_TR);
 	uint32_t heads[2] = {s->ths[EG_GLANCE_GOAL]};
@@ -299,7 +327,8 @@ static void set_row(
 		.x = s->columns[EG_GLANCE_GOAL].x,
 		.width = s->columns[EG_GLANCE_GOAL].width,
 		.tr = tr,
-		.goal = goal->goal};
+		.goal = goal->goal,
+		.rest = eg_glance_dest(goal)};
 	r->colour = eg_theme_colour(l->theme, EG_PAINT_GOAL, goal->goal);
 	eg_glance_set_goal(l, &to, goal, th, &r->goal);
 	heads[1] = th;
@@ -316,6 +345,8 @@ static void set_row(
 			cell_of(l, tr, EG_ROLE_TD, heads, 2, span), &r->partners);
 	}
 	set_measures(l, s, goal, tbody, tr, th, r);
+	if (r->rest)
+		set_rest(l, s, rest, more, goal->goal, eg_lay_child(l, tbody, EG_ROLE_TR), th, r);
 	r->height = eg_larger(r->height, EG_SPREAD_TOP + r->goal.height);
 	r->height = eg_larger(r->height, eg_spread_statement_top(r) + r->statement.height);
 	r->height = eg_larger(

@@ -7,6 +7,7 @@
 #define UNDER_RULE EG_PTS(6)
 #define RULE       EG_PTS(0.5)
 #define NUMBER_BOX EG_PTS(24)
+#define BESIDE     EG_PTS(12) /* from a status to what is left out */
 #define TREND      EG_TREND_WIDTH
 #define TREND_HIGH EG_PTS(12.5)
 #define TREND_LINE EG_PTS(1.25)
@@ -73,7 +74,7 @@ static void set_values(eg_lay *l, const eg_block *item, eg_text_spec spec, eg_gl
 		at.type = EG_T_GLANCE_VALUE;
 		at.element = eg_lay_child(l, body, EG_ROLE_P);
 		at.width -= m->trend ? TREND + BETWEEN : 0;
-		m->line = out->stack.height + EG_QUARTER;
+		m->line = out->stack.height + EG_PT; /* clear of the line under it */
 		(void)eg_stack_add(l, &out->stack, values, count, &at, EG_PT);
 	}
 	for (uint32_t i = 0; i < item->child_count; i++) {
@@ -87,6 +88,72 @@ static void set_values(eg_lay *l, const eg_block *item, eg_text_spec spec, eg_gl
 	}
 }
 
+eg_str eg_glance_dest(const eg_block *goal)
+{
+	return goal->run_count ? goal->runs[0].dest : EG_STR("");
+}
+
+eg_run *eg_glance_rest(
+	eg_lay *l, const eg_block *list, uint32_t shown, eg_str dest, uint32_t *count)
+{
+	uint32_t all = list->start > list->child_count ? list->start : list->child_count;
+	*count = 0;
+	if (all <= shown)
+		return NULL;
+	eg_str words = l->doc->words[EG_WORD_MORE];
+	size_t at = eg_str_find(words, EG_STR("@"), 0);
+	eg_str number = eg_lay_number(l, l->scratch, all - shown);
+	eg_str comma = l->doc->words_lang.n ? EG_STR(", ") : l->doc->words[EG_WORD_COMMA];
+	eg_run *runs = EG_NEW_N(l->scratch, eg_run, 2);
+	runs[0] = (eg_run){.text = eg_strf(l->scratch, "%.*s%.*s%.*s%.*s%.*s%s",
+				   EG_ARG(eg_str_cut(words, 0, at)), EG_ARG(number),
+				   EG_ARG(eg_str_cut(words, at + 1, words.n)),
+				   EG_ARG(dest.n ? comma : EG_STR("")),
+				   EG_ARG(dest.n ? l->doc->words[EG_WORD_PAGE] : EG_STR("")),
+				   dest.n ? "\xC2\xA0" : ""),
+		.style = EG_I_MUTED,
+		.dest = dest,
+		.lang = l->doc->words_lang,
+		.span = list->span};
+	runs[1] = runs[0];
+	runs[1].text = EG_STR("0");
+	runs[1].style |= EG_I_PAGEREF;
+	*count = dest.n ? 2 : 1;
+	return runs;
+}
+
+/* Whether words have room at the right of what stands last, on its line. */
+static bool fits_beside(eg_lay *l, const eg_stack *stack, const eg_run *runs, uint32_t count,
+	const eg_text_spec *spec)
+{
+	const eg_textbox *last = stack->count ? stack->parts[stack->count - 1].box : NULL;
+	if (!last || eg_textbox_lines(last) != 1 || last->spec.type != spec->type)
+		return false;
+	eg_len least, full;
+	eg_textbox_measure(l, runs, count, spec, &least, &full);
+	return last->para->lines[0].width + BESIDE + full <= spec->width;
+}
+
+/* What is left out, as the last item: of measures at the right of the last one's status. */
+static void set_rest(eg_lay *l, const eg_glance_place *to, const eg_block *list, uint32_t shown,
+	eg_text_spec spec, uint32_t tag, eg_glance_list *out)
+{
+	uint32_t count;
+	const eg_run *runs = eg_glance_rest(l, list, shown, to->rest, &count);
+	if (!count)
+		return;
+	uint32_t body = eg_lay_child(l, eg_lay_child(l, tag, EG_ROLE_LI), EG_ROLE_LBODY);
+	spec.type = EG_T_TABLE_TEXT;
+	eg_len before = list->style == EG_S_VALUE ? BETWEEN : to->between;
+	if (list->style == EG_S_VALUE && fits_beside(l, &out->stack, runs, count, &spec)) {
+		before = 0;
+		out->stack.height = out->stack.parts[out->stack.count - 1].y;
+		spec.rag = EG_RAG_RIGHT;
+	}
+	spec.element = eg_lay_child(l, body, EG_ROLE_P);
+	(void)eg_stack_add(l, &out->stack, runs, count, &spec, before);
+}
+
 void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *list, eg_len x,
 	uint32_t parent, eg_glance_list *out)
 {
@@ -97,16 +164,17 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 	out->measures = measured ? EG_NEW_N(l->scratch, eg_glance_measure, n) : NULL;
 	out->count = measured ? n : 0;
 	uint32_t tag = n ? eg_lay_child(l, parent, EG_ROLE_L) : EG_NO_ELEMENT;
+	const eg_text_spec words = {.x = x,
+		.width = to->width,
+		.lang = l->frame.lang,
+		.goal = to->goal,
+		.told = to->tr == EG_NO_ELEMENT};
 	for (uint32_t i = 0; i < n; i++) {
 		const eg_block *item = list->children[i];
 		uint32_t li = eg_lay_child(l, tag, EG_ROLE_LI);
 		eg_len before = !i ? 0 : measured ? UNDER_RULE + BETWEEN : to->between;
-		eg_text_spec spec = {.type = measured ? EG_T_TABLE_TEXT : (enum eg_type)to->text,
-			.x = x,
-			.width = to->width,
-			.lang = l->frame.lang,
-			.goal = to->goal,
-			.told = to->tr == EG_NO_ELEMENT};
+		eg_text_spec spec = words;
+		spec.type = measured ? EG_T_TABLE_TEXT : (enum eg_type)to->text;
 		if (!item->label.n)
 			spec.element = eg_lay_child(l, li, EG_ROLE_LBODY);
 		else
@@ -119,6 +187,7 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 		if (measured)
 			set_values(l, item, spec, out, &out->measures[i]);
 	}
+	set_rest(l, to, list, n, words, tag, out);
 }
 
 /* -- trends -- */

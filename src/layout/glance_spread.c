@@ -164,10 +164,10 @@ static void draw_right(eg_lay *l, const eg_item *item, const eg_spot *at)
 		const eg_spread_row *r = &s->rows[i];
 		eg_len y = draw_rule(l, s, r);
 		eg_stack_draw(l, &r->partners.stack, y + eg_spread_list_top(&r->partners));
-		for (uint32_t k = 0; k < r->count; k++) {
+		for (uint32_t k = 0; k < r->count + r->rest; k++) {
 			eg_len base = y + r->measures[k].base;
 			draw_measure(l, s, &r->measures[k], r->colour, base);
-			if (k)
+			if (k && k < r->count)
 				eg_canvas_rule(&l->canvas, s->x, base - EG_SPREAD_APART, ruled,
 					RULE, eg_theme_colour(l->theme, EG_PAINT_RULE, 0));
 		}

@@ -30,6 +30,7 @@ typedef struct eg_spread_row {
 	eg_glance_list objectives, partners;
 	eg_spread_measure *measures;
 	uint32_t count;
+	bool rest;        /* behind them stands how many more there are */
 	eg_len y, height; /* y: of its rule, from the first one */
 	uint32_t colour;
 } eg_spread_row;

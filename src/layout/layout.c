@@ -294,6 +294,8 @@ static bool asks_numbers(const eg_block *b)
 {
 	if (asks_numbers_in_runs(b->runs, b->run_count))
 		return true;
+	if (b->kind == EG_B_GLANCE) /* where all is that it leaves out */
+		return true;
 	if (b->kind == EG_B_BANNER && b->running.n) /* its pages are counted */
 		return true;
 	for (uint32_t i = 0; i < b->child_count; i++)

@@ -367,10 +367,11 @@ static const eg_field glance_goal_rows[] = {
 		"Its measures: columns title, latest, before_phrase, the word before it, target, "
 		"unit, "
 		"status, and trend, the values "
-		"in the order of time with blanks between them; numbers in millionths."),
+		"in the order of time with blanks between them; numbers in millionths. Those that "
+		"have no room are counted, with the page that `link` leads to."),
 	Q("partners", 0,
-		"Its partners: columns title and link. One page has them where no goal has a "
-		"measure."),
+		"Its partners: columns title, link, and all_of, how many there are with those that "
+		"the query leaves out. One page has them where no goal has a measure."),
 	EACH,
 };
 NESTED(glance_goal_record, "goals", "row of the overview", glance_goal_rows,

@@ -242,6 +242,53 @@ static void all_of_every_goal_is_there_whatever_their_number(void **state)
 	}
 }
 
+/* How many links of a page lead there. */
+static size_t links_to(const setting *s, size_t page, const char *dest)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s->p->pages[page]->link_count; i++)
+		n += eg_str_is(s->p->pages[page]->links[i].dest, dest);
+	return n;
+}
+
+/* On two pages and on one: all objectives are there, of measures and partners those that have room,
+ * and how many more there are, with the page that tells of all. */
+static void what_is_left_out_is_counted_with_the_page_that_has_it(void **state)
+{
+	(void)state;
+	for (int lies = 0; lies < 2; lies++) {
+		setting s = begin();
+		const eg_mark *m;
+		s.doc->landscape = lies > 0;
+		add_part(&s);
+		add_glance(&s, 5, false);
+		eg_block *b = overview_of(&s);
+		for (uint32_t i = 0; i < b->child_count; i++) {
+			b->children[i]->runs[0].dest = EG_STR("told");
+			b->children[i]->children[2]->start = 403; /* partners */
+			for (int k = 0; k < 198; k++)
+				add_measure(&s, b->children[i]->children[3]);
+		}
+		for (int i = 0; i < 16; i++)
+			add_part(&s);
+		s.doc->root->children[15]->id = EG_STR("told");
+		lay(&s);
+		size_t page = page_of(&s, "Measured"), of = lies ? 1 : 2;
+		size_t shown = count_words(&s, "Measured", &m, 1) / 5;
+		assert_int_equal(is_spread(&s), !lies);
+		assert_int_equal(count_words(&s, "more,", &m, 1), 5 * of);
+		assert_int_equal(count_words(&s,
+					 shown == 1   ? "199"
+					 : shown == 2 ? "198"
+						      : "197",
+					 &m, 1),
+			5);
+		assert_int_equal(count_words(&s, "400", &m, 1), lies ? 0 : 5);
+		assert_true(links_to(&s, page, "told") >= 5);
+		end(&s);
+	}
+}
+
 static const eg_element *child_of(
 	const setting *s, const eg_element *e, enum eg_role role, size_t nth)
 {
@@ -342,6 +389,7 @@ int main(void)
 		cmocka_unit_test(pages_are_counted_that_no_break_asks_for),
 		cmocka_unit_test(it_leaves_no_page_empty_before_it),
 		cmocka_unit_test(all_of_every_goal_is_there_whatever_their_number),
+		cmocka_unit_test(what_is_left_out_is_counted_with_the_page_that_has_it),
 		cmocka_unit_test(in_the_tree_a_goal_is_a_body_with_a_row_for_each_measure),
 		cmocka_unit_test(each_value_names_the_heads_of_its_column_goal_and_measure),
 		cmocka_unit_test(no_words_of_dates_go_over_the_fold),

@@ -106,7 +106,7 @@ static inline eg_document *document_of(eg_arena *a)
 	d->theme = EG_STR("federal");
 	static const char *const words[EG_WORD_COUNT] = {"Contents", "continued",
 		"Continues on page", "Table", "Goal", "Lead", "page", "Draft", "see", "see also",
-		"columns @ of @", "@ of @", "none", "@ or more", "."};
+		"columns @ of @", "@ of @", "none", "@ or more", "@ more", ".", ", "};
 	for (int i = 0; i < EG_WORD_COUNT; i++)
 		d->words[i] = eg_str_of(words[i]);
 	return d;
