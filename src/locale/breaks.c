@@ -12,8 +12,12 @@
 /* How many languages a breaker keeps an iterator for. */
 #define KEPT 4
 
+/* What an iterator finds. */
+enum sort { LINES, PHRASES, WORDS };
+
 typedef struct kept {
 	UBreakIterator *it;
+	enum sort sort;
 	size_t n;
 	char lang[EG_LOCALE_NAME];
 } kept;
@@ -53,35 +57,36 @@ void eg_breaker_close(eg_breaker *b)
 
 /* Books keep small kana and the long-vowel sign from a line's beginning, too (UAX 14, CJ; the
  * strict rules of JIS X 4051), where ICU's own choice is the looser one of newspapers. */
-static void line_locale(char name[EG_LOCALE_NAME], eg_str lang)
+static void line_locale(char name[EG_LOCALE_NAME], eg_str lang, enum sort sort)
 {
-	static const char strict[] = "@lb=strict";
+	const char *strict = sort == PHRASES ? "@lb=strict;lw=phrase" : "@lb=strict";
 	eg_locale_name(name, lang);
 	size_t n = strlen(name);
 	bool cjk = eg_str_starts(lang, EG_STR("ja")) || eg_str_starts(lang, EG_STR("zh")) ||
 		   eg_str_starts(lang, EG_STR("ko"));
-	if (cjk && !strchr(name, '@') && n + sizeof strict <= EG_LOCALE_NAME)
-		memcpy(name + n, strict, sizeof strict);
+	if (cjk && !strchr(name, '@') && n + strlen(strict) < EG_LOCALE_NAME)
+		memcpy(name + n, strict, strlen(strict) + 1);
 }
 
-static UBreakIterator *iterator_of(eg_breaker *b, eg_str lang)
+static UBreakIterator *iterator_of(eg_breaker *b, eg_str lang, enum sort sort)
 {
 	if (lang.n >= EG_LOCALE_NAME)
 		lang.n = 0;
 	for (unsigned i = 0; i < KEPT; i++) {
 		kept *k = &b->kept[i];
-		if (k->it && eg_str_eq((eg_str){k->lang, k->n}, lang))
+		if (k->it && k->sort == sort && eg_str_eq((eg_str){k->lang, k->n}, lang))
 			return k->it;
 	}
 	kept *k = &b->kept[b->next];
 	b->next = (b->next + 1) % KEPT;
 	ubrk_close(k->it);
 	char name[EG_LOCALE_NAME];
-	line_locale(name, lang);
+	line_locale(name, lang, sort);
 	UErrorCode err = U_ZERO_ERROR;
-	k->it = ubrk_open(UBRK_LINE, name, NULL, 0, &err);
+	k->it = ubrk_open(sort == WORDS ? UBRK_WORD : UBRK_LINE, name, NULL, 0, &err);
 	if (U_FAILURE(err))
 		k->it = NULL;
+	k->sort = sort;
 	k->n = lang.n;
 	if (lang.n)
 		memcpy(k->lang, lang.p, lang.n);
@@ -91,7 +96,7 @@ static UBreakIterator *iterator_of(eg_breaker *b, eg_str lang)
 static void add(found *f, size_t at, bool hard)
 {
 	f->items = eg_grow(f->arena, f->items, f->count, &f->cap, sizeof *f->items);
-	f->items[f->count++] = (eg_break){(uint32_t)at, hard};
+	f->items[f->count++] = (eg_break){.at = (uint32_t)at, .hard = hard};
 }
 
 /* Whether `at` is behind the dash of a range of numbers (12\u201315), which no line parts. UAX 14
@@ -226,7 +231,7 @@ eg_break *eg_breaker_lines(eg_breaker *b, eg_arena *a, eg_str s, eg_str lang, si
 		size_t from = last.from;
 		while (!t.simple && t.next < s.n)
 			t = token_at(s, t.next);
-		UBreakIterator *it = iterator_of(b, lang);
+		UBreakIterator *it = iterator_of(b, lang, LINES);
 		if (it)
 			ask(&f, it, s, from, t.end, eg_is_language(lang, "ko"));
 		if (!t.simple)
@@ -235,6 +240,73 @@ eg_break *eg_breaker_lines(eg_breaker *b, eg_arena *a, eg_str s, eg_str lang, si
 	}
 	*count = f.count;
 	return f.items;
+}
+
+/* -- phrases -- */
+
+/* Words that phrases of Thai and Lao begin with: those that make nouns of what follows, and
+ * prepositions and conjunctions. */
+static const char *const openers[] = {"การ", "ความ", "ผู้", "นัก", "ชาว", "เพื่อ", "และ", "หรือ",
+	"ระหว่าง", "ด้าน", "แห่ง", "ของ", "ใน", "โดย", "ต่อ", "กับ", "จาก", "ตาม", "ว่าด้วย", "สำหรับ", "ที่",
+	"ซึ่ง", "ด้วย", "เกี่ยวกับ", "สู่", "ภายใต้", "ບັນດາ", "ການ", "ຄວາມ", "ຜູ້", "ນັກ", "ເພື່ອ", "ແລະ", "ຫຼື",
+	"ລະຫວ່າງ", "ດ້ານ", "ແຫ່ງ", "ຂອງ", "ໃນ", "ໂດຍ", "ຕໍ່", "ກັບ", "ຈາກ", "ຕາມ", "ສໍາລັບ", "ສຳລັບ"};
+
+static bool is_opener(eg_str word)
+{
+	for (size_t i = 0; i < EG_COUNT(openers); i++)
+		if (eg_str_starts(word, eg_str_of(openers[i])))
+			return true;
+	return false;
+}
+
+static bool is_apart(eg_str s, size_t at)
+{
+	return at == 0 || s.p[at - 1] == ' ' ||
+	       eg_str_ends(eg_str_cut(s, 0, at), EG_STR("\xE2\x80\x8B"));
+}
+
+static bool is_unspaced(UChar32 c)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	UScriptCode script = uscript_getScript(c, &err);
+	return U_SUCCESS(err) && (script == USCRIPT_THAI || script == USCRIPT_LAO);
+}
+
+static void mark_by_openers(eg_str s, eg_break *breaks, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t at = breaks[i].at;
+		breaks[i].inner = !breaks[i].hard && !is_apart(s, at) &&
+				  is_unspaced((UChar32)eg_utf8_next(s, &at)) &&
+				  !is_opener(eg_str_cut(s, breaks[i].at, s.n));
+	}
+}
+
+static void mark_by_iterator(eg_str s, UBreakIterator *it, eg_break *breaks, size_t count)
+{
+	UErrorCode err = U_ZERO_ERROR;
+	UText text = UTEXT_INITIALIZER;
+	utext_openUTF8(&text, s.p, (int64_t)s.n, &err);
+	ubrk_setUText(it, &text, &err);
+	for (size_t i = 0; U_SUCCESS(err) && i < count; i++)
+		breaks[i].inner = !breaks[i].hard && !is_apart(s, breaks[i].at) &&
+				  !ubrk_isBoundary(it, (int32_t)breaks[i].at);
+	utext_close(&text);
+}
+
+void eg_breaker_phrases(eg_breaker *b, eg_str s, eg_str lang, eg_break *breaks, size_t count)
+{
+	s = eg_str_cut(s, 0, EG_WIDE_MAX);
+	if (eg_is_language(lang, "th") || eg_is_language(lang, "lo")) {
+		mark_by_openers(s, breaks, count);
+		return;
+	}
+	bool japanese = eg_is_language(lang, "ja");
+	if (!count || !(japanese || eg_is_language(lang, "zh")))
+		return;
+	UBreakIterator *it = iterator_of(b, lang, japanese ? PHRASES : WORDS);
+	if (it)
+		mark_by_iterator(s, it, breaks, count);
 }
 
 eg_break *eg_line_breaks(eg_arena *a, eg_str s, eg_str lang, size_t *count)

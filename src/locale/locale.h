@@ -23,12 +23,17 @@ size_t eg_terminal_width(eg_str s);
 typedef struct eg_break {
 	uint32_t at;
 	bool hard;
+	bool inner; /* within a word or phrase, where eg_breaker_phrases was asked */
 } eg_break;
 eg_break *eg_line_breaks(eg_arena *a, eg_str s, eg_str lang, size_t *count);
 /* The same for many texts: a breaker keeps what is costly to open. One a thread. */
 typedef struct eg_breaker eg_breaker;
 eg_breaker *eg_breaker_open(void);
 eg_break *eg_breaker_lines(eg_breaker *b, eg_arena *a, eg_str s, eg_str lang, size_t *count);
+/* Marks the opportunities that heads do without in languages whose words are not set apart by
+ * spaces: those within phrases of Japanese (ICU, lw=phrase), within words of Chinese, and in Thai
+ * and Lao those that do not stand before a word that a phrase begins with. */
+void eg_breaker_phrases(eg_breaker *b, eg_str s, eg_str lang, eg_break *breaks, size_t count);
 void eg_breaker_close(eg_breaker *b);
 
 /* Whether a BCP 47 tag is of a language that has two letters: "de" for de, de-CH. */

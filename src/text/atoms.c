@@ -9,7 +9,7 @@
 
 /* Walks the things that cut a part's text: run ends, bidi runs and line-break opportunities. */
 typedef struct cutter {
-	const eg_break *breaks;
+	eg_break *breaks;
 	size_t break_count, next_break;
 	const eg_bidi_run *bidi;
 	size_t bidi_count, next_bidi;
@@ -279,7 +279,7 @@ static eg_break *with_address_breaks(eg_arena *a, eg_str s, const eg_break *brea
 			   !is_space(s.p[i]);
 		if (given || own) {
 			all = eg_grow(a, all, n, &cap, sizeof *all);
-			all[n++] = given ? breaks[next] : (eg_break){(uint32_t)i, false};
+			all[n++] = given ? breaks[next] : (eg_break){.at = (uint32_t)i};
 		}
 		next += given;
 	}
@@ -292,6 +292,8 @@ static cutter open_cutter(eg_part *p)
 	eg_arena *a = p->s->scratch;
 	cutter c = {0};
 	c.breaks = eg_breaker_lines(p->s->breaker, a, p->text, p->opt->lang, &c.break_count);
+	if (p->opt->balance)
+		eg_breaker_phrases(p->s->breaker, p->text, p->opt->lang, c.breaks, c.break_count);
 	if (p->opt->break_anywhere)
 		c.breaks = with_address_breaks(a, p->text, c.breaks, &c.break_count);
 	size_t n;
@@ -320,10 +322,12 @@ static uint32_t add_up_to_cut(eg_part *p, cutter *c, uint32_t from)
 	uint8_t level = c->bidi_count ? c->bidi[c->next_bidi].level : 0;
 	add_stretch(p, eg_str_cut(p->text, from, to), p->spans[c->next_span].run, level);
 	if (c->next_break < c->break_count && c->breaks[c->next_break].at == to) {
-		if (p->count)
-			p->atoms[p->count - 1].after = c->breaks[c->next_break].hard
-							       ? EG_AFTER_MUST_BREAK
-							       : EG_AFTER_MAY_BREAK;
+		if (p->count) {
+			eg_atom *before = &p->atoms[p->count - 1];
+			before->after = c->breaks[c->next_break].hard ? EG_AFTER_MUST_BREAK
+								      : EG_AFTER_MAY_BREAK;
+			before->inner = c->breaks[c->next_break].inner;
+		}
 		c->next_break++;
 	}
 	return to;

@@ -29,7 +29,8 @@ typedef struct eg_stop {
 	int32_t penalty;
 	bool hyphen;     /* a hyphen is added when a line ends here */
 	bool dashed;     /* so it is, or the word itself ends in one */
-	bool compound;   /* behind a hyphen that is the author's, between parts of a word */
+	bool compound;   /* behind a hyphen that is the author's, between parts of a word; within a
+			    phrase of a language without spaces */
 	uint32_t atom;   /* the caller's: the line ends before this atom ... */
 	uint32_t offset; /* ... or, when not 0, inside it, before this byte */
 } eg_stop;

@@ -126,8 +126,8 @@ static eg_len widest_word(const eg_stop *stops, size_t n)
 	return w;
 }
 
-/* The stops without those at the hyphens of compounds ("Cross-Border"), if the text takes no more
- * lines than `lines` without them; else all. */
+/* The stops without those at the hyphens of compounds ("Cross-Border") and within phrases, if the
+ * text takes no more lines than `lines` without them; else all. */
 static eg_stop *whole_words(eg_part *p, eg_stop *stops, size_t *n, size_t lines)
 {
 	eg_stop *kept = EG_RAW_N(p->s->scratch, eg_stop, *n);

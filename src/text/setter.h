@@ -55,6 +55,7 @@ typedef struct eg_atom {
 	bool space;
 	bool sign;
 	bool joint; /* justified: room may be added behind it, to another letter of its line */
+	bool inner; /* balanced: the break after it is within a phrase */
 	bool soft_hyphen; /* ends in U+00AD: a break after it shows a hyphen */
 } eg_atom;
 

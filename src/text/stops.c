@@ -5,7 +5,9 @@
 #define PRICE_SOFT_HYPHEN 5000  /* the author put it there */
 #define PRICE_PREPOSITION 600   /* a fortieth */
 #define PRICE_ONE_LETTER  60000 /* where the language forbids it */
-#define LEAST_HYPHENATED  6     /* letters of a word that may be divided */
+#define PRICE_INNER                                                                                \
+	200000 /* within a phrase of a head: worse than a rag that is against the rules */
+#define LEAST_HYPHENATED 6 /* letters of a word that may be divided */
 
 #define MOST_PARTS 64 /* of an address that are looked back at */
 
@@ -337,7 +339,8 @@ static void add_stop_after(maker *m, size_t i, size_t last_word)
 		s->word = m->word == NO_WORD ? 0 : m->word;
 		if (p->atoms[i].space)
 			s->penalty = eg_word_of(w->glyphs)->price;
-		s->compound = s->dashed && !p->atoms[i].space;
+		s->compound = p->atoms[i].inner || (s->dashed && !p->atoms[i].space);
+		s->penalty += p->atoms[i].inner ? PRICE_INNER : 0;
 	}
 	if (i + 1 < p->count && !p->atoms[i + 1].space)
 		hang_start(m, s, p->atoms[i + 1].glyphs);

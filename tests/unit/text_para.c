@@ -211,6 +211,42 @@ static void a_head_is_parted_at_a_hyphen_only_where_nothing_else_helps(void **st
 	assert_int_equal(set("Public-Safety", &opt)->count, 2);
 }
 
+/* Whatever their width, as long as two lines hold it. */
+static void a_head_without_spaces_is_parted_between_its_phrases(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *lang, *text, *ends[4];
+	} heads[] = {{"ja", "科学技術国際連携戦略", {"科学", "技術", "国際", "連携"}},
+		{"zh-Hans", "国际科学技术合作战略", {"国际", "科学", "技术", "合作"}},
+		{"th", "ยุทธศาสตร์ความร่วมมือระหว่างประเทศด้านวิทยาศาสตร์และเทคโนโลยี",
+			{"ยุทธศาสตร์", "ความร่วมมือ", "ระหว่างประเทศ", "ด้านวิทยาศาสตร์"}}};
+	for (size_t i = 0; i < EG_COUNT(heads); i++) {
+		eg_para_options opt = {.width = EG_PTS(900), .lang = eg_str_of(heads[i].lang)};
+		eg_len full = set(heads[i].text, &opt)->max_width;
+		opt.width = full * 65 / 100;
+		size_t within = 0;
+		for (; opt.width < full; opt.width += EG_PT) {
+			opt.balance = true;
+			eg_para *p = set(heads[i].text, &opt);
+			assert_int_equal(p->count, 2);
+			size_t known = 0;
+			for (size_t k = 0; k < EG_COUNT(heads[i].ends); k++)
+				known += eg_str_ends(
+					text_of_line(&p->lines[0]), eg_str_of(heads[i].ends[k]));
+			assert_int_equal(known, 1);
+			opt.balance = false; /* body text is parted anywhere */
+			p = set(heads[i].text, &opt);
+			known = 0;
+			for (size_t k = 0; k < EG_COUNT(heads[i].ends); k++)
+				known += eg_str_ends(
+					text_of_line(&p->lines[0]), eg_str_of(heads[i].ends[k]));
+			within += known == 0;
+		}
+		assert_true(within > 0);
+	}
+}
+
 /* How wide the spaces of a line are set, in per cent of their own width. */
 static eg_len space_of_line(const eg_line *l)
 {
@@ -798,6 +834,7 @@ int main(void)
 		cmocka_unit_test(a_word_is_divided_although_signs_of_other_runs_stand_beside_it),
 		cmocka_unit_test(a_soft_hyphen_shows_only_where_the_line_ends),
 		cmocka_unit_test(heads_are_balanced),
+		cmocka_unit_test(a_head_without_spaces_is_parted_between_its_phrases),
 		cmocka_unit_test(a_head_does_not_end_in_a_lone_word_for_the_sake_of_its_rag),
 		cmocka_unit_test(a_head_is_parted_at_a_hyphen_only_where_nothing_else_helps),
 		cmocka_unit_test(the_first_of_two_justified_lines_is_not_set_loose),
