@@ -193,7 +193,17 @@ static eg_len line_start(const eg_line *line)
 	return start;
 }
 
-static void draw_draft(eg_lay *l)
+/* The middle of what the word stands on: beside a flood, which would hide a part of it, where it
+ * has room there. */
+static eg_len middle_of(const eg_lay *l, eg_len takes, bool has_band)
+{
+	const eg_format *f = l->format;
+	if (!has_band || takes > f->width - f->band)
+		return f->width / 2;
+	return (l->canvas.mirrored ? f->width - f->band : f->width + f->band) / 2;
+}
+
+static void draw_draft(eg_lay *l, bool has_band)
 {
 	const eg_format *f = l->format;
 	const turn *t = turn_of(f);
@@ -204,8 +214,10 @@ static void draw_draft(eg_lay *l)
 	if (line->width > DRAFT_WIDEST)
 		return; /* it stands in the running head all the same */
 	eg_len half = line->width / 2, cap = eg_len_scale(b->row->size, CAP_HEIGHT, 2000);
-	eg_len x = f->width / 2 - eg_len_scale(half, t->cos, TURN_UNIT) +
-		   eg_len_scale(cap, t->sin, TURN_UNIT);
+	eg_len across =
+		eg_len_scale(half, t->cos, TURN_UNIT) + eg_len_scale(cap, t->sin, TURN_UNIT);
+	eg_len x = middle_of(l, 2 * across, has_band) - across +
+		   2 * eg_len_scale(cap, t->sin, TURN_UNIT);
 	eg_len y = f->height / 2 + eg_len_scale(half, t->sin, TURN_UNIT) +
 		   eg_len_scale(cap, t->cos, TURN_UNIT);
 	/* The word is turned, not mirrored. */
@@ -223,7 +235,7 @@ static void draw_draft(eg_lay *l)
 void eg_furniture_under(eg_lay *l, const eg_context *context)
 {
 	if (context && !context->on_flood && l->doc->status.n)
-		draw_draft(l);
+		draw_draft(l, context->has_band && l->theme->floods);
 }
 
 void eg_furniture_over(eg_lay *l, const eg_context *context, uint32_t page)

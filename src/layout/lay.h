@@ -39,6 +39,7 @@ typedef struct eg_context {
 	bool no_folio;  /* covers */
 	bool on_flood;  /* covers: what stands in the margin is paper-white */
 	bool in_banner; /* so does what stands in the upper one */
+	bool has_band;  /* openers: the side column is a flood */
 	eg_str foot;    /* words at the foot of a page whose folio says how many there are */
 } eg_context;
 

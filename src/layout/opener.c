@@ -125,9 +125,9 @@ static void set_context(eg_lay *l, const eg_block *b, const eg_block *head)
 	l->context.part = eg_opener_label(l, b);
 	l->context.section =
 		head ? eg_runs_plain(l->work, head->runs, head->run_count) : l->context.part;
-	l->context.no_head = true;
+	l->context.no_head = l->context.has_band = true;
 	l->frame.context = eg_lay_context(l);
-	l->context.no_head = false;
+	l->context.no_head = l->context.has_band = false;
 }
 
 void eg_build_opener(eg_lay *l, const eg_block *b)

@@ -150,6 +150,42 @@ static void a_long_title_takes_the_place_of_the_rosette(void **state)
 	end(&s);
 }
 
+/* The leftmost and the rightmost pens of the draft mark on a page. */
+static void reach_of_draft(const setting *s, size_t page, eg_len *left, eg_len *right)
+{
+	*left = s->p->pages[page]->width, *right = 0;
+	for (size_t i = 0; i < s->p->pages[page]->mark_count; i++) {
+		const eg_mark *m = &s->p->pages[page]->marks[i];
+		if (m->artifact != EG_ART_BACKGROUND || m->kind != EG_MARK_GLYPHS)
+			continue;
+		*left = m->x < *left ? m->x : *left;
+		*right = m->x > *right ? m->x : *right;
+	}
+}
+
+static void no_flood_of_an_opener_hides_a_part_of_the_draft_mark(void **state)
+{
+	(void)state;
+	static const char *const langs[] = {"en-US", "he"};
+	for (size_t i = 0; i < EG_COUNT(langs); i++) {
+		setting s = begin();
+		eg_len left, right;
+		s.doc->status = EG_STR("Draft");
+		s.doc->lang = eg_str_of(langs[i]);
+		eg_block *goal = add_section(s.a, s.doc->root, "goal", NULL, EG_BREAK_RECTO);
+		eg_block *o = add(s.a, goal, EG_B_OPENER);
+		add_head(s.a, o, 1, "Title");
+		add_text(s.a, goal, EG_S_BODY, "Behind");
+		lay(&s);
+		reach_of_draft(&s, page_of(&s, "Title"), &left, &right);
+		assert_true(i ? right < EG_PTS(612 - 214) : left > EG_PTS(214));
+		eg_len beside = left;
+		reach_of_draft(&s, page_of(&s, "Behind"), &left, &right);
+		assert_true(i ? left > beside : left < beside);
+		end(&s);
+	}
+}
+
 static void an_opener_with_much_to_say_stands_on_its_page(void **state)
 {
 	(void)state;
@@ -332,6 +368,7 @@ int main(void)
 		cmocka_unit_test(no_word_of_a_covers_title_is_divided),
 		cmocka_unit_test(an_engraved_cover_is_centred_under_its_rosette),
 		cmocka_unit_test(a_long_title_takes_the_place_of_the_rosette),
+		cmocka_unit_test(no_flood_of_an_opener_hides_a_part_of_the_draft_mark),
 		cmocka_unit_test(an_opener_with_much_to_say_stands_on_its_page),
 		cmocka_unit_test(what_an_opener_ends_with_is_larger_than_facts_elsewhere),
 		cmocka_unit_test(a_long_title_leaves_a_banner_low),
