@@ -177,3 +177,36 @@ size_t eg_utf8_count(eg_str s)
 		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
 	return n;
 }
+
+bool eg_str_is_ascii(eg_str s)
+{
+	size_t i = 0;
+	for (; i + 8 <= s.n; i += 8) {
+		uint64_t eight;
+		memcpy(&eight, s.p + i, 8);
+		if (eight & UINT64_C(0x8080808080808080))
+			return false;
+	}
+	for (; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* Eight bytes at a step. In each byte the high bit of the sum is set from DEL on, and that of the
+ * difference is clear below a blank; neither carries into the next, as no byte has its own high bit
+ * set. */
+size_t eg_str_printable(eg_str s)
+{
+	static const uint64_t high = UINT64_C(0x8080808080808080),
+			      ones = UINT64_C(0x0101010101010101);
+	size_t i = 0;
+	for (uint64_t eight; i + sizeof eight <= s.n; i += sizeof eight) {
+		memcpy(&eight, s.p + i, sizeof eight);
+		if ((eight | (eight + ones) | ~((eight | high) - ' ' * ones)) & high)
+			break;
+	}
+	while (i < s.n && s.p[i] >= ' ' && s.p[i] < 0x7F)
+		i++;
+	return i;
+}

@@ -97,5 +97,9 @@ size_t eg_utf8_put(char out[4], uint32_t c);
 size_t eg_utf8_valid(eg_str s);
 /* Code points in s. */
 size_t eg_utf8_count(eg_str s);
+/* Whether every byte is ASCII. */
+bool eg_str_is_ascii(eg_str s);
+/* How many bytes s begins with that are printable ASCII (U+0020..U+007E): s.n for most texts. */
+size_t eg_str_printable(eg_str s);
 
 #endif

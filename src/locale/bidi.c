@@ -16,7 +16,7 @@ static bool may_turn(uint32_t c)
 
 bool eg_has_rtl(eg_str s)
 {
-	if (eg_is_ascii(s))
+	if (eg_str_is_ascii(s))
 		return false;
 	for (size_t i = 0; i < s.n;) {
 		/* two-byte sequences below U+0590 and ASCII cannot turn */

@@ -133,6 +133,24 @@ size_t eg_word_count(eg_str s)
 	return n != SIZE_MAX ? n : count_segments(s, UBRK_WORD, UBRK_WORD_NUMBER);
 }
 
+static unsigned is_alnum(unsigned char c)
+{
+	return ((unsigned char)((c | 0x20) - 'a') < 26) | ((unsigned char)(c - '0') < 10) |
+	       (c == '_');
+}
+
+/* Letters, digits and the underline of ASCII are never parted (WB 5, 8 to 10, 13a), so that each
+ * word holds the beginning of a run of them or a character of another kind. Without branches, so
+ * that the compiler takes many bytes at a step. */
+size_t eg_word_most(eg_str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	unsigned n = s.n ? is_alnum(p[0]) | (p[0] >= 0xC0) : 0;
+	for (size_t i = 1; i < s.n; i++)
+		n += (is_alnum(p[i]) & (is_alnum(p[i - 1]) ^ 1u)) | (p[i] >= 0xC0);
+	return n;
+}
+
 static size_t columns_of(uint32_t c)
 {
 	if (c < 0x300)
@@ -146,7 +164,7 @@ static size_t columns_of(uint32_t c)
 
 size_t eg_terminal_width(eg_str s)
 {
-	if (eg_is_ascii(s))
+	if (eg_str_is_ascii(s))
 		return s.n;
 	size_t n = 0;
 	for (size_t i = 0; i < s.n;)

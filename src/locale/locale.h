@@ -14,6 +14,9 @@ eg_str eg_nfc(eg_arena *a, eg_str s);
 size_t eg_grapheme_count(eg_str s);
 /* Words with letters or digits (UAX 29), so that text without spaces counts too. */
 size_t eg_word_count(eg_str s);
+/* A number that eg_word_count of s is never above, at a tenth of its cost: for limits, which most
+ * texts keep by far. */
+size_t eg_word_most(eg_str s);
 /* Columns on a terminal (UAX 11: wide and fullwidth are 2, marks 0; a tab is 1). */
 size_t eg_terminal_width(eg_str s);
 

@@ -12,7 +12,7 @@
  * and two-byte sequences up to U+02FF (lead bytes below 0xCC) needs no look-up. */
 static bool plainly_nfc(eg_str s)
 {
-	if (eg_is_ascii(s))
+	if (eg_str_is_ascii(s))
 		return true;
 	for (size_t i = 0; i < s.n; i++)
 		if ((unsigned char)s.p[i] >= 0xCC)
@@ -67,7 +67,7 @@ static eg_str lower_ascii(eg_arena *a, eg_str s)
 
 eg_str eg_lower(eg_arena *a, eg_str s, eg_str lang)
 {
-	if (!lowers_oddly(lang) && eg_is_ascii(s))
+	if (!lowers_oddly(lang) && eg_str_is_ascii(s))
 		return lower_ascii(a, s);
 	char name[EG_LOCALE_NAME];
 	eg_locale_name(name, lang);

@@ -6,21 +6,6 @@
 #include <unicode/uloc.h>
 #include <unicode/utf16.h>
 
-bool eg_is_ascii(eg_str s)
-{
-	size_t i = 0;
-	for (; i + 8 <= s.n; i += 8) {
-		uint64_t eight;
-		memcpy(&eight, s.p + i, 8);
-		if (eight & UINT64_C(0x8080808080808080))
-			return false;
-	}
-	for (; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
 void eg_wide_init(eg_wide *w, eg_str s, bool places)
 {
 	s = eg_str_cut(s, 0, EG_WIDE_MAX);

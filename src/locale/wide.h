@@ -26,8 +26,6 @@ void eg_wide_init(eg_wide *w, eg_str s, bool places);
 void eg_wide_release(eg_wide *w);
 /* n UTF-16 units as UTF-8 in the arena. */
 eg_str eg_wide_narrow(eg_arena *a, const UChar *p, int32_t n);
-/* Whether every byte is ASCII. */
-bool eg_is_ascii(eg_str s);
 /* ICU's name of a BCP 47 language; "" (root) when it is none. */
 #define EG_LOCALE_NAME 160
 void eg_locale_name(char out[EG_LOCALE_NAME], eg_str lang);

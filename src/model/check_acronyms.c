@@ -150,13 +150,30 @@ static void take(finder *f, const eg_value *v, size_t from, size_t to)
 	a->explained = a->explained || (within && from > 1) || before;
 }
 
+static unsigned is_upper(unsigned char c)
+{
+	return (unsigned char)(c - 'A') < 26;
+}
+
+/* Whether the text may hold one: two capitals together, or `&` and one. Most do not. Without
+ * branches, for many bytes at a step. */
+static bool may_hold(eg_str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	unsigned found = s.n ? p[0] >= 0x80 : 0;
+	for (size_t i = 1; i < s.n; i++)
+		found |= (is_upper(p[i]) & (is_upper(p[i - 1]) | (p[i - 1] == '&'))) |
+			 (p[i] >= 0x80);
+	return found;
+}
+
 static void look(void *ctx, const eg_rec *rec, const eg_value *v)
 {
 	finder *f = ctx;
 	eg_str s = v->as.text;
 	const char *key = rec->type->fields[v->field].key;
-	if (!s.n || shouts(s) || strcmp(key, "name") == 0 || strcmp(key, "short_name") == 0 ||
-		strcmp(key, "term") == 0)
+	if (!s.n || !may_hold(s) || shouts(s) || strcmp(key, "name") == 0 ||
+		strcmp(key, "short_name") == 0 || strcmp(key, "term") == 0)
 		return;
 	for (size_t at = 0; at < s.n;) {
 		bool small = s.p[at] >= 'a' && s.p[at] <= 'z'; /* no acronym begins so */

@@ -60,7 +60,8 @@ static bool first_places(const words *w, eg_str s, size_t places[EG_COUNT(placeh
 	for (size_t i = 0; i < EG_COUNT(placeholders); i++)
 		places[i] = SIZE_MAX;
 	for (size_t at = 0; at < s.n; at++) {
-		if (!w->begins[(unsigned char)s.p[at]])
+		if (!w->begins[(unsigned char)s.p[at]] ||
+			(at && is_word_byte(s.p[at]) && is_word_byte(s.p[at - 1])))
 			continue;
 		for (size_t i = 0; i < EG_COUNT(placeholders); i++)
 			if (places[i] == SIZE_MAX && is_there(s, at, placeholders[i])) {
@@ -107,11 +108,25 @@ static void judge_sentence(void *ctx, size_t from, size_t to)
 		"make two or three of it, one thought each");
 }
 
+/* Whether the whole text has as many; without branches, for many bytes at a step. */
+static bool has_many(eg_str s)
+{
+	unsigned blanks = 0, others = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		blanks += (c == ' ') | (c == '\n');
+		others += c >= 0xC0;
+	}
+	return blanks + others / 2 >= MOST_WORDS - 5;
+}
+
 /* Whether some stretch without a full stop may hold too many words: blanks are counted, and bytes
  * of scripts that may do without them. */
 static bool may_be_long(eg_str s)
 {
 	size_t blanks = 0, others = 0;
+	if (!has_many(s))
+		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 		if (c >= '@' && c <= '~') /* a letter, as most are, and none that counts */

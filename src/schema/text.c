@@ -13,19 +13,11 @@ eg_str eg_text_keep(eg_binder *b, const eg_node *n, eg_str text)
 	return eg_text_keep_in(b, eg_bind_values(b), n->span.file, text);
 }
 
-static bool is_ascii(eg_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] >= 0x80)
-			return false;
-	return true;
-}
-
 /* The place of the first control character (C0, DEL, C1), or SIZE_MAX. Line ends and tabs are none
  * where text has lines. */
 static size_t control_at(eg_str s, bool lines)
 {
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = eg_str_printable(s); i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		if (c < 0x20 && lines && (c == '\n' || c == '\t'))
 			continue;
@@ -104,12 +96,14 @@ static size_t characters(const eg_field *f, eg_str text)
 {
 	if (text.n <= f->max && !f->min)
 		return text.n; /* no more characters than bytes: within the limit */
-	return is_ascii(text) ? text.n : eg_grapheme_count(text);
+	return eg_str_is_ascii(text) ? text.n : eg_grapheme_count(text);
 }
 
 void eg_text_limit(eg_binder *b, const eg_field *f, eg_str text, eg_span span)
 {
 	if (f->limit != EG_LIMIT_CHARS && f->limit != EG_LIMIT_WORDS)
+		return;
+	if (f->limit == EG_LIMIT_WORDS && !f->min && eg_word_most(text) <= f->max)
 		return;
 	size_t count = f->limit == EG_LIMIT_CHARS ? characters(f, text) : eg_word_count(text);
 	if ((f->max && count > f->max) || count < f->min)
@@ -172,7 +166,7 @@ bool eg_text_bind(eg_binder *b, const eg_field *f, const eg_node *n, bool lines,
 			"leave the key out where there is nothing to say");
 		return false;
 	}
-	bool ascii = is_ascii(text);
+	bool ascii = eg_str_is_ascii(text);
 	if (!ascii)
 		check_marks(b, f, n, text, (size_t)(text.p - raw.p));
 	eg_str kept = ascii ? text : eg_nfc(b->scratch, text);

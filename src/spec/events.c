@@ -22,10 +22,10 @@ static void walk_forward(eg_events *e, size_t index)
 {
 	eg_str t = e->src->text;
 	while (e->index < index && e->offset < t.n) {
-		if (index - e->index >= 8 && t.n - e->offset >= 8 &&
-			eight_are_ascii(t.p + e->offset)) {
-			e->index += 8;
-			e->offset += 8;
+		if (t.n - e->offset >= 8 && eight_are_ascii(t.p + e->offset)) {
+			size_t step = index - e->index < 8 ? index - e->index : 8;
+			e->index += step;
+			e->offset += step;
 			continue;
 		}
 		e->offset++;

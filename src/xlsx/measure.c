@@ -1,7 +1,6 @@
 #include "xlsx/measure.h"
 
 #define UNITS_PER_EM UINT16_C(2048)
-#define FIRST        0x20u
 #define DIGIT        1038u
 #define COMMA        511u
 #define LETTER       1080u /* an average letter of Greek, Cyrillic, Hebrew, Arabic */
@@ -9,9 +8,11 @@
 #define EM_PX    UINT64_C(1056)
 #define EM_PARTS (UINT64_C(72) * UNITS_PER_EM)
 
-/* Advances of U+0020..U+017F: Basic Latin, Latin-1, Latin Extended-A. */
+/* Advances of U+0000..U+017F: controls, which have none, Basic Latin, Latin-1, Latin Extended-A. */
 /* clang-format off */
 static const uint16_t latin[] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	463, 667, 821, 1020, 1038, 1464, 1397, 452, 621, 621, 1020, 1020, 511, 627, 517, 791,
 	1038, 1038, 1038, 1038, 1038, 1038, 1038, 1038, 1038, 1038, 548, 548, 1020, 1020, 1020, 949,
 	1831, 1185, 1114, 1092, 1260, 1000, 941, 1292, 1276, 516, 653, 1064, 861, 1751, 1322, 1356,
@@ -69,10 +70,8 @@ static const span others[] = {
 
 static uint32_t advance_of(uint32_t c)
 {
-	if (c < FIRST)
-		return 0;
-	if (c - FIRST < EG_COUNT(latin))
-		return latin[c - FIRST];
+	if (c < EG_COUNT(latin))
+		return latin[c];
 	for (size_t i = 0; i < EG_COUNT(others) && c >= others[i].from; i++) {
 		if (c <= others[i].to)
 			return others[i].advance;
@@ -154,7 +153,7 @@ eg_look eg_look_at(eg_str s)
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		look.bytes |= kinds[c];
-		look.units += c >= FIRST ? latin[c - FIRST] : 0;
+		look.units += latin[c];
 	}
 	if (look.bytes & wide)
 		look.units = widest(s, false);
@@ -188,6 +187,14 @@ uint32_t eg_wrapped_lines(eg_str s, bool bold, uint32_t px)
 	uint64_t measure = to_units(px, bold), line = 0, word = 0;
 	uint32_t lines = 1;
 	for (size_t at = 0; at < s.n;) {
+		/* letters of ASCII that go onto the line: most of all */
+		unsigned char letter = (unsigned char)s.p[at];
+		if (letter > ' ' && letter < 0x80 && line + latin[letter] <= measure) {
+			line += latin[letter];
+			word += latin[letter];
+			at++;
+			continue;
+		}
 		uint32_t c = next_of(s, &at);
 		uint64_t advance = advance_of(c);
 		if (c == '\n') {

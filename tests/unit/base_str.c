@@ -173,6 +173,23 @@ static void code_points_are_counted(void **state)
 	assert_int_equal(eg_utf8_count((eg_str){NULL, 0}), 0);
 }
 
+static void printable_ascii_is_counted_up_to_the_first_other_byte(void **state)
+{
+	(void)state;
+	char bytes[24];
+	for (size_t n = 0; n <= sizeof bytes; n++)
+		for (size_t at = 0; at < n; at++)
+			for (int c = 0; c < 256; c++) {
+				memset(bytes, '~', sizeof bytes);
+				bytes[at] = (char)c;
+				size_t want = c >= 0x20 && c < 0x7F ? n : at;
+				if (eg_str_printable((eg_str){bytes, n}) != want)
+					fail_msg("byte %02X at %zu of %zu", (unsigned)c, at, n);
+				assert_int_equal(eg_str_is_ascii((eg_str){bytes, n}), c < 0x80);
+			}
+	assert_int_equal(eg_str_printable((eg_str){NULL, 0}), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -188,6 +205,7 @@ int main(void)
 		cmocka_unit_test(every_code_point_comes_back),
 		cmocka_unit_test(a_malformed_byte_is_one_replacement),
 		cmocka_unit_test(code_points_are_counted),
+		cmocka_unit_test(printable_ascii_is_counted_up_to_the_first_other_byte),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

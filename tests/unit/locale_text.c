@@ -47,6 +47,8 @@ static void graphemes_and_words_are_counted_as_readers_do(void **state)
 			"\xE0\xB8\x89\xE0\xB8\xB1\xE0\xB8\x99\xE0\xB8\x81\xE0\xB8\xB4\xE0\xB8\x99"
 			"\xE0\xB8\x82\xE0\xB9\x89\xE0\xB8\xB2\xE0\xB8\xA7")),
 		3);
+	assert_int_equal(eg_word_most(EG_STR("The U.S. isn't far")), 6);
+	assert_int_equal(eg_word_most(EG_STR("")), 0);
 	assert_int_equal(eg_terminal_width(EG_STR("\xED\x95\x9C"
 						  "a\xCC\x81")),
 		3);
@@ -72,6 +74,9 @@ static void plain_words_are_counted_as_icu_counts_them(void **state)
 		if (eg_word_count(s) != eg_word_count(joined))
 			fail_msg("words of '%.*s': %zu, ICU %zu", EG_ARG(s), eg_word_count(s),
 				eg_word_count(joined));
+		if (eg_word_most(s) < eg_word_count(s))
+			fail_msg("words of '%.*s': %zu, at most %zu", EG_ARG(s), eg_word_count(s),
+				eg_word_most(s));
 	}
 }
 
