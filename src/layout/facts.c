@@ -1,6 +1,7 @@
 /* Facts: label and value pairs between rules; one under the other in the side column, side by side
  * in the main one; over both, the label in the side column and the value in the main one. */
 #include "layout/lay.h"
+#include "layout/page.h"
 
 #define RULE        EG_PTS(0.5)
 #define PAD_TOP     EG_PTS(3.25)
@@ -9,6 +10,7 @@
 #define OPEN_PAD    EG_PTS(10.5) /* on a page off the grid: under the only rule */
 #define WHOLE_LINES 14           /* a longer value may be torn by a page's end */
 #define LONELY      600 /* price of a page that parts the first fact or the last from the others */
+#define WHOLE_BLOCK (16 * EG_LINE) /* facts of no more height stay together */
 
 typedef struct ruler {
 	eg_len x, width;
@@ -72,6 +74,21 @@ static void tie(eg_lay *l, size_t from)
 			l->out->items[i].keep = true;
 }
 
+/* A short list of facts is not torn, and seldom parted from what it is about. */
+static void tie_all(eg_lay *l, size_t from)
+{
+	eg_vlist *v = l->out;
+	eg_len height = 0;
+	for (size_t i = from; i < v->count; i++)
+		height += v->items[i].height +
+			  (i > from ? eg_flow_gap(&v->items[i - 1], &v->items[i]) : 0);
+	if (from == v->count || height > WHOLE_BLOCK)
+		return;
+	for (size_t i = from + 1; i < v->count; i++)
+		v->items[i].keep = true;
+	v->items[from].penalty = LONELY;
+}
+
 static void build_fact(eg_lay *l, const eg_block *b)
 {
 	bool side = l->frame.side;
@@ -126,6 +143,7 @@ void eg_build_facts(eg_lay *l, const eg_block *b)
 		l->frame.width -= SIDE_INSET;
 	l->frame.element = eg_lay_element(l, EG_ROLE_L, b);
 	bool open = l->frame.free && !l->frame.side;
+	size_t from = l->out->count;
 	for (uint32_t i = 0; i < b->child_count; i++) {
 		bool ruled = !open || i == 0;
 		add_rule(l, open && ruled ? OPEN_PAD : PAD_TOP, i ? 0 : EG_LINE, 0, false, ruled);
@@ -135,5 +153,6 @@ void eg_build_facts(eg_lay *l, const eg_block *b)
 		add_rule(l, PAD_BOTTOM, 0, 0, true, false);
 	}
 	add_rule(l, 0, 0, EG_LINE + EG_HALF, true, !open);
+	tie_all(l, from);
 	l->frame = saved;
 }

@@ -260,7 +260,8 @@ static void an_edition_beside_a_seal_has_room_for_its_words(void **state)
 static void no_fact_is_parted_from_all_others_by_a_page(void **state)
 {
 	(void)state;
-	static const char *const words[] = {"One", "Two", "Three", "Four", "Five"};
+	static const char *const words[] = {"One", "Two", "Three", "Four", "Five", "Six", "Seven",
+		"Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen"};
 	bool torn = false;
 	for (uint32_t lines = 30; lines <= 48; lines++) {
 		setting s = begin();
@@ -271,8 +272,8 @@ static void no_fact_is_parted_from_all_others_by_a_page(void **state)
 		fill(&s, 30);
 		lay(&s);
 		assert_int_equal(page_of(&s, "One"), page_of(&s, "Two"));
-		assert_int_equal(page_of(&s, "Four"), page_of(&s, "Five"));
-		torn = torn || page_of(&s, "One") != page_of(&s, "Five");
+		assert_int_equal(page_of(&s, "Thirteen"), page_of(&s, "Fourteen"));
+		torn = torn || page_of(&s, "One") != page_of(&s, "Fourteen");
 		end(&s);
 	}
 	assert_true(torn);
@@ -351,6 +352,31 @@ static eg_block *add_profile(setting *s, const char *name)
 	add_head(s->a, b, 2, name);
 	add_text(s->a, add(s->a, b, EG_B_MAIN), EG_S_BODY, "Words");
 	return b;
+}
+
+/* However much stands before them. */
+static void few_facts_stand_together_with_what_they_are_about(void **state)
+{
+	(void)state;
+	for (int lines = 20; lines < 46; lines++) {
+		setting s = begin();
+		eg_block *section = add_section(s.a, s.doc->root, "z", "Bodies", EG_BREAK_PAGE);
+		for (int i = 0; i < lines; i++)
+			add_text(s.a, section, EG_S_BODY, "filler");
+		add_head(s.a, section, 2, "Union");
+		add_text(s.a, section, EG_S_BODY, "About");
+		eg_block *facts = add(s.a, section, EG_B_FACTS);
+		static const char *const values[] = {"One", "Two", "Three", "Four", "Five", "Six"};
+		for (size_t i = 0; i < EG_COUNT(values); i++)
+			say(s.a, add(s.a, facts, EG_B_FACT), values[i])->label = EG_STR("Fact");
+		lay(&s);
+		int page = page_of(&s, "One");
+		for (size_t i = 1; i < EG_COUNT(values); i++)
+			assert_int_equal(page_of(&s, values[i]), page);
+		assert_int_equal(page_of(&s, "About"), page);
+		assert_int_equal(page_of(&s, "Union"), page);
+		end(&s);
+	}
 }
 
 /* Heights of the bands of partners on a page, from its top. */
@@ -635,6 +661,7 @@ int main(void)
 		cmocka_unit_test(the_letters_of_code_are_of_one_width),
 		cmocka_unit_test(an_address_of_a_source_stands_in_the_sans_and_code_does_not),
 		cmocka_unit_test(what_says_that_nothing_is_there_does_not_go_with_the_next_table),
+		cmocka_unit_test(few_facts_stand_together_with_what_they_are_about),
 		cmocka_unit_test(an_odd_profile_has_a_high_band_only_where_something_fills_it),
 		cmocka_unit_test(a_call_out_is_a_section_with_its_head),
 		cmocka_unit_test(a_call_out_is_not_torn),
