@@ -89,9 +89,12 @@ eg_str eg_glance_dest(const eg_block *goal);
 void eg_glance_draw_trends(
 	eg_lay *l, const eg_glance_list *list, eg_len x, eg_len width, uint32_t colour, eg_len y);
 #define EG_TREND_WIDTH EG_PTS(62) /* the width of one */
-/* A line through its values, the target dashed; x and y: its upper left corner. */
-void eg_glance_draw_trend(
-	eg_lay *l, const eg_trend *t, eg_len x, eg_len y, eg_len height, uint32_t colour);
+/* The part of its height, in millionths, that a trend needs under its zero; of none: 0. */
+int64_t eg_glance_zero(const eg_trend *t);
+/* A line through its values, the target dashed; x and y: its upper left corner. Those beside each
+ * other have the same zero, the greatest that one of them needs, so that their heights compare. */
+void eg_glance_draw_trend(eg_lay *l, const eg_trend *t, int64_t zero, eg_len x, eg_len y,
+	eg_len height, uint32_t colour);
 
 /* -- glance_dates.c -- */
 

@@ -192,38 +192,64 @@ void eg_glance_set_list(eg_lay *l, const eg_glance_place *to, const eg_block *li
 
 /* -- trends -- */
 
+#define PART    1000000    /* shares are in parts of a million */
+#define LARGEST 1000000000 /* that values are brought down to, so that no product is too large */
+
+/* Values over and under zero; what lies farthest off, either way, has the room. */
 typedef struct scale {
-	int64_t least, span;
+	int64_t unit; /* by which values are divided */
+	int64_t far, room;
+	int64_t zero; /* share of the height that lies under it */
 	eg_len x, y, width, height;
 } scale;
 
-static scale scale_of(const eg_trend *t, eg_len x, eg_len y, eg_len height)
+/* How far a trend's values and aim reach over zero and under it, both 0 or more. */
+static void reach_of(const eg_trend *t, int64_t *over, int64_t *under)
 {
-	scale s = {.least = t->aims ? t->aim : t->values[0],
-		.x = x,
-		.y = y,
-		.width = TREND,
-		.height = height};
-	int64_t most = s.least;
-	for (uint32_t i = 0; i < t->count; i++) {
-		s.least = t->values[i] < s.least ? t->values[i] : s.least;
-		most = t->values[i] > most ? t->values[i] : most;
+	*over = *under = 0;
+	for (uint32_t i = 0; i < t->count + t->aims; i++) {
+		int64_t v = i < t->count ? t->values[i] : t->aim;
+		v = v == INT64_MIN ? v + 1 : v;
+		*over = v > *over ? v : *over;
+		*under = -v > *under ? -v : *under;
 	}
-	s.span = most - s.least;
+}
+
+static int64_t unit_of(int64_t over, int64_t under)
+{
+	return (over > under ? over : under) / LARGEST + 1;
+}
+
+int64_t eg_glance_zero(const eg_trend *t)
+{
+	int64_t over, under;
+	if (!t)
+		return 0;
+	reach_of(t, &over, &under);
+	int64_t unit = unit_of(over, under);
+	over /= unit;
+	under /= unit;
+	return under ? under * PART / (over + under) : 0;
+}
+
+static scale scale_of(const eg_trend *t, int64_t zero, eg_len x, eg_len y, eg_len height)
+{
+	scale s = {.zero = zero, .x = x, .y = y, .width = TREND, .height = height};
+	int64_t over, under;
+	reach_of(t, &over, &under);
+	s.unit = unit_of(over, under);
+	over /= s.unit;
+	under /= s.unit;
+	bool deep = under * (PART - zero) > over * zero;
+	s.far = deep ? under : over;
+	s.room = deep ? zero : PART - zero;
 	return s;
 }
 
-/* In parts of a million, so that no product is too large. */
 static eg_len height_of(const scale *s, int64_t value)
 {
-	int64_t part = 1000000, above = value - s->least, span = s->span;
-	if (span == 0)
-		return s->y + s->height / 2;
-	while (span > INT64_MAX / part) {
-		span /= 10;
-		above /= 10;
-	}
-	return s->y + s->height - eg_len_scale(s->height, above * part / span, part);
+	int64_t share = s->far ? value / s->unit * s->room / s->far : 0;
+	return s->y + s->height - eg_len_scale(s->height, s->zero + share, PART);
 }
 
 static void draw_aim(eg_lay *l, const scale *s, int64_t aim)
@@ -233,10 +259,10 @@ static void draw_aim(eg_lay *l, const scale *s, int64_t aim)
 			eg_theme_colour(l->theme, EG_PAINT_OUTLINE, 0));
 }
 
-void eg_glance_draw_trend(
-	eg_lay *l, const eg_trend *t, eg_len x, eg_len y, eg_len height, uint32_t colour)
+void eg_glance_draw_trend(eg_lay *l, const eg_trend *t, int64_t zero, eg_len x, eg_len y,
+	eg_len height, uint32_t colour)
 {
-	scale s = scale_of(t, x, y, height);
+	scale s = scale_of(t, zero, x, y, height);
 	eg_point *at = EG_NEW_N(l->scratch, eg_point, t->count);
 	eg_len wide = s.width - TREND_DOT, steps = t->count - 1;
 	if (t->count < 2)
@@ -257,13 +283,16 @@ void eg_glance_draw_trend(
 void eg_glance_draw_trends(
 	eg_lay *l, const eg_glance_list *list, eg_len x, eg_len width, uint32_t colour, eg_len y)
 {
+	int64_t zero = 0;
+	for (uint32_t i = 0; i < list->count; i++)
+		zero = eg_larger(zero, eg_glance_zero(list->measures[i].trend));
 	for (uint32_t i = 0; i < list->count; i++) {
 		const eg_glance_measure *m = &list->measures[i];
 		if (m->ruled)
 			eg_canvas_rule(&l->canvas, x, y + m->top, width, RULE,
 				eg_theme_colour(l->theme, EG_PAINT_RULE, 0));
 		if (m->trend)
-			eg_glance_draw_trend(
-				l, m->trend, x + width - TREND, y + m->line, TREND_HIGH, colour);
+			eg_glance_draw_trend(l, m->trend, zero, x + width - TREND, y + m->line,
+				TREND_HIGH, colour);
 	}
 }

@@ -141,14 +141,24 @@ static void draw_left(eg_lay *l, const eg_item *item, const eg_spot *at)
 		eg_glance_draw_half(l, s->halves[0], s->line);
 }
 
-static void draw_measure(
-	eg_lay *l, const eg_spread *s, const eg_spread_measure *m, uint32_t colour, eg_len base)
+/* All trends of the page stand in one column. */
+static int64_t zero_of(const eg_spread *s)
+{
+	int64_t zero = 0;
+	for (uint32_t i = 0; i < s->count; i++)
+		for (uint32_t k = 0; k < s->rows[i].count; k++)
+			zero = eg_larger(zero, eg_glance_zero(s->rows[i].measures[k].trend));
+	return zero;
+}
+
+static void draw_measure(eg_lay *l, const eg_spread *s, const eg_spread_measure *m, int64_t zero,
+	uint32_t colour, eg_len base)
 {
 	for (uint32_t h = EG_GLANCE_MEASURES; h < EG_GLANCE_HEADS; h++)
 		if (m->boxes[h])
 			eg_textbox_draw_all(l, m->boxes[h], base - m->boxes[h]->baseline);
 	if (m->trend)
-		eg_glance_draw_trend(l, m->trend, s->columns[EG_GLANCE_TREND].x,
+		eg_glance_draw_trend(l, m->trend, zero, s->columns[EG_GLANCE_TREND].x,
 			base - EG_TREND_OVER, EG_TREND_HEIGHT, colour);
 }
 
@@ -157,6 +167,7 @@ static void draw_right(eg_lay *l, const eg_item *item, const eg_spot *at)
 	const eg_spread *s = item->data;
 	const eg_spread_column *partners = &s->columns[EG_GLANCE_PARTNERS];
 	eg_len ruled = partners->there ? partners->x - EG_SPREAD_GUTTER - s->x : s->width;
+	int64_t zero = zero_of(s);
 	(void)at;
 	for (uint32_t h = EG_GLANCE_PARTNERS; h < EG_GLANCE_HEADS; h++)
 		draw_head(l, s, h);
@@ -166,7 +177,7 @@ static void draw_right(eg_lay *l, const eg_item *item, const eg_spot *at)
 		eg_stack_draw(l, &r->partners.stack, y + eg_spread_list_top(&r->partners));
 		for (uint32_t k = 0; k < r->count + r->rest; k++) {
 			eg_len base = y + r->measures[k].base;
-			draw_measure(l, s, &r->measures[k], r->colour, base);
+			draw_measure(l, s, &r->measures[k], zero, r->colour, base);
 			if (k && k < r->count)
 				eg_canvas_rule(&l->canvas, s->x, base - EG_SPREAD_APART, ruled,
 					RULE, eg_theme_colour(l->theme, EG_PAINT_RULE, 0));

@@ -46,6 +46,56 @@ static void trends_are_artifacts(void **state)
 	end(&s);
 }
 
+/* The upper and the lower end of a goal's line, from the top of the highest of its trends down. */
+static void trends_of(const int64_t (*values)[3], eg_len ends[2][2])
+{
+	setting s = begin();
+	add_glance(&s, 1, false);
+	eg_block *row = s.doc->root->children[0];
+	while (row->kind != EG_B_CARD)
+		row = row->children[row->child_count - 1];
+	const eg_block *list = row->children[row->child_count - 1];
+	for (size_t i = 0; i < 2; i++) {
+		eg_trend *t = EG_NEW(s.a, eg_trend);
+		*t = (eg_trend){.values = values[i], .count = 3};
+		list->children[i]->trend = t;
+	}
+	lay(&s);
+	size_t n = 0;
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
+		if (m->kind != EG_MARK_PATH || m->as.path.op_count != 3)
+			continue;
+		assert_true(n < 2);
+		ends[n][0] = ends[n][1] = m->as.path.points[0].y;
+		for (size_t k = 1; k < 3; k++) {
+			eg_len y = m->as.path.points[k].y;
+			ends[n][0] = y < ends[n][0] ? y : ends[n][0];
+			ends[n][1] = y > ends[n][1] ? y : ends[n][1];
+		}
+		n++;
+	}
+	assert_int_equal(n, 2);
+	end(&s);
+}
+
+static void trends_beside_each_other_have_one_zero(void **state)
+{
+	(void)state;
+	static const int64_t over[][3] = {{9, 9, 3}, {900, 0, 600}},
+			     both[][3] = {{2, 2, 2}, {1, -1, 1}};
+	eg_len at[2][2];
+	trends_of(over, at);
+	eg_len high = at[1][1] - at[1][0], low = at[0][1] - at[0][0];
+	assert_true(high > 0); /* the second goes down to zero, the first to a third */
+	assert_true(low - high * 2 / 3 <= 2 && high * 2 / 3 - low <= 2);
+	eg_len apart = at[1][0] - at[0][0];
+	trends_of(both, at);
+	assert_true(at[1][1] - at[1][0] == high);
+	assert_true(at[1][0] - at[0][0] == apart); /* 2 and 1 are all that is over the same zero */
+	assert_true(at[0][0] == at[0][1]);
+}
+
 static void statements_go_where_goals_are_many(void **state)
 {
 	(void)state;
@@ -134,6 +184,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(it_is_a_table_with_a_row_for_each_goal),
 		cmocka_unit_test(trends_are_artifacts),
+		cmocka_unit_test(trends_beside_each_other_have_one_zero),
 		cmocka_unit_test(statements_go_where_goals_are_many),
 		cmocka_unit_test(what_no_page_holds_goes_on_under_heads),
 		cmocka_unit_test(words_of_dates_do_not_overlap),
