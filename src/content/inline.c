@@ -1,5 +1,7 @@
 #include "content/inline.h"
 
+#include "locale/locale.h"
+
 static uint32_t style_bits(uint8_t inline_style)
 {
 	return (inline_style & EG_INLINE_EM ? EG_I_EM : 0u) |
@@ -132,11 +134,7 @@ static void put_reference(const eg_walk *w, const eg_inline *in, eg_run run, eg_
 /* a, b, ... z, aa, ab: numbers are the sources'. */
 static eg_str note_mark(eg_maker *k, size_t n)
 {
-	char text[16];
-	size_t at = sizeof text;
-	for (; n && at; n = (n - 1) / 26)
-		text[--at] = (char)('a' + (n - 1) % 26);
-	return eg_str_copy(k->arena, (eg_str){text + at, sizeof text - at});
+	return eg_count_by_letters(k->arena, n, k->lang);
 }
 
 /* The words of a note, into runs; a note has no notes. */

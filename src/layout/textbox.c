@@ -8,6 +8,8 @@
 #define CODE_SCALE      88 /* per cent: letters of code are as high as those of the serif, */
 #define CODE_IN_SANS    96 /* and of the sans */
 #define ADDRESS_SCALE   92 /* beside the serif */
+#define RAISED_SCALE    62 /* percent: marks whose face has no raised forms ... */
+#define RAISED_RISE     34 /* ... stand this much of the size over the line */
 #define LEAST_JUSTIFIED 20 /* em: in narrower columns the spaces would gape */
 #define UNDER_LINE      EG_PTS(1.5)
 #define HAIR            EG_PTS(0.5)
@@ -59,6 +61,15 @@ static bool has_letter(eg_str s)
 	return false;
 }
 
+/* Whether the faces have raised forms of its signs, as they do of figures and small letters. */
+static bool has_raised(eg_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
 /* An address that is printed as it is: in the sans, which takes less room than code. */
 bool eg_run_is_address(const eg_run *r)
 {
@@ -97,7 +108,9 @@ static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *
 			return s;
 		family = EG_FAMILY_SANS; /* no such face is installed */
 	}
-	if (run->style & EG_I_SUP) {
+	if ((run->style & EG_I_SUP) && !has_raised(run->text)) {
+		s.size = eg_len_scale(s.size, RAISED_SCALE, 100);
+	} else if (run->style & EG_I_SUP) {
 		s.features = EG_FEAT_SUPS;
 		if (has_letter(run->text)) { /* the sans has raised figures only */
 			family = EG_FAMILY_SERIF;
@@ -123,6 +136,9 @@ static eg_text_run text_run(eg_lay *l, const eg_text_spec *spec, const eg_type_r
 		.lang = run->lang.p ? run->lang : spec->lang,
 		.colour = eg_theme_colour(l->theme, paint, spec->goal),
 		.space_before = run->sign ? EG_SIGN_ROOM : 0,
+		.rise = (run->style & EG_I_SUP) && !has_raised(run->text)
+				? eg_len_scale(row->size, RAISED_RISE, 100)
+				: 0,
 		.forced_break = (run->style & EG_I_BREAK) != 0,
 		.no_hyphens = (run->style & (EG_I_NOHYPH | EG_I_CODE)) != 0,
 		.verbatim = (run->style & EG_I_CODE) != 0,

@@ -85,6 +85,8 @@ eg_str eg_script_name(uint32_t script);
 eg_str eg_char_name(eg_arena *a, uint32_t c);
 /* Whether a language may be written in a script; true when nothing is known of it. */
 bool eg_lang_has_script(eg_str lang, uint32_t script);
+/* 1, 2, 27 as a, b, aa in the letters of the language's script; empty of 0. */
+eg_str eg_count_by_letters(eg_arena *a, size_t n, eg_str lang);
 /* For messages: a language's English name, or its tag. */
 eg_str eg_lang_name(eg_arena *a, eg_str lang);
 bool eg_is_letter(uint32_t c);

@@ -49,6 +49,37 @@ static bool find_word(const eg_pages *p, const char *word, size_t *page, eg_len 
 	return false;
 }
 
+static void marks_that_have_no_raised_forms_are_raised(void **state)
+{
+	(void)state;
+	static const char *const marks[] = {"1", "a", "α", "١", "가"};
+	for (size_t i = 0; i < EG_COUNT(marks); i++) {
+		setting s = begin();
+		eg_block *b = add(s.a, s.doc->root, EG_B_TEXT);
+		b->runs = EG_NEW_N(s.a, eg_run, 2);
+		b->run_count = 2;
+		b->runs[0].text = EG_STR("Words");
+		b->runs[1] = (eg_run){.text = eg_str_of(marks[i]), .style = EG_I_SUP};
+		lay(&s);
+		const eg_mark *mark = NULL, *words = NULL;
+		for (size_t k = 0; k < s.p->pages[0]->mark_count; k++) {
+			const eg_mark *m = &s.p->pages[0]->marks[k];
+			if (m->kind != EG_MARK_GLYPHS)
+				continue;
+			if (eg_str_is(m->as.text.shaped->text, marks[i]))
+				mark = m;
+			if (eg_str_is(m->as.text.shaped->text, "Words"))
+				words = m;
+		}
+		assert_non_null(mark);
+		assert_non_null(words);
+		bool own = i < 2; /* the face has these */
+		assert_int_equal(mark->y < words->y, !own);
+		assert_int_equal(mark->as.text.shaped->size < words->as.text.shaped->size, !own);
+		end(&s);
+	}
+}
+
 typedef struct place {
 	size_t page;
 	eg_len y;
@@ -369,6 +400,7 @@ static void ten_thousand_notes_take_linear_time(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(marks_that_have_no_raised_forms_are_raised),
 		cmocka_unit_test(a_note_stands_at_the_foot_of_the_page_of_its_mark),
 		cmocka_unit_test(the_last_line_of_notes_ends_with_the_live_area),
 		cmocka_unit_test(a_long_note_goes_on_on_the_next_page),

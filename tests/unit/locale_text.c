@@ -21,6 +21,26 @@ static void expect(eg_str got, const char *want)
 	assert_string_equal(eg_cstr(arena, got), want);
 }
 
+static void marks_count_by_the_letters_of_the_languages_script(void **state)
+{
+	(void)state;
+	expect(eg_count_by_letters(arena, 0, EG_STR("en")), "");
+	expect(eg_count_by_letters(arena, 1, EG_STR("")), "a");
+	expect(eg_count_by_letters(arena, 26, EG_STR("de-CH")), "z");
+	expect(eg_count_by_letters(arena, 28, EG_STR("fr")), "ab");
+	expect(eg_count_by_letters(arena, 2, EG_STR("el")), "β");
+	expect(eg_count_by_letters(arena, 24, EG_STR("el")), "ω");
+	expect(eg_count_by_letters(arena, 25, EG_STR("el")), "αα");
+	expect(eg_count_by_letters(arena, 3, EG_STR("ru")), "в");
+	expect(eg_count_by_letters(arena, 1, EG_STR("ar-EG")), "أ"); /* not like a figure one */
+	expect(eg_count_by_letters(arena, 2, EG_STR("he")), "ב");
+	expect(eg_count_by_letters(arena, 3, EG_STR("ja")), "ウ");
+	expect(eg_count_by_letters(arena, 2, EG_STR("ko")), "나");
+	expect(eg_count_by_letters(arena, 1, EG_STR("zh-Hans")), "a");
+	expect(eg_count_by_letters(arena, 2, EG_STR("th")), "ข");
+	expect(eg_count_by_letters(arena, 2, EG_STR("sr")), "b"); /* of two scripts */
+}
+
 static void form_c_is_made_only_where_it_is_missing(void **state)
 {
 	(void)state;
@@ -471,6 +491,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_around_a_date_stand_where_the_language_has_them),
+		cmocka_unit_test(marks_count_by_the_letters_of_the_languages_script),
 		cmocka_unit_test(lists_have_the_comma_of_their_language),
 		cmocka_unit_test(the_sign_of_percents_stands_where_the_language_has_it),
 		cmocka_unit_test(titles_begin_with_a_capital_of_the_language),
