@@ -55,7 +55,7 @@ eg_str eg_count_by_letters(eg_arena *a, size_t n, eg_str lang)
 	size_t count = 0;
 	for (size_t at = 0; at < letters.n; count++)
 		(void)eg_utf8_next(letters, &at);
-	for (; n; n = (n - 1) / count)
+	for (; n && count; n = (n - 1) / count)
 		out = eg_str_join(a, letter(letters, (n - 1) % count), out);
 	return out;
 }
