@@ -100,6 +100,8 @@ typedef struct eg_session {
 	const eg_rec_list *roster;   /* the standard one, once it was asked for */
 	const eg_spoken *spoken; /* what is made now: of another language, or of the strategy's */
 	eg_spoken *languages;    /* those that outputs asked for so far */
+	eg_model *marked; /* of what is made now, where its marking is not the strategy's; or NULL
+			   */
 	eg_fonts *fonts;
 	eg_pool *pool;
 	eg_map sound; /* the texts of queries that some dataset prepared without fault */

@@ -100,6 +100,7 @@ static void make(eg_session *s)
 	s->request.audience = audience;
 	s->output = NULL;
 	s->spoken = NULL;
+	s->marked = NULL;
 	eg_stage_unasked(s);
 	eg_levels_judge(s);
 	eg_watch w = eg_watch_begin();

@@ -260,11 +260,28 @@ static bool takes(eg_session *s, eg_plan_of_outputs *plan, const eg_planned *p, 
 	return false;
 }
 
-/* Whether two outputs are made from one dataset: same audience and language, with or without
- * examples, and, for partners, the same entry. */
+static const eg_value *marking_of(const eg_planned *p)
+{
+	return p->record ? eg_rec_find(p->record, "marking") : NULL;
+}
+
+static bool same_marking(const eg_value *a, const eg_value *b)
+{
+	if (!a || !b || a->many != b->many || (a->many && a->count != b->count))
+		return a == b;
+	for (uint32_t i = 0; i < (a->many ? a->count : 1); i++)
+		if (!eg_str_eq((a->many ? &a->as.items[i] : a)->as.text,
+			    (b->many ? &b->as.items[i] : b)->as.text))
+			return false;
+	return true;
+}
+
+/* Whether two outputs are made from one dataset: same audience, language and marking, with or
+ * without examples, and, for partners, the same entry. */
 static bool same_cut(const eg_planned *a, const eg_planned *b)
 {
-	return eg_str_eq(a->audience, b->audience) && eg_str_eq(a->language, b->language) &&
+	return same_marking(marking_of(a), marking_of(b)) && eg_str_eq(a->audience, b->audience) &&
+	       eg_str_eq(a->language, b->language) &&
 	       eg_plan_facts_only(a->record) == eg_plan_facts_only(b->record) &&
 	       (!eg_str_is(a->audience, "partner") || a->record == b->record);
 }

@@ -18,7 +18,7 @@ static size_t checks_list(void)
 /* Rules see what the strategy holds, whatever the audience of this build may see. */
 static eg_dataset *whole_dataset(eg_session *s)
 {
-	if (eg_str_is(s->request.audience, "internal") && !s->spoken &&
+	if (eg_str_is(s->request.audience, "internal") && !s->spoken && !s->marked &&
 		!eg_plan_facts_only(s->output))
 		return s->dataset;
 	eg_dataset_options opt = {.audience = EG_STR("internal"),

@@ -178,6 +178,8 @@ void eg_session_drop_data(eg_session *s)
 		return;
 	if (s->dataset)
 		eg_dataset_leave(s->dataset);
+	if (s->marked)
+		eg_model_drop_data(s->marked);
 	eg_model_drop_data(s->model);
 	for (const eg_spoken *l = s->languages; l; l = l->next)
 		eg_model_drop_data(l->model);
@@ -226,7 +228,7 @@ static size_t recipients_of(eg_session *s, const eg_str **ids)
 
 const eg_model *eg_session_model(const eg_session *s)
 {
-	return s->spoken ? s->spoken->model : s->model;
+	return s->marked ? s->marked : s->spoken ? s->spoken->model : s->model;
 }
 
 const eg_rec_list *eg_session_roster(eg_session *s)
@@ -284,6 +286,22 @@ static void digest_earlier(eg_session *s)
 		eg_file_close(f);
 }
 
+/* An output that says its marking bears that one: rules hold it against what is in it. What anybody
+ * may see is not marked as something that not everybody may. */
+static void mark(eg_session *s)
+{
+	eg_arena *scratch = eg_arena_new();
+	const eg_rec *strategy = s->model->strategy;
+	const eg_value *own = s->output ? eg_rec_find(s->output, "marking") : NULL;
+	const eg_value *whole = strategy ? eg_rec_find(strategy, "marking") : NULL;
+	eg_marking m = eg_marking_of(scratch, whole, &s->model->scheme);
+	s->marked = NULL;
+	if (own || (eg_str_is(s->request.audience, "public") &&
+			   !eg_marking_open(&m, &s->model->scheme)))
+		s->marked = eg_model_marked(s->arena, eg_session_model(s), own);
+	eg_arena_release(scratch);
+}
+
 bool eg_session_dataset(eg_session *s)
 {
 	if (s->unsound || EG_NEVER(!eg_session_has_audience(s)))
@@ -291,6 +309,7 @@ bool eg_session_dataset(eg_session *s)
 	eg_watch w = eg_watch_begin();
 	if (!s->sections)
 		bind_standard(s);
+	mark(s);
 	eg_dataset_close(s->dataset);
 	eg_dataset_options opt = {.audience = s->request.audience,
 		.facts_only = eg_plan_facts_only(s->output),

@@ -203,6 +203,7 @@ void eg_check(eg_session *s)
 	s->request.audience = audience;
 	s->output = NULL;
 	s->spoken = NULL;
+	s->marked = NULL;
 	eg_stage_unasked(s);
 	eg_place_findings(s);
 	eg_levels_judge(s);

@@ -86,6 +86,9 @@ bool eg_model_speaks(const eg_model *m, eg_str language);
  * Files `ref-unknown` for a section that is neither. */
 eg_model *eg_model_in_language(
 	eg_arena *a, const eg_model *m, eg_str language, const eg_rec_list **sections, eg_diag *d);
+/* The model as an output under a marking of its own has it: the strategy's `marking` is this one, a
+ * value of the specs, or none where it is NULL. All else is shared with `m`. */
+eg_model *eg_model_marked(eg_arena *a, const eg_model *m, const eg_value *marking);
 /* Whether the record, or the one at the top that it is nested in, is one of data. */
 bool eg_rec_is_data(const eg_rec *r);
 /* Takes what they hold from all records of data, and translations with it, so that nobody finds

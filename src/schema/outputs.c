@@ -210,7 +210,9 @@ static const eg_field output_rows[] = {
 		.fallback = "yes", .sql = "shows_illustrative"),
 	NOTED,
 	ONE("marking", EG_T_MARKING, MANY,
-		"The marking you expect of it; what it holds may not need a stronger one.",
+		"The marking that it bears in the place of the strategy's; what it holds may not "
+		"need a stronger one. Without it a public output bears none that the public may not "
+		"see.",
 		.sql = "marking"),
 	SOURCED,
 };
