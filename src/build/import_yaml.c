@@ -5,6 +5,7 @@
 #include "locale/locale.h"
 #include "model/read.h"
 #include "schema/codes.h"
+#include "schema/scalar.h"
 
 #define MOST_PASSES                                                                                \
 	4 /* what is moved under own may uncover another fault, never more than the keys nest */
@@ -27,19 +28,11 @@ typedef struct writer {
 
 static eg_str slug_of(eg_arena *a, eg_str s)
 {
-	char *out = eg_alloc(a, MOST_SLUG + 1);
-	size_t n = 0;
-	eg_str low = eg_lower(a, s, EG_STR("en"));
-	for (size_t i = 0; i < low.n && n < MOST_SLUG; i++) {
-		char c = low.p[i];
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			out[n++] = c;
-		else if (n && out[n - 1] != '-')
-			out[n++] = '-';
-	}
-	while (n && out[n - 1] == '-')
+	eg_str slug = eg_slug_of(a, s);
+	size_t n = slug.n < MOST_SLUG ? slug.n : MOST_SLUG;
+	while (n && slug.p[n - 1] == '-')
 		n--;
-	return (eg_str){out, n};
+	return eg_str_cut(slug, 0, n);
 }
 
 static eg_str free_id(eg_import *t, eg_str wish, const char *fallback)

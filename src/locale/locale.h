@@ -98,6 +98,9 @@ bool eg_in_word(uint32_t c);
 bool eg_is_unspaced(uint32_t c);
 /* The letter that all its cases have in common (Unicode's simple case folding). */
 uint32_t eg_fold(uint32_t c);
+/* The lower-case letters of ASCII that it is written with where marks and ligatures cannot be had:
+ * "e" for U+00E9, "ss" for U+00DF; "" for what has none. */
+const char *eg_ascii_letters(uint32_t c, char letter[2]);
 /* Lower case by language. */
 eg_str eg_lower(eg_arena *a, eg_str s, eg_str lang);
 /* With its first letter as titles begin: "Łódź" for "łódź", "İzmir" for "izmir" in Turkish. The

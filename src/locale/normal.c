@@ -4,6 +4,7 @@
 #include "locale/wide.h"
 
 #include <stdlib.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -43,6 +44,33 @@ eg_str eg_nfc(eg_arena *a, eg_str s)
 	}
 	eg_wide_release(&w);
 	return out;
+}
+
+/* Letters that Unicode does not take apart. */
+static const struct {
+	uint32_t letter;
+	const char *plain;
+} ligatures[] = {{0xDF, "ss"}, {0xE6, "ae"}, {0xF0, "d"}, {0xF8, "o"}, {0xFE, "th"}, {0x111, "d"},
+	{0x127, "h"}, {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}};
+
+const char *eg_ascii_letters(uint32_t c, char letter[2])
+{
+	UErrorCode err = U_ZERO_ERROR;
+	uint32_t low = c < 0x80 ? c : (uint32_t)u_foldCase((UChar32)c, U_FOLD_CASE_DEFAULT);
+	for (size_t i = 0; i < EG_COUNT(ligatures); i++)
+		if (ligatures[i].letter == low)
+			return ligatures[i].plain;
+	const UNormalizer2 *nfd = unorm2_getNFDInstance(&err);
+	UChar apart[8];
+	int32_t n = U_SUCCESS(err) ? unorm2_getDecomposition(nfd, (UChar32)low, apart,
+					     (int32_t)EG_COUNT(apart), &err)
+				   : 0;
+	uint32_t base = n > 0 && U_SUCCESS(err) ? apart[0] : low;
+	base = base >= 'A' && base <= 'Z' ? base | 0x20 : base;
+	letter[0] = letter[1] = '\0';
+	if (base >= 'a' && base <= 'z')
+		letter[0] = (char)base;
+	return letter;
 }
 
 /* Turkish, Azeri and Lithuanian lower some ASCII letters otherwise. */

@@ -104,7 +104,8 @@ void eg_check_unused(eg_reader *r)
 		for (size_t k = 0; k < list->count; k++)
 			some = some || eg_check_is_named(r, list->items[k]);
 		for (size_t k = 0; some && k < list->count; k++)
-			if (!eg_check_is_named(r, list->items[k]) && !is_wanted(list->items[k]))
+			if (list->items[k]->id.n && !eg_check_is_named(r, list->items[k]) &&
+				!is_wanted(list->items[k]))
 				eg_say_help(eg_report(r->d, EG_R_RECORD_UNUSED,
 						    list->items[k]->id_span, "%.*s is %s",
 						    EG_ARG(eg_subject(r->scratch, list->items[k])),

@@ -32,9 +32,25 @@ static void gather_ids(eg_reader *r, eg_str text)
 	}
 }
 
+/* Ids that were refused for their form: what names them so is told with them. */
+static void gather_refused(eg_reader *r)
+{
+	for (size_t i = 0; i < r->d->count; i++) {
+		const eg_finding *f = r->d->items[i];
+		const eg_source *s = eg_sources_at(r->model->sources, f->span.file);
+		if (f->rule != EG_R_ID_FORM || !s)
+			continue;
+		eg_str id = eg_str_cut(s->text, f->span.from, f->span.to);
+		if (id.n > 1 && (id.p[0] == '"' || id.p[0] == '\''))
+			id = eg_str_cut(id, 1, id.n - 1);
+		(void)eg_map_add(&r->lost, id, 0, NULL);
+	}
+}
+
 void eg_reader_find_lost(eg_reader *r)
 {
 	size_t count;
+	gather_refused(r);
 	eg_source *const *all = eg_sources_all(r->model->sources, r->scratch, &count);
 	for (size_t i = 0; i < count; i++) {
 		if (!all[i]->unreadable && !all[i]->passed_over)

@@ -1,5 +1,6 @@
 #include "schema/scalar.h"
 
+#include "locale/locale.h"
 #include "schema/text.h"
 
 /* -- words -- */
@@ -56,6 +57,8 @@ static bool bind_lines(eg_binder *b, const eg_field *f, const eg_node *n, eg_val
 	return eg_text_bind(b, f, n, true, v);
 }
 
+#define MOST_SLUG 46 /* of an id that is made: there is room for a number behind it */
+
 static bool is_slug_char(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -95,21 +98,25 @@ static eg_str slug_fault(eg_arena *a, eg_str s)
 
 eg_str eg_slug_of(eg_arena *a, eg_str text)
 {
-	char *out = eg_alloc(a, text.n + 1);
+	char *out = eg_alloc(a, MOST_SLUG + 1);
 	size_t n = 0;
 	bool gap = false;
-	for (size_t i = 0; i < text.n && n < 46; i++) {
-		char c = text.p[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c | 0x20);
-		if (!is_slug_char(c)) {
-			gap = n > 0;
+	for (size_t i = 0; i < text.n;) {
+		char one[2] = {text.p[i], '\0'};
+		uint32_t c = eg_utf8_next(text, &i);
+		const char *letters = c >= '0' && c <= '9' ? one : eg_ascii_letters(c, one);
+		size_t more = strlen(letters);
+		if (!more) {
+			gap = gap || (n > 0 && !eg_is_mark(c));
 			continue;
 		}
+		if (n + gap + more > MOST_SLUG)
+			break;
 		if (gap)
 			out[n++] = '-';
 		gap = false;
-		out[n++] = c;
+		for (size_t k = 0; k < more; k++)
+			out[n++] = letters[k];
 	}
 	return (eg_str){out, n};
 }

@@ -51,6 +51,20 @@ static void form_c_is_made_only_where_it_is_missing(void **state)
 	assert_ptr_equal(eg_nfc(arena, hangul).p, hangul.p);
 }
 
+static void letters_have_plain_ones_of_ascii(void **state)
+{
+	(void)state;
+	char one[2];
+	assert_string_equal(eg_ascii_letters(0xC9, one), "e");   /* E acute */
+	assert_string_equal(eg_ascii_letters(0x1EC7, one), "e"); /* e circumflex, dot below */
+	assert_string_equal(eg_ascii_letters(0xDF, one), "ss");
+	assert_string_equal(eg_ascii_letters(0x141, one), "l");
+	assert_string_equal(eg_ascii_letters('Q', one), "q");
+	assert_string_equal(eg_ascii_letters('1', one), "");
+	assert_string_equal(eg_ascii_letters(0x301, one), ""); /* a mark alone */
+	assert_string_equal(eg_ascii_letters(0x6587, one), "");
+}
+
 static void graphemes_and_words_are_counted_as_readers_do(void **state)
 {
 	(void)state;
@@ -497,6 +511,7 @@ int main(void)
 		cmocka_unit_test(titles_begin_with_a_capital_of_the_language),
 		cmocka_unit_test(numbers_are_in_the_digits_of_the_language_or_of_its_tag),
 		cmocka_unit_test(form_c_is_made_only_where_it_is_missing),
+		cmocka_unit_test(letters_have_plain_ones_of_ascii),
 		cmocka_unit_test(graphemes_and_words_are_counted_as_readers_do),
 		cmocka_unit_test(plain_words_are_counted_as_icu_counts_them),
 		cmocka_unit_test(korean_lines_part_between_words_and_not_within_them),
