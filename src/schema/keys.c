@@ -2,7 +2,8 @@
 
 #include "schema/records.h"
 
-#define MOST_LISTED 12 /* keys of a record that a message lists */
+#define DIGITS_OF_THOUSAND 3
+#define MOST_LISTED        12 /* keys of a record that a message lists */
 
 void eg_say_keys(eg_finding *f, eg_arena *scratch, const eg_record *type)
 {
@@ -30,11 +31,30 @@ static bool is_rest_of_number(eg_binder *b, const eg_node *n, uint32_t i)
 	const eg_pair *p = &n->as.pairs[i];
 	if (!all_digits(p->key->as.scalar.text) || p->value->kind != EG_NODE_NULL)
 		return false;
-	if (i == 0 || !all_digits(n->as.pairs[i - 1].key->as.scalar.text))
-		eg_say_help(eg_report(b->d, EG_R_MONEY_FORM, p->key->span,
-				    "a comma stands in a number"),
-			"write 1250000 or 1_250_000");
+	if (i && all_digits(n->as.pairs[i - 1].key->as.scalar.text))
+		return true;
+	eg_finding *f =
+		eg_report(b->d, EG_R_MONEY_FORM, p->key->span, "a comma stands in a number");
+	bool more = i + 1 < n->count && all_digits(n->as.pairs[i + 1].key->as.scalar.text);
+	const eg_node *before = i ? n->as.pairs[i - 1].value : NULL;
+	eg_str first =
+		before && before->kind == EG_NODE_SCALAR ? before->as.scalar.text : EG_STR("");
+	eg_str rest = p->key->as.scalar.text;
+	if (!more && all_digits(first) && rest.n != DIGITS_OF_THOUSAND)
+		eg_say_help(f, "write %.*s.%.*s", EG_ARG(first), EG_ARG(rest));
+	else if (!more && all_digits(first))
+		eg_say_help(f, "write %.*s%.*s, or %.*s.%.*s", EG_ARG(first), EG_ARG(rest),
+			EG_ARG(first), EG_ARG(rest));
+	else
+		eg_say_help(f, "write 1250000 or 1_250_000");
 	return true;
+}
+
+static bool is_numeric(const eg_record *type, eg_str key)
+{
+	int f = eg_field_find(type, key);
+	enum eg_type is = f >= 0 ? type->fields[f].type : EG_T_TEXT;
+	return is == EG_T_MONEY || is == EG_T_DECIMAL || is == EG_T_PERCENT || is == EG_T_INTEGER;
 }
 
 /* Whether the key begins a list or a mapping of the file, and not of a record. */
@@ -141,7 +161,11 @@ int eg_key_unknown(eg_binder *b, const eg_record *type, const eg_node *n, uint32
 	int meant = eg_key_meant(b->scratch, key, type, used);
 	eg_finding *found = eg_report(b->d, EG_R_KEY_UNKNOWN, p->key->span,
 		"'%.*s' is not a key of %.*s", EG_ARG(key), EG_ARG(eg_a_record(b->scratch, type)));
-	if (torn) {
+	if (torn && is_numeric(type, torn->as.scalar.text) && key.p[0] >= '0' && key.p[0] <= '9') {
+		eg_str first = n->as.pairs[at - 1].value->as.scalar.text;
+		eg_say_help(found, "a comma ends a value within braces: write %.*s.%.*s",
+			EG_ARG(first), EG_ARG(key));
+	} else if (torn) {
 		eg_say_help(found,
 			"a comma ends a value within braces: put the text of '%.*s' in quotes",
 			EG_ARG(torn->as.scalar.text));

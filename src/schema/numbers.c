@@ -96,8 +96,12 @@ static bool not_a_number(eg_binder *b, const eg_field *f, const eg_node *n, cons
 
 bool eg_bind_integer(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v)
 {
-	if (!eg_parse_int(eg_str_trim(n->as.scalar.text), &v->as.number))
-		return not_a_number(b, f, n, "digits only, such as 12");
+	if (!eg_parse_int(eg_str_trim(n->as.scalar.text), &v->as.number)) {
+		eg_str span = eg_strf(
+			b->scratch, "a number from %u to %u", (unsigned)f->min, (unsigned)f->max);
+		return not_a_number(b, f, n,
+			f->limit == EG_LIMIT_VALUE && f->max ? span.p : "digits only, such as 12");
+	}
 	/* What is larger than any limit is compared as the largest that millionths hold. */
 	int64_t most = INT64_MAX / EG_DECIMAL_ONE, x = v->as.number;
 	x = x > most ? most : x < -most ? -most : x;

@@ -21,12 +21,13 @@ bool eg_bind_date(eg_binder *b, const eg_field *f, const eg_node *n, eg_value *v
 		else if (meant.p)
 			eg_say_help(found, "write %.*s", EG_ARG(meant));
 		else
-			eg_say_help(found, "write %s%s",
+			eg_say_help(found, "write %s%s%s",
 				use == EG_USE_PERIOD
 					? "2025, 2025-Q2, FY2025 or FY2025-Q3"
 					: "2025, 2025-03, 2025-03-14, 2025-Q2, FY2025, ~2025 "
 					  "(about) or 2025..2026",
-				use == EG_USE_UNTIL ? ", open or indefinite" : "");
+				use == EG_USE_UNTIL ? ", open or indefinite" : "",
+				f->flags & EG_F_SAID ? "; 'unknown' where it is not known" : "");
 		return false;
 	}
 	if (eg_date_is_fiscal(d)) {
