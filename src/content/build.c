@@ -451,6 +451,7 @@ eg_document *eg_content_build(eg_arena *a, eg_dataset *ds, const eg_model *m,
 	k.lang = doc->lang;
 	k.words_lang = doc->words_lang;
 	k.no_workbook = opt->no_workbook;
+	k.audience = opt->audience;
 	k.tries = opt->tries;
 	k.as_of = eg_format_day(a, m->as_of, doc->lang, EG_DATE_LONG);
 	if (eg_str_eq(doc->status, doc->words[EG_WORD_DRAFT]))

@@ -137,12 +137,72 @@ static bool is_one(const eg_cell *c)
 
 /* -- all facts -- */
 
+static bool is_internal(const eg_maker *k)
+{
+	return !k->audience.n || eg_str_is(k->audience, "internal");
+}
+
+/* What holds for those who see everything is not told again of others. */
+static bool is_told(const eg_maker *k, enum eg_rule rule, eg_span at)
+{
+	for (size_t i = 0; !is_internal(k) && i < k->diag->count; i++) {
+		const eg_finding *f = k->diag->items[i];
+		if (f->rule == rule && f->span.file == at.file && f->span.from == at.from &&
+			f->span.to == at.to)
+			return true;
+	}
+	return false;
+}
+
+static eg_finding *say_audience(const eg_maker *k, eg_finding *f)
+{
+	if (!is_internal(k))
+		eg_say_label(f, "for audience '%.*s'", EG_ARG(k->audience));
+	return f;
+}
+
+static void tell_shape(eg_maker *k, const eg_rec *r, const eg_value *query, const eg_rows *rows)
+{
+	if (!is_told(k, EG_R_QUERY_COLUMN, query->span))
+		(void)say_audience(
+			k, eg_report(k->diag, EG_R_QUERY_COLUMN, query->span,
+				   "fact '%.*s' needs one row with one column, and its query gives "
+				   "%zu with %zu",
+				   EG_ARG(eg_value_text(r, "name")), rows->count, rows->columns));
+}
+
+/* Whether the query reads that table, as far as the word after FROM tells. */
+static bool reads(eg_str sql, const char *table)
+{
+	eg_str from = EG_STR("from");
+	for (size_t at = 0; at + from.n < sql.n; at++) {
+		if (!eg_str_same_word(eg_str_cut(sql, at, at + from.n), from))
+			continue;
+		eg_str rest = eg_str_trim(eg_str_cut(sql, at + from.n, sql.n));
+		size_t n = strlen(table);
+		char after = rest.n > n ? rest.p[n] : ' ';
+		if (eg_str_starts(rest, eg_str_of(table)) && after != '_' &&
+			!(after >= 'a' && after <= 'z'))
+			return true;
+	}
+	return false;
+}
+
 static void tell_empty(eg_maker *k, const eg_rec *r, const eg_value *query)
 {
-	eg_say_help(eg_report(k->diag, EG_R_FACT_EMPTY, query->span,
-			    "fact '%.*s' has no value, and sentences with it say 'not stated'",
-			    EG_ARG(eg_value_text(r, "name"))),
-		"where nothing means nought, ask for coalesce(..., 0)");
+	if (is_told(k, EG_R_FACT_EMPTY, query->span))
+		return;
+	eg_finding *f = say_audience(
+		k, eg_report(k->diag, EG_R_FACT_EMPTY, query->span,
+			   "fact '%.*s' has no value, and sentences with it say 'not stated'",
+			   EG_ARG(eg_value_text(r, "name"))));
+	if (reads(query->as.text, "funding"))
+		eg_say_help(f, "'funding' has what stands under 'funding:' at the top level; "
+			       "'v_funding' has the money of all records");
+	else if (reads(query->as.text, "v_funding") && !is_internal(k))
+		eg_say_help(f, "who may not see rows of money has totals in 'v_funding_fy'");
+	else
+		eg_say_help(f, "where nothing means nought, ask for coalesce(..., 0)");
 }
 
 static eg_fact fact_of(eg_maker *k, const eg_rec *r)
@@ -152,10 +212,7 @@ static eg_fact fact_of(eg_maker *k, const eg_rec *r)
 	if (!query || !eg_make_query(k, query, &rows))
 		return (eg_fact){EG_STR(""), EG_STR("")};
 	if (rows.count != 1 || rows.columns != 1) {
-		eg_report(k->diag, EG_R_QUERY_COLUMN, query->span,
-			"fact '%.*s' needs one row with one column, and its query gives %zu with "
-			"%zu",
-			EG_ARG(eg_value_text(r, "name")), rows.count, rows.columns);
+		tell_shape(k, r, query, &rows);
 		return (eg_fact){EG_STR(""), EG_STR("")};
 	}
 	if (rows.cells[0].kind == EG_CELL_NULL)

@@ -38,6 +38,7 @@ typedef struct eg_maker {
 	eg_diag *diag;
 	eg_document *doc;
 	eg_str lang;
+	eg_str audience;
 	eg_str words_lang; /* of the program's words: "en" where the document's language has none,
 			      else {NULL} = the document's */
 	eg_str template_lang;            /* of the Markdown of the template being filled */
