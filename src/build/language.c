@@ -36,7 +36,8 @@ static const eg_language_row values[] = {
 	{"query", "a query",
 		"One `SELECT` over the dataset: the tables of the records, and the views. A list "
 		"in "
-		"a record is a table of its own, named for both: `activity_partner`."},
+		"a record is a table of its own, named for both: `activity_partner`. `v_funding` "
+		"has the money of all records."},
 };
 
 static const eg_language_row files[] = {
@@ -55,7 +56,27 @@ static const eg_language_row files[] = {
 		"`own.colour` too; items of a list are joined by `;`."},
 	{"language", "language: fr",
 		"A file that begins with it holds texts of records in that language, by the ids "
-		"of the records; outputs choose one with `language`, a build with `--language`."},
+		"of the records, and nothing else of them: `goals: [{id: use, title: Recherche "
+		"utile}]`. Outputs choose one with `language`, a build with `--language`. The "
+		"language of the strategy itself is said in `strategy`."},
+};
+
+static const eg_language_row audiences[] = {
+	{"internal", "internal", "Everything. It is who outputs are for where nothing is said."},
+	{"public", "public",
+		"Records, fields and paragraphs that are marked `U`, `TLP:CLEAR` or with a level "
+		"that says `public: yes`, or not at all; people who say `public: yes`. No notes, "
+		"cautions and other fields for internal audiences, risks, signers, clearance, "
+		"tiers' reasons and decisions on right-sizing. No row of money: totals of three "
+		"contributions and more stand in `v_funding_fy`."},
+	{"partner", "partner",
+		"What the organization, its goals and topics are, and of all else what is about "
+		"those in `to` of the output, where its marking lets it be released to them. No "
+		"fields for internal audiences, risks, clearance and decisions on right-sizing."},
+	{"own-audience", "audiences: [{id: friends, sees: [U, \"TLP:GREEN\"]}]",
+		"What the public sees, and what is marked with one of `sees`; without the fields "
+		"of `drops`, with those of `keeps`, such as `people.email`, or `funding.total` "
+		"for totals of money."},
 };
 
 static const eg_language_row templates[] = {
@@ -143,6 +164,10 @@ static const eg_language_part parts[] = {
 		"A spec is YAML. Mind that within braces and brackets a comma ends a value, and "
 		"that a colon with a blank after it ends a key: put such text in quotes.",
 		files),
+	PART("Audiences",
+		"Who an output is for. What an audience may not see is cut before anything is "
+		"computed, so that no sentence, count or sum holds it.",
+		audiences),
 	PART("Templates",
 		"Texts of blocks and sections may hold names in double braces; prose of records "
 		"may, but for those of rows.",

@@ -211,7 +211,8 @@ static const eg_field output_rows[] = {
 	NOTED,
 	ONE("marking", EG_T_MARKING, MANY,
 		"The marking that it bears in the place of the strategy's; what it holds may not "
-		"need a stronger one. Without it a public output bears none that the public may not "
+		"need a stronger one. Without it a public output bears none that the public may "
+		"not "
 		"see.",
 		.sql = "marking"),
 	SOURCED,
