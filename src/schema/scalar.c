@@ -115,8 +115,8 @@ eg_str eg_slug_of(eg_arena *a, eg_str text)
 		if (gap)
 			out[n++] = '-';
 		gap = false;
-		for (size_t k = 0; k < more; k++)
-			out[n++] = letters[k];
+		for (; *letters; letters++)
+			out[n++] = *letters;
 	}
 	return (eg_str){out, n};
 }
