@@ -161,8 +161,9 @@ static const eg_language_part parts[] = {
 		"Norway.",
 		values),
 	PART("Files",
-		"A spec is YAML. Mind that within braces and brackets a comma ends a value, and "
-		"that a colon with a blank after it ends a key: put such text in quotes.",
+		"A spec is YAML. Mind that within braces and brackets a comma ends a value, that a "
+		"colon with a blank after it ends a key, and that a value cannot begin with `[[` "
+		"or `{{`: put such text in quotes.",
 		files),
 	PART("Audiences",
 		"Who an output is for. What an audience may not see is cut before anything is "

@@ -220,6 +220,40 @@ static void report_reader(eg_events *e)
 		"delete it, or write it as an escape in double quotes");
 }
 
+/* What stands last before `at` on its line, blanks aside; 0 at the line's beginning. */
+static char last_before(const eg_events *e, uint32_t at)
+{
+	eg_str t = e->src->text;
+	size_t from = line_start(e, at);
+	while (at > from && (t.p[at - 1] == ' ' || t.p[at - 1] == '\t'))
+		at--;
+	return at > from ? t.p[at - 1] : '\0';
+}
+
+/* `{{fact.n}} partners`: the braces were told as what is no key. */
+static bool follows_from_before(const eg_events *e, uint32_t at)
+{
+	const eg_finding *f = e->d->count ? e->d->items[e->d->count - 1] : NULL;
+	return f && f->rule == EG_R_YAML_SYNTAX && f->span.file == e->file &&
+	       f->span.from >= line_start(e, at) && f->span.from < at;
+}
+
+/* `"UK" and others`, `[[gbr]] and others`: the value has ended and the line goes on. */
+static bool report_rest(eg_events *e, uint32_t at)
+{
+	char last = last_before(e, at);
+	bool quote = last == '"' || last == '\'';
+	if (!quote && last != ']' && last != '}')
+		return false;
+	eg_finding *f = eg_report(e->d, EG_R_YAML_SYNTAX, one_character(e, at),
+		quote ? "text stands behind a value in quotes"
+		      : "text stands behind a value in brackets or braces");
+	eg_say_help(f,
+		quote ? "put all of the text in quotes, those within doubled or of the other kind"
+		      : "put text that begins with '[' or '{' in quotes");
+	return true;
+}
+
 static void report_syntax(eg_events *e)
 {
 	const yaml_parser_t *p = &e->parser;
@@ -240,6 +274,8 @@ static void report_syntax(eg_events *e)
 	}
 	if (row && row->began)
 		at = eg_events_offset(e, p->context_mark);
+	else if (row == &faults[1] && (follows_from_before(e, at) || report_rest(e, at)))
+		return;
 	const char *problem = p->problem ? p->problem : "the text cannot be parsed";
 	eg_finding *f = eg_report(
 		e->d, EG_R_YAML_SYNTAX, one_character(e, at), "%s", row ? row->message : problem);
