@@ -52,8 +52,9 @@ static const eg_language_row files[] = {
 	{"defaults", "defaults: {activities: {sponsor: labs}}",
 		"Values for the keys that the records of this file do not say, by their kinds."},
 	{"csv", "topics: {csv: topics.csv}",
-		"The records stand in a CSV file, whose first row names keys, `trl.now` and "
-		"`own.colour` too; items of a list are joined by `;`."},
+		"The records stand in a CSV file, whose first row names keys, in any case and with "
+		"blanks for `_`, `trl.now` and `own.colour` too; items of a list are joined by "
+		"`;`."},
 	{"language", "language: fr",
 		"A file that begins with it holds texts of records in that language, by the ids "
 		"of the records, and nothing else of them: `goals: [{id: use, title: Recherche "

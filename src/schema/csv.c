@@ -60,7 +60,7 @@ static eg_str as_key(eg_arena *a, eg_str head)
 {
 	char *p = eg_cstr(a, head);
 	for (size_t i = 0; i < head.n; i++)
-		p[i] = (char)(p[i] == ' '                  ? '_'
+		p[i] = (char)(p[i] == ' ' || p[i] == '-'   ? '_'
 			      : p[i] >= 'A' && p[i] <= 'Z' ? p[i] + ('a' - 'A')
 							   : p[i]);
 	return (eg_str){p, head.n};
@@ -94,6 +94,20 @@ static bool is_named(eg_node *const *cells, uint32_t count, const char *key)
 	return false;
 }
 
+/* The head as the key that it is in other letters, "Start date" or "TRL.now"; NULL where it is
+ * none, or where another head is that key. */
+static eg_node *in_other_letters(rows *r, eg_node *const *cells, uint32_t count, uint32_t at)
+{
+	const eg_record *type = r->type;
+	eg_str key = as_key(r->b->scratch, cells[at]->as.scalar.text), part = key;
+	if (!leads_to_field(&type, &part) || is_named(cells, count, key.p))
+		return NULL;
+	eg_node *n = EG_NEW(r->b->scratch, eg_node);
+	*n = *cells[at];
+	n->as.scalar.text = key;
+	return n;
+}
+
 static eg_span head_span(const rows *r)
 {
 	const eg_source *src = eg_sources_at(r->b->sources, r->file);
@@ -114,6 +128,11 @@ static void on_head(void *ctx, eg_node **cells, uint32_t count)
 		eg_str part = cells[i]->as.scalar.text;
 		if (leads_to_field(&type, &part))
 			continue;
+		eg_node *same = in_other_letters(r, cells, count, i);
+		if (same) {
+			cells[i] = same;
+			continue;
+		}
 		uint8_t used[EG_MOST_KEYS] = {0};
 		for (unsigned f = 0; type == r->type && f < type->count; f++)
 			used[f] = is_named(cells, count, type->fields[f].key);
