@@ -33,6 +33,8 @@ typedef struct eg_import {
 	size_t column_count;
 	eg_import_cell *cells; /* row-major */
 	size_t rows, cap;
+	size_t *numbers; /* of the rows in the file, the head being 1 */
+	size_t number_cap, seen;
 	bool day_first; /* dates with '/' between numbers: day, month, year; else month, day, year
 			 */
 	bool day_known; /* some date of the table tells */

@@ -42,6 +42,8 @@ static void take_row(void *ctx, const eg_node *row)
 	t->cells = eg_grow(t->arena, t->cells, t->rows, &t->cap, width);
 	eg_import_cell *cells = t->cells + t->rows * t->column_count;
 	memset(cells, 0, width);
+	t->numbers = eg_grow(t->arena, t->numbers, t->rows, &t->number_cap, sizeof *t->numbers);
+	t->numbers[t->rows] = ++t->seen + 1;
 	bool any = false;
 	for (uint32_t i = 0; i < row->count; i++) {
 		size_t c = column_of(row->as.pairs[i].key->as.scalar.text);

@@ -272,10 +272,37 @@ static void put_needed(writer *w, size_t row)
 	}
 }
 
+/* A record needs a name; a row without one waits in a comment for somebody to give it. */
+static bool is_named(const eg_import *t, size_t row)
+{
+	bool name = eg_field_find(t->record, EG_STR("name")) >= 0;
+	return text_of(t, row, name ? "name" : "title").n > 0;
+}
+
+static void put_comment(writer *w, size_t row)
+{
+	const eg_import *t = w->t;
+	eg_bufv(&w->out, "  # Row %zu has no name:\n", t->numbers[row]);
+	for (size_t c = 0; c < t->column_count; c++) {
+		const eg_import_cell *cell = &t->cells[row * t->column_count + c];
+		if (!cell->text.n)
+			continue;
+		eg_str key = t->columns[c].field ? eg_str_of(t->columns[c].field->key)
+						 : t->columns[c].own;
+		eg_bufv(&w->out, "  #   %.*s: ", EG_ARG(key));
+		put_quoted(&w->out, cell->text);
+		eg_buf_byte(&w->out, '\n');
+	}
+}
+
 static void put_row(writer *w, size_t row)
 {
 	eg_import *t = w->t;
 	bool own = false;
+	if (!is_named(t, row)) {
+		put_comment(w, row);
+		return;
+	}
 	put_id(w, row);
 	for (size_t c = 0; c < t->column_count; c++) {
 		size_t at = row * t->column_count + c;
@@ -390,20 +417,27 @@ static void tell_columns(const eg_import *t, bool known, const char *lead, eg_bu
 
 void eg_import_tell(const eg_import *t, eg_str file, eg_str from, eg_buf *out)
 {
-	eg_bufv(out, "%.*s: %zu %s from %.*s\n", EG_ARG(file), t->rows,
-		t->rows == 1 ? t->record->name : t->record->key, EG_ARG(from));
+	size_t named = 0;
+	for (size_t r = 0; r < t->rows; r++)
+		named += is_named(t, r);
+	eg_bufv(out, "%.*s: %zu %s from %.*s\n", EG_ARG(file), named,
+		named == 1 ? t->record->name : t->record->key, EG_ARG(from));
 	tell_columns(t, true, "  read: ", out);
 	tell_columns(t, false, "  kept: ", out);
 	if (t->partner_count == 1)
 		eg_buf_cstr(out, "  made: 1 partner from its name\n");
 	else if (t->partner_count)
 		eg_bufv(out, "  made: %zu partners from their names\n", t->partner_count);
+	for (size_t r = 0; r < t->rows; r++)
+		if (!is_named(t, r))
+			eg_bufv(out, "  without a name: row %zu (kept as a comment)\n",
+				t->numbers[r]);
 	for (size_t i = 0; i < t->rows * t->column_count; i++) {
 		const eg_import_column *c = &t->columns[i % t->column_count];
 		if (t->cells[i].unfit)
 			eg_bufv(out,
 				"  not understood: row %zu, '%.*s': '%.*s' (kept as own.%.*s)\n",
-				i / t->column_count + 2, EG_ARG(c->head), EG_ARG(t->cells[i].text),
-				EG_ARG(c->own));
+				t->numbers[i / t->column_count], EG_ARG(c->head),
+				EG_ARG(t->cells[i].text), EG_ARG(c->own));
 	}
 }

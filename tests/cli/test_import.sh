@@ -32,6 +32,16 @@ for words in "4 partners from partners.csv" "'Nation' as country" "'Favourite co
 	grep -qF "$words" said || fail "said: $words"
 done
 
+# rows without a name, and rows without anything: nothing is lost, and places are those of the file
+printf 'Name,Country,Type,Since\nFirst,France,University,2001\n,Spain,"A\nB",2002\n,,,\nS\303\243o Paulo,Brazil,University,not sure\n' >gaps.csv
+"$tool" init gaps --from gaps.csv >said || fail "init --from gaps.csv"
+builds gaps
+[ "$(ask gaps 'SELECT id FROM partner' | tr '\n' ' ')" = "first sao-paulo " ] || fail "rows with names"
+grep -qF "2 partners from gaps.csv" said || fail "count of rows with names"
+grep -qF "without a name: row 3" said || fail "the row without a name"
+grep -qF "row 5, 'Since': 'not sure'" said || fail "the row's number"
+grep -qF '#   country: "Spain"' gaps/partners.yaml || fail "the row without a name is kept"
+
 # semicolons, another encoding, dates with numbers alone, names that become partners
 printf 'Agreement;Partner;Date signed;Expiry;Type\r\nS\374d treaty;France; 13/2/2010;1/3/2030;treaty\r\n"A; b";"France;Weird Body";2/11/2012;open;MOU\r\n' >agreements.csv
 "$tool" init two --from agreements.csv >said || fail "init --from agreements.csv"
