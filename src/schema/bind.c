@@ -323,8 +323,21 @@ static void unknown_key(job *j, const eg_node *n, uint32_t i, const eg_node *tor
 		j->state[meant] = FAULTY; /* it is not missing, too */
 }
 
+/* One fault, however many records and keys they are. */
+static bool bind_ids(job *j, const eg_node *n)
+{
+	if (!eg_key_are_ids(n, j->type))
+		return false;
+	unknown_key(j, n, 0, NULL);
+	for (unsigned i = 0; i < j->type->count; i++)
+		j->state[i] = j->state[i] == ABSENT ? FAULTY : j->state[i];
+	return true;
+}
+
 static void bind_pairs(job *j, const eg_node *n)
 {
+	if (bind_ids(j, n))
+		return;
 	for (uint32_t i = 0; i < n->count; i++) {
 		int field = find_key(j, n->as.pairs[i].key->as.scalar.text);
 		if (field >= 0)

@@ -100,6 +100,14 @@ static bool holds_records(const eg_node *n)
 	return n->count > 0;
 }
 
+bool eg_key_are_ids(const eg_node *n, const eg_record *type)
+{
+	for (uint32_t i = 0; i < n->count; i++)
+		if (eg_field_find(type, n->as.pairs[i].key->as.scalar.text) >= 0)
+			return false;
+	return holds_records(n) && eg_field_find(type, EG_STR("id")) >= 0;
+}
+
 /* Records that have the key. */
 static size_t owners_of(eg_str key)
 {

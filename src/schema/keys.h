@@ -15,6 +15,8 @@
  * what was returned for the key before it, so that a mapping is gone through once. Block mappings
  * have more than a comma and a blank between their keys. */
 const eg_node *eg_key_torn(const eg_node *n, uint32_t at, const eg_node *before);
+/* Whether the mapping is one of records by their ids, where a list of them is wanted. */
+bool eg_key_are_ids(const eg_node *n, const eg_record *type);
 /* Files what is wrong with key `at` of the mapping `n`; torn: of that key, or NULL; used: for each
  * field of the record, whether its key is in the mapping. Returns the field that was meant, which
  * is then not missing, or -1. */
