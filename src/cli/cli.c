@@ -402,7 +402,9 @@ static int unknown_command(const char *word, eg_buf *why)
 /* `engross help build`, as other programs have it. */
 static int run_help(int argc, char **argv, eg_buf *why)
 {
-	int command = argc < 3 ? EG_CMD_COUNT : command_named(argv[2]);
+	bool all = argc < 3 || strcmp(argv[2], "--help") == 0 || strcmp(argv[2], "-h") == 0 ||
+		   strcmp(argv[2], "help") == 0;
+	int command = all ? EG_CMD_COUNT : command_named(argv[2]);
 	return command >= 0 ? print_help((enum eg_command)command) : unknown_command(argv[2], why);
 }
 
