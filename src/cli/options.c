@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include "cli/values.h"
+
 #define BIT(c) (1u << (c))
 #define ALL    (BIT(EG_CMD_COUNT) - 1u)
 #define READ   (BIT(EG_CMD_BUILD) | BIT(EG_CMD_CHECK) | BIT(EG_CMD_DUMP) | BIT(EG_CMD_QUERY))
@@ -17,7 +19,7 @@ const eg_command_row eg_commands[EG_CMD_COUNT] = {
 	[EG_CMD_SCHEMA] = {"schema", "[RECORD]", "print the JSON Schema of the specs, for editors",
 		0, 1},
 	[EG_CMD_RENAME] = {"rename", "OLD NEW [SPEC]",
-		"change an id in all files; the record keeps the old one as was:", 2, 3},
+		"change an id in all files; the record keeps the old one under 'was'", 2, 3},
 	[EG_CMD_INIT] = {"init", "DIR", "write a small strategy to begin with", 1, 1},
 };
 
@@ -92,8 +94,7 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.value = "FORM",
 		.commands = READ | BIT(EG_CMD_RENAME) | BIT(EG_CMD_SCHEMA),
 		.letter = 0,
-		.doc = "messages: text, json or sarif; query: table, csv or json; schema: json, "
-		       "markdown or mdoc"},
+		.doc = "how to print: "},
 	[EG_OPT_ROWS] = {.name = "rows",
 		.value = "N",
 		.commands = BIT(EG_CMD_QUERY),
@@ -231,7 +232,29 @@ bool eg_call_read(eg_call *call, int argc, char **argv, eg_buf *why)
 	return true;
 }
 
-static void put_option(eg_buf *out, const eg_option_row *o)
+#define COLUMN 26 /* where the words of options stand */
+#define WIDTH  100
+
+/* Lines of whole words; the first begins at `at`. */
+static void put_wrapped(eg_buf *out, const char *words, size_t at)
+{
+	size_t column = at;
+	while (*words) {
+		size_t n = strcspn(words, " ");
+		bool begins = column == at || column == COLUMN;
+		if (!begins && column + 1 + n > WIDTH) {
+			eg_bufv(out, "\n%*s", COLUMN, "");
+			column = COLUMN;
+			begins = true;
+		}
+		eg_bufv(out, "%s%.*s", begins ? "" : " ", (int)n, words);
+		column += n + !begins;
+		words += n + (words[n] == ' ');
+	}
+	eg_buf_byte(out, '\n');
+}
+
+static void put_option(eg_buf *out, const eg_option_row *o, const char *doc)
 {
 	size_t from = out->n;
 	if (o->letter)
@@ -242,7 +265,8 @@ static void put_option(eg_buf *out, const eg_option_row *o)
 	if (o->value)
 		eg_bufv(out, "=%s", o->value);
 	size_t width = out->n - from;
-	eg_bufv(out, "%*s%s\n", width < 26 ? (int)(26 - width) : 1, "", o->doc);
+	eg_bufv(out, "%*s", width < COLUMN ? (int)(COLUMN - width) : 1, "");
+	put_wrapped(out, doc, width < COLUMN ? COLUMN : width + 1);
 }
 
 static void help_program(eg_buf *out)
@@ -271,7 +295,14 @@ void eg_help(eg_buf *out, enum eg_command command)
 	const eg_command_row *row = &eg_commands[command];
 	eg_bufv(out, "usage: engross %s [OPTIONS] %s\n\n%c%s.\n\n", row->name, row->operands,
 		row->doc[0] - 'a' + 'A', row->doc + 1);
-	for (int i = 0; i < EG_OPT_COUNT; i++)
-		if (eg_options[i].commands & BIT(command))
-			put_option(out, &eg_options[i]);
+	for (int i = 0; i < EG_OPT_COUNT; i++) {
+		if (!(eg_options[i].commands & BIT(command)))
+			continue;
+		eg_buf doc = {0};
+		eg_bufv(&doc, "%s%s", eg_options[i].doc,
+			i == EG_OPT_FORMAT ? eg_values_forms(command) : "");
+		eg_buf_byte(&doc, '\0');
+		put_option(out, &eg_options[i], (const char *)doc.p);
+		eg_buf_release(&doc);
+	}
 }

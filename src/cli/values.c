@@ -52,12 +52,20 @@ static bool is_language(const char *v)
 	return part > 0 && (!v[first] || v[first] == '-');
 }
 
+static const forms_row *forms_for(enum eg_command command)
+{
+	return &forms_of[command == EG_CMD_QUERY ? 1 : command == EG_CMD_SCHEMA ? 2 : 0];
+}
+
+const char *eg_values_forms(enum eg_command command)
+{
+	return forms_for(command)->doc;
+}
+
 bool eg_values_check(const eg_call *c, eg_buf *why)
 {
 	static const char *const colours[] = {"auto", "always", "never"};
-	const forms_row *forms = &forms_of[c->command == EG_CMD_QUERY    ? 1
-					   : c->command == EG_CMD_SCHEMA ? 2
-									 : 0];
+	const forms_row *forms = forms_for(c->command);
 	int64_t n;
 	const char *v = c->values[EG_OPT_COLOR];
 	if (v && !word_among(v, colours, EG_COUNT(colours)))

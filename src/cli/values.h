@@ -8,6 +8,8 @@
 
 /* Values that can be told wrong without reading any spec. */
 bool eg_values_check(const eg_call *c, eg_buf *why);
+/* The words that --format of a command takes: "text, json or sarif". */
+const char *eg_values_forms(enum eg_command command);
 /* A whole number from 0 to `most`; says nothing. */
 bool eg_values_number(const char *value, int64_t most, int64_t *out);
 /* --input-limits. */
