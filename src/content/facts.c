@@ -180,7 +180,7 @@ static bool reads(eg_str sql, const char *table)
 			continue;
 		eg_str rest = eg_str_trim(eg_str_cut(sql, at + from.n, sql.n));
 		size_t n = strlen(table);
-		char after = rest.n > n ? rest.p[n] : ' ';
+		int after = rest.n > n ? rest.p[n] : ' ';
 		if (eg_str_starts(rest, eg_str_of(table)) && after != '_' &&
 			!(after >= 'a' && after <= 'z'))
 			return true;

@@ -221,7 +221,7 @@ static void report_reader(eg_events *e)
 }
 
 /* What stands last before `at` on its line, blanks aside; 0 at the line's beginning. */
-static char last_before(const eg_events *e, uint32_t at)
+static int last_before(const eg_events *e, uint32_t at)
 {
 	eg_str t = e->src->text;
 	size_t from = line_start(e, at);
@@ -241,7 +241,7 @@ static bool follows_from_before(const eg_events *e, uint32_t at)
 /* `"UK" and others`, `[[gbr]] and others`: the value has ended and the line goes on. */
 static bool report_rest(eg_events *e, uint32_t at)
 {
-	char last = last_before(e, at);
+	int last = last_before(e, at);
 	bool quote = last == '"' || last == '\'';
 	if (!quote && last != ']' && last != '}')
 		return false;
