@@ -235,10 +235,11 @@ static void compute(eg_maker *k, bool values)
 		bool is_new = true;
 		if (!name)
 			continue;
-		(void)eg_map_add(&k->fact_names, name->as.text, (uint32_t)i, &is_new);
+		uint32_t at = eg_map_add(&k->fact_names, name->as.text, (uint32_t)i, &is_new);
 		if (!is_new)
-			eg_report(k->diag, EG_R_ID_DUPLICATE, name->span,
-				"fact '%.*s' is given twice", EG_ARG(name->as.text));
+			eg_say_also(eg_report(k->diag, EG_R_ID_DUPLICATE, name->span,
+					    "fact '%.*s' is given twice", EG_ARG(name->as.text)),
+				eg_rec_find(list->items[at], "name")->span, "first given here");
 		k->facts[i] =
 			values ? fact_of(k, list->items[i]) : (eg_fact){EG_STR(""), EG_STR("")};
 	}
