@@ -179,7 +179,7 @@ static void fill_scalar(eg_builder *b, eg_node *n, eg_str value, enum eg_scalar_
 	eg_bytemap_make(b->arena, n, source, style);
 	if (style == EG_STYLE_DOUBLE)
 		eg_vet_escapes(n, copy, source, b->events.d);
-	eg_bytemap_part(b->arena, n, source, style);
+	eg_bytemap_part(b->arena, n, copy, source, style);
 	if (!quoted)
 		n->span.to = trimmed_end(source, n->span);
 }

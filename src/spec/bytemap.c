@@ -202,8 +202,8 @@ static bool is_lone(const eg_node *scalar, eg_str source, size_t line, size_t v)
 	return source.p[eg_node_inner(scalar, (uint32_t)v, (uint32_t)v + 1).from] != '\\';
 }
 
-/* The value with two line ends for each empty line, or {NULL} when it has none. */
-static eg_str parted(eg_arena *a, const eg_node *scalar, eg_str source)
+/* The value with two line ends for each empty line, of *length bytes, or NULL when it has none. */
+static char *parted(eg_arena *a, const eg_node *scalar, eg_str source, size_t *length)
 {
 	eg_str s = scalar->as.scalar.text;
 	size_t lone = 0, line = 0, n = 0;
@@ -222,12 +222,47 @@ static eg_str parted(eg_arena *a, const eg_node *scalar, eg_str source)
 				lone++;
 			line = v + 1;
 		}
+		*length = n;
 		if (pass)
-			return (eg_str){to, n};
+			return to;
 		if (!lone)
 			break;
 	}
-	return (eg_str){NULL, 0};
+	return NULL;
+}
+
+/* -- lists -- */
+
+/* "- ", "* ", "1. " */
+static bool begins_item(eg_str s, size_t at)
+{
+	size_t digits = 0;
+	while (digits < 3 && at + digits < s.n && s.p[at + digits] >= '0' &&
+		s.p[at + digits] <= '9')
+		digits++;
+	size_t sign = at + digits;
+	bool mark =
+		sign < s.n && (digits ? s.p[sign] == '.' : s.p[sign] == '-' || s.p[sign] == '*');
+	return mark && sign + 1 < s.n && s.p[sign + 1] == ' ';
+}
+
+/* Items of a list that YAML has put on one line get their lines again, in a paragraph that begins
+ * with an item or has one after a line that ends with a colon. `text` is the scalar's. */
+static void part_items(const eg_node *scalar, char *text, eg_str source)
+{
+	eg_str s = scalar->as.scalar.text;
+	bool listed = begins_item(s, 0);
+	for (size_t v = 1; v + 1 < s.n; v++) {
+		if (text[v] == '\n')
+			listed = begins_item(s, v + 1);
+		if (text[v] != ' ' || !begins_item(s, v + 1))
+			continue;
+		char from = source.p[eg_node_inner(scalar, (uint32_t)v, (uint32_t)v + 1).from];
+		bool folded = from == '\n' || from == '\r';
+		listed = listed || (folded && text[v - 1] == ':');
+		if (folded && listed)
+			text[v] = '\n';
+	}
 }
 
 static void map(mapper *m, eg_node *scalar, enum eg_scalar_style style)
@@ -270,15 +305,18 @@ void eg_bytemap_make(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar
 	map(&m, scalar, style);
 }
 
-void eg_bytemap_part(eg_arena *a, eg_node *scalar, eg_str source, enum eg_scalar_style style)
+void eg_bytemap_part(
+	eg_arena *a, eg_node *scalar, char *text, eg_str source, enum eg_scalar_style style)
 {
-	eg_str value = {NULL, 0};
-	if (style != EG_STYLE_LITERAL)
-		value = parted(a, scalar, source);
-	if (!value.p)
+	size_t length;
+	if (style == EG_STYLE_LITERAL)
 		return;
-	scalar->as.scalar.text = value;
-	mapper m = mapper_of(a, scalar, value, source);
-	m.parted = true;
-	map(&m, scalar, style);
+	char *value = parted(a, scalar, source, &length);
+	if (value) {
+		scalar->as.scalar.text = (eg_str){value, length};
+		mapper m = mapper_of(a, scalar, scalar->as.scalar.text, source);
+		m.parted = true;
+		map(&m, scalar, style);
+	}
+	part_items(scalar, value ? value : text, source);
 }
