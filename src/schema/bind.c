@@ -39,11 +39,10 @@ eg_str eg_a_record(eg_arena *a, const eg_record *type)
 eg_str eg_subject(eg_arena *a, const eg_rec *r)
 {
 	eg_str words = eg_a_record(a, r->type);
+	eg_str kind = eg_str_cut(words, words.p[1] == 'n' ? 3 : 2, words.n);
 	if (r->id.n)
-		return eg_strf(a, "%.*s '%.*s'",
-			EG_ARG(eg_str_cut(words, words.p[1] == 'n' ? 3 : 2, words.n)),
-			EG_ARG(r->id));
-	return words;
+		return eg_strf(a, "%.*s '%.*s'", EG_ARG(kind), EG_ARG(r->id));
+	return r->type->flags & EG_REC_ONCE ? eg_strf(a, "the %.*s", EG_ARG(kind)) : words;
 }
 
 static const char *shape(const eg_node *n)

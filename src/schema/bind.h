@@ -61,7 +61,7 @@ void eg_bind_fiscal(eg_binder *b, eg_fiscal fiscal);
 
 /* "a partner", "an agreement". */
 eg_str eg_a_record(eg_arena *a, const eg_record *type);
-/* "partner 'gbr'", or "a partner" without id. */
+/* "partner 'gbr'"; without an id "a partner", and "the strategy" of what there is once. */
 eg_str eg_subject(eg_arena *a, const eg_rec *r);
 /* Says which keys a record has: all of them, or where they are listed. */
 void eg_say_keys(eg_finding *f, eg_arena *scratch, const eg_record *type);
