@@ -60,9 +60,9 @@ void eg_stage_rules(eg_session *s)
 	s->ruled = true;
 	eg_watch w = eg_watch_begin();
 	eg_dataset *ds = whole_dataset(s);
-	eg_rules_outputs(s->model, s->request.audience, &s->diag);
 	if (ds)
 		run_all(s, ds);
+	eg_rules_outputs(s->model, ds, s->request.audience, &s->diag);
 	if (ds != s->dataset)
 		eg_dataset_close(ds);
 	eg_watch_end(s, w, "rules");

@@ -1,7 +1,7 @@
 /* Rules on what outputs hold: their markings, to whom they go, and addresses of people. They look
  * at the model through the door of each output's audience, so that no cut need be made for them. */
 #include "base/buf.h"
-#include "dataset/door.h"
+#include "dataset/holds.h"
 #include "dataset/rules.h"
 #include "schema/bind.h"
 
@@ -9,12 +9,11 @@
 typedef struct output {
 	const eg_model *m;
 	eg_arena *arena;
-	eg_arena *scratch; /* of one record: what the door remembers lies in the other */
 	eg_diag *d;
-	const eg_rec *rec;   /* NULL: the strategy itself */
-	const eg_rec *brief; /* what limits it to some records, or NULL */
+	const eg_rec *rec; /* NULL: the strategy itself */
 	eg_str audience;
 	eg_door door;
+	eg_holds holds;
 	eg_marking declared;
 	const eg_value *said; /* where it was declared, or NULL */
 	/* the first record that is too strongly marked */
@@ -25,110 +24,6 @@ typedef struct output {
 	bool controlled; /* something in it is CUI */
 } output;
 
-/* -- what an output holds -- */
-
-typedef void hold_fn(output *o, const eg_rec *rec, eg_span at, const eg_marking *m, void *ctx);
-
-typedef struct holding {
-	output *o;
-	hold_fn *fn;
-	void *ctx;
-} holding;
-
-static void hold_value(const holding *h, const eg_rec *named, const eg_value *v)
-{
-	eg_marking m = eg_marking_of(h->o->scratch, v, &h->o->m->scheme);
-	h->fn(h->o, named, v->span, &m, h->ctx);
-}
-
-static bool is_marking(const eg_field *f)
-{
-	return f->type == EG_T_MARKING;
-}
-
-/* The record's own marking, those of its fields, and what is nested in it. */
-static void hold(const holding *h, const eg_rec *rec, const eg_rec *named)
-{
-	named = rec->id.n ? rec : named;
-	for (uint16_t i = 0; i < rec->count; i++) {
-		const eg_value *v = &rec->values[i];
-		const eg_field *f = &rec->type->fields[v->field];
-		if (is_marking(f) && eg_door_field(&h->o->door, rec, v->field))
-			hold_value(h, named, v);
-		if (f->type != EG_T_RECORD || f->flags & EG_F_HIDDEN ||
-			!eg_door_field(&h->o->door, rec, v->field))
-			continue;
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
-			const eg_value *item = v->many ? &v->as.items[k] : v;
-			if (item->said == EG_SAID_VALUE && item->as.rec &&
-				eg_door_record(&h->o->door, item->as.rec))
-				hold(h, item->as.rec, named);
-		}
-	}
-}
-
-/* Records that say what is made, not what is told. */
-static bool is_told(const eg_record *type)
-{
-	static const char *const keys[] = {"strategy", "outputs", "audiences", "checks", "rosters"};
-	for (size_t i = 0; i < EG_COUNT(keys); i++)
-		if (strcmp(type->key, keys[i]) == 0)
-			return false;
-	return true;
-}
-
-static bool names(const eg_rec *rec, const eg_rec *subject);
-
-static bool value_names(const eg_field *f, const eg_value *v, const eg_rec *subject)
-{
-	if (v->said != EG_SAID_VALUE)
-		return false;
-	if (f->type == EG_T_REF)
-		return v->as.ref.target == subject;
-	return f->type == EG_T_RECORD && v->as.rec && names(v->as.rec, subject);
-}
-
-static bool names(const eg_rec *rec, const eg_rec *subject)
-{
-	for (uint16_t i = 0; i < rec->count; i++) {
-		const eg_value *v = &rec->values[i];
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++)
-			if (value_names(&rec->type->fields[v->field], v->many ? &v->as.items[k] : v,
-				    subject))
-				return true;
-	}
-	return false;
-}
-
-/* A brief holds its subjects and what names them; other outputs hold all that their audience sees.
- */
-static bool is_in(const output *o, const eg_rec *rec)
-{
-	const eg_value *subjects = o->brief ? eg_rec_find(o->brief, "for") : NULL;
-	if (!subjects)
-		return true;
-	for (uint32_t i = 0; i < (subjects->many ? subjects->count : 1); i++) {
-		const eg_value *v = subjects->many ? &subjects->as.items[i] : subjects;
-		const eg_rec *subject = v->as.ref.target;
-		if (subject && (rec == subject || names(rec, subject)))
-			return true;
-	}
-	return false;
-}
-
-static void hold_all(output *o, hold_fn *fn, void *ctx)
-{
-	holding h = {o, fn, ctx};
-	eg_rec_walk all = {.model = o->m, .outer = true};
-	for (const eg_rec *rec; (rec = eg_rec_next(&all));) {
-		eg_arena_mark mark = eg_arena_save(o->scratch);
-		if (is_told(rec->type) && is_in(o, rec) && eg_door_type(&o->door, rec->type) &&
-			eg_door_record(&o->door, rec))
-			hold(&h, rec, rec);
-		eg_arena_rewind(o->scratch, mark);
-	}
-}
-
 /* -- marking-weak, marking-designation -- */
 
 static eg_str marking_words(const output *o, const eg_marking *m)
@@ -136,9 +31,9 @@ static eg_str marking_words(const output *o, const eg_marking *m)
 	return eg_marking_write(o->arena, m, &o->m->scheme, EG_MARKING_BANNER);
 }
 
-static void weigh(output *o, const eg_rec *rec, eg_span at, const eg_marking *m, void *ctx)
+static void weigh(void *ctx, const eg_rec *rec, eg_span at, const eg_marking *m)
 {
-	(void)ctx;
+	output *o = ctx;
 	o->controlled = o->controlled || m->cui;
 	if (eg_marking_covers(&o->declared, m))
 		return;
@@ -180,6 +75,7 @@ static void report_weak(output *o)
 /* -- marking-release -- */
 
 typedef struct recipient {
+	output *o;
 	const eg_rec *partner;
 	const eg_value *named; /* in the output */
 	bool told;
@@ -242,9 +138,10 @@ static enum eg_release release_to(const eg_marking *m, const eg_rec *partner)
 	return eg_marking_release(m, eg_rec_text(partner, "country"));
 }
 
-static void ask_release(output *o, const eg_rec *rec, eg_span at, const eg_marking *m, void *ctx)
+static void ask_release(void *ctx, const eg_rec *rec, eg_span at, const eg_marking *m)
 {
 	recipient *to = ctx;
+	output *o = to->o;
 	enum eg_release why = to->told ? EG_RELEASE_YES : release_to(m, to->partner);
 	if (why == EG_RELEASE_YES)
 		return;
@@ -265,9 +162,9 @@ static void check_release(output *o)
 	const eg_value *to = o->rec ? eg_rec_find(o->rec, "to") : NULL;
 	for (uint32_t i = 0; to && i < (to->many ? to->count : 1); i++) {
 		const eg_value *v = to->many ? &to->as.items[i] : to;
-		recipient r = {.partner = v->as.ref.target, .named = v};
+		recipient r = {.o = o, .partner = v->as.ref.target, .named = v};
 		if (r.partner)
-			hold_all(o, ask_release, &r);
+			eg_holds_each_marking(&o->holds, ask_release, &r);
 	}
 }
 
@@ -372,8 +269,7 @@ static void check_addresses(output *o)
 	}
 	eg_rec_walk all = {.model = o->m, .outer = true};
 	for (const eg_rec *rec; a.people.count && (rec = eg_rec_next(&all));)
-		if (strcmp(rec->type->key, "people") != 0 && is_in(o, rec) &&
-			eg_door_type(&o->door, rec->type) && eg_door_record(&o->door, rec))
+		if (strcmp(rec->type->key, "people") != 0 && eg_holds_record(&o->holds, rec))
 			search(&a, rec);
 }
 
@@ -413,18 +309,18 @@ static void declare(output *o)
 }
 
 /* Whether something in the output is CUI. */
-static bool check_output(output *o, eg_str fallback)
+static bool check_output(output *o, eg_str fallback, eg_dataset *ds, eg_arena *scratch)
 {
 	const eg_rec *of = made_of(o->rec);
+	const eg_rec *brief = of && of->type->kind == EG_K_BRIEF ? of : NULL;
 	size_t count;
 	const eg_str *to = recipients_of(o->arena, o->rec, &count);
-	o->brief = of && of->type->kind == EG_K_BRIEF ? of : NULL;
-	if (o->brief && !eg_rec_find(o->brief, "for"))
-		return false; /* its subjects come from a query */
 	o->audience = audience_of(o->rec, of, fallback);
 	eg_door_init(o->arena, &o->door, o->m, o->audience, to, count);
+	o->holds = (eg_holds){.m = o->m, .scratch = scratch, .door = &o->door};
+	eg_holds_limit(o->arena, &o->holds, brief, ds);
 	declare(o);
-	hold_all(o, weigh, NULL);
+	eg_holds_each_marking(&o->holds, weigh, o);
 	if (o->strong_count)
 		report_weak(o);
 	check_release(o);
@@ -448,17 +344,17 @@ static void check_designation(const eg_model *m, eg_diag *d)
 		"write 'designation: {by: ...}' in the strategy");
 }
 
-void eg_rules_outputs(const eg_model *m, eg_str audience, eg_diag *d)
+void eg_rules_outputs(const eg_model *m, eg_dataset *ds, eg_str audience, eg_diag *d)
 {
 	const eg_rec_list *outputs = eg_model_list(m, "outputs");
 	bool controlled = false;
 	eg_arena *scratch = eg_arena_new();
 	for (size_t i = 0; i < (outputs->count ? outputs->count : 1); i++) {
 		eg_arena *a = eg_arena_new();
-		output o = {.m = m, .arena = a, .scratch = scratch, .d = d};
+		output o = {.m = m, .arena = a, .d = d};
 		o.rec = outputs->count ? outputs->items[i] : NULL;
-		controlled = check_output(&o, outputs->count ? EG_STR("internal") : audience) ||
-			     controlled;
+		eg_str fallback = outputs->count ? EG_STR("internal") : audience;
+		controlled = check_output(&o, fallback, ds, scratch) || controlled;
 		eg_arena_release(a);
 	}
 	if (controlled)

@@ -35,8 +35,9 @@ enum eg_when *eg_rules_expect(
 void eg_rules_run(eg_dataset *ds, const eg_model *m, const eg_rec_list *checks,
 	const enum eg_when *when, bool own, eg_diag *d);
 /* Rules on what each output holds by its audience: markings, release, addresses. Without `outputs`
- * in the specs the strategy is looked at as it is built for `audience`. */
-void eg_rules_outputs(const eg_model *m, eg_str audience, eg_diag *d);
+ * in the specs the strategy is looked at as it is built for `audience`. ds: the whole strategy's,
+ * which is asked what briefs are about; NULL where there is none. */
+void eg_rules_outputs(const eg_model *m, eg_dataset *ds, eg_str audience, eg_diag *d);
 /* The finding that a standard check makes: its id up to the first dot. EG_RULE_COUNT for none. */
 enum eg_rule eg_rules_rule(const eg_rec *rec);
 /* The place of a record's field in the specs, as a row names them; {0} for no such record. */

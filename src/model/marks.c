@@ -42,6 +42,7 @@ void eg_link_portions(eg_linker *l, const eg_value *v)
 		eg_marking m;
 		eg_marking_fault fault;
 		(void)!eg_marking_read(l->r->scratch, p.text, &l->r->model->scheme, &m, &fault);
+		l->r->model->has_portions = true;
 		if (fault.message.p)
 			report(l, v, p.from + 1, &fault);
 	}

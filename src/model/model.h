@@ -51,6 +51,7 @@ typedef struct eg_model {
 	eg_str root;              /* folder of the strategy's file */
 	eg_day as_of;             /* the as-of day D */
 	eg_marking_scheme scheme; /* the strategy's own levels of marking */
+	bool has_portions;        /* a paragraph of some prose has a portion mark */
 	bool dropped;             /* records of data hold nothing any more */
 	bool alone;               /* a file that is no strategy, checked as far as it goes */
 	bool incomplete; /* a file could not be read: unknown references are not reported */
