@@ -115,10 +115,18 @@ static const char *stage_of(eg_str kind)
 	return "";
 }
 
+/* The first of all days stands where a date says no more than "not later than": nobody said since
+ * when. */
+static void since(writer *w, eg_str day)
+{
+	if (!eg_str_is(day, "1900-01-01"))
+		leaf(w, "StartDate", day);
+}
+
 static void result(writer *w, const char *element, const eg_rows *rows, size_t r)
 {
 	eg_xml_open(&w->xml, element, "");
-	leaf(w, "StartDate", text_at(w, rows, r, 0));
+	since(w, text_at(w, rows, r, 0));
 	leaf(w, "EndDate", text_at(w, rows, r, 1));
 	leaf(w, "NumberOfUnits", decimal_at(w, rows, r, 2));
 	leaf(w, "Description", text_at(w, rows, r, 3));
@@ -315,7 +323,7 @@ static void administration(writer *w)
 	if (!a.count)
 		return;
 	eg_xml_open(&w->xml, "AdministrativeInformation", "");
-	leaf(w, "StartDate", text_at(w, &a, 0, 0));
+	since(w, text_at(w, &a, 0, 0));
 	leaf(w, "EndDate", text_at(w, &a, 0, 1));
 	leaf(w, "PublicationDate", text_at(w, &a, 0, 2));
 	leaf(w, "Source", address(w, text_at(w, &a, 0, 3)));

@@ -160,7 +160,7 @@ def check_stratml(db):
         if name == "NumberOfUnits":
             decimal.Decimal(e.text)
         if name.endswith("Date"):
-            datetime.date.fromisoformat(e.text)
+            hold(datetime.date.fromisoformat(e.text) > datetime.date(1900, 1, 1), f"{name} {e.text}: nobody said since when")
     indicators = len(list(root.iter(space + "PerformanceIndicator")))
     placed = db.execute("SELECT count(DISTINCT measure) FROM v_measure WHERE goal IS NOT NULL").fetchone()[0]
     hold(indicators == placed, f"{indicators} indicators, {placed} measures of goals")
