@@ -246,11 +246,26 @@ static bool are_dates(const eg_xcolumn *c, const looks *l)
 	return l->others == l->days || (c->unit == EG_UNIT_DATE && !l->printed);
 }
 
+/* No cell tells: what the query tells does, so that a sheet is of the same columns whatever its rows
+ * say. */
+static void guess_unsaid(const eg_binding *b, eg_xcolumn *c)
+{
+	if (c->unit == EG_UNIT_DATE)
+		c->type = EG_X_DATE;
+	else if (c->unit == EG_UNIT_STATUS)
+		c->type = EG_X_STATUS;
+	else
+		(void)eg_column_by_unit(b, c);
+}
+
 static void guess(const eg_binding *b, eg_xcolumn *c, const looks *l)
 {
+	size_t numbers = l->whole + l->fractions;
 	if (c->type != EG_X_TEXT && c->type != EG_X_NAME)
 		return;
-	if (l->others == 0 && l->whole + l->fractions > 0)
+	if (l->others + numbers == 0)
+		guess_unsaid(b, c);
+	else if (l->others == 0)
 		guess_number(b, c, l);
 	else if (are_dates(c, l))
 		c->type = EG_X_DATE;
