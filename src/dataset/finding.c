@@ -8,18 +8,48 @@
  * that this is nested in. Their places stand beside them: of very many they are not in memory. */
 typedef struct placed {
 	uint64_t at; /* file and first byte */
+	uint32_t to;
 	const eg_rec *rec;
 } placed;
+
+typedef struct places {
+	placed *items;
+	size_t count;
+} places;
 
 static uint64_t place_of(eg_span s)
 {
 	return (uint64_t)s.file << 32 | s.from;
 }
 
+/* Of two at one place the wider comes first. */
 static int by_place(const void *a, const void *b)
 {
 	const placed *x = a, *y = b;
-	return (x->at > y->at) - (x->at < y->at);
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return (x->to < y->to) - (x->to > y->to);
+}
+
+static void add_place(places *p, const eg_rec *r)
+{
+	if (r && r->id.n)
+		p->items[p->count++] = (placed){place_of(r->span), r->span.to, r};
+}
+
+/* All that an id names, and the strategy itself. */
+static places sort_places(eg_arena *a, const eg_model *m)
+{
+	places p = {.items = EG_RAW_N(a, placed, m->id_count + 1)};
+	add_place(&p, m->strategy);
+	for (size_t i = 0; i < m->id_count; i++) {
+		if (m->by_id[i] != m->strategy)
+			add_place(&p, m->by_id[i]);
+		eg_model_rest(m, i);
+	}
+	if (p.count > 1)
+		qsort(p.items, p.count, sizeof *p.items, by_place);
+	return p;
 }
 
 static bool holds(eg_span in, eg_span at)
@@ -27,18 +57,18 @@ static bool holds(eg_span in, eg_span at)
 	return in.file == at.file && in.from <= at.from && at.to <= in.to;
 }
 
-static const eg_rec *record_at(const placed *sorted, size_t n, eg_span at)
+static const eg_rec *record_at(const places *p, eg_span at)
 {
-	size_t lo = 0, hi = n;
+	size_t lo = 0, hi = p->count;
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
-		if (sorted[mid].at <= place_of(at))
+		if (p->items[mid].at <= place_of(at))
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	const eg_rec *r = lo ? sorted[lo - 1].rec : NULL;
-	while (r && !holds(r->span, at))
+	const eg_rec *r = lo ? p->items[lo - 1].rec : NULL;
+	while (r && !(r->id.n && holds(r->span, at)))
 		r = r->parent;
 	return r;
 }
@@ -95,7 +125,7 @@ bool eg_dataset_findings(
 	eg_dataset *ds, const eg_finding *const *findings, size_t count, size_t open)
 {
 	eg_str why = {NULL, 0};
-	size_t n = 0, view = eg_views_find(EG_STR("v_finding"));
+	size_t view = eg_views_find(EG_STR("v_finding"));
 	if (!ds->door.internal)
 		return true;
 	bool ok = eg_views_drop(ds, view, &why) &&
@@ -106,18 +136,10 @@ bool eg_dataset_findings(
 			     &why)
 		   : NULL;
 	eg_arena_mark m = eg_arena_save(ds->scratch);
-	placed *sorted = EG_RAW_N(ds->scratch, placed, ds->model->id_count);
-	for (size_t i = 0; i < ds->model->id_count; i++) {
-		const eg_rec *r = ds->model->by_id[i];
-		if (r)
-			sorted[n++] = (placed){place_of(r->span), r};
-		eg_model_rest(ds->model, i);
-	}
-	if (n > 1)
-		qsort(sorted, n, sizeof *sorted, by_place);
+	places sorted = sort_places(ds->scratch, ds->model);
 	eg_guard_trust(ds, true);
 	for (size_t i = 0; s && i < count; i++) {
-		ok = put(ds, s, findings[i], record_at(sorted, n, findings[i]->span), i + 1,
+		ok = put(ds, s, findings[i], record_at(&sorted, findings[i]->span), i + 1,
 			     i >= open) &&
 		     ok;
 		eg_model_rest_looking(ds->model, i);

@@ -157,7 +157,8 @@ typedef struct eg_roster_finding {
 	const eg_finding *finding;
 	bool waived;
 	eg_str until; /* of the waiver, as written; or empty */
-	eg_str field; /* the key that it lies in, once the roster has asked; or {NULL} */
+	/* The record and the key that it lies in, once the roster has asked; or {NULL}. */
+	eg_str record, field;
 } eg_roster_finding;
 
 typedef struct eg_roster_options {

@@ -2,7 +2,8 @@
 #include "dataset_case.h"
 
 static const char spec[] =
-	STRATEGY "  waive: [{rule: partner-idle, for: jpn, reason: Nothing has been agreed with "
+	STRATEGY "  id: s\n"
+		 "  waive: [{rule: partner-idle, for: jpn, reason: Nothing has been agreed with "
 		 "them so far, "
 		 "until: 2026-12}]\n" ORGANIZATION
 		 "goals: [{id: g1, title: Goal, statement: S, why: \"(CUI) Closed.\\n\\nOpen.\"}]\n"
@@ -50,20 +51,23 @@ static void findings_have_their_record_field_and_waiver(void **state)
 	const eg_value *name = eg_rec_find(jpn, "name");
 	eg_diag d;
 	eg_diag_init(&d, c->arena);
-	const eg_finding *found[3] = {
+	const eg_value *edition = eg_rec_find(c->model->strategy, "edition");
+	const eg_finding *found[4] = {
 		eg_report(&d, EG_R_QUERY_ERROR, name->span, "one"),
 		eg_report(&d, EG_R_QUERY_ERROR, (eg_span){0}, "two"),
+		eg_report(&d, EG_R_QUERY_ERROR, edition->span, "of the strategy itself"),
 		eg_report(&d, eg_rule_find(EG_STR("partner-idle")), jpn->id_span, "three"),
 	};
 	assert_rows(c, "SELECT count(*) FROM v_finding", "0");
-	assert_true(eg_dataset_findings(c->ds, found, 3, 2));
+	assert_true(eg_dataset_findings(c->ds, found, 4, 3));
 	assert_rows(c,
 		"SELECT level, rule, record, kind, name, field, message, waived, waived_until FROM "
 		"v_finding ORDER BY pos",
 		"error|query-error|jpn|partner|Japan|name|one|0|-\n"
 		"error|query-error|-|-|-|-|two|0|-\n"
+		"error|query-error|s|-|-|edition|of the strategy itself|0|-\n"
 		"warning|partner-idle|jpn|partner|Japan|id|three|1|2026-12");
-	assert_rows(c, "SELECT count(*) FROM v_finding", "3");
+	assert_rows(c, "SELECT count(*) FROM v_finding", "4");
 	assert_true(eg_dataset_findings(c->ds, found, 1, 1));
 	assert_rows(c, "SELECT count(*) FROM v_finding", "1");
 	close_case(c);
