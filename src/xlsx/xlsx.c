@@ -17,6 +17,8 @@
  * (tests/perf); below it the texts that pages share make a smaller file: by a tenth at M, for a
  * fifth of the time of the whole workbook. */
 #define SPOOL_CELLS 10000u
+/* A sheet is itself, its links and its table, a page with a chart three more. */
+#define MOST_PAGES 10000u
 
 bool eg_writer_fail(eg_writer *w, eg_str why)
 {
@@ -237,17 +239,18 @@ static bool splice_book(eg_writer *w, eg_str frame, eg_str path)
 				   w->limits.bytes ? w->limits.bytes : UINT32_MAX, &wide, w->why);
 	if (wide)
 		(void)eg_say_help(eg_report(w->d, EG_R_WORKBOOK_WIDE, (eg_span){0},
-					  "workbook '%.*s' takes more than 4 GiB, which not every "
-					  "program reads",
+					  "workbook '%.*s' takes more than 4 GiB or 65,534 parts, "
+					  "which not every program reads",
 					  EG_ARG(w->w->title)),
 			"make a roster for each goal or year, or leave columns out");
 	return good;
 }
 
-/* Whether a part may be large: the library's zip is then made anew. */
+/* Whether a part may be large, or there may be more parts than a narrow count says: the library's
+ * zip is then made anew. */
 static bool has_large(const eg_writer *w)
 {
-	bool any = false;
+	bool any = w->page_count > MOST_PAGES;
 	for (size_t i = 0; i < w->page_count; i++)
 		any |= w->pages[i].spooled || w->pages[i].streamed;
 	return any;

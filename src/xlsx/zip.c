@@ -51,10 +51,25 @@ static bool read_wide_end(eg_zip *z)
 		four(place) != EG_ZIP_WIDE_PLACE || eight(place + 8) > INT64_MAX ||
 		!read_at(z, eight(place + 8), e, sizeof e) || four(e) != EG_ZIP_WIDE_END ||
 		eight(e + 48) > INT64_MAX)
-		return eg_zip_fail(z, EG_STR(""), "its directory is missing");
+		return false;
 	z->parts = eight(e + 32);
 	z->next = eight(e + 48);
 	return true;
+}
+
+/* minizip has no wide end for a count alone: it writes all ones, and the directory is as long as
+ * the end record says. */
+static bool count_parts(eg_zip *z, uint64_t bytes)
+{
+	unsigned char e[ENTRY_BYTES];
+	uint64_t n = 0, at = z->next, end = at + bytes;
+	for (; at < end; n++) {
+		if (!read_at(z, at, e, sizeof e) || four(e) != EG_ZIP_ENTRY)
+			return false;
+		at += ENTRY_BYTES + two(e + 28) + two(e + 30) + two(e + 32);
+	}
+	z->parts = n;
+	return at == end;
 }
 
 /* The end record is the last thing of a file without a comment, which is how they are written. */
@@ -71,8 +86,10 @@ bool eg_zip_open(eg_zip *z, eg_arena *a, eg_str path, eg_str *why)
 		return eg_zip_fail(z, EG_STR(""), "its directory is missing");
 	z->parts = two(e + 10);
 	z->next = four(e + 16);
-	bool wide = z->parts == UINT16_MAX || z->next == UINT32_MAX || four(e + 12) == UINT32_MAX;
-	return !wide || read_wide_end(z);
+	bool far = z->next == UINT32_MAX || four(e + 12) == UINT32_MAX;
+	return (z->parts != UINT16_MAX && !far) || read_wide_end(z) ||
+	       (!far && count_parts(z, four(e + 12))) ||
+	       eg_zip_fail(z, EG_STR(""), "its directory is missing");
 }
 
 void eg_zip_close(eg_zip *z)

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/fs.h"
 #include "base/str.h"
 #include "xlsx/zipsay.h"
 
@@ -103,11 +104,46 @@ static void a_count_that_does_not_fit_is_wide(void **state)
 	check(70000);
 }
 
+static void write_file(const made *m, const char *bytes, size_t n)
+{
+	eg_file *f = eg_file_create(m->a, m->path);
+	assert_non_null(f);
+	assert_true(eg_file_write(f, bytes, n));
+	assert_true(eg_file_flush(f));
+	eg_file_close(f);
+}
+
+/* As minizip ends a file of many parts: the narrow count is all ones, and no wide end stands before
+ * it. */
+static void a_count_that_nobody_says_is_taken_from_the_directory(void **state)
+{
+	(void)state;
+	made m = make(70000);
+	eg_str bytes = {NULL, 0}, why = {NULL, 0};
+	assert_true(eg_fs_read(m.a, m.path, 1 << 26, &bytes, &why));
+	char *cut = eg_alloc(m.a, bytes.n);
+	size_t ends = 56 + 20; /* the wide end and its place */
+	memcpy(cut, bytes.p, bytes.n - ends - 22);
+	memcpy(cut + bytes.n - ends - 22, bytes.p + bytes.n - 22, 22);
+	write_file(&m, cut, bytes.n - ends);
+	eg_zip *z = EG_NEW(m.a, eg_zip);
+	assert_true(eg_zip_open(z, m.a, m.path, &why));
+	assert_int_equal(z->parts, 70000);
+	eg_zip_close(z);
+	/* a directory that ends elsewhere is broken */
+	cut[bytes.n - ends - 10]++;
+	write_file(&m, cut, bytes.n - ends);
+	assert_false(eg_zip_open(z, m.a, m.path, &why));
+	eg_zip_close(z);
+	drop(&m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_count_that_fits_is_narrow),
 		cmocka_unit_test(a_count_that_does_not_fit_is_wide),
+		cmocka_unit_test(a_count_that_nobody_says_is_taken_from_the_directory),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
