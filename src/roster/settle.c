@@ -246,8 +246,8 @@ static bool are_dates(const eg_xcolumn *c, const looks *l)
 	return l->others == l->days || (c->unit == EG_UNIT_DATE && !l->printed);
 }
 
-/* No cell tells: what the query tells does, so that a sheet is of the same columns whatever its rows
- * say. */
+/* No cell tells: what the query tells does, so that a sheet is of the same columns whatever its
+ * rows say. */
 static void guess_unsaid(const eg_binding *b, eg_xcolumn *c)
 {
 	if (c->unit == EG_UNIT_DATE)

@@ -9,6 +9,7 @@
 #define ARROW_PX      19u /* the filter's button in a header cell */
 #define HEAD_PAD      14u
 #define SHORT_HEAD    9u /* bytes */
+#define HEAD_LINES    3u
 #define LEAST_PX      48u
 #define LINE_PT       15 /* Calibri 11 */
 #define TITLE_PT      24
@@ -152,11 +153,14 @@ static bool is_folded(const eg_xpage *p, size_t column)
 	return p->count > 0 && p->filled[column] == 0 && eg_column_may_fold(p, column);
 }
 
-/* A header may wrap between its words, unless it is as short as "FY 2026". */
+/* A header may wrap between its words, unless it is as short as "FY 2026", and on few lines: a
+ * narrow column of small numbers would else make the whole header high. */
 static uint32_t head_px(const eg_xpage *p, size_t column)
 {
 	eg_str head = p->heads[column];
 	uint32_t px = head.n <= SHORT_HEAD ? eg_text_px(head, true) : eg_word_px(head, true);
+	while (eg_wrapped_lines(head, true, px) > HEAD_LINES)
+		px += EG_CHAR_PX;
 	return px + ARROW_PX + HEAD_PAD;
 }
 

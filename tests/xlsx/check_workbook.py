@@ -255,6 +255,12 @@ def check_cells(ws, sheets):
             fault(ws.title, f"column {letter} was not measured")
 
 
+def check_heads(ws):
+    """The header is three lines high at most: one of fifteen points each."""
+    if not is_chart_page(ws) and (ws.row_dimensions[HEAD_ROW].height or 15) > 45:
+        fault(ws.title, f"the header is {ws.row_dimensions[HEAD_ROW].height} points high")
+
+
 def check_ways(ws, sheets):
     for c in (ws["A4"], ws["B4"]):
         if c.hyperlink is None:
@@ -654,6 +660,7 @@ def main(path, own=False):
         check_contrast(ws)
         check_view(ws, i == 0)
         check_print(ws)
+        check_heads(ws)
         check_ways(ws, sheets)
         if is_chart_page(ws):
             continue
