@@ -151,6 +151,8 @@ void eg_table_plan_heads(eg_lay *l, eg_tab *t);
 /* Sets them, with their elements in `thead`. */
 void eg_table_set_heads(eg_lay *l, eg_tab *t, uint32_t thead);
 void eg_table_draw_heads(eg_lay *l, eg_tab *t, bool again, eg_len y);
+/* The words of a group row over the first row of a later page; y is the top of their room. */
+void eg_table_draw_group_again(eg_lay *l, const eg_tab *t, const eg_trow *group, eg_len y);
 /* Adds a head that leaves no page room for rows as items of some lines each; reports `cell-long`.
  */
 void eg_table_add_torn_head(eg_lay *l, eg_tab *t, eg_len before);

@@ -212,6 +212,59 @@ void eg_table_add_torn_head(eg_lay *l, eg_tab *t, eg_len before)
 		add_parts(l, t, row, before);
 }
 
+/* -- a group row that goes on on a new page -- */
+
+/* The end of the last word that begins before `at`. */
+static size_t word_end(eg_str words, size_t at)
+{
+	at = at < words.n ? at : words.n;
+	while (at > 0 && (at == words.n || words.p[at] != ' '))
+		at--;
+	return at;
+}
+
+/* Bytes of its first line. */
+static size_t first_line(const eg_textbox *b)
+{
+	size_t n = 0;
+	for (uint32_t i = 0; b->para->count && i < b->para->lines[0].count; i++)
+		n += b->para->lines[0].pieces[i].glyphs->text.n;
+	return n;
+}
+
+/* The words of a group row that goes on, on one line: of more words, as many as stand on it. */
+static eg_textbox *set_group_again(eg_lay *l, const eg_tab *t, const eg_trow *group)
+{
+	uint32_t n = group->cells[0].run_count;
+	eg_run *runs = EG_NEW_N(l->scratch, eg_run, (size_t)n + 1);
+	for (uint32_t i = 0; i < n; i++)
+		runs[i] = group->cells[0].runs[i];
+	eg_str more = l->doc->words[EG_WORD_CONTINUED];
+	runs[n].text = eg_strf(l->scratch, ", %.*s", EG_ARG(more));
+	eg_text_spec spec = {.type = EG_T_GROUP_ROW,
+		.x = t->x,
+		.width = t->width,
+		.lang = t->lang,
+		.element = EG_NO_ELEMENT};
+	eg_textbox *b = eg_textbox_set(l, runs, n + 1, &spec);
+	eg_str words = eg_runs_plain(l->scratch, runs, n);
+	for (size_t at = first_line(b) + 1; at && eg_textbox_lines(b) > 1;) {
+		at = word_end(words, at - 1);
+		runs[0].text = eg_strf(l->scratch, "%.*s\xE2\x80\xA6, %.*s",
+			EG_ARG(eg_str_cut(words, 0, at)), EG_ARG(more));
+		b = eg_textbox_set(l, runs, 1, &spec);
+	}
+	return b;
+}
+
+void eg_table_draw_group_again(eg_lay *l, const eg_tab *t, const eg_trow *group, eg_len y)
+{
+	eg_textbox *b = set_group_again(l, t, group);
+	eg_textbox_draw(l, b, 0, y + EG_GROUP_EXTRA - (EG_ROW_EXTRA - EG_ROW_PAD));
+	eg_canvas_rule(&l->canvas, t->x, y + EG_GROUP_EXTRA + b->row->leading, t->width,
+		EG_ROW_RULE, eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
+}
+
 static bool heads_column(const eg_head_cell *h, uint32_t column, uint32_t span)
 {
 	return h->column < column + span && column < h->column + h->span;

@@ -159,25 +159,6 @@ static void draw_reaching(eg_lay *l, const eg_tab *t, size_t r, eg_len y)
 	}
 }
 
-static void draw_group_again(eg_lay *l, const eg_tab *t, const eg_row_state *s, eg_len y)
-{
-	const eg_trow *group = &t->table->rows[s->group - 1];
-	uint32_t n = group->cells[0].run_count;
-	eg_run *runs = EG_NEW_N(l->scratch, eg_run, (size_t)n + 1);
-	for (uint32_t i = 0; i < n; i++)
-		runs[i] = group->cells[0].runs[i];
-	runs[n].text = eg_strf(l->scratch, ", %.*s", EG_ARG(l->doc->words[EG_WORD_CONTINUED]));
-	eg_text_spec spec = {.type = EG_T_GROUP_ROW,
-		.x = t->x,
-		.width = t->width,
-		.lang = t->lang,
-		.element = EG_NO_ELEMENT};
-	eg_textbox *b = eg_textbox_set(l, runs, n + 1, &spec);
-	eg_textbox_draw(l, b, 0, y + EG_GROUP_EXTRA - (EG_ROW_EXTRA - EG_ROW_PAD));
-	eg_canvas_rule(&l->canvas, t->x, y + EG_GROUP_EXTRA + b->row->leading, t->width,
-		EG_ROW_RULE, eg_theme_colour(l->theme, EG_PAINT_BRAND_DEEP, 0));
-}
-
 /* Caption, heads and group over the first row of a page. */
 static void draw_carry(eg_lay *l, eg_tab *t, const eg_row_state *s, bool group_row, eg_len y)
 {
@@ -194,7 +175,7 @@ static void draw_carry(eg_lay *l, eg_tab *t, const eg_row_state *s, bool group_r
 	}
 	eg_table_draw_heads(l, t, true, y);
 	if (s->group && !group_row)
-		draw_group_again(l, t, s, y + t->head_height);
+		eg_table_draw_group_again(l, t, &t->table->rows[s->group - 1], y + t->head_height);
 }
 
 eg_len eg_table_carry(const eg_tab *t, const eg_row_state *s, bool group_row)

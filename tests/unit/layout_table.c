@@ -169,6 +169,26 @@ static void a_group_row_stays_with_its_rows_and_is_repeated(void **state)
 	}
 }
 
+static void a_long_group_says_on_one_line_that_it_goes_on(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *b = table_of(&s, 60);
+	eg_str words = EG_STR("Statements");
+	for (int i = 0; i < 60; i++)
+		words = eg_str_join(s.a, words, EG_STR(" more"));
+	b->table->rows[2].group = 1;
+	b->table->rows[2].cells[0] = cell_of(s.a, eg_cstr(s.a, words));
+	lay(&s);
+	assert_true(s.p->count > 1);
+	for (size_t i = 1; i < s.p->count; i++) {
+		assert_int_equal(count_words(s.p->pages[i], "Statements", true), 1);
+		/* that of the caption and that of the group */
+		assert_int_equal(count_words(s.p->pages[i], "continued", true), 2);
+	}
+	end(&s);
+}
+
 static void a_page_may_end_in_a_group_of_one_row(void **state)
 {
 	(void)state;
@@ -428,6 +448,7 @@ int main(void)
 		cmocka_unit_test(the_space_over_a_head_between_tables_is_always_the_same),
 		cmocka_unit_test(heads_and_caption_repeat_on_every_page_as_artifacts),
 		cmocka_unit_test(a_group_row_stays_with_its_rows_and_is_repeated),
+		cmocka_unit_test(a_long_group_says_on_one_line_that_it_goes_on),
 		cmocka_unit_test(a_page_may_end_in_a_group_of_one_row),
 		cmocka_unit_test(words_that_repeat_are_printed_once_and_again_on_the_next_page),
 		cmocka_unit_test(a_row_higher_than_a_page_is_torn),
