@@ -281,7 +281,8 @@ static eg_break *with_address_breaks(eg_arena *a, eg_str s, const eg_break *brea
 			all = eg_grow(a, all, n, &cap, sizeof *all);
 			all[n++] = given ? breaks[next] : (eg_break){.at = (uint32_t)i};
 		}
-		next += given;
+		while (next < *count && breaks[next].at <= i)
+			next++;
 	}
 	*count = n;
 	return all;

@@ -621,6 +621,19 @@ static void a_code_is_cut_after_its_signs_and_at_no_break_spaces_first(void **st
 	assert_true(eg_str_is(p->lines[1].pieces[0].glyphs->text, "Activities"));
 }
 
+/* Bytes that are no characters may make one opportunity two. */
+static void bytes_that_are_no_characters_keep_what_follows_breakable(void **state)
+{
+	(void)state;
+	eg_para_options opt = {
+		.width = EG_PTS(90), .break_anywhere = true, .lang = EG_STR("en-US")};
+	eg_para *p = set(
+		"of with 5,000.75 (DHS) \xC3 strategy (DHS) international in Wien (DHS) and beyond",
+		&opt);
+	for (uint32_t i = 0; i < p->count; i++)
+		assert_true(p->lines[i].width <= opt.width);
+}
+
 static void a_word_of_a_hundred_thousand_letters_is_cut_in_linear_time(void **state)
 {
 	(void)state;
@@ -857,6 +870,7 @@ int main(void)
 		cmocka_unit_test(a_word_that_is_too_wide_is_divided_by_the_rules_of_its_language),
 		cmocka_unit_test(a_word_is_cut_between_clusters_in_any_script_and_rag),
 		cmocka_unit_test(a_code_is_cut_after_its_signs_and_at_no_break_spaces_first),
+		cmocka_unit_test(bytes_that_are_no_characters_keep_what_follows_breakable),
 		cmocka_unit_test(a_word_of_a_hundred_thousand_letters_is_cut_in_linear_time),
 		cmocka_unit_test(a_character_without_a_font_is_an_error_with_its_name),
 		cmocka_unit_test(a_language_without_patterns_is_noted_once),
