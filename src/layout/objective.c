@@ -90,6 +90,8 @@ static void say_again(eg_lay *l, eg_str number, size_t from)
 	eg_lay_side_column(l);
 	const eg_again *again = make_again(l, number);
 	l->frame = saved;
+	if (again->height > (l->format->bottom - l->format->top) / 3)
+		return; /* no number, but words */
 	for (size_t i = from; i < l->main.count; i++)
 		if (!l->main.items[i].wide)
 			l->main.items[i].again = again;

@@ -229,11 +229,42 @@ static void no_page_ends_between_a_head_and_its_objective(void **state)
 	}
 }
 
+/* The number of an objective stands again on its next page, unless it would take much of that. */
+static void a_number_as_long_as_a_text_does_not_stand_again(void **state)
+{
+	(void)state;
+	for (size_t letters = 1; letters < 400; letters += 133) {
+		eg_block *section;
+		setting s = begin_in("federal", false, &section);
+		char *label = eg_alloc(s.a, letters + 1);
+		memset(label, 'W', letters);
+		label[letters] = '\0';
+		eg_block *o = add(s.a, section, EG_B_OBJECTIVE);
+		o->label = eg_str_of(label);
+		add_head(s.a, o, 2, "Title");
+		for (int i = 0; i < 120; i++)
+			add_text(s.a, o, EG_S_BODY, "filler");
+		lay(&s);
+		assert_true(s.p->count > 1);
+		size_t again = 0;
+		for (size_t page = 1; page < s.p->count; page++)
+			for (size_t i = 0; i < s.p->pages[page]->mark_count; i++) {
+				const eg_mark *m = &s.p->pages[page]->marks[i];
+				again += m->kind == EG_MARK_GLYPHS && m->artifact &&
+					 m->as.text.shaped->text.p[0] == 'W';
+				assert_true(m->y < s.p->pages[page]->height);
+			}
+		assert_int_equal(again > 0, letters == 1);
+		end(&s);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_section_stands_apart_whatever_it_begins_with),
 		cmocka_unit_test(no_page_ends_between_a_head_and_its_objective),
+		cmocka_unit_test(a_number_as_long_as_a_text_does_not_stand_again),
 		cmocka_unit_test(detail_5_text_in_boxes_stands_on_the_grid),
 		cmocka_unit_test(detail_7_under_a_head_at_a_pages_end_stand_two_lines),
 		cmocka_unit_test(detail_8_no_line_of_a_text_is_alone_on_a_page),
