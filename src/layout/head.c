@@ -151,6 +151,13 @@ void eg_build_head_risen(eg_lay *l, const eg_block *b, enum eg_type type)
 
 static void put_over(eg_lay *l, eg_textbox *box)
 {
+	if (!eg_lay_fits_page(l, eg_textbox_height(box))) { /* line by line, over pages */
+		eg_lay_lines(l, box,
+			&(eg_para_place){
+				.kind = EG_K_HEAD, .before = SECTION_GAP, .after = EG_LINE});
+		l->out->keep_next = true;
+		return;
+	}
 	eg_lay_add(l, (eg_item){.draw = draw_risen,
 			      .data = box,
 			      .kind = EG_K_HEAD,

@@ -229,6 +229,31 @@ static void no_page_ends_between_a_head_and_its_objective(void **state)
 	}
 }
 
+static void a_head_higher_than_a_page_goes_on(void **state)
+{
+	(void)state;
+	eg_block *section;
+	setting s = begin_in("federal", false, &section);
+	char *title = eg_alloc(s.a, 1001);
+	memset(title, 'W', 1000);
+	title[1000] = '\0';
+	add_head(s.a, section, 1, title);
+	add_text(s.a, section, EG_S_BODY, "filler");
+	lay(&s);
+	size_t letters = 0;
+	for (size_t page = 0; page < s.p->count; page++)
+		for (size_t i = 0; i < s.p->pages[page]->mark_count; i++) {
+			const eg_mark *m = &s.p->pages[page]->marks[i];
+			if (m->kind != EG_MARK_GLYPHS || m->artifact)
+				continue;
+			assert_true(m->y < s.p->pages[page]->height);
+			letters +=
+				m->as.text.shaped->text.p[0] == 'W' ? m->as.text.shaped->text.n : 0;
+		}
+	assert_int_equal(letters, 1000);
+	end(&s);
+}
+
 /* The number of an objective stands again on its next page, unless it would take much of that. */
 static void a_number_as_long_as_a_text_does_not_stand_again(void **state)
 {
@@ -264,6 +289,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_section_stands_apart_whatever_it_begins_with),
 		cmocka_unit_test(no_page_ends_between_a_head_and_its_objective),
+		cmocka_unit_test(a_head_higher_than_a_page_goes_on),
 		cmocka_unit_test(a_number_as_long_as_a_text_does_not_stand_again),
 		cmocka_unit_test(detail_5_text_in_boxes_stands_on_the_grid),
 		cmocka_unit_test(detail_7_under_a_head_at_a_pages_end_stand_two_lines),
