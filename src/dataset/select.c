@@ -240,14 +240,9 @@ void eg_sql_needs(eg_str sql, eg_str table, const eg_str *names, size_t count, b
 	for (size_t i = 0; k.all && i < count; i++)
 		needed[i] = true;
 	size_t at = 0;
-	eg_str word, before = {NULL, 0};
-	eg_sql_others known = {.count = 0};
-	for (; !k.all && eg_sql_word(sql, &at, &word); before = word) {
-		if (eg_str_same_word(before, EG_STR("as")))
-			continue; /* a name that is given, not asked for */
+	eg_str word;
+	while (!k.all && eg_sql_word(sql, &at, &word))
 		for (size_t i = 0; i < count; i++)
-			if (word.n == names[i].n && !needed[i] && eg_str_same_word(word, names[i]))
-				needed[i] = !eg_sql_is_others(
-					&known, sql, table, (size_t)(word.p - sql.p));
-	}
+			if (word.n == names[i].n && !needed[i])
+				needed[i] = eg_str_same_word(word, names[i]);
 }

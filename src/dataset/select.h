@@ -43,8 +43,7 @@ eg_str eg_select_cast(eg_str item);
 eg_str eg_select_with(eg_arena *a, const eg_select *s, const bool *keep);
 
 /* Marks those of a table's columns that a query may ask for: all where it says `*` of that table,
- * else those whose names stand in its text, but not behind the alias of another table, and not as
- * the name of a column of its own (`AS id`). needed[count]. */
+ * else those whose names stand in its text. needed[count]. */
 void eg_sql_needs(eg_str sql, eg_str table, const eg_str *names, size_t count, bool *needed);
 
 #endif

@@ -301,7 +301,13 @@ static eg_str alias_at(eg_str sql, size_t from)
 	return eg_str_cut(sql, start, end);
 }
 
-static bool is_known(const eg_sql_others *o, eg_str alias)
+/* Aliases of which it is known: a text compares columns of the same few over and over. */
+typedef struct others {
+	eg_str names[16];
+	size_t count;
+} others;
+
+static bool is_known(const others *o, eg_str alias)
 {
 	for (size_t i = 0; i < o->count; i++)
 		if (eg_str_same_word(o->names[i], alias))
@@ -309,9 +315,8 @@ static bool is_known(const eg_sql_others *o, eg_str alias)
 	return false;
 }
 
-bool eg_sql_is_others(eg_sql_others *o, eg_str sql, eg_str table, size_t at)
+static bool is_other(others *o, eg_str sql, eg_str table, eg_str alias)
 {
-	eg_str alias = alias_at(sql, at);
 	if (is_known(o, alias))
 		return true;
 	if (!alias.n || !is_of_another(sql, table, alias))
@@ -324,7 +329,7 @@ bool eg_sql_is_others(eg_sql_others *o, eg_str sql, eg_str table, size_t at)
 bool eg_sql_compares(eg_str sql, eg_str table, eg_str column)
 {
 	size_t at = 0;
-	eg_sql_others known = {.count = 0};
+	others known = {.count = 0};
 	eg_str word;
 	while (eg_sql_word(sql, &at, &word)) {
 		size_t from = (size_t)(word.p - sql.p);
@@ -332,7 +337,7 @@ bool eg_sql_compares(eg_str sql, eg_str table, eg_str column)
 			!(compares_after(sql, from + word.n) ||
 				compares_before(sql, before_dot(sql, from))))
 			continue;
-		if (!eg_sql_is_others(&known, sql, table, from))
+		if (!is_other(&known, sql, table, alias_at(sql, from)))
 			return true;
 	}
 	return false;

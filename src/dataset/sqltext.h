@@ -25,14 +25,5 @@ bool eg_sql_parameter(eg_str sql, eg_str name, size_t *from, size_t *to);
 /* Whether a column of this name, and of this table or one that the text does not tell, is compared
  * with something by which an index can find it (=, <, IN, IS, ...; not <> or IS NOT). */
 bool eg_sql_compares(eg_str sql, eg_str table, eg_str column);
-/* Aliases of which it is known that the text gives them to other tables than one: it names columns
- * of the same few over and over. Zeroed before the first question. */
-typedef struct eg_sql_others {
-	eg_str names[16];
-	size_t count;
-} eg_sql_others;
-/* Whether the name at `at` stands behind such an alias (`a.id`): then it is no column of the table.
- */
-bool eg_sql_is_others(eg_sql_others *known, eg_str sql, eg_str table, size_t at);
 
 #endif
