@@ -1,11 +1,12 @@
 /* The rows of a table: set, measured, kept together where they belong together, drawn. */
 #include "layout/table.h"
 
-#define TORN_LINES   8          /* of a row that is torn: lines in each part */
-#define WHOLE_LINES  28         /* a longer row may be torn by a page's end (DESIGNBOOK.md 5.18) */
-#define LAST_ROWS    3          /* no page has fewer rows of a table that goes on */
-#define ENOUGH_ABOVE EG_PTS(49) /* of a row that stands alone under the head or a group row */
-#define ENOUGH_BELOW EG_PTS(63) /* of the last rows, when they are fewer */
+#define TORN_LINES   8           /* of a row that is torn: lines in each part */
+#define WHOLE_LINES  28          /* a longer row may be torn by a page's end (DESIGNBOOK.md 5.18) */
+#define LAST_ROWS    3           /* no page has fewer rows of a table that goes on */
+#define ENOUGH_FIRST EG_PTS(112) /* of a row that stands alone under the head */
+#define ENOUGH_ABOVE EG_PTS(49)  /* ... or under a group row */
+#define ENOUGH_BELOW EG_PTS(63)  /* of the last rows, when they are fewer */
 #define AGAIN_LINES  4 /* longer words of a cell over rows are not repeated on the next page */
 #define BANDED_OVER  9 /* columns; a wider table has bands of rows */
 #define BAND_ROWS    3
@@ -286,7 +287,7 @@ static bool stays(const builder *b, size_t r, eg_len height)
 		return true;
 	bool lone = t->rows[r].group && r >= LAST_ROWS;
 	bool few_above = r < 2 || (t->rows[r - 2].group && !lone);
-	return (few_above && b->above < ENOUGH_ABOVE) ||
+	return (few_above && b->above < (r < 2 ? ENOUGH_FIRST : ENOUGH_ABOVE)) ||
 	       (after < LAST_ROWS && below < ENOUGH_BELOW);
 }
 

@@ -86,6 +86,79 @@ static void rows_of_one_line_are_17_5_points_apart(void **state)
 	end(&s);
 }
 
+/* Of 1, 2 and 3 lines: 17.5, 28 and 38.5 points, and one again for what stands under it. */
+static void rows_grow_by_lines_and_by_nothing_else(void **state)
+{
+	(void)state;
+	setting s = begin();
+	eg_block *b = table_of(&s, 4);
+	for (uint32_t r = 0; r < 3; r++) {
+		eg_tcell *c = &b->table->rows[r].cells[1];
+		c->run_count = 2 * r + 1;
+		c->runs = EG_NEW_N(s.a, eg_run, c->run_count);
+		for (uint32_t i = 0; i < c->run_count; i++)
+			c->runs[i] = i % 2 ? (eg_run){.text = EG_STR(""), .style = EG_I_BREAK}
+					   : (eg_run){.text = EG_STR("line")};
+	}
+	add_text(s.a, s.doc->root, EG_S_BODY, "After");
+	lay(&s);
+	eg_len rows[4], text = 0;
+	size_t n = 0;
+	for (size_t i = 0; i < s.p->pages[0]->mark_count; i++) {
+		const eg_mark *m = &s.p->pages[0]->marks[i];
+		if (m->kind != EG_MARK_GLYPHS)
+			continue;
+		if (n < 4 && eg_str_is(m->as.text.shaped->text, "2004"))
+			rows[n++] = m->y;
+		if (eg_str_is(m->as.text.shaped->text, "After"))
+			text = m->y;
+	}
+	assert_int_equal(n, 4);
+	for (int r = 0; r < 3; r++)
+		assert_int_equal(rows[r + 1] - rows[r], EG_PTS(17.5) + r * EG_PTS(10.5));
+	/* Text under it stands on the grid again. */
+	const eg_type_row *body = eg_theme_type(eg_theme_find(s.doc->theme), EG_T_BODY);
+	assert_int_equal((text - eg_type_baseline(body) - EG_PTS(78)) % EG_LINE, 0);
+	end(&s);
+}
+
+/* Wherever a page ends: two rows begin a table at least, and three stand on each further page. */
+static void no_page_has_a_lonely_row(void **state)
+{
+	(void)state;
+	for (size_t lines = 18; lines < 46; lines++) {
+		setting s = begin();
+		for (size_t i = 0; i < lines; i++)
+			add_text(s.a, s.doc->root, EG_S_BODY, "filler");
+		table_of(&s, 40);
+		lay(&s);
+		for (size_t i = 0; i < s.p->count; i++) {
+			int n = count_rows(&s, i);
+			assert_true(n == 0 || n >= (i ? 3 : 2));
+		}
+		end(&s);
+	}
+}
+
+static void a_first_row_of_five_lines_is_not_alone_on_a_page(void **state)
+{
+	(void)state;
+	for (size_t lines = 24; lines < 46; lines++) {
+		setting s = begin();
+		for (size_t i = 0; i < lines; i++)
+			add_text(s.a, s.doc->root, EG_S_BODY, "filler");
+		eg_tcell *c = &table_of(&s, 40)->table->rows[0].cells[1];
+		c->run_count = 9;
+		c->runs = EG_NEW_N(s.a, eg_run, 9);
+		for (uint32_t i = 0; i < 9; i++)
+			c->runs[i] = i % 2 ? (eg_run){.text = EG_STR(""), .style = EG_I_BREAK}
+					   : (eg_run){.text = EG_STR("line")};
+		lay(&s);
+		assert_true(count_rows(&s, 0) != 1);
+		end(&s);
+	}
+}
+
 /* How far the words of the head stand under those of the last row above them. */
 static eg_len head_under_table(size_t rows)
 {
@@ -120,7 +193,7 @@ static void the_space_over_a_head_between_tables_is_always_the_same(void **state
 static void heads_and_caption_repeat_on_every_page_as_artifacts(void **state)
 {
 	(void)state;
-	for (size_t rows = 30; rows < 130; rows += 7) {
+	for (size_t rows = 30; rows < 110; rows++) {
 		setting s = begin();
 		table_of(&s, rows);
 		lay(&s);
@@ -445,6 +518,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_small_table_has_its_tags),
 		cmocka_unit_test(rows_of_one_line_are_17_5_points_apart),
+		cmocka_unit_test(rows_grow_by_lines_and_by_nothing_else),
+		cmocka_unit_test(no_page_has_a_lonely_row),
+		cmocka_unit_test(a_first_row_of_five_lines_is_not_alone_on_a_page),
 		cmocka_unit_test(the_space_over_a_head_between_tables_is_always_the_same),
 		cmocka_unit_test(heads_and_caption_repeat_on_every_page_as_artifacts),
 		cmocka_unit_test(a_group_row_stays_with_its_rows_and_is_repeated),
