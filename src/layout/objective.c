@@ -40,6 +40,17 @@ static void add_rules(eg_lay *l)
 	l->out->keep_next = true;
 }
 
+/* A title of two lines stands nearer to the rule, so that the text under it, which stands on the
+ * grid, is as near to it as to a title of one. */
+static void lift_title(eg_vlist *v, size_t rule)
+{
+	size_t first = rule + 1, n = 0;
+	while (first + n < v->count && v->items[first + n].data == v->items[first].data)
+		n++;
+	if (n == 2 && v->items[first + 1].kind == EG_K_HEAD)
+		v->items[rule].height = EG_QUARTER;
+}
+
 /* -- on a page on which it goes on -- */
 
 void eg_objective_again(eg_lay *l, const eg_again *again, eg_len y)
@@ -216,6 +227,8 @@ void eg_build_objective(eg_lay *l, const eg_block *b)
 			side);
 	if (l->out->count == from)
 		eg_lay_add(l, (eg_item){.height = EG_LINE});
+	if (beside)
+		lift_title(l->out, from - 1);
 	l->head_element = 0;
 	if (beside && b->label.n)
 		say_again(l, b->label, from);

@@ -80,6 +80,29 @@ static void add_objective(setting *s, const char *number, int paragraphs)
 		add_text(s->a, o, EG_S_BODY, prose);
 }
 
+/* How far the text of an objective stands under the last line of its title. */
+static eg_len under_title(const char *title, const char *last)
+{
+	setting s = begin();
+	eg_block *o = add(s.a, s.doc->root, EG_B_OBJECTIVE);
+	o->label = EG_STR("2.3");
+	add_head(s.a, o, 2, title);
+	add_text(s.a, o, EG_S_BODY, "Below");
+	lay(&s);
+	eg_len head, text;
+	assert_int_equal(page_of(s.p, last, &head), 0);
+	assert_int_equal(page_of(s.p, "Below", &text), 0);
+	end(&s);
+	return text - head;
+}
+
+static void text_stands_as_near_to_a_title_of_two_lines_as_to_one_of_one(void **state)
+{
+	(void)state;
+	assert_int_equal(under_title("Train crews", "crews"),
+		under_title("Train the crews of ships that are used for research at sea", "sea"));
+}
+
 /* The mark of an artifact with these words on a page. */
 static const eg_mark *said_again(const eg_page *page, const char *word)
 {
@@ -431,6 +454,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_goes_on_under_an_opener_that_needs_a_second_page),
+		cmocka_unit_test(text_stands_as_near_to_a_title_of_two_lines_as_to_one_of_one),
 		cmocka_unit_test(an_objective_that_goes_on_says_its_number_again),
 		cmocka_unit_test(a_long_number_said_again_is_not_run_over_by_the_next_objective),
 		cmocka_unit_test(short_parts_at_the_end_share_a_page),
