@@ -18,6 +18,7 @@
 #define LOGO_HEIGHT   EG_PTS(70)
 #define LOGO_FREE     EG_PTS(24.5) /* over the band's first line */
 #define LARGEST_HOLE  EG_PTS(56)   /* under an introduction beside the high band */
+#define NAME_LINES    2            /* of a name in its full size */
 #define SHORT_LEAD    3            /* such a part of a page, under which a profile may begin */
 #define MANY_BEFORE   2            /* profiles above the last one of a page */
 #define LONGEST_FLOW  600          /* items, after which no profile waits for another */
@@ -136,6 +137,16 @@ static void begin(eg_lay *l, const eg_block *head, parts *p)
 	l->main.keep_next = true;
 }
 
+/* A long name is set smaller, as the title of a goal is. */
+static void build_name(eg_lay *l, const eg_block *head)
+{
+	static const eg_head_step sizes[] = {{EG_T_PROFILE_NAME, NAME_LINES},
+		{EG_T_PROFILE_NAME_SMALL, NAME_LINES + 1}, {EG_T_PROFILE_NAME_LEAST, 0}};
+	eg_text_spec spec = {
+		.x = l->frame.x, .width = l->frame.width, .lang = eg_lay_lang(l, head)};
+	eg_build_head_risen(l, head, eg_head_size(l, head, &spec, sizes, EG_COUNT(sizes)));
+}
+
 static void build_intro(eg_lay *l, const eg_block *b, eg_vlist *band)
 {
 	for (uint32_t i = 0; i < b->child_count; i++) {
@@ -143,7 +154,7 @@ static void build_intro(eg_lay *l, const eg_block *b, eg_vlist *band)
 		if (c->kind == EG_B_SIDE || c->kind == EG_B_MAIN)
 			continue;
 		if (c->kind == EG_B_HEAD)
-			eg_build_head_risen(l, c, EG_T_PROFILE_NAME);
+			build_name(l, c);
 		else if (in_band(c))
 			build_band(l, c, band);
 		else

@@ -487,6 +487,28 @@ static void a_profiles_name_stands_as_high_as_letters_of_text(void **state)
 	end(&s);
 }
 
+static void a_long_name_of_a_profile_is_set_smaller(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *name, *word;
+		eg_len size;
+	} names[] = {{"Aland", "Aland", EG_PTS(32)},
+		{"United Kingdom of Great Britain and Northern Ireland", "Kingdom", EG_PTS(26)},
+		{"Intergovernmental Oceanographic Commission of the United Nations Educational, "
+		 "Scientific and Cultural Organization",
+			"Oceanographic", EG_PTS(20)}};
+	for (size_t i = 0; i < EG_COUNT(names); i++) {
+		setting s = begin();
+		add_profile(&s, names[i].name, 2);
+		lay(&s);
+		const eg_mark *m = find_mark(s.p->pages[0], names[i].word);
+		assert_non_null(m);
+		assert_int_equal(m->as.text.shaped->size, names[i].size);
+		end(&s);
+	}
+}
+
 static void as_many_short_profiles_as_fit_share_a_page(void **state)
 {
 	(void)state;
@@ -610,6 +632,7 @@ int main(void)
 		cmocka_unit_test(what_is_built_as_one_is_not_broken_in_the_middle),
 		cmocka_unit_test(short_profiles_share_a_page_and_long_ones_do_not),
 		cmocka_unit_test(a_profiles_name_stands_as_high_as_letters_of_text),
+		cmocka_unit_test(a_long_name_of_a_profile_is_set_smaller),
 		cmocka_unit_test(as_many_short_profiles_as_fit_share_a_page),
 		cmocka_unit_test(profiles_share_a_page_to_its_last_line),
 		cmocka_unit_test(columns_of_a_page_that_ends_early_end_level),
