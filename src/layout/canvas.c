@@ -270,11 +270,12 @@ eg_mark *eg_canvas_path(eg_canvas *c, eg_path path, eg_point *points, uint32_t p
 }
 
 /* Each line of a link says what it leads to; of a long title as much as a listener keeps in mind,
- * lest a title of many lines be said whole as often. */
+ * lest a title of many lines be said whole as often. The words may have been made for the flow, and
+ * the pages stay. */
 static eg_str spoken(eg_canvas *c, eg_str s)
 {
 	if (s.n <= MOST_SPOKEN)
-		return s;
+		return eg_str_copy(c->arena, s);
 	eg_str cut = eg_str_cut(s, 0, MOST_SPOKEN);
 	cut.n = eg_utf8_valid(cut);
 	size_t n = cut.n;
