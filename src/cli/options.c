@@ -43,8 +43,7 @@ const eg_option_row eg_options[EG_OPT_COUNT] = {
 		.value = "NAME",
 		.commands = READ,
 		.letter = 0,
-		.doc = "whose cut to make: internal, partner, public or an own one (default: "
-		       "internal)"},
+		.doc = "whose cut to make: internal (the default), partner, public or an own one"},
 	[EG_OPT_LANGUAGE] = {.name = "language",
 		.value = "TAG",
 		.commands = READ,
