@@ -273,6 +273,13 @@ static void make_heads(eg_maker *k, const eg_rec *spec, eg_block *b)
 	b->table->columns[EG_GLANCE_GOAL].key = true;
 }
 
+static void make_lead(eg_maker *k, const eg_rec *spec, eg_block *b)
+{
+	eg_runs runs = {0};
+	eg_make_prose_runs(k, eg_rec_find(spec, "lead"), &runs);
+	eg_block_runs(k, b, &runs);
+}
+
 void eg_make_glance(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)
 {
 	const eg_rec *spec = value->as.rec;
@@ -282,6 +289,7 @@ void eg_make_glance(eg_maker *k, const eg_rec *block, const eg_value *value, eg_
 	make_goals(k, spec, b);
 	if (b->child_count == 0)
 		return;
+	make_lead(k, spec, b);
 	make_heads(k, spec, b);
 	make_dates(k, spec, b);
 	eg_block_add(k->arena, parent, b);

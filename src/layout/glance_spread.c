@@ -37,6 +37,20 @@ static void set_dates(eg_lay *l, eg_spread *s, uint32_t parent)
 		eg_glance_set_halves(l, dates, parent, s->halves);
 }
 
+/* What stands over the measures, in two thirds of the width. */
+static void set_lead(eg_lay *l, eg_spread *s, uint32_t parent)
+{
+	const eg_block *b = s->block;
+	eg_text_spec spec = {.type = EG_T_LEAD,
+		.x = s->x,
+		.width = 8 * l->format->step - (l->format->step - l->format->column),
+		.lang = l->frame.lang,
+		.told = parent == EG_NO_ELEMENT,
+		.element = eg_lay_child(l, parent, EG_ROLE_P)};
+	s->lead = eg_textbox_set(l, b->runs, b->run_count, &spec);
+	s->above = eg_larger(s->above, eg_textbox_height(s->lead) + EG_GLANCE_AFTER);
+}
+
 /* Heads and the line of dates go to their places; what is between them is for the rows. */
 static eg_len room_for_rows(eg_lay *l, eg_spread *s)
 {
@@ -169,6 +183,8 @@ static void draw_right(eg_lay *l, const eg_item *item, const eg_spot *at)
 	eg_len ruled = partners->there ? partners->x - EG_SPREAD_GUTTER - s->x : s->width;
 	int64_t zero = zero_of(s);
 	(void)at;
+	if (s->lead)
+		eg_textbox_draw_all(l, s->lead, l->format->top);
 	for (uint32_t h = EG_GLANCE_PARTNERS; h < EG_GLANCE_HEADS; h++)
 		draw_head(l, s, h);
 	for (uint32_t i = 0; i < s->count; i++) {
@@ -236,8 +252,12 @@ bool eg_glance_build_spread(eg_lay *l, const eg_block *b)
 		.x = l->frame.x,
 		.width = l->frame.width,
 		.above = eg_lay_section_height(l) + EG_GLANCE_AFTER};
+	if (b->run_count)
+		set_lead(l, s, EG_NO_ELEMENT);
 	if (!eg_spread_plan_right(l, s) || !choose_form(l, s))
 		return false;
+	if (b->run_count)
+		set_lead(l, s, l->frame.element);
 	eg_frame saved = l->frame;
 	eg_spread_set(l, s, eg_lay_element(l, EG_ROLE_TABLE, b));
 	l->frame = saved;

@@ -46,6 +46,7 @@ typedef struct eg_spread {
 	eg_textbox *heads[EG_GLANCE_HEADS];
 	eg_len head_height, above; /* above: what stands over the heads */
 	eg_len first, line, end;   /* y of the first rule, of the line of dates, of what is last */
+	eg_textbox *lead;          /* over the right page, or NULL */
 	eg_glance_line *halves[2];
 	eg_len x, width;
 } eg_spread;

@@ -379,6 +379,7 @@ NESTED(glance_goal_record, "goals", "row of the overview", glance_goal_rows,
 
 static const eg_field glance_rows[] = {
 	SUBS("goals", glance_goal_record, "A row for each goal."),
+	P("lead", 0, "What stands over the measures, on two pages."),
 	T("goal_head", 0, "The head of the goals."),
 	T("statement_head", 0, "The head of the statements, which have a column on two pages."),
 	T("objectives_head", 0, "The head of the objectives."),

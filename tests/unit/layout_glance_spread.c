@@ -242,6 +242,29 @@ static void all_of_every_goal_is_there_whatever_their_number(void **state)
 	}
 }
 
+/* In the tree it is read before the table. */
+static void a_lead_stands_over_the_measures(void **state)
+{
+	(void)state;
+	setting s = begin();
+	const eg_mark *lead = NULL, *head = NULL, *rule[1];
+	add_part(&s);
+	add_glance(&s, 3, true);
+	say(s.a, overview_of(&s), "Leading words about what follows");
+	for (int i = 0; i < 16; i++)
+		add_part(&s);
+	lay(&s);
+	assert_true(is_spread(&s));
+	size_t page = page_of(&s, "Measured");
+	assert_int_equal(find_on(&s, page, "Leading", &lead), 1);
+	assert_int_equal(find_on(&s, page - 1, "Leading", NULL), 0);
+	assert_true(find_on(&s, page, "Head", &head) > 0);
+	assert_int_equal(rules_on(&s, page, rule, 1), 1);
+	assert_int_equal(lead->x, rule[0]->x);
+	assert_true(lead->y < head->y - EG_PTS(21));
+	end(&s);
+}
+
 /* How many links of a page lead there. */
 static size_t links_to(const setting *s, size_t page, const char *dest)
 {
@@ -389,6 +412,7 @@ int main(void)
 		cmocka_unit_test(pages_are_counted_that_no_break_asks_for),
 		cmocka_unit_test(it_leaves_no_page_empty_before_it),
 		cmocka_unit_test(all_of_every_goal_is_there_whatever_their_number),
+		cmocka_unit_test(a_lead_stands_over_the_measures),
 		cmocka_unit_test(what_is_left_out_is_counted_with_the_page_that_has_it),
 		cmocka_unit_test(in_the_tree_a_goal_is_a_body_with_a_row_for_each_measure),
 		cmocka_unit_test(each_value_names_the_heads_of_its_column_goal_and_measure),
