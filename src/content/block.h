@@ -249,9 +249,10 @@ struct eg_block {
 	bool wide;            /* over the full text width rather than the main column */
 	bool alone;           /* SECTION that begins a page: even a short one does not share it */
 	bool repeated;        /* PULL_QUOTE: its words stand in the text as well */
-	bool floats;          /* FIGURE, TABLE that fits a page: may go on to the next page's top */
-	uint8_t columns;      /* COLUMNS: 2 in the main column, 3 over the full text width */
-	uint32_t start; /* LIST; of names in an overview: how many there are with those left out */
+	bool yields; /* TEXT: runs into the next one where its section else takes too many pages */
+	bool floats; /* FIGURE, TABLE that fits a page: may go on to the next page's top */
+	uint8_t columns; /* COLUMNS: 2 in the main column, 3 over the full text width */
+	uint32_t start;  /* LIST; of names in an overview: how many there are with those left out */
 	uint32_t least_pages;         /* SECTION: left out of a document with fewer; 0 = never */
 	const eg_page_bounds *bounds; /* SECTION; NULL = none */
 	eg_str id;                    /* destination; {NULL} = none */

@@ -5,6 +5,7 @@
 
 #define SHORT_LETTER 120    /* words: fewer are set larger */
 #define LONG_OPENING 110    /* letters: a longer first sentence is not set apart */
+#define LONG_LEAD    210    /* the same of a lead */
 #define WIDE         0x2E80 /* from this character on a letter is as wide as two */
 #define SHORT_WORD   4      /* letters: a capitalised one before a point may be an abbreviation */
 
@@ -82,38 +83,78 @@ static size_t width_of(eg_str s)
 	return n;
 }
 
-static void open_letter(eg_maker *k, eg_block *letter)
+/* The first sentence, with the marks of notes behind it, as a block of its own; the rest stays, and
+ * may be nothing. NULL where the sentence is longer than `most` or goes on in words of another
+ * sort. */
+static eg_block *part_sentence(eg_maker *k, eg_block *first, size_t most)
 {
-	eg_block *first = letter->child_count ? letter->children[0] : NULL;
-	if (!first || first->kind != EG_B_TEXT || first->run_count == 0)
-		return;
+	if (first->kind != EG_B_TEXT || first->run_count == 0)
+		return NULL;
 	eg_str s = first->runs[0].text;
 	size_t end = sentence_end(k, s);
-	if (end == SIZE_MAX || width_of(eg_str_cut(s, 0, end)) > LONG_OPENING ||
-		(end == s.n && first->run_count > 1))
-		return;
+	if (end == SIZE_MAX || width_of(eg_str_cut(s, 0, end)) > most)
+		return NULL;
+	uint32_t taken = 1;
+	while (end == s.n && taken < first->run_count && (first->runs[taken].style & EG_I_SUP))
+		taken++;
+	if (end == s.n && taken < first->run_count && first->runs[taken].text.n &&
+		first->runs[taken].text.p[0] != ' ')
+		return NULL;
 	eg_block *b = eg_block_new(k->arena, EG_B_TEXT, first->span);
-	b->style = EG_S_LETTER_OPENING;
-	b->runs = EG_NEW(k->arena, eg_run);
-	*b->runs = first->runs[0];
+	b->runs = EG_NEW_N(k->arena, eg_run, taken);
+	for (uint32_t i = 0; i < taken; i++)
+		b->runs[i] = first->runs[i];
 	b->runs->text = eg_str_trim(eg_str_cut(s, 0, end));
-	b->run_count = 1;
+	b->run_count = taken;
 	while (end < s.n && s.p[end] == ' ')
 		end++;
 	first->runs[0].text = eg_str_cut(s, end, s.n);
 	if (end == s.n) {
-		first->runs++;
-		first->run_count--;
+		first->runs += taken;
+		first->run_count -= taken;
 	}
-	if (first->run_count == 0) { /* the sentence was a paragraph of its own */
-		letter->children[0] = b;
+	eg_str *rest = first->run_count ? &first->runs->text : NULL;
+	while (rest && rest->n && rest->p[0] == ' ')
+		*rest = eg_str_cut(*rest, 1, rest->n);
+	return b;
+}
+
+/* Puts it before what is there, or in place of the first block, where that has nothing left. */
+static void put_first(eg_maker *k, eg_block *b, eg_block *list)
+{
+	if (list->children[0]->run_count == 0) {
+		list->children[0] = b;
 		return;
 	}
-	eg_block rest = *letter;
-	letter->children = NULL;
-	letter->child_count = letter->child_cap = 0;
-	eg_block_add(k->arena, letter, b);
-	eg_block_take(k->arena, letter, &rest);
+	eg_block rest = *list;
+	list->children = NULL;
+	list->child_count = list->child_cap = 0;
+	eg_block_add(k->arena, list, b);
+	eg_block_take(k->arena, list, &rest);
+}
+
+static void open_letter(eg_maker *k, eg_block *letter)
+{
+	eg_block *b =
+		letter->child_count ? part_sentence(k, letter->children[0], LONG_OPENING) : NULL;
+	if (!b)
+		return;
+	b->style = EG_S_LETTER_OPENING;
+	put_first(k, b, letter);
+}
+
+void eg_make_opened(eg_maker *k, const eg_value *value, eg_block *parent)
+{
+	eg_block text = {0};
+	eg_make_prose(k, value, EG_S_BODY, &text);
+	eg_block *b = text.child_count ? part_sentence(k, text.children[0], LONG_LEAD) : NULL;
+	if (b) {
+		b->style = EG_S_LEAD;
+		b->yields = text.children[0]->run_count > 0;
+		b->goal = text.children[0]->goal;
+		put_first(k, b, &text);
+	}
+	eg_block_take(k->arena, parent, &text);
 }
 
 void eg_make_letter(eg_maker *k, const eg_rec *block, const eg_value *value, eg_block *parent)

@@ -151,6 +151,8 @@ eg_str eg_fill_words(eg_maker *k, eg_fill *fill, eg_str text, eg_span span);
  * column is prose. `style` is laid under each run. */
 void eg_make_runs(eg_maker *k, const eg_value *value, uint32_t style, eg_runs *out);
 /* The same for a template that is Markdown itself. */
+/* Body text whose first sentence is a lead, where it is short enough. */
+void eg_make_opened(eg_maker *k, const eg_value *value, eg_block *parent);
 void eg_make_prose_runs(eg_maker *k, const eg_value *value, eg_runs *out);
 /* The same as one line of plain words. */
 eg_str eg_make_words(eg_maker *k, const eg_value *value);

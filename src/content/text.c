@@ -101,7 +101,10 @@ static void make_text(eg_maker *k, const eg_rec *block, const eg_value *value, e
 	uint32_t before = parent->child_count;
 	enum eg_style style = style_of(block);
 	k->places_figures = style == EG_S_BODY;
-	eg_make_prose(k, value, style, parent);
+	if (eg_str_is(eg_value_text(block, "style"), "opened"))
+		eg_make_opened(k, value, parent);
+	else
+		eg_make_prose(k, value, style, parent);
 	k->places_figures = false;
 	bool wide = eg_value_yes(block, "wide", false);
 	for (uint32_t i = before; i < parent->child_count; i++) {

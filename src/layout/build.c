@@ -135,9 +135,18 @@ static void end_imprint(eg_lay *l)
 	eg_lay_break(l, EG_BREAK_PAGE);
 }
 
+static bool is_dense(const eg_lay *l, const eg_block *section)
+{
+	for (size_t i = 0; i < l->dense_count; i++)
+		if (l->dense[i] == section)
+			return true;
+	return false;
+}
+
 void eg_build_section(eg_lay *l, const eg_block *b)
 {
 	eg_frame saved = l->frame;
+	l->frame.dense = l->frame.dense || is_dense(l, b);
 	eg_context around = l->context;
 	bool top = eg_lay_may_break(l);
 	if (b->child_count == 0) { /* left out: only its name is there */
@@ -254,9 +263,34 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 	restore_frame(l, &saved, format);
 }
 
+/* A lead and the text that it opens, as one paragraph; or NULL. */
+static const eg_block *join_opening(eg_lay *l, const eg_block *lead, const eg_block *next)
+{
+	if (!l->frame.dense || !lead->yields || !next || next->kind != EG_B_TEXT || next->id.n ||
+		next->lang.n != lead->lang.n)
+		return NULL;
+	eg_block *b = EG_NEW(l->work, eg_block);
+	*b = *next;
+	b->runs = EG_NEW_N(l->work, eg_run, (size_t)lead->run_count + 1 + next->run_count);
+	b->run_count = 0;
+	for (uint32_t i = 0; i < lead->run_count; i++)
+		b->runs[b->run_count++] = lead->runs[i];
+	b->runs[b->run_count++] = (eg_run){.text = EG_STR(" "), .span = lead->span};
+	for (uint32_t i = 0; i < next->run_count; i++)
+		b->runs[b->run_count++] = next->runs[i];
+	return b;
+}
+
 void eg_build_blocks(eg_lay *l, eg_block *const *blocks, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {
+		const eg_block *joined =
+			join_opening(l, blocks[i], i + 1 < count ? blocks[i + 1] : NULL);
+		if (joined) {
+			i++;
+			eg_build_block(l, joined, i + 1 < count ? blocks[i + 1] : NULL);
+			continue;
+		}
 		if (eg_lay_may_break(l) && blocks[i]->kind != EG_B_SECTION)
 			eg_lay_turn(l, eg_lay_lies(l, blocks, count, i));
 		eg_build_block(l, blocks[i], i + 1 < count ? blocks[i + 1] : NULL);

@@ -69,3 +69,25 @@ void eg_extents_judge(eg_lay *l)
 	for (size_t i = 0; i < l->extent_count; i++)
 		judge(l, &l->extents[i]);
 }
+
+static bool has_yielding(const eg_block *b)
+{
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (b->children[i]->yields || has_yielding(b->children[i]))
+			return true;
+	return b->yields;
+}
+
+const eg_block **eg_extents_over(eg_lay *l, eg_arena *a, size_t *count)
+{
+	const eg_block **over = EG_NEW_N(a, const eg_block *, l->extent_count + 1);
+	*count = 0;
+	for (size_t i = 0; i < l->extent_count; i++) {
+		const eg_extent *x = &l->extents[i];
+		uint32_t pages = x->first > x->last ? 0 : x->last - x->first + 1,
+			 most = x->section->bounds->most;
+		if (most && pages > most && has_yielding(x->section))
+			over[(*count)++] = x->section;
+	}
+	return over;
+}

@@ -296,7 +296,7 @@ enum eg_break_kind eg_lay_break_before(const eg_lay *l, const eg_block *b)
 eg_len eg_lay_around(const eg_lay *l, eg_len upright)
 {
 	bool lies = l->format->width > l->format->height;
-	return lies ? upright / 4 * 3 : upright;
+	return lies || l->frame.dense ? upright / 4 * 3 : upright;
 }
 
 bool eg_lay_may_break(const eg_lay *l)

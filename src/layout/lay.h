@@ -78,6 +78,7 @@ typedef struct eg_frame {
 	bool opener;    /* on a goal's opening page */
 	bool objective; /* in an objective: tables have no rule above */
 	bool beside;    /* the side column is taken: captions keep to the block's own */
+	bool dense;     /* in a section that else takes too many pages */
 	bool bound;     /* in a construction that holds on to its items: no flow ends in it */
 	eg_str lang;
 	const eg_context *context;
@@ -126,6 +127,8 @@ typedef struct eg_lay {
 	bool answer;
 	struct eg_extent *extents; /* sections that should take so many pages */
 	size_t extent_count, extent_cap;
+	const eg_block *const *dense; /* sections that took too many pages in an earlier pass */
+	size_t dense_count;
 	struct eg_profile_parts *alone; /* of the flow: the profile that another may stand under */
 	const eg_block *spread, *spread_section; /* the overview that goes to two facing pages, or
 						    NULL */
@@ -370,6 +373,9 @@ void eg_toc_hold_rows(eg_lay *l, size_t first);
 void eg_extent_begin(eg_lay *l, const eg_block *section);
 /* Tells of those that take more or fewer than their bounds; when all pages are made. */
 void eg_extents_judge(eg_lay *l);
+/* The sections that take more pages than they should and have something that yields; after
+ * eg_extents_judge. The list lies in `a`. */
+const eg_block **eg_extents_over(eg_lay *l, eg_arena *a, size_t *count);
 
 /* -- prune.c -- */
 

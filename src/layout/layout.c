@@ -183,8 +183,10 @@ typedef struct typesetter {
 	eg_setter *setter;
 	eg_memo *memo;
 	eg_ahead *ahead;
-	bool is_short; /* the document has few pages */
-	bool is_book;  /* it has SHORT of them at least */
+	bool is_short;          /* the document has few pages */
+	bool is_book;           /* it has SHORT of them at least */
+	const eg_block **dense; /* sections that took too many pages */
+	size_t dense_count;
 } typesetter;
 
 static typesetter open_typesetter(eg_fonts *fonts, eg_pool *pool, bool again, eg_diag *d)
@@ -232,6 +234,8 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	eg_canvas_init(&l->canvas, a, work);
 	l->canvas.mirrored = eg_para_is_rtl(doc->lang);
 	describe(l->canvas.pages, doc);
+	l->dense = t->dense;
+	l->dense_count = t->dense_count;
 	l->is_short = t->is_short;
 	l->is_book = t->is_book;
 	l->one_sided = !asks_recto(doc->root, t->is_short);
@@ -246,6 +250,8 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	finish(l);
 	t->elements = eg_canvas_finish(&l->canvas);
 	eg_extents_judge(l);
+	if (!t->dense)
+		t->dense = eg_extents_over(l, t->glyphs, &t->dense_count);
 	*asks_numbers = l->asks_numbers;
 	eg_pages *pages = l->canvas.pages;
 	eg_arena_release(scratch);
@@ -293,6 +299,8 @@ static bool asks_numbers_in_runs(const eg_run *runs, uint32_t count)
 static bool asks_numbers(const eg_block *b)
 {
 	if (asks_numbers_in_runs(b->runs, b->run_count))
+		return true;
+	if (b->yields) /* whether its section has room */
 		return true;
 	if (b->kind == EG_B_GLANCE) /* where all is that it leaves out */
 		return true;

@@ -448,7 +448,7 @@ NESTED(listing_record, "listing", "list of figures or tables", listing_rows,
 	"The numbers and captions of the figures or tables, with their pages.");
 
 #define STYLES                                                                                     \
-	WORDS(W("body"), W("lead"), W("label"), W("note"), W("side"), W("statement"),              \
+	WORDS(W("body"), W("lead"), W("opened"), W("label"), W("note"), W("side"), W("statement"), \
 		W("tagline"), W("native"), W("marking"))
 
 static const eg_field block_rows[] = {
@@ -466,7 +466,10 @@ static const eg_field block_rows[] = {
 		"document of 16 pages "
 		"and more, and any page in a shorter one."),
 	N("columns", 2, 3, "It is set in so many columns, which end level."),
-	PICK("style", STYLES, "The role of its text."),
+	PICK("style", STYLES,
+		"The role of its text; `opened`: body whose first sentence is a lead, where that "
+		"is "
+		"short and the section does not take more pages by it than its `pages` allow."),
 	P("text", BARE, "Paragraphs and lists."),
 	SUB("head", head_record, "A heading."),
 	SUB("table", table_record, "A table over a query."),

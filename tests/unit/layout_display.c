@@ -362,6 +362,38 @@ static void a_section_of_long_documents_is_left_out_by_pages_that_say_something(
 	end(&s);
 }
 
+/* A section that should take a page, its lead, and so many paragraphs. */
+static void add_opened(setting *s, eg_page_bounds *bounds, size_t texts)
+{
+	eg_block *section = add_section(s->a, s->doc->root, "s", "Summary", EG_BREAK_PAGE);
+	section->bounds = bounds;
+	add_text(s->a, section, EG_S_LEAD, "Leading words.")->yields = true;
+	for (size_t i = 0; i < texts; i++)
+		add_text(s->a, section, EG_S_BODY, words);
+}
+
+static void a_lead_runs_into_its_text_where_its_section_has_no_room_for_it(void **state)
+{
+	(void)state;
+	eg_page_bounds bounds = {.most = 1};
+	size_t page, with = 0, without = 0;
+	for (size_t texts = 10; texts < 24; texts++) {
+		setting s = begin();
+		add_opened(&s, &bounds, texts);
+		lay(&s);
+		const eg_mark *lead = find(&s, "Leading", &page),
+			      *body = find(&s, "Partners", &page);
+		bool apart = lead->as.text.shaped->size == EG_PTS(13);
+		with += apart;
+		without += !apart;
+		assert_true(apart ? body->y > lead->y : body->y == lead->y && s.p->count >= 1);
+		if (apart)
+			assert_int_equal(s.p->count, 1);
+		end(&s);
+	}
+	assert_true(with > 0 && without > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -373,6 +405,7 @@ int main(void)
 		cmocka_unit_test(what_an_opener_ends_with_is_larger_than_facts_elsewhere),
 		cmocka_unit_test(a_long_title_leaves_a_banner_low),
 		cmocka_unit_test(a_banner_within_a_section_has_its_foot),
+		cmocka_unit_test(a_lead_runs_into_its_text_where_its_section_has_no_room_for_it),
 		cmocka_unit_test(more_than_four_cards_are_rows_with_their_words_beside_the_name),
 		cmocka_unit_test(a_note_under_a_parts_head_leaves_the_main_column_to_the_text),
 		cmocka_unit_test(a_short_document_leaves_no_page_empty_before_its_parts),
