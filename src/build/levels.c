@@ -275,6 +275,8 @@ void eg_levels_apply(eg_session *s)
 		d->warnings += f->level == EG_WARNING;
 		d->notes += f->level == EG_NOTE;
 		d->items[kept++] = f;
+		if (s->model)
+			eg_model_rest_looking(s->model, i);
 	}
 	d->count = kept;
 }

@@ -30,6 +30,16 @@ static int compare(const void *pa, const void *pb)
 	return 0;
 }
 
+/* Findings between two rests of the arena in which they and the texts of specs lie: there may be
+ * more of it than is to be in memory (base/arena.h). */
+#define STRIDE 512u
+
+static void rest(const eg_diag *d, size_t done)
+{
+	if (done % STRIDE == 0)
+		eg_arena_rest(d->arena);
+}
+
 /* Sorts and drops findings that say the same of the same place; counts again. */
 static void tidy(eg_diag *d)
 {
@@ -38,6 +48,7 @@ static void tidy(eg_diag *d)
 	size_t kept = 0;
 	d->errors = d->warnings = d->notes = 0;
 	for (size_t i = 0; i < d->count; i++) {
+		rest(d, i);
 		if (kept && compare(&d->items[kept - 1], &d->items[i]) == 0)
 			continue;
 		d->items[kept++] = d->items[i];
@@ -62,6 +73,7 @@ static size_t pick(const eg_diag *d, const eg_show_options *opt, eg_finding **ou
 	size_t others = d->errors < most ? most - d->errors : 0;
 	for (size_t i = 0; i < d->count; i++) {
 		eg_finding *f = d->items[i];
+		rest(d, i);
 		if (!is_shown(f, opt))
 			continue;
 		all++;
