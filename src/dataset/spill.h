@@ -10,8 +10,8 @@
 
 #include <sqlite3.h>
 
-/* Has a file system layer, a copy of SQLite's own, count what is written into its temporary files.
- */
+/* Has a file system layer, a copy of SQLite's own, count what is written into its temporary files,
+ * and write the journals of statements in pieces that it can write. */
 void eg_spill_count(sqlite3_vfs *vfs);
 /* Bytes that this thread wrote into them so far. */
 sqlite3_int64 eg_spill_written(void);

@@ -142,6 +142,28 @@ static void a_query_ends_when_it_writes_too_much(void **state)
 }
 
 /* A limit on the sizes of files stands for the full disk. */
+/* What a statement may have to take back is more than its journal holds in memory; datasets are
+ * made in one transaction. */
+static void a_statement_may_change_more_than_its_journal_holds(void **state)
+{
+	(void)state;
+	spec_case *c = open_case(few);
+	eg_str why = {NULL, 0};
+	if (!eg_store_run(c->ds,
+		    EG_STR("CREATE TABLE big (n INTEGER PRIMARY KEY, t TEXT NOT NULL);"
+			   "INSERT INTO big WITH RECURSIVE x(a) AS (SELECT 1 UNION ALL SELECT a + "
+			   "1 "
+			   "FROM x WHERE a < 20000) SELECT a, hex(zeroblob(400)) FROM x"),
+		    &why))
+		fail_msg("%.*s", EG_ARG(why));
+	assert_true(eg_store_run(c->ds, EG_STR("UPDATE big SET t = t || n"), &why));
+	assert_false(eg_store_run(c->ds,
+		EG_STR("UPDATE big SET t = CASE WHEN n < 20000 THEN 'other words' END"), &why));
+	eg_guard_trust(c->ds, true);
+	assert_rows(c, "SELECT count(*) FROM big WHERE t = hex(zeroblob(400)) || n", "20000");
+	close_case(c);
+}
+
 static void a_disk_that_takes_no_more_is_told_as_that(void **state)
 {
 	(void)state;
@@ -178,6 +200,7 @@ int main(void)
 		cmocka_unit_test(what_is_done_with_a_row_takes_no_time_of_the_query),
 		cmocka_unit_test(a_query_ends_when_it_holds_too_much),
 		cmocka_unit_test(a_query_ends_when_it_writes_too_much),
+		cmocka_unit_test(a_statement_may_change_more_than_its_journal_holds),
 		cmocka_unit_test(a_disk_that_takes_no_more_is_told_as_that),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
