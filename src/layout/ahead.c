@@ -100,7 +100,7 @@ static bool has_page_number(const eg_run *runs, uint32_t count)
 
 static eg_str address_of(const eg_run *const *runs)
 {
-	return (eg_str){(const char *)runs, sizeof *runs};
+	return (eg_str){(const char *)runs, sizeof(eg_run *)};
 }
 
 /* Texts that run against the direction of the pages are set at another edge by their lines' number:
