@@ -312,13 +312,21 @@ void eg_canvas_dest(eg_canvas *c, eg_str id, eg_len x, eg_len y)
 		(eg_dest){.id = id, .page = c->index, .x = x + c->shift + c->moved, .y = y};
 }
 
-void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_right, eg_len right)
+eg_fixup *eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style)
 {
 	c->fixups = eg_grow(c->work, c->fixups, c->fixup_count, &c->fixup_cap, sizeof *c->fixups);
-	c->fixups[c->fixup_count++] = (eg_fixup){.page = c->index,
+	eg_fixup *f = &c->fixups[c->fixup_count++];
+	*f = (eg_fixup){.page = c->index,
 		.mark = c->layers[EG_LAYER_TEXT].count - 1,
 		.dest = dest,
 		.style = style,
-		.from_right = from_right && !c->mirrored, /* there its left edge stays */
-		.right = right + c->shift + c->moved};
+		.room = EG_PTS(10000)};
+	return f;
+}
+
+void eg_canvas_fixup_right(eg_canvas *c, eg_str dest, eg_type_style style, eg_len right)
+{
+	eg_fixup *f = eg_canvas_fixup(c, dest, style);
+	f->from_right = !c->mirrored; /* there its left edge stays */
+	f->right = right + c->shift + c->moved;
 }

@@ -32,6 +32,8 @@ typedef struct eg_fixup {
 	eg_type_style style;
 	eg_len right; /* right edge of the number, when `from_right` */
 	bool from_right;
+	bool bound;  /* it moves what is set around it when it is not as wide as its mark, ... */
+	eg_len room; /* or when it is wider by more than that */
 } eg_fixup;
 
 typedef struct eg_canvas {
@@ -103,7 +105,10 @@ void eg_canvas_dest(eg_canvas *c, eg_str id, eg_len x, eg_len y);
  * pages' arena (packed.c). */
 void eg_page_pack(eg_pages *pages, eg_arena *scratch, eg_page *page, const eg_mark_list *layers,
 	size_t count);
-/* The text mark made last shows the page label of dest, once all pages are there. */
-void eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style, bool from_right, eg_len right);
+/* The text mark made last shows the page label of dest, once all pages are there. The caller says
+ * what a label of another width means (`bound`, `room`); as it is, nothing. */
+eg_fixup *eg_canvas_fixup(eg_canvas *c, eg_str dest, eg_type_style style);
+/* The same for one that ends at `right`, whatever its width. */
+void eg_canvas_fixup_right(eg_canvas *c, eg_str dest, eg_type_style style, eg_len right);
 
 #endif

@@ -140,7 +140,7 @@ static void draw_page(eg_lay *l, const row *r, eg_len top, eg_len baseline)
 {
 	eg_ink ink = {.element = r->element, .colour = r->colour};
 	eg_canvas_glyphs(&l->canvas, ink, r->page, r->right - r->page->width, baseline);
-	eg_canvas_fixup(&l->canvas, r->entry->dest, r->page_style, true, r->right);
+	eg_canvas_fixup_right(&l->canvas, r->entry->dest, r->page_style, r->right);
 	eg_link link = {.x0 = r->x,
 		.y0 = top,
 		.x1 = r->right,

@@ -99,7 +99,7 @@ typedef struct eg_lay {
 	const eg_face *faces[2][2][9]; /* family, italic, hundreds of weight */
 	const eg_map *numbers; /* page labels by destination from an earlier pass, or NULL */
 	const eg_str *labels;  /* that the map's values point into */
-	bool asks_numbers;     /* a text shows a page number */
+	bool moved;            /* a page number moves what stands around it */
 
 	eg_vlist main;    /* of the flow */
 	eg_vlist *out;    /* where items go: main, or a side list */

@@ -79,6 +79,11 @@ static const eg_shaped *shape_label(eg_lay *l, const eg_type_style *style, eg_st
 			      l->doc->lang);
 }
 
+static bool moves(const eg_fixup *f, eg_len before, eg_len now)
+{
+	return f->bound ? now != before : now - before > f->room;
+}
+
 /* Puts the page numbers in where their marks wait for them. */
 static void fill_numbers(eg_lay *l)
 {
@@ -88,7 +93,9 @@ static void fill_numbers(eg_lay *l)
 		const eg_dest *d = find_dest(p, f->dest);
 		eg_str label = d ? p->pages[d->page]->label : EG_STR("\xE2\x80\x93");
 		eg_mark *m = &p->pages[f->page]->marks[f->mark];
+		eg_len before = m->as.text.shaped->width;
 		m->as.text.shaped = shape_label(l, &f->style, label);
+		l->moved = l->moved || moves(f, before, m->as.text.shaped->width);
 		if (f->from_right)
 			m->x = f->right - m->as.text.shaped->width;
 	}
@@ -173,7 +180,6 @@ static void finish(eg_lay *l)
 typedef struct pass {
 	eg_map map; /* destination to index of its label */
 	eg_str *labels;
-	bool asks_numbers;
 } pass;
 
 /* What all passes share: words are shaped once, and what was set once is not set again. */
@@ -209,7 +215,7 @@ static void close_typesetter(eg_arena *a, typesetter *t)
 }
 
 static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme, eg_fonts *fonts,
-	typesetter *t, eg_diag *d, const pass *known, bool *asks_numbers)
+	typesetter *t, eg_diag *d, const pass *known, bool *moved)
 {
 	eg_arena_release(t->elements);
 	eg_arena *scratch = eg_arena_new(), *work = eg_arena_new();
@@ -234,6 +240,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	eg_canvas_init(&l->canvas, a, work);
 	l->canvas.mirrored = eg_para_is_rtl(doc->lang);
 	describe(l->canvas.pages, doc);
+	l->canvas.pages->passes = 1;
 	l->dense = t->dense;
 	l->dense_count = t->dense_count;
 	l->is_short = t->is_short;
@@ -252,7 +259,7 @@ static eg_pages *run(eg_arena *a, const eg_document *doc, const eg_theme *theme,
 	eg_extents_judge(l);
 	if (!t->dense)
 		t->dense = eg_extents_over(l, t->glyphs, &t->dense_count);
-	*asks_numbers = l->asks_numbers;
+	*moved = l->moved;
 	eg_pages *pages = l->canvas.pages;
 	eg_arena_release(scratch);
 	eg_arena_release(work);
@@ -300,14 +307,22 @@ static bool asks_numbers(const eg_block *b)
 {
 	if (asks_numbers_in_runs(b->runs, b->run_count))
 		return true;
-	if (b->yields) /* whether its section has room */
-		return true;
-	if (b->kind == EG_B_GLANCE) /* where all is that it leaves out */
-		return true;
 	if (b->kind == EG_B_BANNER && b->running.n) /* its pages are counted */
 		return true;
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (asks_numbers(b->children[i]))
+			return true;
+	return false;
+}
+
+/* What one pass may have to tell the next one: where all is that an overview leaves out, and
+ * whether the section of a block that yields has room. */
+static bool may_ask(const eg_block *b)
+{
+	if (b->yields || b->kind == EG_B_GLANCE)
+		return true;
+	for (uint32_t i = 0; i < b->child_count; i++)
+		if (may_ask(b->children[i]))
 			return true;
 	return false;
 }
@@ -362,7 +377,7 @@ static uint32_t most_least(const eg_block *root)
  * right even where labels go back and forth for ever. */
 eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_pool *pool, eg_diag *d)
 {
-	bool asks;
+	bool moved;
 	const eg_theme *theme = eg_theme_make(a, doc, d);
 	size_t least = halves_in(doc->root) / 2;
 	bool parts = asks_recto(doc->root, false) && !asks_recto(doc->root, true);
@@ -371,8 +386,8 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 	typesetter t = open_typesetter(fonts, pool, again, d);
 	t.is_book = least >= SHORT;
 	t.is_short = unsure && least < SHORT / 2; /* as is likely */
-	if (!again) {
-		eg_pages *pages = run(a, doc, theme, fonts, &t, d, NULL, &asks);
+	if (!again && !may_ask(doc->root)) {
+		eg_pages *pages = run(a, doc, theme, fonts, &t, d, NULL, &moved);
 		close_typesetter(a, &t);
 		return pages;
 	}
@@ -383,8 +398,11 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 		eg_diag heard;
 		eg_diag_init(&heard, a);
 		eg_pages *pages =
-			run(a, doc, theme, fonts, &t, &heard, n > 1 ? &known : NULL, &asks);
-		if (n == MOST_PASSES || (n > 1 && is_settled(pages, &known))) {
+			run(a, doc, theme, fonts, &t, &heard, n > 1 ? &known : NULL, &moved);
+		bool settled =
+			n > 1 ? is_settled(pages, &known) : !again && !moved && t.dense_count == 0;
+		pages->passes = (unsigned)n;
+		if (settled || n == MOST_PASSES) {
 			eg_diag_merge(d, &heard);
 			eg_arena_release(kept);
 			close_typesetter(a, &t);

@@ -203,6 +203,7 @@ typedef struct eg_pages {
 	size_t label_count;
 	eg_str title, author, subject, keywords, lang;
 	int64_t time;
+	unsigned passes; /* it was laid out so often */
 } eg_pages;
 
 /* Reads the marks of a page one after the other. A copy of a reader reads on by itself. */

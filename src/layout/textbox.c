@@ -123,7 +123,6 @@ static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *
 
 static eg_str page_label(eg_lay *l, eg_str dest)
 {
-	l->asks_numbers = true;
 	uint32_t at = l->numbers ? eg_map_find(l->numbers, dest) : EG_MAP_NONE;
 	return at == EG_MAP_NONE ? EG_STR("00") : l->labels[at];
 }
@@ -432,6 +431,18 @@ static void extend(stretch *s, const eg_piece *p, eg_len x)
 	s->to = to > s->to ? to : s->to;
 }
 
+/* A page number comes where one of usual width was set. Nothing may stand behind it on its line, in
+ * words that are no prose: then another width moves nothing, as far as the line has room. */
+static void await_number(eg_lay *l, const eg_textbox *b, const eg_line *line, uint32_t piece)
+{
+	const eg_piece *p = &line->pieces[piece];
+	const eg_run *run = &b->runs[p->run];
+	bool last = piece + 1 == line->count && (piece == 0 || p->x > line->pieces[piece - 1].x);
+	eg_fixup *f = eg_canvas_fixup(&l->canvas, run->dest, run_style(l, b->row, run));
+	f->bound = !last || (b->row->flags & EG_TF_HYPHENATE);
+	f->room = b->spec.width - p->x - p->glyphs->width;
+}
+
 static void draw_piece(
 	eg_lay *l, eg_textbox *b, const eg_piece *p, uint32_t element, eg_len x, eg_len y)
 {
@@ -449,8 +460,6 @@ static void draw_piece(
 		eg_index_hit(l, run->entry);
 	if (run->note && element != EG_NO_ELEMENT)
 		eg_canvas_dest(&l->canvas, eg_note_mark_dest(l, run->note), x, y - b->row->size);
-	if ((run->style & EG_I_PAGEREF) && !p->hyphen)
-		eg_canvas_fixup(&l->canvas, run->dest, run_style(l, b->row, run), false, 0);
 }
 
 /* Draws a line whose measure begins at `left` of the page as it is seen. */
@@ -474,6 +483,8 @@ static void draw_line(eg_lay *l, eg_textbox *b, uint32_t line, eg_len left, eg_l
 			continue; /* the number is one word, put in when it is known */
 		if (p->glyphs)
 			draw_piece(l, b, p, element, x, baseline);
+		if (p->glyphs && !p->hyphen && (b->runs[p->run].style & EG_I_PAGEREF))
+			await_number(l, b, at, i);
 		if (group && p->glyphs)
 			extend(&s, p, x);
 	}

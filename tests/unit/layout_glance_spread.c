@@ -312,6 +312,34 @@ static void what_is_left_out_is_counted_with_the_page_that_has_it(void **state)
 	}
 }
 
+/* Nothing stands behind the numbers of the pages that tell the rest: one pass is enough for a book,
+ * and two where a number stands within words. */
+static void numbers_at_the_end_of_lines_take_no_other_pass(void **state)
+{
+	(void)state;
+	for (int within = 0; within < 2; within++) {
+		setting s = begin();
+		add_part(&s);
+		add_glance(&s, 3, false);
+		eg_block *b = overview_of(&s);
+		for (uint32_t i = 0; i < b->child_count; i++) {
+			b->children[i]->runs[0].dest = EG_STR("told");
+			b->children[i]->children[2]->start = 403;
+		}
+		for (int i = 0; i < 120; i++)
+			add_part(&s);
+		s.doc->root->children[110]->id = EG_STR("told");
+		if (within) {
+			eg_block *text = add_text(s.a, s.doc->root, EG_S_BODY, "00");
+			text->runs[0].style = EG_I_PAGEREF;
+			text->runs[0].dest = EG_STR("told");
+		}
+		lay(&s);
+		assert_int_equal(s.p->passes, within ? 2 : 1);
+		end(&s);
+	}
+}
+
 static const eg_element *child_of(
 	const setting *s, const eg_element *e, enum eg_role role, size_t nth)
 {
@@ -414,6 +442,7 @@ int main(void)
 		cmocka_unit_test(all_of_every_goal_is_there_whatever_their_number),
 		cmocka_unit_test(a_lead_stands_over_the_measures),
 		cmocka_unit_test(what_is_left_out_is_counted_with_the_page_that_has_it),
+		cmocka_unit_test(numbers_at_the_end_of_lines_take_no_other_pass),
 		cmocka_unit_test(in_the_tree_a_goal_is_a_body_with_a_row_for_each_measure),
 		cmocka_unit_test(each_value_names_the_heads_of_its_column_goal_and_measure),
 		cmocka_unit_test(no_words_of_dates_go_over_the_fold),
