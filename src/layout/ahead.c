@@ -90,14 +90,6 @@ static size_t bytes_of(const eg_run *runs, uint32_t count)
 	return n;
 }
 
-static bool has_page_number(const eg_run *runs, uint32_t count)
-{
-	for (uint32_t i = 0; i < count; i++)
-		if (runs[i].style & EG_I_PAGEREF)
-			return true;
-	return false;
-}
-
 static eg_str address_of(const eg_run *const *runs)
 {
 	return (eg_str){(const char *)runs, sizeof(eg_run *)};
@@ -108,7 +100,8 @@ static eg_str address_of(const eg_run *const *runs)
 static void want_text(eg_lay *l, const eg_block *b, const eg_text_spec *spec)
 {
 	eg_ahead *h = l->ahead;
-	if (bytes_of(b->runs, b->run_count) < LEAST_TEXT || has_page_number(b->runs, b->run_count))
+	if (bytes_of(b->runs, b->run_count) < LEAST_TEXT ||
+		eg_runs_have_page(b->runs, b->run_count))
 		return;
 	if (l->canvas.mirrored && !eg_para_is_rtl(spec->lang))
 		return;

@@ -295,34 +295,14 @@ static bool is_settled(const eg_pages *p, const pass *known)
 	return true;
 }
 
-static bool asks_numbers_in_runs(const eg_run *runs, uint32_t count)
-{
-	for (uint32_t i = 0; i < count; i++)
-		if (runs[i].style & EG_I_PAGEREF)
-			return true;
-	return false;
-}
-
 static bool asks_numbers(const eg_block *b)
 {
-	if (asks_numbers_in_runs(b->runs, b->run_count))
+	if (eg_runs_have_page(b->runs, b->run_count))
 		return true;
 	if (b->kind == EG_B_BANNER && b->running.n) /* its pages are counted */
 		return true;
 	for (uint32_t i = 0; i < b->child_count; i++)
 		if (asks_numbers(b->children[i]))
-			return true;
-	return false;
-}
-
-/* What one pass may have to tell the next one: where all is that an overview leaves out, and
- * whether the section of a block that yields has room. */
-static bool may_ask(const eg_block *b)
-{
-	if (b->yields || b->kind == EG_B_GLANCE)
-		return true;
-	for (uint32_t i = 0; i < b->child_count; i++)
-		if (may_ask(b->children[i]))
 			return true;
 	return false;
 }
@@ -386,11 +366,6 @@ eg_pages *eg_layout(eg_arena *a, const eg_document *doc, eg_fonts *fonts, eg_poo
 	typesetter t = open_typesetter(fonts, pool, again, d);
 	t.is_book = least >= SHORT;
 	t.is_short = unsure && least < SHORT / 2; /* as is likely */
-	if (!again && !may_ask(doc->root)) {
-		eg_pages *pages = run(a, doc, theme, fonts, &t, d, NULL, &moved);
-		close_typesetter(a, &t);
-		return pages;
-	}
 	eg_arena *kept = eg_arena_new();
 	pass known = {0};
 	for (int n = 1;; n++) {

@@ -31,10 +31,7 @@ bool eg_memo_takes(const eg_memo *m, const eg_run *runs, uint32_t count, const e
 {
 	if (!m->again && (count != 1 || runs->text.n > SHORT))
 		return false;
-	for (uint32_t i = 0; i < count; i++)
-		if (runs[i].style & EG_I_PAGEREF)
-			return false;
-	return count > 0 && !spec->own;
+	return count > 0 && !spec->own && !eg_runs_have_page(runs, count);
 }
 
 /* What the setting of a paragraph depends on, and nothing else of a spec. */

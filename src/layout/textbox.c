@@ -121,6 +121,14 @@ static eg_type_style run_style(eg_lay *l, const eg_type_row *row, const eg_run *
 	return s;
 }
 
+bool eg_runs_have_page(const eg_run *runs, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (runs[i].style & EG_I_PAGEREF)
+			return true;
+	return false;
+}
+
 static eg_str page_label(eg_lay *l, eg_str dest)
 {
 	uint32_t at = l->numbers ? eg_map_find(l->numbers, dest) : EG_MAP_NONE;

@@ -82,6 +82,8 @@ bool eg_textbox_is_rtl(const struct eg_lay *l, eg_str lang, const eg_type_row *r
 /* Where words in that language end that stand by themselves: at the edge of what is around them,
  * whatever direction their own is. */
 enum eg_rag eg_textbox_edge(const struct eg_lay *l, eg_str lang);
+/* Whether a run is the number of a page, which changes from pass to pass. */
+bool eg_runs_have_page(const eg_run *runs, uint32_t count);
 /* Whether a run prints the address that it leads to: that is set otherwise than code. */
 bool eg_run_is_address(const eg_run *r);
 /* The letters of a style. */
