@@ -1,7 +1,6 @@
 /* Facts: label and value pairs between rules; one under the other in the side column, side by side
  * in the main one; over both, the label in the side column and the value in the main one. */
 #include "layout/lay.h"
-#include "layout/page.h"
 
 #define RULE        EG_PTS(0.5)
 #define PAD_TOP     EG_PTS(3.25)
@@ -78,11 +77,7 @@ static void tie(eg_lay *l, size_t from)
 static void tie_all(eg_lay *l, size_t from)
 {
 	eg_vlist *v = l->out;
-	eg_len height = 0;
-	for (size_t i = from; i < v->count; i++)
-		height += v->items[i].height +
-			  (i > from ? eg_flow_gap(&v->items[i - 1], &v->items[i]) : 0);
-	if (from == v->count || height > WHOLE_BLOCK)
+	if (from == v->count || eg_vlist_height_from(v, from) > WHOLE_BLOCK)
 		return;
 	for (size_t i = from + 1; i < v->count; i++)
 		v->items[i].keep = true;

@@ -57,12 +57,18 @@ void eg_vlist_move(eg_arena *a, eg_vlist *v, eg_vlist *from)
 	from->count = 0;
 }
 
-eg_len eg_vlist_height(const eg_vlist *v)
+eg_len eg_vlist_height_from(const eg_vlist *v, size_t from)
 {
 	eg_len h = 0;
-	for (size_t i = 0; i < v->count; i++)
-		h += v->items[i].height + (i ? eg_flow_gap(&v->items[i - 1], &v->items[i]) : 0);
+	for (size_t i = from; i < v->count; i++)
+		h += v->items[i].height +
+		     (i > from ? eg_flow_gap(&v->items[i - 1], &v->items[i]) : 0);
 	return h;
+}
+
+eg_len eg_vlist_height(const eg_vlist *v)
+{
+	return eg_vlist_height_from(v, 0);
 }
 
 /* -- ways -- */

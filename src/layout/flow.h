@@ -149,8 +149,9 @@ typedef struct eg_page_start {
 eg_item *eg_vlist_add(eg_arena *a, eg_vlist *v, eg_item item);
 /* Moves the items of `from` to the end of v; the first takes on what is pending. */
 void eg_vlist_move(eg_arena *a, eg_vlist *v, eg_vlist *from);
-/* Height of a list set alone. */
+/* Height of a list set alone; of its items from one on. */
 eg_len eg_vlist_height(const eg_vlist *v);
+eg_len eg_vlist_height_from(const eg_vlist *v, size_t from);
 /* Whether the items from there to the end of v would stand on one page. */
 bool eg_flow_fits(eg_arena *a, eg_vlist *v, const eg_area *area, size_t from);
 /* Where the pages of v begin; the last entry is the end of the list. */

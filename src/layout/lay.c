@@ -273,10 +273,7 @@ size_t eg_lay_section_start(const eg_lay *l)
 
 eg_len eg_lay_section_height(const eg_lay *l)
 {
-	const eg_vlist *v = l->out;
-	size_t from = eg_lay_section_start(l);
-	const eg_vlist since = {.items = v->items + from, .count = v->count - from};
-	return v->count ? eg_vlist_height(&since) : 0;
+	return eg_vlist_height_from(l->out, eg_lay_section_start(l));
 }
 
 void eg_lay_break(eg_lay *l, enum eg_break_kind kind)

@@ -1,5 +1,4 @@
 #include "layout/table.h"
-#include "layout/page.h"
 
 #define KEPT_ROWS     400 /* of a longer table the cells are set again to be drawn */
 #define CAPTION_GAP   EG_HALF
@@ -190,11 +189,7 @@ static void init(eg_lay *l, eg_tab *t, const eg_block *b)
 static void hold_short(eg_lay *l, size_t from)
 {
 	eg_vlist *v = l->out;
-	eg_len height = 0;
-	for (size_t i = from; i < v->count; i++)
-		height += v->items[i].height +
-			  (i > from ? eg_flow_gap(&v->items[i - 1], &v->items[i]) : 0);
-	if (height > (l->format->bottom - l->format->top) / 2)
+	if (eg_vlist_height_from(v, from) > (l->format->bottom - l->format->top) / 2)
 		return;
 	for (size_t i = from + 1; i < v->count; i++)
 		v->items[i].penalty = l->frame.objective ? TORN_EFFORTS : TORN_SHORT;
