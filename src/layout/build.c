@@ -267,7 +267,7 @@ void eg_build_block(eg_lay *l, const eg_block *b, const eg_block *next)
 static const eg_block *join_opening(eg_lay *l, const eg_block *lead, const eg_block *next)
 {
 	if (!l->frame.dense || !lead->yields || !next || next->kind != EG_B_TEXT || next->id.n ||
-		next->lang.n != lead->lang.n)
+		!eg_str_eq(next->lang, lead->lang))
 		return NULL;
 	eg_block *b = EG_NEW(l->work, eg_block);
 	*b = *next;
