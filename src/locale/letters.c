@@ -3,27 +3,25 @@
  * are left out. */
 #include "locale/locale.h"
 
-#define TAG(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (d))
-
 static const struct {
 	uint32_t script; /* ISO 15924 */
 	const char *letters;
 } rows[] = {
-	{TAG('L', 'a', 't', 'n'), "abcdefghijklmnopqrstuvwxyz"},
-	{TAG('G', 'r', 'e', 'k'), "αβγδεζηθικλμνξοπρστυφχψω"},
-	{TAG('C', 'y', 'r', 'l'), "абвгдежзиклмнопрстуфхцчш"},
-	{TAG('A', 'r', 'm', 'n'), "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփք"},
-	{TAG('G', 'e', 'o', 'r'), "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"},
-	{TAG('H', 'e', 'b', 'r'), "אבגדהוזחטיכלמנסעפצקרשת"},
-	{TAG('A', 'r', 'a', 'b'), "أبجدوزحطيكلمنسعفصقرشتثخذضظغ"},
-	{TAG('D', 'e', 'v', 'a'), "कखगघचछजझटठडढतथदधनपफबभमयरलवशषसह"},
-	{TAG('B', 'e', 'n', 'g'), "কখগঘচছজঝটঠডঢতথদধনপফবভমযরলশষসহ"},
-	{TAG('T', 'a', 'm', 'l'), "கஙசஞடணதநபமயரலவழளறன"},
-	{TAG('T', 'h', 'a', 'i'), "กขคงจฉชซฌญฐณดตถทธนบปผฝพฟภมยรลวศษสหอฮ"},
-	{TAG('K', 'h', 'm', 'r'), "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហឡអ"},
-	{TAG('E', 't', 'h', 'i'), "ሀለሐመሠረሰሸቀበተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐ"},
-	{TAG('H', 'a', 'n', 'g'), "가나다라마바사아자차카타파하"},
-	{TAG('K', 'a', 'n', 'a'), "アイウエオカキクケコサシスセソタチツテト"},
+	{EG_SCRIPT('L', 'a', 't', 'n'), "abcdefghijklmnopqrstuvwxyz"},
+	{EG_SCRIPT('G', 'r', 'e', 'k'), "αβγδεζηθικλμνξοπρστυφχψω"},
+	{EG_SCRIPT('C', 'y', 'r', 'l'), "абвгдежзиклмнопрстуфхцчш"},
+	{EG_SCRIPT('A', 'r', 'm', 'n'), "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփք"},
+	{EG_SCRIPT('G', 'e', 'o', 'r'), "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"},
+	{EG_SCRIPT('H', 'e', 'b', 'r'), "אבגדהוזחטיכלמנסעפצקרשת"},
+	{EG_SCRIPT('A', 'r', 'a', 'b'), "أبجدوزحطيكلمنسعفصقرشتثخذضظغ"},
+	{EG_SCRIPT('D', 'e', 'v', 'a'), "कखगघचछजझटठडढतथदधनपफबभमयरलवशषसह"},
+	{EG_SCRIPT('B', 'e', 'n', 'g'), "কখগঘচছজঝটঠডঢতথদধনপফবভমযরলশষসহ"},
+	{EG_SCRIPT('T', 'a', 'm', 'l'), "கஙசஞடணதநபமயரலவழளறன"},
+	{EG_SCRIPT('T', 'h', 'a', 'i'), "กขคงจฉชซฌญฐณดตถทธนบปผฝพฟภมยรลวศษสหอฮ"},
+	{EG_SCRIPT('K', 'h', 'm', 'r'), "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហឡអ"},
+	{EG_SCRIPT('E', 't', 'h', 'i'), "ሀለሐመሠረሰሸቀበተቸኀነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐ"},
+	{EG_SCRIPT('H', 'a', 'n', 'g'), "가나다라마바사아자차카타파하"},
+	{EG_SCRIPT('K', 'a', 'n', 'a'), "アイウエオカキクケコサシスセソタチツテト"},
 };
 
 /* A language of which nothing is known, or with several scripts, counts by Latin letters. */
@@ -52,9 +50,7 @@ static eg_str letter(eg_str letters, size_t nth)
 eg_str eg_count_by_letters(eg_arena *a, size_t n, eg_str lang)
 {
 	eg_str letters = letters_of(lang), out = {NULL, 0};
-	size_t count = 0;
-	for (size_t at = 0; at < letters.n; count++)
-		(void)eg_utf8_next(letters, &at);
+	size_t count = eg_utf8_count(letters);
 	for (; n && count; n = (n - 1) / count)
 		out = eg_str_join(a, letter(letters, (n - 1) % count), out);
 	return out;

@@ -70,8 +70,10 @@ eg_sentences *eg_sentences_open(eg_arena *a, eg_str lang);
 size_t eg_sentences_each(eg_sentences *s, eg_str text, eg_sentence_fn *fn, void *ctx);
 void eg_sentences_close(eg_sentences *s);
 
-/* Script of a code point as an ISO 15924 tag in four bytes ('Latn' = 0x4C61746E); Common and
- * Inherited are 'Zyyy' and 'Zinh'. */
+/* An ISO 15924 tag in four bytes: 'Latn' = 0x4C61746E. */
+#define EG_SCRIPT(a, b, c, d)                                                                      \
+	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
+/* Script of a code point as such a tag; Common and Inherited are 'Zyyy' and 'Zinh'. */
 uint32_t eg_script_of(uint32_t c);
 /* Whether the code point is used in the script, by its Script_Extensions (UAX 24). */
 bool eg_script_uses(uint32_t script, uint32_t c);

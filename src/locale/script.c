@@ -5,14 +5,12 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-#define TAG(a, b, c, d)                                                                            \
-	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
-#define LATIN  TAG('L', 'a', 't', 'n')
-#define COMMON TAG('Z', 'y', 'y', 'y')
+#define LATIN  EG_SCRIPT('L', 'a', 't', 'n')
+#define COMMON EG_SCRIPT('Z', 'y', 'y', 'y')
 
 static uint32_t tag_of_name(const char *name)
 {
-	return name ? TAG(name[0], name[1], name[2], name[3]) : COMMON;
+	return name ? EG_SCRIPT(name[0], name[1], name[2], name[3]) : COMMON;
 }
 
 uint32_t eg_script_of(uint32_t c)

@@ -14,10 +14,7 @@
  * opened once for all of them: hence the lock. What is found depends on the character, script,
  * weight and language alone, never on who asks first. */
 
-#define TAG(a, b, c, d)                                                                            \
-	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
-
-#define CODE TAG('Z', 'c', 'o', 'd') /* no script, but letters of one width */
+#define CODE EG_SCRIPT('Z', 'c', 'o', 'd') /* no script, but letters of one width */
 
 typedef struct row {
 	FcPattern *pattern;
@@ -39,18 +36,18 @@ static const struct preference {
 	uint32_t script;
 	const char *families[4];
 } preferences[] = {
-	{TAG('H', 'a', 'n', 'g'), {"NanumGothic", "Noto Sans CJK KR"}},
-	{TAG('H', 'i', 'r', 'a'), {"Noto Sans CJK JP"}},
-	{TAG('K', 'a', 'n', 'a'), {"Noto Sans CJK JP"}},
-	{TAG('B', 'o', 'p', 'o'), {"Noto Sans CJK TC"}},
-	{TAG('L', 'a', 't', 'n'), {"Noto Sans"}},
-	{TAG('G', 'r', 'e', 'k'), {"Noto Sans"}},
-	{TAG('C', 'y', 'r', 'l'), {"Noto Sans"}},
-	{TAG('T', 'i', 'b', 't'), {"Noto Serif Tibetan"}},
-	{TAG('N', 'k', 'o', 'o'), {"Noto Sans NKo"}},
+	{EG_SCRIPT('H', 'a', 'n', 'g'), {"NanumGothic", "Noto Sans CJK KR"}},
+	{EG_SCRIPT('H', 'i', 'r', 'a'), {"Noto Sans CJK JP"}},
+	{EG_SCRIPT('K', 'a', 'n', 'a'), {"Noto Sans CJK JP"}},
+	{EG_SCRIPT('B', 'o', 'p', 'o'), {"Noto Sans CJK TC"}},
+	{EG_SCRIPT('L', 'a', 't', 'n'), {"Noto Sans"}},
+	{EG_SCRIPT('G', 'r', 'e', 'k'), {"Noto Sans"}},
+	{EG_SCRIPT('C', 'y', 'r', 'l'), {"Noto Sans"}},
+	{EG_SCRIPT('T', 'i', 'b', 't'), {"Noto Serif Tibetan"}},
+	{EG_SCRIPT('N', 'k', 'o', 'o'), {"Noto Sans NKo"}},
 	{CODE, {"Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", "FreeMono"}},
-	{TAG('Z', 's', 'y', 'e'), {"Noto Sans Symbols2"}},
-	{TAG('Z', 'y', 'y', 'y'),
+	{EG_SCRIPT('Z', 's', 'y', 'e'), {"Noto Sans Symbols2"}},
+	{EG_SCRIPT('Z', 'y', 'y', 'y'),
 		{"Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto Sans Math"}},
 };
 
@@ -205,7 +202,7 @@ static const row *choose(
 	const struct eg_catalogue *c, uint32_t ch, uint32_t script, uint8_t variant, bool bold)
 {
 	const row *r = NULL;
-	if (script == TAG('H', 'a', 'n', 'i'))
+	if (script == EG_SCRIPT('H', 'a', 'n', 'i'))
 		r = find_row(c, variants[variant].family, ch, bold);
 	for (size_t i = 0; !r && i < EG_COUNT(preferences); i++)
 		for (size_t k = 0; !r && preferences[i].script == script && k < 4 &&

@@ -1,12 +1,10 @@
 #include "text/face.h"
 #include "text/setter.h"
 
-#define TAG(a, b, c, d)                                                                            \
-	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
-#define LATIN     TAG('L', 'a', 't', 'n')
-#define COMMON    TAG('Z', 'y', 'y', 'y')
-#define INHERITED TAG('Z', 'i', 'n', 'h')
-#define EMOJI     TAG('Z', 's', 'y', 'e')
+#define LATIN     EG_SCRIPT('L', 'a', 't', 'n')
+#define COMMON    EG_SCRIPT('Z', 'y', 'y', 'y')
+#define INHERITED EG_SCRIPT('Z', 'i', 'n', 'h')
+#define EMOJI     EG_SCRIPT('Z', 's', 'y', 'e')
 #define KEYCAP    0x20E3u
 
 /* Packages of fonts by script, for the help of a message. */
@@ -14,11 +12,11 @@ static const struct font_package {
 	uint32_t script;
 	const char *package;
 } packages[] = {
-	{TAG('H', 'a', 'n', 'g'), "fonts-nanum"},
-	{TAG('H', 'a', 'n', 'i'), "fonts-noto-cjk"},
-	{TAG('H', 'i', 'r', 'a'), "fonts-noto-cjk"},
-	{TAG('K', 'a', 'n', 'a'), "fonts-noto-cjk"},
-	{TAG('B', 'o', 'p', 'o'), "fonts-noto-cjk"},
+	{EG_SCRIPT('H', 'a', 'n', 'g'), "fonts-nanum"},
+	{EG_SCRIPT('H', 'a', 'n', 'i'), "fonts-noto-cjk"},
+	{EG_SCRIPT('H', 'i', 'r', 'a'), "fonts-noto-cjk"},
+	{EG_SCRIPT('K', 'a', 'n', 'a'), "fonts-noto-cjk"},
+	{EG_SCRIPT('B', 'o', 'p', 'o'), "fonts-noto-cjk"},
 };
 
 static void report_missing(eg_part *p, uint32_t c, uint32_t script, uint32_t run)
