@@ -269,9 +269,8 @@ static bool same_marking(const eg_value *a, const eg_value *b)
 {
 	if (!a || !b || a->many != b->many || (a->many && a->count != b->count))
 		return a == b;
-	for (uint32_t i = 0; i < (a->many ? a->count : 1); i++)
-		if (!eg_str_eq((a->many ? &a->as.items[i] : a)->as.text,
-			    (b->many ? &b->as.items[i] : b)->as.text))
+	for (uint32_t i = 0; i < eg_value_count(a); i++)
+		if (!eg_str_eq(eg_value_item(a, i)->as.text, eg_value_item(b, i)->as.text))
 			return false;
 	return true;
 }

@@ -217,7 +217,7 @@ static size_t recipients_of(eg_session *s, const eg_str **ids)
 	if (!to)
 		return 0;
 	const eg_value *items = to->many ? to->as.items : to;
-	uint32_t count = to->many ? to->count : 1;
+	uint32_t count = eg_value_count(to);
 	eg_str *out = EG_NEW_N(s->arena, eg_str, count);
 	for (uint32_t i = 0; i < count; i++)
 		if (items[i].said == EG_SAID_VALUE && items[i].as.ref.target)

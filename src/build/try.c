@@ -26,8 +26,8 @@ static const eg_rec *inner_at(const eg_rec *r, eg_span at)
 		const eg_value *v = &r->values[i];
 		if (r->type->fields[v->field].type != EG_T_RECORD || v->said != EG_SAID_VALUE)
 			continue;
-		for (uint32_t n = 0; n < (v->many ? v->count : 1); n++) {
-			const eg_value *item = v->many ? &v->as.items[n] : v;
+		for (uint32_t n = 0; n < eg_value_count(v); n++) {
+			const eg_value *item = eg_value_item(v, n);
 			if (item->said == EG_SAID_VALUE && holds(item->as.rec->span, at))
 				return item->as.rec;
 		}

@@ -35,8 +35,8 @@ void eg_make_halves(eg_maker *k, const eg_rec *block, const eg_value *value, eg_
 	eg_block *b = eg_block_new(k->arena, EG_B_HALVES, value->span);
 	b->wide = eg_value_yes(block, "wide", true);
 	b->goal = k->goal;
-	for (uint32_t i = 0; items && i < (items->many ? items->count : 1); i++)
-		eg_make_each(k, (items->many ? &items->as.items[i] : items)->as.rec, make_half, b);
+	for (uint32_t i = 0; i < eg_value_count(items); i++)
+		eg_make_each(k, eg_value_item(items, i)->as.rec, make_half, b);
 	if (b->child_count)
 		eg_block_add(k->arena, parent, b);
 }

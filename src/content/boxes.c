@@ -106,8 +106,8 @@ void eg_make_story(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 		drop_last(parent);
 		return;
 	}
-	for (uint32_t i = 0; foot && i < (foot->many ? foot->count : 1); i++)
-		(void)eg_make_text(k, b, foot->many ? &foot->as.items[i] : foot, EG_S_FOOT);
+	for (uint32_t i = 0; i < eg_value_count(foot); i++)
+		(void)eg_make_text(k, b, eg_value_item(foot, i), EG_S_FOOT);
 	tell_long(k, b, MOST_STORY, "story");
 }
 

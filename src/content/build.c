@@ -105,8 +105,8 @@ static void set_marking(eg_maker *k)
 {
 	const eg_value *v = k->model->strategy ? eg_rec_find(k->model->strategy, "marking") : NULL;
 	eg_str all = {NULL, 0};
-	for (uint32_t i = 0; v && i < (v->many ? v->count : 1); i++) {
-		const eg_value *one = v->many ? &v->as.items[i] : v;
+	for (uint32_t i = 0; i < eg_value_count(v); i++) {
+		const eg_value *one = eg_value_item(v, i);
 		if (one->said != EG_SAID_VALUE || eg_str_is(one->as.text, "U"))
 			continue;
 		all = all.n ? eg_strf(k->arena, "%.*s; %.*s", EG_ARG(all), EG_ARG(one->as.text))
@@ -218,8 +218,8 @@ static bool for_audience(eg_maker *k, const eg_rec *r, eg_str audience)
 
 static bool names(const eg_value *v, eg_str id)
 {
-	for (uint32_t i = 0; v && i < (v->many ? v->count : 1); i++)
-		if (eg_str_eq((v->many ? &v->as.items[i] : v)->as.text, id))
+	for (uint32_t i = 0; i < eg_value_count(v); i++)
+		if (eg_str_eq(eg_value_item(v, i)->as.text, id))
 			return true;
 	return false;
 }
@@ -236,8 +236,8 @@ static void check_choice(eg_maker *k, const eg_value *v, const eg_rec **sections
 	eg_vocabulary known = {.arena = k->arena};
 	for (size_t i = 0; v && i < count; i++)
 		eg_vocabulary_add(&known, sections[i]->id);
-	for (uint32_t i = 0; v && i < (v->many ? v->count : 1); i++) {
-		const eg_value *one = v->many ? &v->as.items[i] : v;
+	for (uint32_t i = 0; i < eg_value_count(v); i++) {
+		const eg_value *one = eg_value_item(v, i);
 		bool found = false;
 		for (size_t n = 0; n < count; n++)
 			found = found || eg_str_eq(sections[n]->id, one->as.text);
@@ -338,7 +338,7 @@ static eg_str subjects_of(eg_maker *k, const eg_rec *brief, eg_str about)
 {
 	const eg_value *subjects = eg_rec_find(brief, "for");
 	const eg_value *items = subjects && subjects->many ? subjects->as.items : subjects;
-	uint32_t count = !subjects ? 0 : subjects->many ? subjects->count : 1;
+	uint32_t count = eg_value_count(subjects);
 	eg_buf all = {0};
 	eg_subjects found = {0};
 	if (about.n)

@@ -289,8 +289,8 @@ static void check_record(eg_maker *k, const eg_rec *r)
 		const eg_field *f = &r->type->fields[v->field];
 		if (f->flags & EG_F_HIDDEN)
 			continue;
-		for (uint32_t n = 0; n < (v->many ? v->count : 1); n++) {
-			const eg_value *item = v->many ? &v->as.items[n] : v;
+		for (uint32_t n = 0; n < eg_value_count(v); n++) {
+			const eg_value *item = eg_value_item(v, n);
 			if (item->said != EG_SAID_VALUE)
 				continue;
 			if (f->type == EG_T_PROSE)

@@ -208,9 +208,8 @@ static void make_goals(eg_maker *k, const eg_rec *spec, eg_block *glance)
 {
 	const eg_value *goals = eg_rec_find(spec, "goals");
 	k->glance_target = eg_rec_find(spec, "target_word");
-	for (uint32_t i = 0; goals && i < (goals->many ? goals->count : 1); i++)
-		eg_make_each(
-			k, (goals->many ? &goals->as.items[i] : goals)->as.rec, make_goal, glance);
+	for (uint32_t i = 0; i < eg_value_count(goals); i++)
+		eg_make_each(k, eg_value_item(goals, i)->as.rec, make_goal, glance);
 }
 
 /* -- dates -- */

@@ -26,8 +26,8 @@ static void lift_words(eg_block *item)
 static void each_item(eg_maker *k, const eg_rec *r, eg_make_one *make, eg_block *list)
 {
 	const eg_value *items = eg_rec_find(r, "items");
-	for (uint32_t i = 0; items && i < (items->many ? items->count : 1); i++)
-		eg_make_each(k, (items->many ? &items->as.items[i] : items)->as.rec, make, list);
+	for (uint32_t i = 0; i < eg_value_count(items); i++)
+		eg_make_each(k, eg_value_item(items, i)->as.rec, make, list);
 }
 
 /* Depth is bounded by the nesting of the YAML. */

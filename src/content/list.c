@@ -139,9 +139,8 @@ void eg_make_facts(eg_maker *k, const eg_rec *block, const eg_value *value, eg_b
 	eg_block *facts = eg_block_new(k->arena, EG_B_FACTS, value->span);
 	facts->wide = eg_value_yes(block, "wide", false);
 	k->notes_to = &k->foot;
-	for (uint32_t i = 0; items && i < (items->many ? items->count : 1); i++)
-		eg_make_each(
-			k, (items->many ? &items->as.items[i] : items)->as.rec, make_fact, facts);
+	for (uint32_t i = 0; i < eg_value_count(items); i++)
+		eg_make_each(k, eg_value_item(items, i)->as.rec, make_fact, facts);
 	k->notes_to = NULL;
 	if (facts->child_count == 0)
 		return;

@@ -95,8 +95,8 @@ static void make_columns(matrix *m)
 	names->title = eg_make_label(m->k, eg_rec_find(m->spec, "head"), &names->lang);
 	names->class_ = EG_COL_NAME;
 	names->key = true;
-	for (uint32_t i = 0; sets && i < (sets->many ? sets->count : 1); i++) {
-		const eg_value *set = sets->many ? &sets->as.items[i] : sets;
+	for (uint32_t i = 0; i < eg_value_count(sets); i++) {
+		const eg_value *set = eg_value_item(sets, i);
 		const eg_value *query = eg_rec_find(set->as.rec, "query");
 		if (query)
 			make_set(m, query);

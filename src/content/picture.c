@@ -103,8 +103,8 @@ static void try_record(eg_maker *k, const eg_rec *r)
 	for (uint16_t i = 0; r && i < r->count; i++) {
 		const eg_value *v = &r->values[i];
 		const eg_field *f = &r->type->fields[v->field];
-		for (uint32_t n = 0; n < (v->many ? v->count : 1); n++) {
-			const eg_value *one = v->many ? &v->as.items[n] : v;
+		for (uint32_t n = 0; n < eg_value_count(v); n++) {
+			const eg_value *one = eg_value_item(v, n);
 			if (one->said != EG_SAID_VALUE)
 				continue;
 			if (f->type == EG_T_RECORD)

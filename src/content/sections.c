@@ -156,7 +156,7 @@ static void place(order *o, node *n, node **way)
 static bool is_named(const eg_value *list, eg_str id)
 {
 	const eg_value *items = list && list->many ? list->as.items : list;
-	uint32_t count = !list ? 0 : list->many ? list->count : 1;
+	uint32_t count = eg_value_count(list);
 	for (uint32_t i = 0; i < count; i++)
 		if (eg_str_eq(items[i].as.text, id))
 			return true;

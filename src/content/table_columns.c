@@ -58,10 +58,10 @@ static void read_width(eg_maker *k, const eg_value *v, eg_column *out)
 /* Heads that the column shares with its neighbours. */
 static void read_heads(eg_maker *k, const eg_value *v, eg_column *out)
 {
-	uint32_t n = v ? v->many ? v->count : 1 : 0;
+	uint32_t n = eg_value_count(v);
 	out->heads = EG_NEW_N(k->arena, eg_str, n);
 	for (uint32_t i = 0; i < n; i++) {
-		eg_str lang, words = eg_make_label(k, v->many ? &v->as.items[i] : v, &lang);
+		eg_str lang, words = eg_make_label(k, eg_value_item(v, i), &lang);
 		if (words.n)
 			out->heads[out->head_count++] = words;
 	}
@@ -180,12 +180,12 @@ bool eg_table_make_columns(eg_table_maker *t, const eg_rec *spec, size_t group)
 {
 	const eg_value *columns = eg_rec_find(spec, "columns");
 	bool ok = true, any = false;
-	uint32_t n = columns ? columns->many ? columns->count : 1 : 0;
+	uint32_t n = eg_value_count(columns);
 	size_t most = n ? n : t->rows.columns;
 	t->columns = EG_NEW_N(t->k->arena, eg_table_column, most);
 	t->out->columns = EG_NEW_N(t->k->arena, eg_column, most);
 	for (uint32_t i = 0; i < n; i++)
-		ok = make_column(t, columns->many ? &columns->as.items[i] : columns) && ok;
+		ok = make_column(t, eg_value_item(columns, i)) && ok;
 	if (n == 0)
 		take_columns(t, eg_rec_find(spec, "query"), group);
 	t->out->column_count = (uint32_t)t->count;

@@ -12,7 +12,7 @@
 static bool is_typed(const eg_rec *spec, eg_str name)
 {
 	const eg_value *list = eg_rec_find(spec, "columns");
-	for (uint32_t i = 0; list && i < (list->many ? list->count : 1); i++) {
+	for (uint32_t i = 0; i < eg_value_count(list); i++) {
 		const eg_rec *r = list->many ? list->as.items[i].as.rec : list->as.rec;
 		if (r && eg_rec_find(r, "type") && eg_str_eq(eg_value_text(r, "key"), name))
 			return !eg_str_is(eg_value_text(r, "type"), "number");

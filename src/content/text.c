@@ -212,7 +212,6 @@ void eg_make_blocks(eg_maker *k, const eg_value *blocks, eg_block *parent)
 	if (!blocks)
 		return;
 	/* Depth is bounded by the nesting that the schema binds. */
-	for (uint32_t i = 0; i < (blocks->many ? blocks->count : 1); i++)
-		eg_make_each(k, (blocks->many ? &blocks->as.items[i] : blocks)->as.rec, make_one,
-			parent);
+	for (uint32_t i = 0; i < eg_value_count(blocks); i++)
+		eg_make_each(k, eg_value_item(blocks, i)->as.rec, make_one, parent);
 }

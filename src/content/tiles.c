@@ -10,8 +10,8 @@ static void add_text(eg_maker *k, eg_block *parent, const eg_value *v, enum eg_s
 static void make_items(eg_maker *k, const eg_rec *spec, eg_make_one *make, eg_block *list)
 {
 	const eg_value *items = eg_rec_find(spec, "items");
-	for (uint32_t i = 0; items && i < (items->many ? items->count : 1); i++)
-		eg_make_each(k, (items->many ? &items->as.items[i] : items)->as.rec, make, list);
+	for (uint32_t i = 0; i < eg_value_count(items); i++)
+		eg_make_each(k, eg_value_item(items, i)->as.rec, make, list);
 }
 
 static void add_if_any(eg_maker *k, eg_block *parent, eg_block *list)

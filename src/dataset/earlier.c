@@ -11,7 +11,7 @@ static const eg_value *named_file(const eg_dataset *ds)
 	const eg_rec *s = ds->model->strategy;
 	const eg_value *list = s ? eg_rec_find(s, "supersedes") : NULL;
 	const eg_value *items = list && list->many ? list->as.items : list;
-	uint32_t n = !list ? 0 : list->many ? list->count : 1;
+	uint32_t n = eg_value_count(list);
 	for (uint32_t i = 0; i < n; i++) {
 		const eg_rec *r = items[i].said == EG_SAID_VALUE ? items[i].as.rec : NULL;
 		const eg_value *v = r ? eg_rec_find(r, "dataset") : NULL;

@@ -17,21 +17,11 @@ static bool add_subject(eg_holds *h, const eg_rec *r)
 	return is_new;
 }
 
-static uint32_t count_of(const eg_value *v)
-{
-	return !v ? 0 : v->many ? v->count : 1;
-}
-
-static const eg_value *item_of(const eg_value *v, uint32_t i)
-{
-	return v->many ? &v->as.items[i] : v;
-}
-
 static void add_named(eg_holds *h, const eg_value *v)
 {
-	for (uint32_t i = 0; i < count_of(v); i++)
-		if (item_of(v, i)->said == EG_SAID_VALUE)
-			(void)add_subject(h, item_of(v, i)->as.ref.target);
+	for (uint32_t i = 0; i < eg_value_count(v); i++)
+		if (eg_value_item(v, i)->said == EG_SAID_VALUE)
+			(void)add_subject(h, eg_value_item(v, i)->as.ref.target);
 }
 
 /* What a meeting is about. */
@@ -106,8 +96,8 @@ static bool names(const eg_holds *h, const eg_rec *rec)
 {
 	for (uint16_t i = 0; i < rec->count; i++) {
 		const eg_value *v = &rec->values[i];
-		for (uint32_t k = 0; k < count_of(v); k++)
-			if (value_names(h, &rec->type->fields[v->field], item_of(v, k)))
+		for (uint32_t k = 0; k < eg_value_count(v); k++)
+			if (value_names(h, &rec->type->fields[v->field], eg_value_item(v, k)))
 				return true;
 	}
 	return false;
@@ -182,8 +172,8 @@ static void hold(const holding *g, const eg_rec *rec, const eg_rec *named)
 			continue;
 		if (f->type == EG_T_MARKING && rec != g->h->m->strategy)
 			hold_marking(g, named, v);
-		for (uint32_t k = 0; f->type != EG_T_MARKING && k < count_of(v); k++)
-			hold_item(g, f, named, item_of(v, k));
+		for (uint32_t k = 0; f->type != EG_T_MARKING && k < eg_value_count(v); k++)
+			hold_item(g, f, named, eg_value_item(v, k));
 	}
 }
 

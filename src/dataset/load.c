@@ -154,7 +154,7 @@ static void load_child_scalar(loader *l, eg_table *t, const eg_value *v, const k
 static void load_list(loader *l, eg_table *t, const eg_value *v, const key *k)
 {
 	const eg_value *items = v->many ? v->as.items : v;
-	uint32_t count = v->many ? v->count : 1;
+	uint32_t count = eg_value_count(v);
 	for (uint32_t i = 0; i < count; i++)
 		if (t->shape && items[i].said == EG_SAID_VALUE && items[i].as.rec)
 			load_child_record(l, t, items[i].as.rec, k, i + 1);

@@ -160,8 +160,8 @@ static void ask_release(void *ctx, const eg_rec *rec, eg_span at, const eg_marki
 static void check_release(output *o)
 {
 	const eg_value *to = o->rec ? eg_rec_find(o->rec, "to") : NULL;
-	for (uint32_t i = 0; to && i < (to->many ? to->count : 1); i++) {
-		const eg_value *v = to->many ? &to->as.items[i] : to;
+	for (uint32_t i = 0; i < eg_value_count(to); i++) {
+		const eg_value *v = eg_value_item(to, i);
 		recipient r = {.o = o, .partner = v->as.ref.target, .named = v};
 		if (r.partner)
 			eg_holds_each_marking(&o->holds, ask_release, &r);
@@ -228,8 +228,8 @@ static void search(const addresses *a, const eg_rec *rec)
 		const eg_field *f = &rec->type->fields[v->field];
 		if (!eg_door_field(&a->o->door, rec, v->field))
 			continue;
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
-			const eg_value *item = v->many ? &v->as.items[k] : v;
+		for (uint32_t k = 0; k < eg_value_count(v); k++) {
+			const eg_value *item = eg_value_item(v, k);
 			if (item->said != EG_SAID_VALUE)
 				continue;
 			if (f->type == EG_T_RECORD && item->as.rec)
@@ -292,10 +292,10 @@ static const eg_rec *made_of(const eg_rec *rec)
 static const eg_str *recipients_of(eg_arena *a, const eg_rec *rec, size_t *count)
 {
 	const eg_value *to = rec ? eg_rec_find(rec, "to") : NULL;
-	*count = to ? (to->many ? to->count : 1) : 0;
+	*count = eg_value_count(to);
 	eg_str *ids = EG_NEW_N(a, eg_str, *count);
-	for (size_t i = 0; i < *count; i++)
-		ids[i] = (to->many ? &to->as.items[i] : to)->as.ref.id;
+	for (uint32_t i = 0; i < *count; i++)
+		ids[i] = eg_value_item(to, i)->as.ref.id;
 	return ids;
 }
 

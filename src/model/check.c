@@ -62,8 +62,8 @@ static void check_nested(eg_reader *r, const eg_rec *rec)
 		const eg_field *f = &rec->type->fields[v->field];
 		if (f->type != EG_T_RECORD || f->flags & EG_F_HIDDEN || v->said != EG_SAID_VALUE)
 			continue;
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
-			const eg_value *item = v->many ? &v->as.items[k] : v;
+		for (uint32_t k = 0; k < eg_value_count(v); k++) {
+			const eg_value *item = eg_value_item(v, k);
 			if (item->said == EG_SAID_VALUE)
 				check_nested(r, item->as.rec);
 		}

@@ -230,8 +230,8 @@ static void explain_names(finder *f, const eg_rec *rec)
 	static const char *const keys[] = {"short_name", "name", "title", "term", "aliases"};
 	for (size_t i = 0; i < EG_COUNT(keys); i++) {
 		const eg_value *v = eg_rec_find(rec, keys[i]);
-		for (uint32_t k = 0; v && k < (v->many ? v->count : 1); k++) {
-			const eg_value *item = v->many ? &v->as.items[k] : v;
+		for (uint32_t k = 0; k < eg_value_count(v); k++) {
+			const eg_value *item = eg_value_item(v, k);
 			if (item->said == EG_SAID_VALUE && is_acronym(item->as.text))
 				entry(f, item->as.text)->explained = true;
 		}

@@ -59,8 +59,8 @@ static void check_script(
 void eg_check_partner_native(eg_reader *r, const eg_rec *rec)
 {
 	const eg_value *names = eg_rec_find(rec, "native_name");
-	for (uint32_t i = 0; names && i < (names->many ? names->count : 1); i++) {
-		const eg_value *one = names->many ? &names->as.items[i] : names;
+	for (uint32_t i = 0; i < eg_value_count(names); i++) {
+		const eg_value *one = eg_value_item(names, i);
 		const eg_value *text =
 			one->said == EG_SAID_VALUE ? eg_said(one->as.rec, "text") : NULL;
 		const eg_value *lang = text ? eg_said(one->as.rec, "lang") : NULL;

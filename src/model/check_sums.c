@@ -75,8 +75,8 @@ static void add_record(adder *a, const eg_rec *rec)
 		enum eg_type type = rec->type->fields[v->field].type;
 		if (v->said != EG_SAID_VALUE || (type != EG_T_MONEY && type != EG_T_RECORD))
 			continue;
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
-			const eg_value *item = v->many ? &v->as.items[k] : v;
+		for (uint32_t k = 0; k < eg_value_count(v); k++) {
+			const eg_value *item = eg_value_item(v, k);
 			if (item->said != EG_SAID_VALUE)
 				continue;
 			if (type == EG_T_MONEY)

@@ -94,8 +94,8 @@ static void walk(walker *w, const eg_rec *rec)
 		if (!fields[v->field])
 			continue;
 		bool records = rec->type->fields[v->field].type == EG_T_RECORD;
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
-			const eg_value *item = v->many ? &v->as.items[k] : v;
+		for (uint32_t k = 0; k < eg_value_count(v); k++) {
+			const eg_value *item = eg_value_item(v, k);
 			if (item->said != EG_SAID_VALUE)
 				continue;
 			if (!records)

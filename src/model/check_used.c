@@ -54,9 +54,8 @@ static void mark_record(eg_reader *r, const eg_rec *rec)
 	mark_shown(r, rec);
 	for (uint16_t i = 0; i < rec->count; i++) {
 		const eg_value *v = &rec->values[i];
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++)
-			mark_value(
-				r, rec->type->fields[v->field].type, v->many ? &v->as.items[k] : v);
+		for (uint32_t k = 0; k < eg_value_count(v); k++)
+			mark_value(r, rec->type->fields[v->field].type, eg_value_item(v, k));
 	}
 }
 

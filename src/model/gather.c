@@ -38,8 +38,8 @@ static void add_with_nested(eg_reader *r, eg_rec *rec)
 		if (rec->type->fields[v->field].type != EG_T_RECORD ||
 			rec->type->fields[v->field].flags & EG_F_HIDDEN || v->said != EG_SAID_VALUE)
 			continue;
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
-			const eg_value *item = v->many ? &v->as.items[k] : v;
+		for (uint32_t k = 0; k < eg_value_count(v); k++) {
+			const eg_value *item = eg_value_item(v, k);
 			if (item->said == EG_SAID_VALUE)
 				add_with_nested(r, item->as.rec);
 		}

@@ -218,7 +218,7 @@ static void link_record(eg_linker *l, eg_rec *rec, const eg_rec *owner)
 		/* Texts of the document language are templates; their links are content's. */
 		if (f->flags & EG_F_HIDDEN || f->type == EG_T_WORDMAP)
 			continue;
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++)
+		for (uint32_t k = 0; k < eg_value_count(v); k++)
 			link_value(l, rec, owner, v->many ? &v->as.items[k] : v);
 	}
 }

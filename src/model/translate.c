@@ -223,8 +223,8 @@ static void look_through(missing *s, const eg_rec *owner, const eg_rec *rec, eg_
 		bool record = f->type == EG_T_RECORD && !(f->flags & EG_F_HIDDEN);
 		if (!is_translated(f) && !record)
 			continue;
-		for (uint32_t k = 0; k < (v->many ? v->count : 1); k++) {
-			const eg_value *item = v->many ? &v->as.items[k] : v;
+		for (uint32_t k = 0; k < eg_value_count(v); k++) {
+			const eg_value *item = eg_value_item(v, k);
 			eg_str field =
 				v->many ? eg_strf(s->scratch, "%.*s%s.%u", EG_ARG(prefix), f->key,
 						  (unsigned)k + 1)

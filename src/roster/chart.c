@@ -98,10 +98,10 @@ static bool has_numbers(eg_binding *b, eg_xchart *c)
 
 static void bind_series(eg_binding *b, const eg_value *y, eg_xchart *c)
 {
-	size_t n = y->many ? y->count : 1;
+	uint32_t n = eg_value_count(y);
 	c->y = EG_NEW_N(b->arena, size_t, n);
-	for (size_t i = 0; i < n; i++) {
-		size_t at = find_sheet_column(b, y->many ? &y->as.items[i] : y);
+	for (uint32_t i = 0; i < n; i++) {
+		size_t at = find_sheet_column(b, eg_value_item(y, i));
 		if (at != SIZE_MAX)
 			c->y[c->y_count++] = at;
 	}

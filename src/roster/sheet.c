@@ -136,8 +136,8 @@ static void bind_order(eg_binding *b)
 		if (sort)
 			put_order(b, &order, group);
 	}
-	for (uint32_t i = 0; sort && i < (sort->many ? sort->count : 1); i++)
-		put_order(b, &order, sort->many ? &sort->as.items[i] : sort);
+	for (uint32_t i = 0; i < eg_value_count(sort); i++)
+		put_order(b, &order, eg_value_item(sort, i));
 	if (order.n && b->good) {
 		b->out->place.value = NULL; /* the text is another now */
 		b->out->sql = eg_strf(b->arena, "SELECT * FROM (%.*s\n) ORDER BY %.*s",

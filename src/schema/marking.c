@@ -358,8 +358,8 @@ eg_marking eg_marking_of(eg_arena *a, const eg_value *v, const eg_marking_scheme
 	eg_marking all = {0};
 	if (!v || v->said != EG_SAID_VALUE)
 		return all;
-	for (uint32_t i = 0; i < (v->many ? v->count : 1); i++) {
-		const eg_value *item = v->many ? &v->as.items[i] : v;
+	for (uint32_t i = 0; i < eg_value_count(v); i++) {
+		const eg_value *item = eg_value_item(v, i);
 		eg_marking one, before = all;
 		eg_marking_fault fault;
 		if (item->said == EG_SAID_VALUE &&

@@ -174,6 +174,16 @@ typedef struct eg_value {
 	const struct eg_byte_map *map; /* PROSE, SQL: from value bytes to source bytes */
 } eg_value;
 
+/* How many values there are where it may be one or several, or none (NULL); and each of them. */
+static inline uint32_t eg_value_count(const eg_value *v)
+{
+	return !v ? 0 : v->many ? v->count : 1;
+}
+static inline const eg_value *eg_value_item(const eg_value *v, uint32_t i)
+{
+	return v->many ? &v->as.items[i] : v;
+}
+
 typedef struct eg_rec {
 	const eg_record *type;
 	eg_str id;                   /* {NULL} without one */
